@@ -1,0 +1,48 @@
+# make run: start the program (without a screen: the demo). make test: everything a change must pass.
+PYTHON := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: run test lint types imports tests demo benchmarks texts lock ready clean
+
+run: ready
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  echo "Ingen skjerm her: viser demoen i stedet, bildene legges i demo-out/."; \
+	  $(PYTHON) -m kursapp demo --out demo-out; \
+	else \
+	  $(PYTHON) -m kursapp; \
+	fi
+
+test: lint types imports tests
+
+lint: ready
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+types: ready
+	$(PYTHON) -m mypy
+
+imports: ready
+	.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
+
+tests: ready
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 -p no:benchmark
+
+demo: ready
+	$(PYTHON) -m kursapp demo --out demo-out
+
+benchmarks: ready
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+
+# Remakes what is made from other files: translation catalogues, and the lock after a change of dependencies.
+texts: ready
+	$(PYTHON) -m tests.locale.catalogues
+
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.lock
+
+ready:
+	@bash .ci/prepare .venv
+
+clean:
+	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis
