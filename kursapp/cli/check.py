@@ -1,0 +1,108 @@
+"""``kursapp check``: what is wrong in a course, where, and what to do about it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kursapp.cli.exits import DONE, FINDINGS
+from kursapp.domain.problem import Problem, Severity
+from kursapp.services.check_course import check_course, write_missing_ids
+from kursapp.texts.problems import tell
+
+SEVERITY_WORDS = {
+    "nb": {Severity.ERROR: "feil", Severity.WARNING: "advarsel"},
+    "nn": {Severity.ERROR: "feil", Severity.WARNING: "åtvaring"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning"},
+}
+SUMMARY_WORDS = {
+    "nb": "{errors} feil, {warnings} advarsler.",
+    "nn": "{errors} feil, {warnings} åtvaringar.",
+    "en": "{errors} errors, {warnings} warnings.",
+}
+CLEAN_WORDS = {"nb": "Ingen funn.", "nn": "Ingen funn.", "en": "No findings."}
+WRITTEN_WORDS = {
+    "nb": "Skrev {count} id-er.",
+    "nn": "Skreiv {count} id-ar.",
+    "en": "Wrote {count} ids.",
+}
+
+
+def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add the verb and its options."""
+    verb = verbs.add_parser(
+        "check",
+        help="sjekk et kurs",
+        description="Sjekker et kurs og sier hva som er galt, hvor, og hva du gjør med det.",
+        epilog="Avslutter med 0 (ingen funn, eller bare advarsler), 1 (feil; med --strict også advarsler) "
+        "eller 2 (kunne ikke sjekke).",
+    )
+    verb.add_argument("folder", metavar="MAPPE", type=Path, help="mappa med kurs.md")
+    verb.add_argument("--format", choices=("text", "json", "github"), default="text", help="hvordan funnene skrives")
+    verb.add_argument("--strict", action="store_true", help="regn advarsler som feil")
+    verb.add_argument("--fix", action="store_true", help="skriv id-er som mangler (og ingenting annet), sjekk så")
+    return verb
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the folder, print the findings, and return the exit code."""
+    if options.fix:
+        written = write_missing_ids(options.folder)
+        if options.format == "text":
+            print(WRITTEN_WORDS[options.language].format(count=written))
+    problems = check_course(options.folder)
+    print_as = {"text": _print_text, "json": _print_json, "github": _print_github}[options.format]
+    print_as(problems, options.language)
+    failing = problems if options.strict else [found for found in problems if found.severity is Severity.ERROR]
+    return FINDINGS if failing else DONE
+
+
+def _print_text(problems: Sequence[Problem], language: str) -> None:
+    for found in problems:
+        where = f"{found.file}:{found.line}:{found.column}" if found.file else "kurs"
+        told = tell(found, language)
+        print(f"{where}: {SEVERITY_WORDS[language][found.severity]} [{found.code}] {told.message}")
+        if told.remedy:
+            print(f"    → {told.remedy}")
+    errors = sum(found.severity is Severity.ERROR for found in problems)
+    if problems:
+        print(SUMMARY_WORDS[language].format(errors=errors, warnings=len(problems) - errors))
+    else:
+        print(CLEAN_WORDS[language])
+
+
+def as_record(found: Problem, language: str) -> dict[str, Any]:
+    """Return a finding as the object ``--format json`` lists."""
+    told = tell(found, language)
+    return {
+        "file": found.file,
+        "line": found.line,
+        "column": found.column,
+        "code": found.code,
+        "severity": str(found.severity),
+        "message": told.message,
+        "remedy": told.remedy,
+        "fixable": found.fixable,
+    }
+
+
+def _print_json(problems: Sequence[Problem], language: str) -> None:
+    print(json.dumps([as_record(found, language) for found in problems], ensure_ascii=False, indent=2))
+
+
+def _print_github(problems: Sequence[Problem], language: str) -> None:
+    """Print workflow commands; their values escape ``%``, CR and LF, their properties also ``:`` and ``,``."""
+    for found in problems:
+        place = f"file={_property(found.file)},line={found.line},col={found.column},title={_property(found.code)}"
+        print(f"::{found.severity} {place}::{_data(str(tell(found, language)))}")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

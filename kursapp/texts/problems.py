@@ -1,0 +1,33 @@
+"""What is wrong and what to do about it, as sentences: one entry for every code a :class:`Problem` can carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kursapp.domain.problem import Problem
+from kursapp.texts.problems_cases import CASES
+from kursapp.texts.problems_course import COURSE
+from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_keeping import KEEPING
+from kursapp.texts.problems_questions import QUESTIONS
+from kursapp.texts.problems_quality import QUALITY
+from kursapp.texts.sentence import Said, fill
+
+SENTENCES: dict[str, Said] = {**COURSE, **QUESTIONS, **CASES, **EVALUATIONS, **QUALITY, **KEEPING}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem as a person reads it: what is the matter, and the remedy."""
+
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+def tell(found: Problem, language: str = "nb") -> Told:
+    """Put a problem into words in ``nb``, ``nn`` or ``en``."""
+    message, remedy = SENTENCES[found.code].in_language(language)
+    return Told(fill(message, found.values), fill(remedy, found.values))
