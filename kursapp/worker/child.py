@@ -1,0 +1,45 @@
+"""The child's side of the worker: waits for a job, runs it, answers, until the parent goes away."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import traceback
+from multiprocessing.connection import Connection
+
+from kursapp.worker.limits import limit_memory
+
+READY = b"R"
+DONE = b"D"
+FAILED = b"F"
+NO_MEMORY = 86
+"""The exit code that says: out of memory."""
+
+
+def serve(pipe: Connection, memory: int) -> None:
+    """Answer jobs until the pipe closes. A message is ``module:function``, a NUL, and the payload."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory(memory, NO_MEMORY)
+    pipe.send_bytes(READY)
+    while True:
+        try:
+            message = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = DONE + _run(message)
+        except MemoryError:
+            os._exit(NO_MEMORY)
+        except Exception:  # noqa: BLE001 - whatever the job raised is told to the parent
+            answer = FAILED + traceback.format_exc().encode()
+        pipe.send_bytes(answer)
+
+
+def _run(message: bytes) -> bytes:
+    name, _, payload = message.partition(b"\0")
+    module, _, function = name.decode().partition(":")
+    result = getattr(importlib.import_module(module), function)(payload)
+    if not isinstance(result, bytes):
+        raise TypeError(f"{name.decode()} returned {type(result).__name__}, not bytes")
+    return result

@@ -1,0 +1,120 @@
+"""The parent's side of the worker: starts the child, hands it jobs, kills it at its limit and starts it again."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from kursapp.worker.child import FAILED, NO_MEMORY, READY, serve
+
+MEMORY_LIMIT = 512 * 1024 * 1024
+START_SECONDS = 60.0
+STOP_SECONDS = 2.0
+
+
+class WorkerLimitError(Exception):
+    """A job met a limit and its process is gone. ``reason`` is ``time``, ``memory`` or ``died``."""
+
+    def __init__(self, job: str, reason: str) -> None:
+        super().__init__(f"{job}: {reason}")
+        self.reason = reason
+
+
+class WorkerJobError(Exception):
+    """A job raised an error of its own: a fault in the program, told with the child's traceback."""
+
+
+class _Child(NamedTuple):
+    process: SpawnProcess
+    pipe: Connection
+
+
+class Worker:
+    """One warm child process that runs jobs one at a time.
+
+    A job is a function from bytes to bytes in an importable module, named ``package.module:function``. The child is
+    started at the first call (or by :meth:`start`), bounded in memory, and killed when a job takes longer than it
+    may; the next call starts a new one. Any thread may call; calls wait for each other.
+    """
+
+    def __init__(self, memory: int = MEMORY_LIMIT) -> None:
+        self._memory = memory
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+
+    def start(self) -> None:
+        """Start the child now, so that the first job need not wait for it."""
+        with self._lock:
+            self._running()
+
+    def call(self, job: str, payload: bytes = b"", seconds: float = 5.0) -> bytes:
+        """Run one job and return its answer.
+
+        Raises :class:`WorkerLimitError` when it takes more than ``seconds`` (the start of the process not counted),
+        needs more memory than allowed, or takes its process down; :class:`WorkerJobError` when the job itself raises.
+        """
+        with self._lock:
+            child = self._running()
+            try:
+                child.pipe.send_bytes(job.encode() + b"\0" + payload)
+                if not child.pipe.poll(seconds):
+                    self._end()
+                    raise WorkerLimitError(job, "time")
+                answer = child.pipe.recv_bytes()
+            except (EOFError, OSError) as error:
+                reason = "memory" if self._end(STOP_SECONDS) == NO_MEMORY else "died"
+                raise WorkerLimitError(job, reason) from error
+        if answer[:1] == FAILED:
+            raise WorkerJobError(answer[1:].decode())
+        return answer[1:]
+
+    def close(self) -> None:
+        """End the child; a later call would start a new one."""
+        with self._lock:
+            if self._child is not None:
+                self._child.pipe.close()
+            self._end(STOP_SECONDS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _running(self) -> _Child:
+        if self._child is not None and self._child.process.is_alive():
+            return self._child
+        self._end()
+        spawn = multiprocessing.get_context("spawn")
+        here, there = spawn.Pipe()
+        process = spawn.Process(target=serve, args=(there, self._memory), name="kursapp-worker", daemon=True)
+        process.start()
+        there.close()
+        self._child = _Child(process, here)
+        try:
+            if here.poll(START_SECONDS) and here.recv_bytes() == READY:
+                return self._child
+        except (EOFError, OSError) as error:
+            self._end()
+            raise WorkerLimitError("start", "died") from error
+        self._end()
+        raise WorkerLimitError("start", "time")
+
+    def _end(self, patience: float = 0) -> int | None:
+        """Wait for the child to end by itself, kill it when it does not, and return its exit code."""
+        if self._child is None:
+            return None
+        (process, pipe), self._child = self._child, None
+        process.join(patience)
+        process.kill()
+        process.join()
+        code = process.exitcode
+        process.close()
+        pipe.close()
+        return code

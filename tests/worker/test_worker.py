@@ -1,0 +1,132 @@
+"""The bounded child process: what it answers, and what happens at each of its limits."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import psutil
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
+
+JOBS = "tests.worker.jobs"
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    """Return a worker that the whole module shares, as the program does."""
+    with Worker() as shared:
+        yield shared
+
+
+def pid(worker: Worker) -> int:
+    """Return the number of the child process."""
+    return int(worker.call(f"{JOBS}:process_id"))
+
+
+@given(payload=st.binary(max_size=2000))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_go_there_and_back(worker: Worker, payload: bytes) -> None:
+    """A payload arrives as sent, whatever bytes it holds."""
+    assert worker.call(f"{JOBS}:echo", payload) == payload
+
+
+def test_a_large_payload_goes_there_and_back(worker: Worker) -> None:
+    """Payloads far larger than a pipe's buffer pass in both directions."""
+    payload = bytes(range(256)) * 40_000
+    assert worker.call(f"{JOBS}:echo", payload) == payload
+
+
+def test_the_same_process_serves_many_jobs(worker: Worker) -> None:
+    """The child stays warm from job to job, and is not the parent."""
+    first = pid(worker)
+    assert first == pid(worker)
+    assert first != psutil.Process().pid
+
+
+def test_a_bare_worker_imports_no_reader_and_no_window(worker: Worker) -> None:
+    """The room knows nothing of courses: neither content, Markdown nor Qt is loaded before a job asks for it."""
+    with Worker() as fresh:
+        loaded = set(fresh.call(f"{JOBS}:modules").decode().split("\n"))
+    assert not loaded & {"kursapp.content", "markdown", "nh3", "PySide6", "sqlalchemy"}
+
+
+@pytest.mark.parametrize("job", ["never_end", "busy_in_c"])
+def test_a_job_over_its_time_is_killed_and_the_next_one_works(job: str) -> None:
+    """A job that takes too long loses its process, even one that never leaves C code, and a new process takes over."""
+    with Worker() as worker:
+        before = pid(worker)
+        with pytest.raises(WorkerLimitError) as stopped:
+            worker.call(f"{JOBS}:{job}", seconds=0.3)
+        assert stopped.value.reason == "time"
+        assert not psutil.pid_exists(before)
+        assert worker.call(f"{JOBS}:echo", b"igjen") == b"igjen"
+
+
+def test_a_job_over_its_memory_is_stopped_and_the_next_one_works() -> None:
+    """A job that takes too much memory is told apart from a crash, and a new process takes over."""
+    with Worker() as worker:
+        with pytest.raises(WorkerLimitError) as stopped:
+            worker.call(f"{JOBS}:eat_memory", seconds=30)
+        assert stopped.value.reason == "memory"
+        assert worker.call(f"{JOBS}:echo", b"igjen") == b"igjen"
+
+
+def test_a_watched_process_ends_at_its_limit() -> None:
+    """Where the system refuses no allocation, the watch inside the child ends it."""
+    with Worker() as worker:
+        with pytest.raises(WorkerLimitError) as stopped:
+            worker.call(f"{JOBS}:eat_memory_watched", str(60 * 1024 * 1024).encode(), seconds=30)
+        assert stopped.value.reason == "memory"
+
+
+def test_a_crashing_job_is_told_and_the_next_one_works() -> None:
+    """A job that takes its process down costs only itself."""
+    with Worker() as worker:
+        with pytest.raises(WorkerLimitError) as stopped:
+            worker.call(f"{JOBS}:fall_over")
+        assert stopped.value.reason == "died"
+        assert worker.call(f"{JOBS}:echo", b"igjen") == b"igjen"
+
+
+@pytest.mark.parametrize(
+    ("job", "told"),
+    [
+        (f"{JOBS}:raise_error", "det gikk galt her"),
+        (f"{JOBS}:answer_text", "not bytes"),
+        (f"{JOBS}:no_such_job", "no_such_job"),
+        ("tests.worker.no_such_module:job", "no_such_module"),
+    ],
+)
+def test_an_error_in_a_job_is_told_and_keeps_the_process(worker: Worker, job: str, told: str) -> None:
+    """A job's own error reaches the caller with its words; the child lives on."""
+    before = pid(worker)
+    with pytest.raises(WorkerJobError, match=told):
+        worker.call(job)
+    assert pid(worker) == before
+
+
+def test_calls_from_many_threads_wait_for_each_other(worker: Worker) -> None:
+    """Each thread gets the answer to its own call."""
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda number: worker.call(f"{JOBS}:echo", str(number).encode()), range(100)))
+    assert answers == [str(number).encode() for number in range(100)]
+
+
+def test_closing_ends_the_process_and_leaves_nothing_behind() -> None:
+    """After close there is no child process, no thread, and no open pipe to warn about."""
+    threads = threading.active_count()
+    worker = Worker()
+    worker.start()
+    child = pid(worker)
+    worker.close()
+    worker.close()
+    del worker
+    gc.collect()
+    assert not psutil.pid_exists(child)
+    assert threading.active_count() == threads
