@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
+
+
+class Certainty(enum.IntEnum):
+    """How certain a person says to be of an answer, where the question asks (``sikkerhet: ja``)."""
+
+    GUESSING = 1
+    UNSURE = 2
+    CERTAIN = 3
 
 
 class Response:
@@ -52,3 +61,19 @@ class Filled(Response):
 
 
 RESPONSE_KINDS = (Chosen, Ordered, Matched, Typed, Filled)
+
+
+def is_blank(response: Response | None) -> bool:
+    """Say whether nothing has been answered: no option chosen, no item placed, no pair made, only empty texts."""
+    match response:
+        case Chosen(options):
+            return not options
+        case Ordered(items):
+            return not items
+        case Matched(pairs):
+            return not pairs
+        case Typed(texts):
+            return not any(text.strip() for text in texts)
+        case Filled(gaps):
+            return not any(text.strip() for _, text in gaps)
+    return True
