@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kursapp.content.check.walk import blocks_of
 from kursapp.domain.course import Page, PageKind, Session
+from kursapp.domain.page_items import blocks_of
 from kursapp.domain.problem import Problem, Severity, problem
 from kursapp.domain.question import ChoiceKind, ChoiceQuestion, Option
 
