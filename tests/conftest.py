@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import logging
 import os
-from collections.abc import Iterator
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -34,3 +38,43 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def project() -> Path:
     """Return the project's own folder, for tests of what lies beside the package."""
     return PROJECT
+
+
+@pytest.fixture
+def sealed() -> Callable[[Path], AbstractContextManager[None]]:
+    """Give a context in which nothing can be made or changed in a folder or its files, not even by root."""
+    return sealed_folder
+
+
+@contextlib.contextmanager
+def sealed_folder(folder: Path) -> Iterator[None]:
+    """Take the write bits away, and from root (Linux) the capability to write all the same."""
+    modes = {path: path.stat().st_mode for path in (folder, *folder.rglob("*"))}
+    for path, mode in modes.items():
+        path.chmod(mode & ~0o222)
+    may_override = 1 << 1  # CAP_DAC_OVERRIDE
+    before = _effective_capabilities()
+    _set_effective_capabilities(before & ~may_override)
+    try:
+        yield
+    finally:
+        _set_effective_capabilities(before)
+        for path, mode in modes.items():
+            path.chmod(mode)
+
+
+def _effective_capabilities() -> int:
+    status = Path("/proc/thread-self/status").read_text()
+    return int(status.partition("CapEff:")[2].split()[0], 16)
+
+
+def _set_effective_capabilities(effective: int) -> None:
+    """Call capset(2) for this thread; the permitted ones stay, so that the effective ones can be taken back."""
+    status = Path("/proc/thread-self/status").read_text()
+    permitted = int(status.partition("CapPrm:")[2].split()[0], 16)
+    header = struct.pack("=II", 0x20080522, 0)
+    low, high = 0xFFFFFFFF, 32
+    data = struct.pack("=IIIIII", effective & low, permitted & low, 0, effective >> high, permitted >> high, 0)
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.capset(header, data) != 0:
+        raise OSError(ctypes.get_errno(), "capset")

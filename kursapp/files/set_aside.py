@@ -1,0 +1,59 @@
+"""Keeping what cannot be used: a file that is damaged gets a dated name beside the old one, its bytes untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.writing import sync_folder, write_bytes
+
+
+def move_aside(path: Path, at: datetime, companions: Sequence[str] = ()) -> Path:
+    """Give ``path`` a dated name that nothing has, and files named ``path`` + companion the same; return the new name.
+
+    Raises KursappError (``failure.write_failure``); the file then stands where it stood.
+    """
+    target = _free_name(path, at)
+    try:
+        path.rename(target)
+        for companion in companions:
+            beside = path.with_name(path.name + companion)
+            if beside.exists():
+                beside.rename(target.with_name(target.name + companion))
+        sync_folder(path.parent)
+    except OSError as error:
+        raise write_failure(error, path) from error
+    return target
+
+
+def copy_aside(path: Path, at: datetime) -> Path:
+    """Keep a copy of ``path`` under a dated name, once however often the same content is met; return the copy."""
+    try:
+        data = path.read_bytes()
+        for earlier in sorted(path.parent.glob(_pattern(path))):
+            if earlier.read_bytes() == data:
+                return earlier
+    except OSError as error:
+        raise read_failure(error, path) from error
+    target = _free_name(path, at)
+    write_bytes(target, data)
+    return target
+
+
+def set_aside(path: Path) -> tuple[Path, ...]:
+    """Return what stands set aside of ``path``, oldest first."""
+    return tuple(sorted(path.parent.glob(_pattern(path))))
+
+
+def _pattern(path: Path) -> str:
+    return f"{path.stem}-skadet-*{path.suffix}"
+
+
+def _free_name(path: Path, at: datetime) -> Path:
+    day = at.astimezone().date().isoformat()
+    target, number = path.with_name(f"{path.stem}-skadet-{day}{path.suffix}"), 2
+    while target.exists():
+        target, number = path.with_name(f"{path.stem}-skadet-{day}-{number}{path.suffix}"), number + 1
+    return target

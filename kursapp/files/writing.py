@@ -1,0 +1,139 @@
+"""Whole files, written so that a crash, a full disk or a power cut leaves either the old file or the new one.
+
+A file is written to a temporary one beside it, synced, renamed over the old one, and its folder synced. When a function
+here returns, the file is on the disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from kursapp.files.failure import write_failure
+
+SUFFIX = ".kursapp-tmp"
+"""The ending of temporary files, so that left-over ones can be told from anything else in the folder."""
+
+LEFT_OVER_AFTER = 3600
+"""Seconds after which a temporary file belongs to nobody: its writer was killed."""
+
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds between tries to rename on Windows, where virus scanners hold new files open for a moment."""
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write ``data`` as the whole of ``path``, durably. Raises KursappError as ``failure.write_failure`` names it."""
+    with replacing(path) as temporary:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - the descriptor is already open
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` as the whole of ``path`` in UTF-8 with line feeds, durably."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
+    """Give a temporary path beside ``path`` to write to; at the end it is synced and becomes ``path``.
+
+    Nothing is left behind when the body fails. With ``overwrite=False`` a file that is there already stays, and
+    FileExistsError tells so. Errors of the file system come as KursappError (``failure.write_failure``).
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{SUFFIX}")
+    try:
+        yield temporary
+        sync_file(temporary)
+        _rename(temporary, path) if overwrite else _rename_new(temporary, path)
+        sync_folder(path.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise write_failure(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until a file's content is on the disk itself, past every cache."""
+    # Windows only flushes files that are open for writing.
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        _flush(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until a folder's names are on the disk. Windows writes them with the file and cannot be asked."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        _flush(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sweep(folder: Path, now: float | None = None) -> tuple[Path, ...]:
+    """Remove temporary files that a killed program left in a folder, and return them. Younger ones are in use."""
+    limit = (time.time() if now is None else now) - LEFT_OVER_AFTER
+    removed = []
+    for path in sorted(folder.glob(f".*{SUFFIX}*")):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < limit:
+                path.unlink()
+                removed.append(path)
+    return tuple(removed)
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        # macOS answers fsync before the disk has emptied its own cache.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def _rename(temporary: Path, path: Path) -> None:
+    for pause in (*_PAUSES, None):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if pause is None or not _waits_for_scanners():
+                raise
+            time.sleep(pause)
+        else:
+            return
+
+
+def _waits_for_scanners() -> bool:
+    return os.name == "nt"
+
+
+def _rename_new(temporary: Path, path: Path) -> None:
+    if sys.platform == "win32":
+        temporary.rename(path)
+        return
+    try:
+        # A rename replaces silently; a link never does.
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # File systems without links (exFAT): the check and the rename are two steps there.
+        if path.exists():
+            raise FileExistsError(path) from None
+        temporary.rename(path)

@@ -1,0 +1,170 @@
+"""What a person has chosen and how the window was left: one frozen value, kept as JSON with a version.
+
+Standard library only, since the settings are read before the first window is painted. The file itself is
+``files.settings_file``. Reading forgives: a value that cannot be is replaced by its default and named, unknown keys
+(from a newer program) are carried along and written back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+
+VERSION = 1
+"""The version of the file. A higher one was written by a newer program."""
+
+WORKSPACES = ("participant", "author", "coordinator")
+THEMES = ("system", "light", "dark", "contrast")
+FONTS = ("source-sans", "atkinson")
+LANGUAGES = ("nb", "nn", "en")
+SMALLEST_ZOOM, LARGEST_ZOOM = 80, 200
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where the window stood, in logical pixels; ``screen`` is the screen's name. Checked against present screens."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximized: bool = False
+    screen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered about the program and not about the course.
+
+    ``workspace`` is empty until first start is done. ``text_zoom`` is per cent, 80–200. ``splitters`` are sizes by the
+    splitter's name. ``folded`` names panels the person folded herself. ``unknown`` are keys of a newer version.
+    """
+
+    workspace: str = ""
+    theme: str = "system"
+    text_zoom: int = 100
+    font: str = "source-sans"
+    language: str = "nb"
+    last_profile: str = ""
+    window: WindowPlace | None = None
+    splitters: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    folded: frozenset[str] = frozenset()
+    unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def to_json(settings: Settings) -> str:
+    """Write settings as the text of their file."""
+    document: dict[str, object] = {**settings.unknown, "version": VERSION}
+    for name in _READERS:
+        document[name] = getattr(settings, name)
+    if settings.window is not None:
+        document["window"] = {each.name: getattr(settings.window, each.name) for each in fields(settings.window)}
+    document["splitters"] = {name: list(sizes) for name, sizes in settings.splitters.items()}
+    document["folded"] = sorted(settings.folded)
+    return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a settings file held. ``refused``: keys whose values could not be and were left at their default."""
+
+    settings: Settings
+    refused: tuple[str, ...] = ()
+    newer: bool = False
+
+
+def from_json(text: str) -> Reading:
+    """Read the text of a settings file. Raises ValueError where it is not the JSON of an object at all."""
+    try:
+        document = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if not isinstance(document, dict):
+        raise ValueError("no settings object")
+    values: dict[str, object] = {}
+    refused = []
+    for name, reader in _READERS.items():
+        if name in document:
+            try:
+                values[name] = reader(document[name])
+            except (TypeError, ValueError, KeyError):
+                refused.append(name)
+    version = _version(document)
+    if version is None:
+        refused.append("version")
+    known = {*_READERS, "version"}
+    values["unknown"] = MappingProxyType({name: value for name, value in document.items() if name not in known})
+    settings = Settings(**values)  # type: ignore[arg-type] # each reader returns its field's type
+    return Reading(settings, tuple(refused), newer=(version or 0) > VERSION)
+
+
+def _version(document: dict[str, object]) -> int | None:
+    version = document.get("version")
+    return version if type(version) is int and version >= 1 else None
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if value not in choices:
+            raise ValueError(value)
+        return str(value)
+
+    return read
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or abs(value) > 1_000_000:
+        raise TypeError(value)
+    return value
+
+
+def _zoom(value: object) -> int:
+    number = _number(value)
+    if not SMALLEST_ZOOM <= number <= LARGEST_ZOOM:
+        raise ValueError(value)
+    return number
+
+
+def _window(value: object) -> WindowPlace | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    width, height = _number(value["width"]), _number(value["height"])
+    if width < 1 or height < 1:
+        raise ValueError(value)
+    maximized, screen = value.get("maximized") is True, _text(value.get("screen", ""))
+    return WindowPlace(_number(value["x"]), _number(value["y"]), width, height, maximized, screen)
+
+
+def _splitters(value: object) -> Mapping[str, tuple[int, ...]]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return MappingProxyType({name: tuple(_number(size) for size in sizes) for name, sizes in value.items()})
+
+
+def _folded(value: object) -> frozenset[str]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return frozenset(_text(name) for name in value)
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "workspace": _one_of(("", *WORKSPACES)),
+    "theme": _one_of(THEMES),
+    "text_zoom": _zoom,
+    "font": _one_of(FONTS),
+    "language": _one_of(LANGUAGES),
+    "last_profile": _text,
+    "window": _window,
+    "splitters": _splitters,
+    "folded": _folded,
+}

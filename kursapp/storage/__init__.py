@@ -1,0 +1,1 @@
+"""Keeping: databases, their stores, migrations and backups. SQLAlchemy is imported only in here."""

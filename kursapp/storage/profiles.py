@@ -1,0 +1,137 @@
+"""The list of profiles on this laptop: a folder each, with a small card and the profile's database.
+
+Loads no SQLAlchemy, since the list is read at the very start. There is no file for the list as a whole, so none can be
+damaged or fought over: a profile whose card is lost is still listed, under its folder's name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import secrets
+import unicodedata
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.domain.record import Profile
+from kursapp.files.failure import write_failure
+from kursapp.files.folder import check_data_folder
+from kursapp.files.writing import sync_folder, write_text
+
+CARD = "profil.json"
+DATABASE = "profil.db"
+LONGEST_NAME = 80
+
+_VERSION = 1
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+
+
+class ProfileList:
+    """The profiles under a data folder. Two may have the same name; each has an id of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "profiler"
+
+    def all(self) -> tuple[Profile, ...]:
+        """Return every profile, the one used last first."""
+        if not self._folder.is_dir():
+            return ()
+        found = [self._read(path) for path in self._folder.iterdir() if _ID.fullmatch(path.name) and path.is_dir()]
+        return tuple(sorted(found, key=lambda profile: (profile.used_at, profile.id), reverse=True))
+
+    def get(self, profile_id: str) -> Profile | None:
+        """Return one profile, or None where there is none of this id."""
+        folder = self._folder / profile_id
+        return self._read(folder) if _ID.fullmatch(profile_id) and folder.is_dir() else None
+
+    def create(self, name: str, at: datetime) -> Profile:
+        """Make a profile with a card and no database yet.
+
+        Raises KursappError: ``profile-name-missing``, ``network-folder``, ``folder-unwritable``, ``disk-full``.
+        """
+        shown = _shown(name)
+        if check_data_folder(self._folder).read_only:
+            raise refusal("folder-unwritable", folder=self._folder)
+        profile = Profile(f"{_slug(shown)}-{secrets.token_hex(4)}", shown, at, at)
+        try:
+            (self._folder / profile.id).mkdir(mode=0o700)
+            sync_folder(self._folder)
+        except OSError as error:
+            raise write_failure(error, self._folder / profile.id) from error
+        self._write(profile)
+        return profile
+
+    def rename(self, profile_id: str, name: str) -> Profile:
+        """Give a profile another name; its id and folder stay."""
+        profile = replace(self._existing(profile_id), name=_shown(name))
+        self._write(profile)
+        return profile
+
+    def used(self, profile_id: str, at: datetime) -> Profile:
+        """Remember when a profile was used. In a folder that can only be read this is left undone."""
+        profile = replace(self._existing(profile_id), used_at=at)
+        try:
+            self._write(profile)
+        except KursappError as error:
+            if error.problem.code != "folder-unwritable":
+                raise
+        return profile
+
+    def database(self, profile_id: str) -> Path:
+        """Return where a profile's database is or will be."""
+        self._existing(profile_id)
+        return self._folder / profile_id / DATABASE
+
+    def _existing(self, profile_id: str) -> Profile:
+        profile = self.get(profile_id)
+        if profile is None:
+            raise refusal("profile-missing", file=profile_id, folder=self._folder)
+        return profile
+
+    def _read(self, folder: Path) -> Profile:
+        card: dict[str, object] = {}
+        # A card that cannot be read costs the name, never the profile.
+        with contextlib.suppress(OSError, ValueError, RecursionError):
+            read = json.loads((folder / CARD).read_text("utf-8"))
+            card = read if isinstance(read, dict) else {}
+        name = card.get("name")
+        return Profile(
+            folder.name,
+            name.strip() if isinstance(name, str) and name.strip() else folder.name,
+            _moment(card.get("created_at")),
+            _moment(card.get("used_at")),
+        )
+
+    def _write(self, profile: Profile) -> None:
+        card = {
+            "version": _VERSION,
+            "name": profile.name,
+            "created_at": profile.created_at.astimezone(UTC).isoformat(),
+            "used_at": profile.used_at.astimezone(UTC).isoformat(),
+        }
+        write_text(self._folder / profile.id / CARD, json.dumps(card, ensure_ascii=False, indent=2) + "\n")
+
+
+def _shown(name: str) -> str:
+    shown = " ".join(name.split())[:LONGEST_NAME].strip()
+    if not shown:
+        raise refusal("profile-name-missing")
+    return shown
+
+
+def _slug(name: str) -> str:
+    plain = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:30].strip("-") or "profil"
+
+
+def _moment(value: object) -> datetime:
+    if isinstance(value, str):
+        with contextlib.suppress(ValueError):
+            moment = datetime.fromisoformat(value)
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return _LONG_AGO

@@ -1,0 +1,60 @@
+"""What cannot be used is kept under a dated name, its bytes untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kursapp.domain.problem import KursappError
+from kursapp.files.set_aside import copy_aside, move_aside, set_aside
+
+AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+def test_a_file_and_its_companions_move_together(tmp_path: Path) -> None:
+    """SQLite finds the log of a file by its name, so both get the new one."""
+    (tmp_path / "profil.db").write_bytes(b"1")
+    (tmp_path / "profil.db-wal").write_bytes(b"2")
+    moved = move_aside(tmp_path / "profil.db", AT, ("-wal", "-journal"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "profil-skadet-2026-11-21.db",
+        "profil-skadet-2026-11-21.db-wal",
+    ]
+    assert moved.read_bytes() == b"1"
+
+
+def test_a_name_is_never_taken_twice(tmp_path: Path) -> None:
+    """The second of a day gets a number; nothing set aside is overwritten."""
+    for content in (b"1", b"2", b"3"):
+        (tmp_path / "profil.db").write_bytes(content)
+        move_aside(tmp_path / "profil.db", AT)
+    assert {path.name: path.read_bytes() for path in set_aside(tmp_path / "profil.db")} == {
+        "profil-skadet-2026-11-21.db": b"1",
+        "profil-skadet-2026-11-21-2.db": b"2",
+        "profil-skadet-2026-11-21-3.db": b"3",
+    }
+
+
+def test_the_same_content_is_copied_once(tmp_path: Path) -> None:
+    """A program started every day on the same damaged file does not fill the disk with copies."""
+    (tmp_path / "settings.json").write_bytes(b"{")
+    first = copy_aside(tmp_path / "settings.json", AT)
+    assert copy_aside(tmp_path / "settings.json", AT) == first
+    (tmp_path / "settings.json").write_bytes(b"{{")
+    assert copy_aside(tmp_path / "settings.json", AT) != first
+    assert (tmp_path / "settings.json").read_bytes() == b"{{"
+
+
+def test_a_file_that_cannot_be_moved_stands_where_it_stood(
+    tmp_path: Path, sealed: Callable[[Path], AbstractContextManager[None]]
+) -> None:
+    """In a folder that cannot be written to the error says so and the file is untouched."""
+    (tmp_path / "profil.db").write_bytes(b"1")
+    with sealed(tmp_path), pytest.raises(KursappError) as caught:
+        move_aside(tmp_path / "profil.db", AT)
+    assert caught.value.problem.code == "folder-unwritable"
+    assert (tmp_path / "profil.db").read_bytes() == b"1"
