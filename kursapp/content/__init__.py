@@ -1,0 +1,1 @@
+"""Markdown on disk becomes a course: folder → lines → blocks → sessions → course, with everything wrong as problems."""
