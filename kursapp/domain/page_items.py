@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kursapp.domain.case import Case
 from kursapp.domain.course import Block, Page
-from kursapp.domain.question import QUESTION_KINDS, Question
+from kursapp.domain.question import Question
 
 
 def blocks_of(page: Page) -> Iterator[Block]:
@@ -20,4 +20,4 @@ def blocks_of(page: Page) -> Iterator[Block]:
 
 def questions_of(page: Page) -> tuple[Question, ...]:
     """Return the questions of a page in order, those inside cases too."""
-    return tuple(block for block in blocks_of(page) if isinstance(block, QUESTION_KINDS))
+    return tuple(block for block in blocks_of(page) if isinstance(block, Question))
