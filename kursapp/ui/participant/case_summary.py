@@ -1,0 +1,78 @@
+"""What one sees when a case has ended: the way one went, the ways one did not, and earlier goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kursapp.domain.case import Case
+from kursapp.domain.path import NotTaken, Path, Taken
+from kursapp.services.play_case import FinishedRun
+from kursapp.ui.i18n import _, n_
+from kursapp.ui.participant.case_words import axis_title, ending_title, signed
+from kursapp.ui.widgets.item_card import REACH
+from kursapp.ui.widgets.text import label
+
+
+class CaseSummary(QWidget):
+    """The path taken, the paths not taken, and the runs before this one."""
+
+    def __init__(
+        self,
+        case: Case,
+        path: Path,
+        others: Sequence[NotTaken],
+        runs: Sequence[FinishedRun],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(REACH, 8, REACH, 8)
+        self._column.setSpacing(8)
+        self._add_path(case, path)
+        self._add_others(others)
+        self._add_runs(runs)
+
+    def _add_path(self, case: Case, path: Path) -> None:
+        self._head(_("Veien du gikk"))
+        for number, step in enumerate(path.taken, start=1):
+            self._line(f"{number}. {step_text(case, step)}")
+
+    def _add_others(self, others: Sequence[NotTaken]) -> None:
+        visited = [other for other in others if other.choices and other.visited]
+        unseen = [other for other in others if not other.visited]
+        if not visited and not unseen:
+            return
+        self._head(_("Veier du ikke gikk"))
+        for other in visited:
+            for choice in other.choices:
+                self._line(_("{scene}: {choice}").format(scene=other.scene.title, choice=choice.text.plain))
+        if unseen:
+            titles = ", ".join(f"«{other.scene.title}»" for other in unseen)
+            words = n_("Scenen du ikke så: {titles}.", "Scener du ikke så: {titles}.", len(unseen))
+            self._line(words.format(titles=titles))
+
+    def _add_runs(self, runs: Sequence[FinishedRun]) -> None:
+        if not runs:
+            return
+        self._head(_("Tidligere gjennomspillinger"))
+        for finished in runs:
+            words = _("Gang {number}: {scene}. {ending}.")
+            self._line(
+                words.format(number=finished.run, scene=finished.scene_title, ending=ending_title(finished.ending))
+            )
+
+    def _head(self, text: str) -> None:
+        self._column.addSpacing(8)
+        self._column.addWidget(label(text, "strong"))
+
+    def _line(self, text: str) -> None:
+        self._column.addWidget(label(text))
+
+
+def step_text(case: Case, step: Taken) -> str:
+    """Say what was chosen in a scene and what it moved: «Etter samtalen: Vurder … (Barnet +2)»."""
+    text = _("{scene}: {choice}").format(scene=step.scene.title, choice=step.choice.text.plain)
+    moved = ", ".join(f"{axis_title(case.axes, effect.axis)} {signed(effect.change)}" for effect in step.effects)
+    return f"{text} ({moved})" if moved else text

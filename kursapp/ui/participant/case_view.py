@@ -1,0 +1,196 @@
+"""A case played scene by scene: what happens, what one can do, what it led to and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kursapp.domain.case import Case, Choice, Effect, Ending
+from kursapp.domain.course import Block, Rich
+from kursapp.domain.path import Path, Taken
+from kursapp.services.play_case import CaseState
+from kursapp.ui.i18n import _
+from kursapp.ui.participant.case_axes import AxisStrip
+from kursapp.ui.participant.case_choice import ChoiceButton
+from kursapp.ui.participant.case_summary import CaseSummary
+from kursapp.ui.participant.case_words import axis_title, ending_title, signed
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.announce import announce
+from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.item_card import REACH, ItemCard
+from kursapp.ui.widgets.note_box import EXPLANATION, PARTLY, RIGHT, WRONG, NoteBox
+from kursapp.ui.widgets.pictures import Pictures
+from kursapp.ui.widgets.text import label, set_role
+
+MakeBlocks = Callable[[tuple[Block, ...]], QWidget]
+ENDING_LOOKS = {Ending.GOOD: RIGHT, Ending.WEAK: PARTLY, Ending.SERIOUS: WRONG, Ending.OPEN: EXPLANATION}
+
+
+class CaseView(ItemCard):
+    """The case as a card: axes, what the last choice led to, the scene, its choices.
+
+    ``make_blocks`` builds a scene's blocks (the page knows how). The view asks with its signals and is told the new
+    state by ``show_state``; it never keeps one of its own.
+    """
+
+    chosen = Signal(str, str)
+    undo_wanted = Signal(str)
+    restart_wanted = Signal(str)
+
+    def __init__(
+        self, case: Case, theme: Theme, pictures: Pictures, make_blocks: MakeBlocks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, pictures, parent)
+        self.case = case
+        self._make_blocks = make_blocks
+        self._state: CaseState | None = None
+        self._scene: QWidget | None = None
+        self.choices: list[ChoiceButton] = []
+        self.add_head(_("Case"), case.heading or Rich(plain=case.title), Rich())
+        self.axes = AxisStrip(theme)
+        self.add_words(self.axes)
+        self._buttons = QWidget()
+        self.undo_button = button(_("Angre siste valg"), "tertiary")
+        self.restart_button = button(_("Start på nytt"), "tertiary")
+        self._add_buttons()
+
+    def show_state(self, state: CaseState) -> None:
+        """Show where in the case one stands. Only another scene or step builds anything anew."""
+        if self._state is not None and self._state == state:
+            return
+        moved = self._state is not None
+        had_focus = self._has_focus()
+        self._state = state
+        self.axes.show_axes(state.path.axes)
+        self._show_scene(state)
+        self.undo_button.setVisible(bool(state.path.taken))
+        self.restart_button.setVisible(bool(state.path.taken))
+        set_role(self.restart_button, "role", "tertiary" if state.path.ending is None else "secondary")
+        if moved:
+            announce(self, self._told(state.path))
+            if had_focus:
+                self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where one goes on: the first choice, or starting over."""
+        target = self.choices[0] if self.choices else self.restart_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pick(self, number: int) -> bool:
+        """Take choice ``number``, from 1, as its key does; say whether there was one."""
+        if not 1 <= number <= len(self.choices):
+            return False
+        self.choices[number - 1].click()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - int(Qt.Key.Key_0)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        focused = QApplication.focusWidget()
+        if plain and isinstance(focused, QPushButton) and self.pick(number):
+            return
+        super().keyPressEvent(event)
+
+    # Building
+
+    def _show_scene(self, state: CaseState) -> None:
+        at = self.place_of(self._buttons)
+        if self._scene is not None:
+            at = self.place_of(self._scene)
+            self._scene.hide()
+            self._scene.deleteLater()
+        self._scene = QWidget()
+        column = QVBoxLayout(self._scene)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        path = state.path
+        if path.lost:
+            column.addWidget(
+                self._inset(label(_("Caset er endret siden sist. Du fortsetter fra siste valg som fortsatt finnes.")))
+            )
+        if path.last is not None:
+            column.addWidget(self._consequence(path.last))
+        if path.scene.id != self.case.id:
+            column.addWidget(self._inset(label(path.scene.title, "h3")))
+        if path.scene.blocks:
+            column.addWidget(self._make_blocks(path.scene.blocks))
+        self._add_choices(column, path.choices)
+        if path.is_stuck:
+            column.addWidget(self._inset(label(_("Ingen valg er åpne herfra. Angre siste valg, eller start på nytt."))))
+        if path.ending is not None:
+            self._add_ending(column, state, path.ending)
+        self.add(self._scene, at)
+
+    def _add_choices(self, column: QVBoxLayout, choices: Sequence[Choice]) -> None:
+        self.choices = []
+        if choices:
+            column.addWidget(self._inset(label(_("Hva gjør du?"), "strong")))
+        for number, choice in enumerate(choices, start=1):
+            made = ChoiceButton(number, choice, self.theme, self.pictures)
+            made.taken.connect(self._on_taken)
+            self.choices.append(made)
+            column.addWidget(made)
+
+    def _consequence(self, step: Taken) -> NoteBox:
+        """Tell what the last choice led to: its words, then each axis it moved and why."""
+        texts = [step.choice.feedback] if step.choice.feedback else []
+        texts += [self._effect_text(effect) for effect in step.effects]
+        if step.again:
+            texts.append(Rich(plain=_("Du har valgt dette før, så det teller bare én gang.")))
+        return NoteBox(
+            _("Du valgte: {choice}").format(choice=step.choice.text.plain),
+            texts,
+            self.theme,
+            self.pictures,
+            EXPLANATION,
+        )
+
+    def _effect_text(self, effect: Effect) -> Rich:
+        moved = f"{axis_title(self.case.axes, effect.axis)} {signed(effect.change)}"
+        return Rich(plain=f"{moved}: {effect.reason.plain}" if effect.reason else moved)
+
+    def _add_ending(self, column: QVBoxLayout, state: CaseState, ending: Ending) -> None:
+        box = NoteBox(ending_title(ending), (), self.theme, self.pictures, ENDING_LOOKS[ending])
+        column.addWidget(box)
+        column.addWidget(CaseSummary(self.case, state.path, state.not_taken, state.runs))
+
+    def _inset(self, widget: QWidget) -> QWidget:
+        widget.setContentsMargins(REACH, 0, REACH, 0)
+        return widget
+
+    def _add_buttons(self) -> None:
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(REACH - 8, 4, REACH, 0)
+        row.setSpacing(12)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.restart_button)
+        row.addStretch(1)
+        self.undo_button.clicked.connect(self._on_undo)
+        self.restart_button.clicked.connect(self._on_restart)
+        self.add(self._buttons)
+
+    # What is said and asked
+
+    def _told(self, path: Path) -> str:
+        ending = f" {ending_title(path.ending)}." if path.ending is not None else ""
+        told = path.last.choice.feedback.plain if path.last is not None else ""
+        return f"{told} {path.scene.title}.{ending}".strip()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    @Slot(str)
+    def _on_taken(self, choice_id: str) -> None:
+        self.chosen.emit(self.case.id, choice_id)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self.undo_wanted.emit(self.case.id)
+
+    @Slot()
+    def _on_restart(self) -> None:
+        self.restart_wanted.emit(self.case.id)
