@@ -1,0 +1,130 @@
+"""Backups of a database: copies that have been opened again and checked before they count.
+
+They lie in ``sikkerhetskopier`` beside the file. The newest of each of the last ten days that have one are kept, and
+of each of the last eight weeks; those made before a migration are counted apart.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.files.folder import make_private_folder
+from kursapp.files.writing import replacing, sweep
+from kursapp.storage.connection import connect_plainly
+from kursapp.storage.failure import told
+from kursapp.storage.inspection import LOG, look
+
+FOLDER = "sikkerhetskopier"
+DAYS = 10
+WEEKS = 8
+
+_NAME = re.compile(r"(?P<at>\d{8}T\d{6}Z)(?:-for-v(?P<before>\d+))?(?:-\d+)?")
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy that was checked when it was made. ``before``: the version a migration went to, 0 for the daily ones."""
+
+    path: Path
+    made_at: datetime
+    before: int = 0
+
+
+def backups(path: Path) -> tuple[Backup, ...]:
+    """Return the backups of a database, newest first."""
+    found = []
+    for beside in (path.parent / FOLDER).glob(f"{path.stem}-*{path.suffix}"):
+        parts = _NAME.fullmatch(beside.stem.removeprefix(f"{path.stem}-"))
+        if parts is not None:
+            made_at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(beside, made_at, int(parts["before"] or 0)))
+    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
+
+
+def is_backed_up(path: Path) -> bool:
+    """Say whether the file is as it was when its newest backup was made. Asked before the file is opened."""
+    newest = next(iter(backups(path)), None)
+    if newest is None or path.with_name(path.name + LOG).exists():
+        return False
+    return newest.path.stat().st_mtime_ns == path.stat().st_mtime_ns
+
+
+def back_up(source: dbapi2.Connection, path: Path, key: bytes | None, at: datetime, *, before: int = 0) -> Path:
+    """Copy an open database, check the copy, and only then give it a name. ``before``: the version it migrates to.
+
+    Raises KursappError: ``disk-full``, ``folder-unwritable``, ``backup-failed`` (file, folder). Nothing half is left.
+    """
+    folder = path.parent / FOLDER
+    make_private_folder(folder)
+    sweep(folder)
+    made_from = path.stat().st_mtime_ns
+    target = _free_name(path, at, before)
+    with replacing(target) as temporary:
+        _copy(source, temporary, path, key)
+        if not look(temporary, key).sound:
+            raise refusal("backup-failed", file=path.name, folder=folder)
+        os.utime(temporary, ns=(made_from, made_from))
+    for old in superseded(backups(path)):
+        with contextlib.suppress(OSError):
+            old.path.unlink()
+    return target
+
+
+def restore(backup: Path, path: Path, key: bytes | None = None) -> None:
+    """Put a backup where a database should be and none is. The backup itself stays.
+
+    Raises KursappError: ``backup-damaged`` (file), ``profile-in-the-way`` where there is a file, ``disk-full``.
+    """
+    if not look(backup, key).sound:
+        raise refusal("backup-damaged", file=backup.name, folder=backup.parent)
+    try:
+        with replacing(path, overwrite=False) as temporary:
+            temporary.touch(mode=0o600)
+            temporary.write_bytes(backup.read_bytes())
+    except FileExistsError as error:
+        raise refusal("profile-in-the-way", file=path.name, folder=path.parent) from error
+
+
+def superseded(newest_first: Iterable[Backup]) -> tuple[Backup, ...]:
+    """Return the backups that are neither among the last ten daily nor the last eight weekly ones of their kind."""
+    kept: dict[int, tuple[set[date], set[tuple[int, int]]]] = {}
+    dropped = []
+    for backup in newest_first:
+        days, weeks = kept.setdefault(backup.before, (set(), set()))
+        day, week = backup.made_at.date(), backup.made_at.isocalendar()[:2]
+        daily, weekly = day not in days and len(days) < DAYS, week not in weeks and len(weeks) < WEEKS
+        if daily:
+            days.add(day)
+        if weekly:
+            weeks.add(week)
+        if not (daily or weekly):
+            dropped.append(backup)
+    return tuple(dropped)
+
+
+def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | None) -> None:
+    try:
+        with told(temporary), contextlib.closing(connect_plainly(temporary, key)) as target:
+            source.backup(target)
+    except KursappError as error:
+        if error.problem.code == "disk-full":
+            raise
+        raise refusal("backup-failed", file=path.name, folder=temporary.parent) from error
+
+
+def _free_name(path: Path, at: datetime, before: int) -> Path:
+    stem = f"{path.stem}-{at.astimezone(UTC).strftime(_STAMP)}" + (f"-for-v{before}" if before else "")
+    target, number = path.parent / FOLDER / f"{stem}{path.suffix}", 2
+    while target.exists():
+        target, number = target.with_name(f"{stem}-{number}{path.suffix}"), number + 1
+    return target

@@ -1,0 +1,72 @@
+"""The one place that opens a connection to a local database: driver, key and settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+from sqlcipher3 import dbapi2
+
+WAIT = 0.25
+"""Seconds to wait for a lock. Another Kursapp keeps its lock for as long as it is open, so waiting longer is no use."""
+
+# In this order: the write-ahead log must be opened with the lock held for good, so that no memory is shared with other
+# processes and a second program meets a locked file at once.
+SETTINGS = MappingProxyType(
+    {
+        "locking_mode": "EXCLUSIVE",
+        "journal_mode": "WAL",
+        "synchronous": "FULL",
+        "fullfsync": "ON",  # only macOS knows the difference; ignored elsewhere
+        "checkpoint_fullfsync": "ON",
+        "foreign_keys": "ON",
+        "secure_delete": "ON",
+        "temp_store": "MEMORY",
+        "trusted_schema": "OFF",
+    }
+)
+"""The settings of every connection that writes, in the order they are made."""
+
+
+def connect(path: Path, key: bytes | None = None) -> dbapi2.Connection:
+    """Open a database for reading and writing, alone: nobody else can open it until it is closed.
+
+    Raises the driver's errors: SQLITE_BUSY where another process has it, SQLITE_NOTADB where it is none or the key is
+    another, SQLITE_CANTOPEN where it is missing.
+    """
+    connection = _open(path, "rw", key)
+    try:
+        for name, value in SETTINGS.items():
+            connection.execute(f"PRAGMA {name}={value}").fetchall()
+        # Only now is the lock taken.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_look(path: Path, key: bytes | None = None, *, unused: bool) -> dbapi2.Connection:
+    """Open a database without changing a byte of it. ``unused``: nobody has it open and no log lies beside it."""
+    return _open(path, "ro&immutable=1" if unused else "ro", key)
+
+
+def connect_plainly(path: Path, key: bytes | None = None) -> dbapi2.Connection:
+    """Make a database without a log beside it, which nobody else may read: a new one, or the target of a copy."""
+    path.touch(mode=0o600)
+    return _open(path, "rw", key)
+
+
+def connect_memory() -> dbapi2.Connection:
+    """Make a database in memory: where a copy is read from when the file cannot be opened in its place."""
+    return dbapi2.connect(":memory:", isolation_level=None)
+
+
+def _open(path: Path, mode: str, key: bytes | None) -> dbapi2.Connection:
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT, cached_statements=256
+    )
+    if key is not None:
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    return connection

@@ -1,0 +1,74 @@
+"""What the database engine says when it cannot, as an error a person can act on."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from kursapp.domain.problem import KursappError, refusal
+
+
+class Result(enum.IntEnum):
+    """SQLite's primary result codes that concern the file and not the statement."""
+
+    BUSY = 5
+    LOCKED = 6
+    READONLY = 8
+    IOERR = 10
+    CORRUPT = 11
+    FULL = 13
+    CANTOPEN = 14
+    NOTADB = 26
+
+
+SCARCE = 256 * 1024
+"""Bytes free on the disk below which a failed write is put down to a full disk."""
+
+
+def result_code(error: BaseException) -> int:
+    """Return SQLite's primary result code behind a driver's or SQLAlchemy's error, 0 where there is none."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn errors that concern the file into KursappError; programming errors go on as they are."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        found = database_failure(error, path)
+        if found is None:
+            raise
+        raise found from error
+
+
+def database_failure(error: BaseException, path: Path) -> KursappError | None:
+    """Name what is wrong with the file: see ``told``. None where the statement itself was wrong."""
+    names = {"file": path.name, "folder": path.parent}
+    match result_code(error):
+        case Result.FULL:
+            return refusal("disk-full", **names)
+        case Result.IOERR | Result.CANTOPEN:
+            if _is_full(path):
+                return refusal("disk-full", **names)
+            return refusal("database-io-failed", **names, reason=str(getattr(error, "orig", error)))
+        case Result.BUSY | Result.LOCKED:
+            return refusal("profile-open-elsewhere", **names)
+        case Result.READONLY:
+            return refusal("profile-read-only", **names)
+        case Result.CORRUPT | Result.NOTADB:
+            return refusal("profile-damage-met", **names)
+    return None
+
+
+def _is_full(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return shutil.disk_usage(path.parent).free < SCARCE
+    return False

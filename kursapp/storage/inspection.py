@@ -1,0 +1,93 @@
+"""Looking at a database file without changing a byte of it: whose it is, which version, and whether it is sound."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from kursapp.domain.problem import refusal
+from kursapp.files.failure import read_failure
+from kursapp.storage import failure
+from kursapp.storage.connection import connect_memory, connect_to_look
+from kursapp.storage.failure import Result
+
+LOG = "-wal"
+COMPANIONS = (LOG, "-journal")
+"""Files that belong to a database and go where it goes. (``-shm`` holds nothing: it is made again at need.)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file turned out to be: the numbers of its header (0 where unreadable) and whether the rest is sound."""
+
+    application_id: int = 0
+    version: int = 0
+    sound: bool = False
+
+
+def look(path: Path, key: bytes | None = None) -> Look:
+    """Look at a database in a folder that can be written to.
+
+    Raises KursappError ``profile-open-elsewhere`` where another process has it open, ``profile-wrong-key`` where a
+    key is given and does not open it.
+    """
+    unused = not path.with_name(path.name + LOG).exists()
+    try:
+        with contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
+            return _look(connection, path, key)
+    finally:
+        # Reading through a log makes an index of it.
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, Look]:
+    """Bring a database that lies where nothing can be written into memory, with what its log holds.
+
+    The file and its log are copied to a private temporary folder for as long as that takes.
+    """
+    with tempfile.TemporaryDirectory(prefix="kursapp-") as folder:
+        copy = Path(folder) / path.name
+        try:
+            for companion in ("", *COMPANIONS):
+                with contextlib.suppress(FileNotFoundError):
+                    shutil.copyfile(path.with_name(path.name + companion), copy.with_name(copy.name + companion))
+        except OSError as error:
+            raise read_failure(error, path) from error
+        memory = connect_memory()
+        try:
+            found = look(copy, key)
+            if found.sound:
+                unused = not copy.with_name(copy.name + LOG).exists()
+                with contextlib.closing(connect_to_look(copy, key, unused=unused)) as source:
+                    source.backup(memory)
+        except BaseException:
+            memory.close()
+            raise
+        return memory, found
+
+
+def _look(connection: dbapi2.Connection, path: Path, key: bytes | None) -> Look:
+    numbers = (0, 0)
+    try:
+        numbers = (_number(connection, "application_id"), _number(connection, "user_version"))
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except dbapi2.Error as error:
+        code = failure.result_code(error)
+        if code == Result.NOTADB and key is not None:
+            raise refusal("profile-wrong-key", file=path.name, folder=path.parent) from error
+        if code in (Result.CORRUPT, Result.NOTADB):
+            return Look(*numbers, sound=False)
+        raise failure.database_failure(error, path) or error from error
+    # A file of no bytes is a sound database to SQLite. Ours are never empty: they are made whole, then named.
+    return Look(*numbers, sound=verdict == "ok" and tables > 0)
+
+
+def _number(connection: dbapi2.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

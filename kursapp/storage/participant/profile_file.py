@@ -1,0 +1,81 @@
+"""A profile's database and its stores."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kursapp.storage.backup import back_up
+from kursapp.storage.database import Database
+from kursapp.storage.opening import open_database
+from kursapp.storage.participant import migrations
+from kursapp.storage.participant.asked import Asked
+from kursapp.storage.participant.cases import Cases
+from kursapp.storage.participant.evaluations import Evaluations
+from kursapp.storage.participant.quizzes import Answers, Attempts
+from kursapp.storage.participant.reading import Enrolments, Pages, Places
+from kursapp.storage.participant.tables import METADATA
+from kursapp.storage.participant.writing import Drafts, Fields, Products
+from kursapp.storage.schema import Schema
+
+SCHEMA = Schema(application_id=0x4B555250, version=1, metadata=METADATA, steps=migrations.steps)
+"""``KURP``: a participant's file."""
+
+
+class ProfileFile:
+    """One participant's work, open. Everything is called on the thread that opened it."""
+
+    def __init__(self, database: Database, *, changed: bool) -> None:
+        self._database = database
+        self._changed = changed
+        self.asked = Asked(database)
+        self.enrolments = Enrolments(database)
+        self.places = Places(database)
+        self.pages = Pages(database)
+        self.attempts = Attempts(database, self.asked)
+        self.answers = Answers(database, self.asked)
+        self.fields = Fields(database, self.asked)
+        self.products = Products(database)
+        self.drafts = Drafts(database)
+        self.cases = Cases(database, self.asked)
+        self.evaluations = Evaluations(database, self.asked)
+
+    @property
+    def path(self) -> Path:
+        """Return where the file is."""
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether nothing can be saved, since the file or its folder cannot be written to."""
+        return self._database.read_only
+
+    def transaction(self) -> contextlib.AbstractContextManager[None]:
+        """Make one of several writes: all are durable when the block ends, or none is."""
+        return self._database.transaction()
+
+    def back_up(self, at: datetime) -> Path | None:
+        """Make a backup, once after opening, where the file has changed since the newest; None where it has not.
+
+        Raises KursappError: ``disk-full``, ``folder-unwritable``, ``backup-failed``.
+        """
+        if self.read_only or not self._changed:
+            return None
+        made = back_up(self._database.driver, self.path, self._database.key, at)
+        self._changed = False
+        return made
+
+    def close(self) -> None:
+        """Close the file, so that it can be opened again or copied."""
+        self._database.close()
+
+
+def open_profile(path: Path, *, create: bool = False, key: bytes | None = None) -> ProfileFile:
+    """Open a profile's database, made first where there is none and ``create`` says so.
+
+    Raises KursappError as ``storage.opening.open_database`` names it. In a folder that can only be read the profile
+    opens ``read_only``.
+    """
+    opened = open_database(path, SCHEMA, create=create, key=key, at=datetime.now(UTC))
+    return ProfileFile(opened.database, changed=opened.changed)

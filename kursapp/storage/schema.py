@@ -1,0 +1,36 @@
+"""What kind of database a file is: its mark, its version, its tables, and the steps that led there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import MetaData
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""How constraints are named, so that a later migration can find them."""
+
+Step = Callable[["Operations"], None]
+"""One migration: it changes the schema from the version before to its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """``application_id`` and ``version`` stand in the file's header (``user_version``). ``steps`` imports Alembic late:
+
+    it is called only when there is something to do, and gives the step of each version from 1.
+    """
+
+    application_id: int
+    version: int
+    metadata: MetaData
+    steps: Callable[[], Mapping[int, Step]]

@@ -1,0 +1,39 @@
+"""Statements that every store needs."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from sqlalchemy import Table
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+MOST_AT_ONCE = 500
+"""Values in one IN list: more would make a statement of their own for every length."""
+
+
+@functools.cache
+def upsert(table: Table, *kept: str) -> Insert:
+    """Return an INSERT that changes the row where there is one of the same primary key; columns ``kept`` stay."""
+    statement = insert(table)
+    keys = [column.name for column in table.primary_key]
+    changed = {
+        column.name: statement.excluded[column.name]
+        for column in table.columns
+        if column.name not in keys and column.name not in kept
+    }
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+@functools.cache
+def insert_new(table: Table) -> Insert:
+    """Return an INSERT that leaves the row alone where there is one already."""
+    return insert(table).on_conflict_do_nothing()
+
+
+def portions(values: Iterable[str]) -> Iterator[list[str]]:
+    """Yield distinct values in lists that fit one statement."""
+    rest = iter(dict.fromkeys(values))
+    while portion := list(islice(rest, MOST_AT_ONCE)):
+        yield portion
