@@ -1,0 +1,130 @@
+"""All that one participant can do, behind one open profile file: what the window's profile thread holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kursapp.domain.case import Case
+from kursapp.domain.course import Checklist, Course, Page, PageKind
+from kursapp.domain.page_items import blocks_of, questions_of
+from kursapp.domain.question import Question, Reflection, Workbook
+from kursapp.domain.record import Enrolment, Position, ReadingPlace
+from kursapp.services.clock import Clock
+from kursapp.services.evaluate import Evaluate, EvaluationState
+from kursapp.services.fill_in import FillIn, WorkbookState
+from kursapp.services.play_case import CaseState, PlayCase
+from kursapp.services.quiz_state import QuizOverview
+from kursapp.services.take_course import QuestionState, TakeCourse
+from kursapp.services.take_quiz import TakeQuiz
+from kursapp.storage.participant.profile_file import ProfileFile
+
+
+class TakenCourse(Protocol):
+    """A course that has been read (``services.open_course.OpenedCourse``)."""
+
+    @property
+    def course(self) -> Course:
+        """The cover and the outline."""
+        ...
+
+    @property
+    def root(self) -> Path:
+        """The folder it was read from."""
+        ...
+
+    def bank(self, bank: str) -> Sequence[Question]:
+        """Return the questions that say ``bank: NAME``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """Everything a page needs to show itself as the participant left it; items by id, those inside cases too."""
+
+    page_id: str
+    read: bool
+    position: Position
+    questions: Mapping[str, QuestionState]
+    drafts: Mapping[str, str]
+    reflections: Mapping[str, str]
+    workbooks: Mapping[str, WorkbookState]
+    ticks: Mapping[str, frozenset[str]]
+    cases: Mapping[str, CaseState]
+    quiz: QuizOverview | None = None
+    evaluation: EvaluationState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDesk:
+    """What one participant can do in one course."""
+
+    take: TakeCourse
+    quiz: TakeQuiz
+    case: PlayCase
+    fill: FillIn
+    evaluate: Evaluate
+
+    def page_state(self, page: Page) -> PageState:
+        """Return everything a page needs, in one call."""
+        blocks = list(blocks_of(page))
+        practice = () if page.kind is PageKind.QUIZ else questions_of(page)
+        return PageState(
+            page.id,
+            self.take.is_read(page.id),
+            self.take.position_on(page.id),
+            self.take.question_states(practice),
+            self.take.drafts(practice),
+            self.fill.reflections(block for block in blocks if isinstance(block, Reflection)),
+            self.fill.states(block for block in blocks if isinstance(block, Workbook)),
+            self.fill.ticks(block for block in blocks if isinstance(block, Checklist)),
+            {block.id: self.case.state(block) for block in blocks if isinstance(block, Case)},
+            self.quiz.overview(page) if page.kind is PageKind.QUIZ else None,
+            self.evaluate.state(page) if page.kind is PageKind.EVALUATION else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CourseTaken:
+    """A course the participant has begun, and where she last was in it (None: never on a page)."""
+
+    enrolment: Enrolment
+    place: ReadingPlace | None
+
+
+class Participant:
+    """One participant's own file and what can be done with it. Everything runs on the thread that opened the file."""
+
+    def __init__(self, profile: ProfileFile, clock: Clock) -> None:
+        self._profile = profile
+        self._clock = clock
+
+    def on(self, course: TakenCourse) -> CourseDesk:
+        """Return what can be done in one course."""
+        profile, clock = self._profile, self._clock
+        take = TakeCourse(profile, course.course, course.root, clock)
+        return CourseDesk(
+            take,
+            TakeQuiz(profile, course.course, course.bank, clock),
+            PlayCase(profile, course.course, clock),
+            FillIn(profile, course.course, clock),
+            Evaluate(profile, course.course, take, clock),
+        )
+
+    def courses(self) -> tuple[CourseTaken, ...]:
+        """Return the courses begun, the one opened last first."""
+        return tuple(
+            CourseTaken(enrolment, self._profile.places.last(enrolment.course_id))
+            for enrolment in self._profile.enrolments.all()
+        )
+
+    @property
+    def profile(self) -> ProfileFile:
+        """The open file itself, for its backups and its state."""
+        return self._profile
+
+    def close(self) -> None:
+        """Close the file."""
+        self._profile.close()

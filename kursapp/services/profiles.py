@@ -1,0 +1,82 @@
+"""The profiles on this laptop: choosing one, making one, opening its file. Quick enough for the first paint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kursapp.domain.record import Profile
+from kursapp.services.clock import Clock
+from kursapp.storage.profiles import ProfileList
+
+if TYPE_CHECKING:
+    from kursapp.storage.participant.profile_file import ProfileFile
+
+
+class OpenFile(Protocol):
+    """Opens a profile's database (``storage.participant.profile_file.open_profile``), imported only when needed."""
+
+    def __call__(self, path: Path, *, create: bool = False) -> ProfileFile:
+        """Return the open file; with ``create`` it is made where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileEntry:
+    """A profile and what it is called in a list: its name, with a number where another has the same."""
+
+    profile: Profile
+    label: str
+
+
+class Profiles:
+    """The profiles under the data folder. ``open_file`` gives the function that opens one, when it is first needed."""
+
+    def __init__(self, profiles: ProfileList, open_file: Callable[[], OpenFile], clock: Clock) -> None:
+        self._profiles = profiles
+        self._open_file = open_file
+        self._clock = clock
+
+    def all(self) -> tuple[ProfileEntry, ...]:
+        """Return every profile, the one used last first. Of one name, the oldest has no number."""
+        entries = self._profiles.all()
+        labels: dict[str, str] = {}
+        met: Counter[str] = Counter()
+        for profile in sorted(entries, key=lambda one: (one.created_at, one.id)):
+            met[profile.name.casefold()] += 1
+            number = met[profile.name.casefold()]
+            labels[profile.id] = profile.name if number == 1 else f"{profile.name} ({number})"
+        return tuple(ProfileEntry(profile, labels[profile.id]) for profile in entries)
+
+    def last_used(self) -> ProfileEntry | None:
+        """Return the profile used last; None where there is none yet."""
+        return next(iter(self.all()), None)
+
+    def create(self, name: str) -> ProfileEntry:
+        """Make a profile; another may have the same name. Raises KursappError as ``ProfileList.create`` does."""
+        return self._entry(self._profiles.create(name, self._clock.now()))
+
+    def rename(self, profile: Profile, name: str) -> ProfileEntry:
+        """Give a profile another name."""
+        return self._entry(self._profiles.rename(profile.id, name))
+
+    def open(self, profile: Profile) -> ProfileFile:
+        """Open a profile's file on the calling thread, and remember that it was used.
+
+        A profile never opened before gets its file now; one that has lost it is an error (``profile-missing``), never
+        a new empty file in its place. Raises KursappError as ``open_profile`` does.
+        """
+        new = profile.used_at <= profile.created_at
+        file = self._open_file()(self._profiles.database(profile.id), create=new)
+        try:
+            self._profiles.used(profile.id, self._clock.now())
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    def _entry(self, profile: Profile) -> ProfileEntry:
+        return next(entry for entry in self.all() if entry.profile.id == profile.id)

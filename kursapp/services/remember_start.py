@@ -1,0 +1,87 @@
+"""What "Fortsett" shows at the very first paint, before any database is open: four facts in a small file.
+
+Course id, course title, page title and how far each day is; nothing else about the person. The standard library reads
+it, so that it is there at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kursapp.domain.course import Course
+from kursapp.domain.problem import KursappError
+from kursapp.domain.progress import Progress, Target
+from kursapp.files.folder import make_private_folder
+from kursapp.files.writing import write_text
+
+VERSION = 1
+LARGEST = 16_384
+"""Bytes: a file larger than this was not written by this program."""
+
+LONGEST = 300
+MOST_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class StartCard:
+    """The card "Fortsett". ``days`` is the fill of the dagsrad's bars, 0 to 1; ``page_title`` may be empty."""
+
+    course_id: str
+    title: str
+    page_title: str
+    days: tuple[float, ...]
+
+
+def card_for(course: Course, progress: Progress, target: Target | None) -> StartCard:
+    """Make the card of a course from how far one is and where "Fortsett" leads."""
+    pages = {page.id: page.title for head in course.sessions() for page in head.pages}
+    page_title = pages.get(target.page_id, "") if target else ""
+    return StartCard(
+        course.id[:LONGEST],
+        course.title[:LONGEST],
+        page_title[:LONGEST],
+        tuple(round(share.fill, 3) for share in progress.days)[:MOST_DAYS],
+    )
+
+
+def write_start(path: Path, card: StartCard) -> bool:
+    """Write the card, and say whether it could be. Nothing of a person's work hangs on it, so failing is no error."""
+    try:
+        make_private_folder(path.parent)
+        write_text(path, json.dumps({"version": VERSION, **asdict(card)}, ensure_ascii=False))
+    except KursappError:
+        return False
+    return True
+
+
+def read_start(path: Path) -> StartCard | None:
+    """Read the card; None where there is none, or anything at all is wrong with it."""
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) <= LARGEST:
+            return _card(json.loads(data.decode("utf-8")))
+    return None
+
+
+def forget_start(path: Path) -> None:
+    """Remove the card: when a profile with a passphrase is opened, or the last profile is gone."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _card(read: object) -> StartCard | None:
+    if not isinstance(read, dict) or read.get("version") != VERSION:
+        return None
+    texts = [read.get(name) for name in ("course_id", "title", "page_title")]
+    days = read.get("days")
+    if not all(isinstance(text, str) and len(text) <= LONGEST for text in texts) or not isinstance(days, list):
+        return None
+    if len(days) > MOST_DAYS or not all(type(day) in (int, float) and 0 <= day <= 1 for day in days):
+        return None
+    if not texts[0] or not texts[1]:
+        return None
+    return StartCard(str(texts[0]), str(texts[1]), str(texts[2]), tuple(float(day) for day in days))
