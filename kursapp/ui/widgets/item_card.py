@@ -1,0 +1,81 @@
+"""The card that holds something one can answer: its heading hangs in line with the running text."""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from kursapp.domain.course import Rich
+from kursapp.ui.theme.scale import H3, READING, REGULAR, SEMIBOLD
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.pictures import Pictures
+from kursapp.ui.widgets.rich_label import RichLabel
+from kursapp.ui.widgets.text import label
+
+
+class Reach(enum.Enum):
+    """How far out in the card something goes. Value: distance from the edge, usual and in a narrow column, in px."""
+
+    WORDS = (64, 32)
+    BOX = (48, 16)
+    WIDE = (24, 12)
+
+
+class ItemCard(QFrame):
+    """A card in the reading column. Words stand where the running text does; boxes reach 16 px out on both sides."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.pictures = pictures
+        self._narrow = False
+        self._parts: list[tuple[QWidget, Reach]] = []
+        self.setProperty("look", "card")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 24, 0, 28)
+        self._column.setSpacing(12)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Use the gutters of a narrow reading column, or the usual ones."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._parts = [(widget, reach) for widget, reach in self._parts if isValid(widget)]
+        for widget, reach in self._parts:
+            self._inset(widget, reach)
+
+    def add_head(self, kicker: str, heading: Rich, stem: Rich) -> None:
+        """Put the heading on top: a line above it, its words, and what stands between it and the answer."""
+        self.setAccessibleName(heading.plain)
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(kicker, "meta"))
+        column.addWidget(self._words(heading, H3, SEMIBOLD))
+        self.add(head, Reach.WORDS)
+        if stem:
+            self.add(self._words(stem, READING, REGULAR), Reach.WORDS)
+
+    def add(self, widget: QWidget, reach: Reach, *, before: QWidget | None = None) -> None:
+        """Add something at the bottom, or above ``before``."""
+        self._parts.append((widget, reach))
+        self._inset(widget, reach)
+        self._column.insertWidget(-1 if before is None else self._column.indexOf(before), widget)
+
+    def _words(self, text: Rich, px: int, weight: int) -> RichLabel:
+        words = RichLabel(text, self.theme, self.pictures, px=px, weight=weight)
+        words.link_activated.connect(self.link_activated)
+        return words
+
+    def _inset(self, widget: QWidget, reach: Reach) -> None:
+        side = reach.value[1 if self._narrow else 0]
+        widget.setContentsMargins(side, 0, side, 0)

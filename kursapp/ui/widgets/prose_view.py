@@ -1,0 +1,201 @@
+"""Running text on a page: adjacent prose, call-outs and figures as ONE document that grows with its content."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextTable, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from kursapp.domain.course import Block, Figure
+from kursapp.ui.i18n import _
+from kursapp.ui.theme.scale import READING, READING_WIDTH
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.call_out_look import CallOutLook
+from kursapp.ui.widgets.course_document import CourseDocument, blocks, links
+from kursapp.ui.widgets.item_card import Reach
+from kursapp.ui.widgets.pictures import Pictures
+from kursapp.ui.widgets.prose_html import box_look, prose_css, prose_html
+from kursapp.ui.widgets.tinted_box import paint_tinted_box
+
+# How far a call-out's box reaches out of the text on each side: its words stay in line with the rest.
+BOX_REACH = 16
+_SCROLLING_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Space,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in running text and how far down the view it stands, in px."""
+
+    text: str
+    level: int
+    top: int
+
+
+class ProseView(QTextBrowser):
+    """Reads like a browser without a scroll bar of its own: the page around it scrolls.
+
+    Words can be selected and copied across paragraphs and call-outs. Tab goes from link to link.
+    """
+
+    link_activated = Signal(str)
+    link_hovered = Signal(str)
+
+    def __init__(
+        self,
+        prose: Sequence[Block],
+        theme: Theme,
+        pictures: Pictures,
+        *,
+        law_date: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._prose = tuple(prose)
+        self._theme = theme
+        self._law_date = law_date
+        self._narrow = False
+        self._boxes: list[tuple[QTextTable, CallOutLook]] = []
+        self._document = CourseDocument(theme, pictures, self)
+        self._set_up()
+        self._render()
+        theme.changed.connect(self._render)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Use the gutters of a narrow reading column, or the usual ones."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._render()
+
+    def headings(self) -> list[Heading]:
+        """Return the headings of the text in order."""
+        layout = self._document.documentLayout()
+        return [
+            Heading(block.text(), block.blockFormat().headingLevel(), round(layout.blockBoundingRect(block).top()))
+            for block in blocks(self._document)
+            if block.blockFormat().headingLevel() > 0
+        ]
+
+    def link_top(self, href: str) -> int | None:
+        """Return how far down the view a link stands, None where it has no such link."""
+        for start, _end, address in links(self._document):
+            if address == href:
+                cursor = QTextCursor(self._document)
+                cursor.setPosition(start)
+                return self.cursorRect(cursor).top()
+        return None
+
+    # Measures: the view is as high as its text
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._document.textWidth() != width:
+            self._document.setTextWidth(width)
+        return math.ceil(self._document.size().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(READING_WIDTH), self.heightForWidth(max(self.width(), 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    # Painting: the boxes of call-outs lie behind the text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._document.textWidth() != self.viewport().width():
+            # Measuring may have left it at another width.
+            self._document.setTextWidth(self.viewport().width())
+        painter = QPainter(self.viewport())
+        for table, look in self._boxes:
+            paint_tinted_box(painter, self._box_rect(table), self._theme, tint=look.tint, token=look.colour)
+        painter.end()
+        super().paintEvent(event)
+
+    def _box_rect(self, table: QTextTable) -> QRectF:
+        layout = self._document.documentLayout()
+        top = layout.blockBoundingRect(table.firstCursorPosition().block()).top()
+        bottom = layout.blockBoundingRect(table.lastCursorPosition().block()).bottom()
+        side = self._gutter() - BOX_REACH
+        return QRectF(side, top - 12, self.viewport().width() - 2 * side, bottom - top + 28)
+
+    def _gutter(self) -> int:
+        return Reach.WORDS.value[1 if self._narrow else 0]
+
+    # Keys and wheel belong to the page around, except those that go from link to link
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _SCROLLING_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.viewport() and event.type() == QEvent.Type.Leave:
+            self.link_hovered.emit("")
+        return super().eventFilter(watched, event)
+
+    def _set_up(self) -> None:
+        self.setObjectName("prose")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setDocument(self._document)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().installEventFilter(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._hover)
+
+    def _render(self) -> None:
+        css = prose_css(self._theme, self._gutter())
+        self._document.render(prose_html(self._prose, self._law_date), css, READING)
+        self._boxes = self._find_boxes()
+        self._describe()
+        self.updateGeometry()
+        self.viewport().update()
+
+    def _find_boxes(self) -> list[tuple[QTextTable, CallOutLook]]:
+        found = []
+        for frame in self._document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                part = frame.firstCursorPosition().block().begin()
+                icon = "" if part.atEnd() else part.fragment().charFormat().toImageFormat().name()
+                look = box_look(icon, self._prose)
+                if look is not None:
+                    found.append((frame, look))
+        return found
+
+    def _describe(self) -> None:
+        figures = [block.alt for block in self._prose if isinstance(block, Figure)]
+        self.setAccessibleName(_("Tekst"))
+        self.setAccessibleDescription(" ".join(_("Figur: {alt}").format(alt=alt) for alt in figures))
+
+    def _follow(self, url: QUrl) -> None:
+        self.link_activated.emit(url.toString())
+
+    def _hover(self, url: QUrl) -> None:
+        self.link_hovered.emit(url.toString())
