@@ -1,4 +1,9 @@
-"""The one place that opens a connection to a local database: driver, key and settings."""
+"""The one place that opens a connection to a local database: driver, key and settings.
+
+While a database is open its file must not be opened in any other way by this program, not even to read: on Linux and
+macOS, closing any descriptor of a file drops the locks the whole process has on it. Copies go through the engine
+(``storage.backup``).
+"""
 
 from __future__ import annotations
 

@@ -44,15 +44,17 @@ class Database:
 
     def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """Run a SELECT and return all its rows."""
-        return self._execute(statement, values).all()
+        with told(self.path):
+            return self._execute(statement, values).all()
 
     def row(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
         """Run a SELECT and return its first row, or None where there is none."""
-        return self._execute(statement, values).first()
+        with told(self.path):
+            return self._execute(statement, values).first()
 
     def run(self, statement: Executable, values: Values | None = None) -> CursorResult[Any]:
         """Run a statement that changes something; several sets of values run it once for each."""
-        with self.transaction():
+        with self.transaction(), told(self.path):
             return self._execute(statement, values)
 
     @contextlib.contextmanager
@@ -88,8 +90,7 @@ class Database:
         if self._depth and not self.driver.in_transaction:
             # SQLite itself undid it after a failure; going on would write what is left without its beginning.
             raise RuntimeError("the transaction has failed and was undone")
-        with told(self.path):
-            return self.connection.execute(statement, values)
+        return self.connection.execute(statement, values)
 
     def _roll_back(self) -> None:
         if self.driver.in_transaction:
