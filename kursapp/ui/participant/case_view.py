@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from kursapp.domain.case import Case, Choice, Effect, Ending
 from kursapp.domain.course import Block, Rich
@@ -20,7 +20,7 @@ from kursapp.ui.participant.case_words import axis_title, ending_title, signed
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
-from kursapp.ui.widgets.item_card import REACH, ItemCard
+from kursapp.ui.widgets.item_card import ItemCard, Reach
 from kursapp.ui.widgets.note_box import EXPLANATION, PARTLY, RIGHT, WRONG, NoteBox
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.text import label, set_role
@@ -47,11 +47,11 @@ class CaseView(ItemCard):
         self.case = case
         self._make_blocks = make_blocks
         self._state: CaseState | None = None
-        self._scene: QWidget | None = None
+        self._scene: list[QWidget] = []
         self.choices: list[ChoiceButton] = []
         self.add_head(_("Case"), case.heading or Rich(plain=case.title), Rich())
         self.axes = AxisStrip(theme)
-        self.add_words(self.axes)
+        self.add(self.axes, Reach.WORDS)
         self._buttons = QWidget()
         self.undo_button = button(_("Angre siste valg"), "tertiary")
         self.restart_button = button(_("Start på nytt"), "tertiary")
@@ -97,42 +97,41 @@ class CaseView(ItemCard):
     # Building
 
     def _show_scene(self, state: CaseState) -> None:
-        at = self.place_of(self._buttons)
-        if self._scene is not None:
-            at = self.place_of(self._scene)
-            self._scene.hide()
-            self._scene.deleteLater()
-        self._scene = QWidget()
-        column = QVBoxLayout(self._scene)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        for widget in self._scene:
+            widget.hide()
+            widget.deleteLater()
+        self._scene = []
         path = state.path
         if path.lost:
-            column.addWidget(
-                self._inset(label(_("Caset er endret siden sist. Du fortsetter fra siste valg som fortsatt finnes.")))
-            )
+            lost = _("Caset er endret siden sist. Du fortsetter fra siste valg som fortsatt finnes.")
+            self._put(label(lost), Reach.WORDS)
         if path.last is not None:
-            column.addWidget(self._consequence(path.last))
+            self._put(self._consequence(path.last), Reach.BOX)
         if path.scene.id != self.case.id:
-            column.addWidget(self._inset(label(path.scene.title, "h3")))
+            self._put(label(path.scene.title, "h3"), Reach.WORDS)
         if path.scene.blocks:
-            column.addWidget(self._make_blocks(path.scene.blocks))
-        self._add_choices(column, path.choices)
+            self._put(self._make_blocks(path.scene.blocks), Reach.EDGE)
+        self._add_choices(path.choices)
         if path.is_stuck:
-            column.addWidget(self._inset(label(_("Ingen valg er åpne herfra. Angre siste valg, eller start på nytt."))))
+            stuck = _("Ingen valg er åpne herfra. Angre siste valg, eller start på nytt.")
+            self._put(label(stuck), Reach.WORDS)
         if path.ending is not None:
-            self._add_ending(column, state, path.ending)
-        self.add(self._scene, at)
+            self._add_ending(state, path.ending)
 
-    def _add_choices(self, column: QVBoxLayout, choices: Sequence[Choice]) -> None:
+    def _put(self, widget: QWidget, reach: Reach) -> None:
+        """Add a part of the scene above the buttons."""
+        self._scene.append(widget)
+        self.add(widget, reach, before=self._buttons)
+
+    def _add_choices(self, choices: Sequence[Choice]) -> None:
         self.choices = []
         if choices:
-            column.addWidget(self._inset(label(_("Hva gjør du?"), "strong")))
+            self._put(label(_("Hva gjør du?"), "strong"), Reach.WORDS)
         for number, choice in enumerate(choices, start=1):
             made = ChoiceButton(number, choice, self.theme, self.pictures)
             made.taken.connect(self._on_taken)
             self.choices.append(made)
-            column.addWidget(made)
+            self._put(made, Reach.BOX)
 
     def _consequence(self, step: Taken) -> NoteBox:
         """Tell what the last choice led to: its words, then each axis it moved and why."""
@@ -152,25 +151,21 @@ class CaseView(ItemCard):
         moved = f"{axis_title(self.case.axes, effect.axis)} {signed(effect.change)}"
         return Rich(plain=f"{moved}: {effect.reason.plain}" if effect.reason else moved)
 
-    def _add_ending(self, column: QVBoxLayout, state: CaseState, ending: Ending) -> None:
+    def _add_ending(self, state: CaseState, ending: Ending) -> None:
         box = NoteBox(ending_title(ending), (), self.theme, self.pictures, ENDING_LOOKS[ending])
-        column.addWidget(box)
-        column.addWidget(CaseSummary(self.case, state.path, state.not_taken, state.runs))
-
-    def _inset(self, widget: QWidget) -> QWidget:
-        widget.setContentsMargins(REACH, 0, REACH, 0)
-        return widget
+        self._put(box, Reach.BOX)
+        self._put(CaseSummary(self.case, state.path, state.not_taken, state.runs), Reach.WORDS)
 
     def _add_buttons(self) -> None:
         row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(REACH - 8, 4, REACH, 0)
+        row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.undo_button)
         row.addWidget(self.restart_button)
         row.addStretch(1)
         self.undo_button.clicked.connect(self._on_undo)
         self.restart_button.clicked.connect(self._on_restart)
-        self.add(self._buttons)
+        self.add(self._buttons, Reach.WORDS)
 
     # What is said and asked
 

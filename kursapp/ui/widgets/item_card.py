@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kursapp.domain.course import Rich
@@ -22,6 +22,11 @@ class Reach(enum.Enum):
     WORDS = (64, 32)
     BOX = (48, 16)
     WIDE = (24, 12)
+    EDGE = (0, 0)
+
+    def inset(self, *, narrow: bool) -> int:
+        """Return the distance from the edge, in px."""
+        return self.value[1 if narrow else 0]
 
 
 class ItemCard(QFrame):
@@ -34,7 +39,7 @@ class ItemCard(QFrame):
         self.theme = theme
         self.pictures = pictures
         self._narrow = False
-        self._parts: list[tuple[QWidget, Reach]] = []
+        self._parts: list[tuple[QWidget, QHBoxLayout, Reach]] = []
         self.setProperty("look", "card")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -48,9 +53,8 @@ class ItemCard(QFrame):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self._parts = [(widget, reach) for widget, reach in self._parts if isValid(widget)]
-        for widget, reach in self._parts:
-            self._inset(widget, reach)
+        for _widget, row, reach in self._living_parts():
+            self._inset(row, reach)
 
     def add_head(self, kicker: str, heading: Rich, stem: Rich) -> None:
         """Put the heading on top: a line above it, its words, and what stands between it and the answer."""
@@ -67,15 +71,27 @@ class ItemCard(QFrame):
 
     def add(self, widget: QWidget, reach: Reach, *, before: QWidget | None = None) -> None:
         """Add something at the bottom, or above ``before``."""
-        self._parts.append((widget, reach))
-        self._inset(widget, reach)
-        self._column.insertWidget(-1 if before is None else self._column.indexOf(before), widget)
+        row = QHBoxLayout()
+        self._inset(row, reach)
+        row.addWidget(widget)
+        places = {part: place for place, (part, _row, _reach) in enumerate(self._living_parts())}
+        at = len(places) if before is None else places[before]
+        self._parts.insert(at, (widget, row, reach))
+        self._column.insertLayout(at, row)
+
+    def _living_parts(self) -> list[tuple[QWidget, QHBoxLayout, Reach]]:
+        """Forget the parts whose widget has been deleted, and return the others in order."""
+        for widget, row, _reach in self._parts:
+            if not isValid(widget):
+                self._column.removeItem(row)
+        self._parts = [part for part in self._parts if isValid(part[0])]
+        return self._parts
 
     def _words(self, text: Rich, px: int, weight: int) -> RichLabel:
         words = RichLabel(text, self.theme, self.pictures, px=px, weight=weight)
         words.link_activated.connect(self.link_activated)
         return words
 
-    def _inset(self, widget: QWidget, reach: Reach) -> None:
-        side = reach.value[1 if self._narrow else 0]
-        widget.setContentsMargins(side, 0, side, 0)
+    def _inset(self, row: QHBoxLayout, reach: Reach) -> None:
+        side = reach.inset(narrow=self._narrow)
+        row.setContentsMargins(side, 0, side, 0)

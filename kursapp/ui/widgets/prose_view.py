@@ -136,7 +136,7 @@ class ProseView(QTextBrowser):
         return QRectF(side, top - 12, self.viewport().width() - 2 * side, bottom - top + 28)
 
     def _gutter(self) -> int:
-        return Reach.WORDS.value[1 if self._narrow else 0]
+        return Reach.WORDS.inset(narrow=self._narrow)
 
     # Keys and wheel belong to the page around, except those that go from link to link
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -64,7 +65,7 @@ class RichLabel(QLabel):
 
     def set_rich(self, rich: Rich) -> None:
         """Show another text."""
-        self._html = trimmed(rich.html or rich.plain)
+        self._html = trimmed(rich.html or html.escape(rich.plain))
         self.setAccessibleName(rich.plain)
         self._link = -1
         has_links = "<a " in self._html
