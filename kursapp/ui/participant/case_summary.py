@@ -11,7 +11,6 @@ from kursapp.domain.path import NotTaken, Path, Taken
 from kursapp.services.play_case import FinishedRun
 from kursapp.ui.i18n import _, n_
 from kursapp.ui.participant.case_words import axis_title, ending_title, signed
-from kursapp.ui.widgets.item_card import REACH
 from kursapp.ui.widgets.text import label
 
 
@@ -28,7 +27,7 @@ class CaseSummary(QWidget):
     ) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(REACH, 8, REACH, 8)
+        self._column.setContentsMargins(0, 8, 0, 8)
         self._column.setSpacing(8)
         self._add_path(case, path)
         self._add_others(others)
