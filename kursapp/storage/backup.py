@@ -16,28 +16,32 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from kursapp.domain.problem import KursappError, refusal
+from kursapp.domain.problem import refusal
 from kursapp.files.folder import make_private_folder
 from kursapp.files.writing import replacing, sweep
 from kursapp.storage.connection import connect_plainly
-from kursapp.storage.failure import told
+from kursapp.storage.failure import database_failure
 from kursapp.storage.inspection import LOG, look
 
 FOLDER = "sikkerhetskopier"
 DAYS = 10
 WEEKS = 8
 
-_NAME = re.compile(r"(?P<at>\d{8}T\d{6}Z)(?:-for-v(?P<before>\d+))?(?:-\d+)?")
+_NAME = re.compile(r"(?P<at>\d{8}T\d{6}Z)(?:-for-v(?P<before>\d+))?(?:-(?P<number>\d+))?")
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy that was checked when it was made. ``before``: the version a migration went to, 0 for the daily ones."""
+    """A copy that was checked when it was made. ``before``: the version a migration went to, 0 for the daily ones.
+
+    ``number`` tells those of one second apart.
+    """
 
     path: Path
     made_at: datetime
     before: int = 0
+    number: int = 1
 
 
 def backups(path: Path) -> tuple[Backup, ...]:
@@ -47,8 +51,8 @@ def backups(path: Path) -> tuple[Backup, ...]:
         parts = _NAME.fullmatch(beside.stem.removeprefix(f"{path.stem}-"))
         if parts is not None:
             made_at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(beside, made_at, int(parts["before"] or 0)))
-    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
+            found.append(Backup(beside, made_at, int(parts["before"] or 0), int(parts["number"] or 1)))
+    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.number, backup.before), reverse=True))
 
 
 def is_backed_up(path: Path) -> bool:
@@ -114,11 +118,12 @@ def superseded(newest_first: Iterable[Backup]) -> tuple[Backup, ...]:
 
 def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | None) -> None:
     try:
-        with told(temporary), contextlib.closing(connect_plainly(temporary, key)) as target:
+        with contextlib.closing(connect_plainly(temporary, key)) as target:
             source.backup(target)
-    except KursappError as error:
-        if error.problem.code == "disk-full":
-            raise
+    except dbapi2.Error as error:
+        found = database_failure(error, temporary)
+        if found is not None and found.problem.code == "disk-full":
+            raise found from error
         raise refusal("backup-failed", file=path.name, folder=temporary.parent) from error
 
 

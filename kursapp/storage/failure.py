@@ -27,6 +27,9 @@ class Result(enum.IntEnum):
     NOTADB = 26
 
 
+_BY_WORDS = {"database or disk is full": Result.FULL, "disk I/O error": Result.IOERR}
+"""The driver's copying function gives SQLite's words only."""
+
 SCARCE = 256 * 1024
 """Bytes free on the disk below which a failed write is put down to a full disk."""
 
@@ -34,7 +37,8 @@ SCARCE = 256 * 1024
 def result_code(error: BaseException) -> int:
     """Return SQLite's primary result code behind a driver's or SQLAlchemy's error, 0 where there is none."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    return int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+    code = getattr(original, "sqlite_errorcode", None)
+    return _BY_WORDS.get(str(original), 0) if code is None else int(code) & 0xFF
 
 
 @contextlib.contextmanager
