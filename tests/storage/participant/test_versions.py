@@ -1,0 +1,131 @@
+"""Every version of a profile ever written can be opened, and a new one is like one that grew."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from kursapp.domain.course import Block
+from kursapp.domain.evaluation_answer import RatedTwice
+from kursapp.domain.record import (
+    CaseStep,
+    Enrolment,
+    PageProgress,
+    Position,
+    ReadingPlace,
+)
+from kursapp.domain.response import Chosen, Typed
+from kursapp.storage.inspection import look
+from kursapp.storage.opening import create_database, open_database
+from kursapp.storage.participant.profile_file import SCHEMA, ProfileFile, open_profile
+from kursapp.storage.schema import Schema
+from kursapp.storage.snapshot import fingerprint
+
+AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
+
+
+def made_with(path: Path) -> dict[str, list[str]]:
+    """Return the words every table and index was made with, without the order SQLAlchemy lists constraints in."""
+    with contextlib.closing(dbapi2.connect(str(path))) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    return {name: sorted(re.split(r",\s*\n\s*", re.sub(r"\s*\)\s*$", "", sql))) for name, sql in rows}
+
+
+def facts(path: Path) -> dict[str, list[object]]:
+    """Return what SQLite itself knows of columns, keys and indexes."""
+    with contextlib.closing(dbapi2.connect(str(path))) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return {
+            name: [
+                connection.execute(f"PRAGMA {fact}('{name}')").fetchall()
+                for fact in ("table_xinfo", "foreign_key_list", "index_list")
+            ]
+            for name in sorted(names)
+        }
+
+
+def test_a_new_profile_is_like_one_that_was_migrated(tmp_path: Path) -> None:
+    """All steps from an empty file lead to exactly the tables that a new file is given at once."""
+    create_database(tmp_path / "ny.db", SCHEMA)
+    nothing = Schema(SCHEMA.application_id, 0, type(SCHEMA.metadata)(), SCHEMA.steps)
+    create_database(tmp_path / "gammel.db", nothing)
+    with contextlib.closing(dbapi2.connect(str(tmp_path / "gammel.db"))) as empty:
+        empty.execute("CREATE TABLE start (a)")
+    open_database(tmp_path / "gammel.db", SCHEMA, at=AT).database.close()
+    with contextlib.closing(dbapi2.connect(str(tmp_path / "gammel.db"))) as migrated:
+        migrated.execute("DROP TABLE start")
+    assert made_with(tmp_path / "gammel.db") == made_with(tmp_path / "ny.db")
+    assert facts(tmp_path / "gammel.db") == facts(tmp_path / "ny.db")
+    assert set(facts(tmp_path / "ny.db")) == set(SCHEMA.metadata.tables)
+    assert look(tmp_path / "gammel.db") == look(tmp_path / "ny.db")
+
+
+def test_there_is_a_step_for_every_version() -> None:
+    """A version without the way to it would lock people out of their work."""
+    assert sorted(SCHEMA.steps()) == list(range(1, SCHEMA.version + 1))
+
+
+@pytest.fixture
+def specimen(project: Path, tmp_path: Path) -> Iterator[ProfileFile]:
+    """Open a copy of the profile that version 1 wrote."""
+    shutil.copy(project / "tests" / "data" / "profile-1.db", tmp_path / "profil.db")
+    profile = open_profile(tmp_path / "profil.db")
+    yield profile
+    profile.close()
+
+
+def test_the_specimen_is_of_version_1(project: Path) -> None:
+    """It was written by the first version and is never written again."""
+    with contextlib.closing(
+        sqlite3.connect(f"file:{project / 'tests/data/profile-1.db'}?immutable=1", uri=True)
+    ) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        assert file.execute("PRAGMA application_id").fetchone() == (SCHEMA.application_id,)
+
+
+def test_a_profile_of_version_1_has_everything(specimen: ProfileFile, items: dict[str, Block]) -> None:
+    """Everything the first version kept is read by this one."""
+    assert specimen.enrolments.all() == (Enrolment("kurs", "1.10", "God barnevernledelse", "/kurs", AT, AT),)
+    assert specimen.places.last("kurs") == ReadingPlace(
+        "kurs", "okt-1", "side-1", AT, Position(3, 0.25, "tenk", "", 17)
+    )
+    assert specimen.pages.of_course("kurs") == {"side-1": PageProgress("kurs", "side-1", AT, AT, AT)}
+    (attempt,) = specimen.attempts.of_course("kurs")
+    assert (attempt.number, attempt.form, attempt.seconds_left, attempt.points, attempt.passed) == (1, "A", 60, 2, True)
+    assert [(each.question_id, each.order) for each in attempt.drawn] == [("valg", ("b", "a")), ("tall", ())]
+    assert specimen.attempts.flagged(attempt.id) == {"tall"}
+    in_quiz = specimen.answers.in_attempt(attempt.id)
+    assert {key: (each.response, each.right) for key, each in in_quiz.items()} == {
+        "valg": (Chosen(("a",)), True),
+        "tall": (Typed(("12",)), None),
+    }
+    practice = specimen.answers.last("kurs", ["valg"])["valg"]
+    assert (practice.response, practice.points, practice.maximum, practice.certainty) == (Chosen(("b",)), 0, 2.5, 3)
+    assert specimen.asked.get(practice.asked) is not None
+    assert specimen.fields.of_items("kurs", ["tenk", "kart"]) == {
+        "tenk": {"": "Jeg tror …\n«ja»"},
+        "kart": {"r1/s": "3"},
+    }
+    assert specimen.products.finished("kurs") == {"kart": AT}
+    assert specimen.drafts.of_course("kurs") == {"side-1/tenk": "Midt i en set"}
+    (run,) = specimen.cases.runs("kurs", "sak")
+    assert (run.steps, run.finished_at) == ((CaseStep("sak", "c1", AT),), AT)
+    kept = specimen.evaluations.of_form("kurs", "eval-dag-1")["relevans"]
+    assert kept.answer == RatedTwice(2, 4)
+    assert kept.asked == fingerprint(items["evaluation_item"])
+    assert specimen.evaluations.finished("kurs") == {"eval-dag-1": AT}
+
+
+def test_a_profile_of_version_1_takes_new_work(specimen: ProfileFile, items: dict[str, Block]) -> None:
+    """Going on in an old file is like going on in a new one."""
+    assert specimen.pages.seen("kurs", "side-2", AT)
+    run = specimen.cases.start("kurs", "2.0", items["case"], AT)  # type: ignore[arg-type]
+    assert run.number == 2
