@@ -106,13 +106,13 @@ class _Reader:
             start = comment.end - 1
             if last > at:
                 self._keep(line, kept)
-                self.clean += [Line(between.number, "") for between in self._lines[at + 1 : last]]
+                self.clean += [between._replace(text="") for between in self._lines[at + 1 : last]]
                 return last, start
         self._keep(line, kept + line.text[start:])
         return at + 1, 0
 
     def _keep(self, line: Line, text: str) -> None:
-        self.clean.append(Line(line.number, text.rstrip()))
+        self.clean.append(line._replace(text=text.rstrip()))
 
     def _comment(self, at: int, opening: re.Match[str], clean_column: int) -> tuple[Comment, int]:
         """Read the comment that begins here; return it and the index of its last line."""

@@ -260,7 +260,7 @@ RANGES = Vocabulary(
         "to": ("til", "til", "to"),
         "under": ("under", "under", "under/below"),
         "over": ("over", "over", "over/above"),
-        "at_least": ("minst/fra", "minst/frå", "at least/from"),
+        "at_least": ("minst", "minst", "at least"),
         "day": ("dag/dager", "dag/dagar", "day/days"),
     }
 )
@@ -306,3 +306,6 @@ FACT_COLUMNS = Vocabulary(
     }
 )
 """Headings of the table in ``kilder.md``."""
+
+FACT_STATUSES = Vocabulary({"unconfirmed": ("må kvalitetssikres", "må kvalitetssikrast", "to be verified")})
+"""What a fact's status may say that changes how it may be told."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?P<text> .*|)$")
+_BACKTICKS = re.compile(r"`+")
 _RULE = re.compile(r" {0,3}-(?: *-){2,} *$")
 
 
@@ -85,3 +86,28 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
             start = at
     if start is not None:
         yield lines[start:]
+
+
+def code_spans(text: str) -> list[tuple[int, int]]:
+    """Return where code spans begin and end in a text, their backticks included."""
+    if "`" not in text:
+        return []
+    runs = [(found.start(), found.end()) for found in _BACKTICKS.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    at = 0
+    unclosed: set[int] = set()
+    while at < len(runs):
+        start, end = runs[at]
+        length = end - start
+        close = None if length in unclosed else _same_length(runs, at + 1, length)
+        if close is None:
+            unclosed.add(length)
+            at += 1
+        else:
+            spans.append((start, runs[close][1]))
+            at = close + 1
+    return spans
+
+
+def _same_length(runs: Sequence[tuple[int, int]], first: int, length: int) -> int | None:
+    return next((at for at in range(first, len(runs)) if runs[at][1] - runs[at][0] == length), None)

@@ -307,6 +307,7 @@ class Workbook(Block):
     """A product the participant fills in. A field's key is ``workbook id + "/" + row id + "/" + column id``.
 
     ``growing``: the participant may add rows (ids ``egen-1``, ``egen-2`` …). For boxes, ``items`` are the ticks.
+    ``example`` shows what a filled-in one may look like.
     """
 
     id: str
@@ -321,6 +322,8 @@ class Workbook(Block):
     items: tuple[tuple[str, Rich], ...] = ()
     minutes: float | None = None
     goals: tuple[str, ...] = ()
+    example: Rich = Rich()
+    hint: Rich = Rich()
     kind: str = "workbook"
 
 

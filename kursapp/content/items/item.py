@@ -31,7 +31,7 @@ class Item:
 
     ``keyword`` and ``variant`` are names of ``keywords.ITEMS``, ``EVALUATION_ITEMS`` and ``VARIANTS``; ``variant`` is
     empty where none is written, and ``?`` where it is unknown. ``title`` is the heading's text after the colon, with
-    its markup. ``body`` begins after the settings.
+    its markup. ``body`` begins after the settings, whose last line (or the heading's) has the number ``last``.
     """
 
     level: int
@@ -41,11 +41,7 @@ class Item:
     heading_line: Line
     settings: Settings
     body: tuple[Line, ...]
-
-    @property
-    def last(self) -> int:
-        """Return the number of the last line before the body."""
-        return self.body[0].number - 1 if self.body else self.heading_line.number
+    last: int
 
 
 def no_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -77,9 +73,13 @@ class Context:
             problem(code, self.file, line, column, severity=severity_of(code), fixable=VALUE in values, **values)
         )
 
-    def derive_id(self, slug: str) -> str:
-        """Return an id for something without a written one: its page's, and its slug, numbered where taken."""
-        found = numbered(f"{self.page_id}/{shortened(slug)}", self.taken)
+    def silent(self) -> Context:
+        """Return a context to try something in: what it finds wrong is forgotten."""
+        return Context(self.file, self.page_id, self.markup, on_evaluation_page=self.on_evaluation_page)
+
+    def derive_id(self, slug: str, owner: str = "") -> str:
+        """Return an id for what has none written: its page's (or owner's) and its slug, numbered where taken."""
+        found = numbered(f"{owner or self.page_id}/{shortened(slug)}", self.taken)
         self.taken.add(found)
         return found
 
