@@ -52,6 +52,16 @@ def sealed_folder(folder: Path) -> Iterator[None]:
     modes = {path: path.stat().st_mode for path in (folder, *folder.rglob("*"))}
     for path, mode in modes.items():
         path.chmod(mode & ~0o222)
+    try:
+        with _without_override() if os.geteuid() == 0 else contextlib.nullcontext():
+            yield
+    finally:
+        for path, mode in modes.items():
+            path.chmod(mode)
+
+
+@contextlib.contextmanager
+def _without_override() -> Iterator[None]:
     may_override = 1 << 1  # CAP_DAC_OVERRIDE
     before = _effective_capabilities()
     _set_effective_capabilities(before & ~may_override)
@@ -59,8 +69,6 @@ def sealed_folder(folder: Path) -> Iterator[None]:
         yield
     finally:
         _set_effective_capabilities(before)
-        for path, mode in modes.items():
-            path.chmod(mode)
 
 
 def _effective_capabilities() -> int:

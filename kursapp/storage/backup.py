@@ -84,17 +84,17 @@ def back_up(source: dbapi2.Connection, path: Path, key: bytes | None, at: dateti
     return target
 
 
-def restore(backup: Path, path: Path, key: bytes | None = None) -> None:
+def restore(backup: Backup, path: Path, key: bytes | None = None) -> None:
     """Put a backup where a database should be and none is. The backup itself stays.
 
     Raises KursappError: ``backup-damaged`` (file), ``profile-in-the-way`` where there is a file, ``disk-full``.
     """
-    if not look(backup, key).sound:
-        raise refusal("backup-damaged", file=backup.name, folder=backup.parent)
+    if not look(backup.path, key).sound:
+        raise refusal("backup-damaged", file=backup.path.name, folder=backup.path.parent)
     try:
         with replacing(path, overwrite=False) as temporary:
             temporary.touch(mode=0o600)
-            temporary.write_bytes(backup.read_bytes())
+            temporary.write_bytes(backup.path.read_bytes())
     except FileExistsError as error:
         raise refusal("profile-in-the-way", file=path.name, folder=path.parent) from error
 

@@ -161,7 +161,7 @@ def test_a_backup_is_put_back(tmp_path: Path, now: datetime) -> None:
     with pytest.raises(KursappError) as caught:
         open_profile(path)
     assert caught.value.problem.value("backup") == made.name
-    restore(made, path)
+    restore(backups(path)[0], path)
     with contextlib.closing(open_profile(path)) as profile:
         assert profile.drafts.of_course("kurs") == {"notat": "mitt"}
     assert made.exists()
@@ -177,7 +177,7 @@ def test_a_backup_never_replaces_a_file(tmp_path: Path, now: datetime) -> None:
     assert made is not None
     before = path.read_bytes()
     with pytest.raises(KursappError) as caught:
-        restore(made, path)
+        restore(backups(path)[0], path)
     assert caught.value.problem.code == "profile-in-the-way"
     assert path.read_bytes() == before
 
@@ -191,7 +191,7 @@ def test_a_damaged_backup_is_not_put_back(tmp_path: Path, now: datetime) -> None
     path.unlink()
     made.write_bytes(b"SQLite format 3\0" + bytes(5000))
     with pytest.raises(KursappError) as caught:
-        restore(made, path)
+        restore(backups(path)[0], path)
     assert caught.value.problem.code == "backup-damaged"
     assert not path.exists()
 
