@@ -94,7 +94,7 @@ class GapReader:
 
     def _paragraph_end(self, at: int) -> int:
         lines = self._text.lines
-        if lines[at].fenced:
+        if lines[at].blank or lines[at].fenced:
             return at
         end = at + 1
         while end < len(lines) and not self._breaks(end):

@@ -27,7 +27,7 @@ def item_id(item: Item, title: str, context: Context, owner: str = "") -> str:
     suggestion = ascii_id(found)
     line, column, text = _insertion(item, suggestion)
     edit = Edit(line, column, column, text)
-    context.report("no-id", item.heading_line.number, repair=[edit], id=found, suggestion=suggestion, title=title)
+    context.report("no-id", item.heading_line.number, repair=[edit], id=suggestion, derived=found, title=title)
     return found
 
 
@@ -135,9 +135,7 @@ def _report_missing(part: Named, derived: str, suggestion: str, naming: Naming, 
         line, column = part.line, part.column
         text = f"{'' if part.alone else ' '}<!-- {key}: {suggestion} -->"
     edit = Edit(line, column, column, text)
-    context.report(
-        "no-part-id", part.line, column, repair=[edit], id=derived, suggestion=suggestion, words=part.words[:60]
-    )
+    context.report("no-id", part.line, column, repair=[edit], id=suggestion, derived=derived, title=part.words[:60])
 
 
 def named_entry(text: Text, first: int, last: int, reach: int, words: str) -> Named:
