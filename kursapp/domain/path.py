@@ -25,7 +25,7 @@ class Taken:
     scene: Scene
     choice: Choice
     effects: tuple[Effect, ...]
-    again: bool = False
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,8 +173,6 @@ def _fill(pages: Iterable[PageHead], done: Done) -> float:
     weighed = [(max(page.workload, LEAST_WEIGHT), page_fill(page, done)) for page in pages]
     if not weighed:
         return 0.0
-    if all(fill >= 1 for _, fill in weighed):
-        return 1.0
     return sum(weight * fill for weight, fill in weighed) / sum(weight for weight, _ in weighed)
 
 

@@ -63,13 +63,14 @@ class Profiles:
         """Give a profile another name."""
         return self._entry(self._profiles.rename(profile.id, name))
 
-    def open(self, profile: Profile) -> ProfileFile:
+    def open(self, profile: Profile, *, afresh: bool = False) -> ProfileFile:
         """Open a profile's file on the calling thread, and remember that it was used.
 
-        A profile never opened before gets its file now; one that has lost it is an error (``profile-missing``), never
-        a new empty file in its place. Raises KursappError as ``open_profile`` does.
+        A profile never opened before gets its file now. One that has lost it is an error (``profile-missing``), never
+        silently a new empty file; ``afresh`` is for the person who has been told and begins again. Raises KursappError
+        as ``open_profile`` does.
         """
-        new = profile.used_at <= profile.created_at
+        new = afresh or profile.used_at <= profile.created_at
         file = self._open_file()(self._profiles.database(profile.id), create=new)
         try:
             self._profiles.used(profile.id, self._clock.now())

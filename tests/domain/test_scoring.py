@@ -238,7 +238,8 @@ def test_a_date_is_right_within_its_tolerance(days: int) -> None:
 def test_required_answers_may_come_in_any_order_and_count_one_by_one() -> None:
     """Each required answer takes one text; half of them is half the points; one text never counts twice."""
     assert score(SHORT, Typed(("vekt", "meningen"))).right
-    assert score(SHORT, Typed(("vekt", "noe annet"))).points == 1
+    half = score(SHORT, Typed(("vekt", "noe annet")))
+    assert (half.points, half.parts) == (1, (("1", False), ("2", True)))
     assert score(SHORT, Typed(("vekt", "vekt"))).points == 1
     assert score(SHORT, Typed(("noe", "annet", "vekt", "meningen"))).points == 0
 
@@ -321,6 +322,13 @@ def test_feedback_is_that_of_the_chosen_options_then_the_questions_own() -> None
 def test_a_dilemma_is_met_with_neither_right_nor_wrong() -> None:
     """Only the chosen option's own words are told."""
     assert [text.plain for text in feedback_for(DILEMMA, Chosen(("o1",)))] == ["om o1"]
+
+
+def test_questions_without_options_tell_their_own_words_only() -> None:
+    """A number has no options to speak for it."""
+    question = NumberQuestion("q", "q", HERE, "6", "6", "6", feedback=Feedback(wrong=say("galt"), right=say("rett")))
+    assert [text.plain for text in feedback_for(question, Typed(("6",)))] == ["rett"]
+    assert [text.plain for text in feedback_for(question, Typed(("7",)))] == ["galt"]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,22 @@ def test_a_profile_that_has_lost_its_file_is_not_given_an_empty_one(profiles: Pr
     assert not file.path.exists()
 
 
+def test_one_who_has_been_told_may_begin_afresh(profiles: Profiles, world) -> None:
+    """After the loss of the file the profile goes on in a new one; a file that is there is never replaced."""
+    made = profiles.create("Kari")
+    world.clock.move(minutes=1)
+    file = profiles.open(made.profile)
+    file.close()
+    file.path.unlink()
+    lost = profiles.last_used().profile
+    again = profiles.open(lost, afresh=True)
+    again.pages.done("kurs", "side", world.clock.now())
+    again.close()
+    kept = profiles.open(lost, afresh=True)
+    assert "side" in kept.pages.of_course("kurs")
+    kept.close()
+
+
 def test_a_file_is_closed_again_when_its_use_cannot_be_noted(profiles: Profiles, monkeypatch) -> None:
     """An open file nobody holds would lock the profile until the program ends."""
     made = profiles.create("Kari")
