@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kursapp.domain.problem import refusal
-
 VARIABLE = "KURSAPP_DATA"
 """The environment variable that moves everything of the person's to one folder."""
 
@@ -80,4 +78,7 @@ def _brought(name: str) -> Path:
     for folder in (package / "_data" / name, package.parent / name):
         if folder.is_dir():
             return folder
+    # Errors are loaded when there is one: the first paint asks for paths and waits for every import.
+    from kursapp.domain.problem import refusal
+
     raise refusal("installation-incomplete", folder=package / "_data" / name)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kursapp.domain.problem import KursappError, Problem, refusal
-from kursapp.files.failure import read_failure
-from kursapp.files.folder import make_private_folder
-from kursapp.files.set_aside import copy_aside
-from kursapp.files.writing import write_text
 from kursapp.settings import Settings, from_json, to_json
+
+if TYPE_CHECKING:
+    from kursapp.domain.problem import Problem
+
+# Settings are read before the first paint; what only writing or an error needs is imported there.
 
 
 class SettingsFile:
@@ -32,6 +32,8 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings(), None
         except OSError as error:
+            from kursapp.files.failure import read_failure
+
             return Settings(), read_failure(error, self._path).problem
         try:
             text = data.decode("utf-8")
@@ -47,6 +49,9 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Write the settings, durably. Nothing is written where nothing has changed."""
+        from kursapp.files.folder import make_private_folder
+        from kursapp.files.writing import write_text
+
         text = to_json(settings)
         if text == self._written:
             return
@@ -55,6 +60,11 @@ class SettingsFile:
         self._written = text
 
     def _kept(self, code: str, **values: str) -> Problem:
+        from datetime import UTC, datetime
+
+        from kursapp.domain.problem import KursappError, refusal
+        from kursapp.files.set_aside import copy_aside
+
         kept = ""
         # A folder that cannot be written to keeps the file itself just as well.
         with contextlib.suppress(KursappError):
