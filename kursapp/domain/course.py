@@ -37,6 +37,8 @@ class Block:
 
     __slots__ = ()
 
+    place: Place
+
 
 @dataclass(frozen=True, slots=True)
 class Prose(Block):
@@ -68,7 +70,10 @@ class CallOutKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CallOut(Block):
-    """A boxed text. ``title`` is a role's name or empty; ``minutes`` is the ``tid:`` of group work or None."""
+    """A boxed text. ``title`` is a role's name or empty; ``minutes`` is the ``tid:`` of group work or None.
+
+    ``workload`` is what group work counts as, where the author gives it ``minutter:`` besides the timer.
+    """
 
     place: Place
     call_out: CallOutKind
@@ -76,6 +81,7 @@ class CallOut(Block):
     title: str = ""
     minutes: float | None = None
     kind: str = "call_out"
+    workload: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,192 @@
+"""Joins the parsed files of a course: sessions in order, links resolved, terms marked, the outline counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from kursapp.content.course_checks import draft_problems, fact_problems, quiz_problems, workload_problems
+from kursapp.content.forms import repeat_forms
+from kursapp.content.glossary import Terms
+from kursapp.content.identity import Identities, id_problems
+from kursapp.content.links import Resolver, Site
+from kursapp.content.outline import requirement_of, session_head
+from kursapp.content.parsed import ParsedCover, ParsedFacts, ParsedGlossary, ParsedModule, ParsedSession
+from kursapp.content.rewriting import plain_texts, with_html
+from kursapp.content.unreadable import unreadable
+from kursapp.domain.case import Case
+from kursapp.domain.course import Block, Course, Fact, Faulty, Figure, MediaCard, Module, Requirement, Session
+from kursapp.domain.problem import Problem, Severity, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All the files of a course, parsed, and what is wrong so far.
+
+    ``bad_images`` says of each image that cannot be shown why, as a code.
+    """
+
+    cover: ParsedCover
+    sessions: Mapping[str, ParsedSession]
+    glossary: ParsedGlossary = ParsedGlossary()
+    facts: ParsedFacts = ParsedFacts()
+    files: tuple[str, ...] = ()
+    bad_images: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The whole course: its outline, its sessions ready to show, its facts, and all that is wrong."""
+
+    course: Course
+    sessions: tuple[Session, ...]
+    facts: tuple[Fact, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def assemble(parts: Parts) -> Assembled:
+    """Join the parts. What one file lacks never hides another; every problem is in the answer."""
+    return _Assembly(parts).run()
+
+
+class _Assembly:
+    """Holds what the steps share; ``problems`` grows with each."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._problems: list[Problem] = [
+            *parts.problems,
+            *parts.cover.problems,
+            *parts.glossary.problems,
+            *parts.facts.problems,
+        ]
+        self._parsed: dict[str, ParsedSession] = {}
+        self._terms = Terms(parts.glossary.terms, parts.cover.language)
+
+    def run(self) -> Assembled:
+        """Take the steps in order."""
+        identities = Identities()
+        modules = [(module, list(self._files_of(module))) for module in self._parts.cover.modules]
+        for _, files in modules:
+            for file in files:
+                self._parsed[file] = identities.claim(self._parsed[file])
+        sessions = self._sessions()
+        cover = self._resolver(self._parts.cover.file)
+        course = self._course(modules, {session.file: session for session in sessions}, cover)
+        self._problems += cover.problems
+        self._check(course, sessions)
+        return Assembled(course, tuple(sessions), self._parts.facts.facts, tuple(sorted(set(self._problems))))
+
+    def _files_of(self, module: ParsedModule) -> Iterator[str]:
+        """Yield the files a module lists, each once in the course; missing ones become sessions that say so."""
+        cover = self._parts.cover.file
+        for link in module.links:
+            parsed = self._parts.sessions.get(link.file)
+            if link.file in self._parsed:
+                self._problems.append(problem("file-twice", cover, link.line, link.column, target=link.file))
+                continue
+            if parsed is None:
+                missing = problem("missing-session", cover, link.line, link.column, target=link.file)
+                self._problems.append(missing)
+                parsed = replace(unreadable(link.file, [missing]), problems=())
+            self._problems += parsed.problems
+            self._parsed[link.file] = parsed
+            yield link.file
+
+    def _resolver(self, file: str) -> Resolver:
+        parsed = self._parsed.get(file, self._parts.cover)
+        banks = {link.file for module in self._parts.cover.modules if module.bank for link in module.links}
+        shown = {name: session for name, session in self._parsed.items() if name not in banks or name == file}
+        site = Site(self._parts.files, shown, self._parts.bad_images)
+        return Resolver(site, file, parsed.links, parsed.images)
+
+    def _sessions(self) -> list[Session]:
+        """Return the sessions with links, images, repeated forms and terms in place."""
+        resolved = []
+        for file, parsed in self._parsed.items():
+            resolver = self._resolver(file)
+            pages = tuple(
+                replace(page, blocks=tuple(_resolved(block, resolver) for block in page.blocks))
+                if parsed.links or parsed.images
+                else page
+                for page in parsed.session.pages
+            )
+            resolved.append(replace(parsed.session, pages=pages))
+            self._problems += resolver.problems
+        sessions, problems = repeat_forms(resolved)
+        self._problems += problems
+        return [self._with_terms(session) for session in sessions]
+
+    def _with_terms(self, session: Session) -> Session:
+        for text in plain_texts(session.pages):
+            self._terms.look_through(text)
+        return replace(
+            session, pages=tuple(replace(page, blocks=self._terms.mark(page.blocks)) for page in session.pages)
+        )
+
+    def _course(
+        self,
+        modules: Iterable[tuple[ParsedModule, list[str]]],
+        sessions: Mapping[str, Session],
+        resolver: Resolver,
+    ) -> Course:
+        cover = self._parts.cover
+        requirements = [requirement_of(link, cover.file, self._parsed, sessions) for link in cover.requirements]
+        self._problems += [found for found in requirements if isinstance(found, Problem)]
+        return Course(
+            cover.id,
+            cover.version,
+            cover.title,
+            tuple(_module(module, [sessions[file] for file in files], resolver) for module, files in modules),
+            with_html(cover.intro, resolver.html),
+            cover.language,
+            cover.law_date,
+            cover.hours,
+            cover.organiser,
+            self._parts.glossary.terms,
+            tuple(found for found in requirements if isinstance(found, Requirement)),
+        )
+
+    def _check(self, course: Course, sessions: list[Session]) -> None:
+        """Add what only the whole course can show."""
+        cover, parsed = self._parts.cover, self._parsed
+        self._problems += id_problems([(cover.file, cover.ids), *((file, one.ids) for file, one in parsed.items())])
+        self._problems += fact_problems(self._parts.facts.facts, parsed.values())
+        self._problems += quiz_problems(sessions)
+        self._problems += workload_problems(course)
+        self._problems += draft_problems(self._parts.files, {cover.file, *parsed})
+        terms = zip(self._parts.glossary.terms, self._parts.glossary.lines, strict=True)
+        self._problems += [
+            problem("term-never-used", self._parts.glossary.file, line, severity=Severity.WARNING, term=term.term)
+            for term, line in terms
+            if term.term in self._terms.unused
+        ]
+
+
+def _resolved(block: Block, resolver: Resolver) -> Block:
+    """Return a block with its addresses resolved; a figure or card without its file becomes a faulty block."""
+    if isinstance(block, Figure | MediaCard):
+        path, code = resolver.image(block.source)
+        words = block.alt if isinstance(block, Figure) else block.title
+        return replace(block, source=path) if path else Faulty(block.place, (code,), words, "")
+    if isinstance(block, Case):
+        scenes = tuple(
+            replace(scene, blocks=tuple(_resolved(inner, resolver) for inner in scene.blocks)) for scene in block.scenes
+        )
+        block = replace(block, scenes=scenes)
+    return with_html(block, resolver.html)
+
+
+def _module(module: ParsedModule, sessions: Iterable[Session], resolver: Resolver) -> Module:
+    return Module(
+        module.id,
+        module.title,
+        tuple(session_head(session) for session in sessions),
+        with_html(module.intro, resolver.html),
+        module.goals,
+        module.day,
+        module.bank,
+        module.opens_after_days,
+        module.reminder_weeks,
+    )

@@ -1,0 +1,72 @@
+"""What the worker does for a course: bytes in, bytes out. Only here is an author's text parsed.
+
+``reading`` names each function as ``kursapp.content.jobs:NAME``; it runs in the worker's own process.
+"""
+
+from __future__ import annotations
+
+from kursapp.content.assembly import Parts, assemble
+from kursapp.content.codec import decode, encode
+from kursapp.content.cover import read_cover
+from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsData
+from kursapp.content.facts import read_facts
+from kursapp.content.glossary import read_glossary
+from kursapp.content.images import image_problem
+from kursapp.content.parsed import ParsedCover, ParsedFacts, ParsedGlossary, ParsedSession
+from kursapp.content.session import read_session
+from kursapp.content.svg import rewrite_svg
+
+
+def warm_up(payload: bytes) -> bytes:
+    """Do nothing: calling it has imported everything the other jobs need."""
+    return b""
+
+
+def parse_cover(payload: bytes) -> bytes:
+    """FileData → ParsedCover."""
+    sent = decode(payload, FileData)
+    return encode(read_cover(sent.file, sent.data))
+
+
+def parse_session(payload: bytes) -> bytes:
+    """FileData → ParsedSession."""
+    sent = decode(payload, FileData)
+    return encode(read_session(sent.file, sent.data))
+
+
+def parse_glossary(payload: bytes) -> bytes:
+    """FileData → ParsedGlossary."""
+    sent = decode(payload, FileData)
+    return encode(read_glossary(sent.file, sent.data))
+
+
+def parse_facts(payload: bytes) -> bytes:
+    """FileData → ParsedFacts."""
+    sent = decode(payload, FileData)
+    return encode(read_facts(sent.file, sent.data))
+
+
+def look_at_image(payload: bytes) -> bytes:
+    """FileData → ImageReport."""
+    sent = decode(payload, FileData)
+    if sent.file.casefold().endswith(".svg"):
+        figure = rewrite_svg(sent.data)
+        return encode(ImageReport(figure.problem, figure.svg, figure.dropped))
+    return encode(ImageReport(image_problem(sent.data)))
+
+
+def assemble_course(payload: bytes) -> bytes:
+    """PartsData → CourseData."""
+    sent = decode(payload, PartsData)
+    parts = Parts(
+        decode(sent.cover, ParsedCover),
+        {file: decode(data, ParsedSession) for file, data in sent.sessions.items()},
+        decode(sent.glossary, ParsedGlossary) if sent.glossary else ParsedGlossary(),
+        decode(sent.facts, ParsedFacts) if sent.facts else ParsedFacts(),
+        sent.files,
+        sent.bad_images,
+        sent.problems,
+    )
+    whole = assemble(parts)
+    sessions = {session.id: encode(session) for session in whole.sessions}
+    return encode(CourseData(encode(whole.course), sessions, encode(whole.facts), encode(whole.problems)))

@@ -1,0 +1,145 @@
+"""Where links lead and which images are shown, once the whole course is known (course-format §2)."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from kursapp.content.addresses import Inward, Outward, Refused, read_address
+from kursapp.content.media import media_kind
+from kursapp.content.nearest import nearest
+from kursapp.content.parsed import Address, ParsedSession, Target
+from kursapp.content.sanitise import IMAGE, LINK
+from kursapp.content.slugs import slug
+from kursapp.domain.problem import Problem, Severity, problem
+
+_LINK = re.compile(rf'<a href="{LINK}:(\d+)">(.*?)</a>', re.DOTALL)
+_IMAGE = re.compile(rf'<img (?:[^>"]|"[^"]*")*?src="{IMAGE}:(\d+)"(?:[^>"]|"[^"]*")*>')
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What links may lead to: the files of the course, its sessions by file, and its images that cannot be shown.
+
+    ``bad_images`` gives the code that says why.
+    """
+
+    files: Collection[str]
+    sessions: Mapping[str, ParsedSession]
+    bad_images: Mapping[str, str]
+
+
+class Resolver:
+    """Resolves the addresses of one file."""
+
+    def __init__(self, site: Site, file: str, links: Iterable[Address], images: Iterable[Address]) -> None:
+        self._site = site
+        self._file = file
+        self.problems: list[Problem] = []
+        self._links = [self._link(address) for address in links]
+        self._images = [self._image(address) for address in images]
+        self._words = [address.words for address in images]
+
+    def image(self, stand_in: str) -> tuple[str, str]:
+        """Return the path of a figure or media file by its stand-in, or an empty path and the code that says why."""
+        return self._images[int(stand_in.rpartition(":")[2])]
+
+    def html(self, shown: str) -> str:
+        """Return HTML with every stand-in resolved; a dead link leaves its words, a missing image its description."""
+        if LINK in shown:
+            shown = _LINK.sub(self._shown_link, shown)
+        if IMAGE in shown:
+            shown = _IMAGE.sub(self._shown_image, shown)
+        return shown
+
+    def _shown_link(self, found: re.Match[str]) -> str:
+        address = self._links[int(found[1])]
+        return f'<a href="{html.escape(address)}">{found[2]}</a>' if address else found[2]
+
+    def _shown_image(self, found: re.Match[str]) -> str:
+        number = int(found[1])
+        path, words = self._images[number][0], html.escape(self._words[number])
+        return f'<img src="{html.escape(path)}" alt="{words}">' if media_kind(path) == "image" else words
+
+    def _link(self, address: Address) -> str:
+        """Return what a link is to say; empty (and a problem) where it leads nowhere."""
+        read = read_address(self._file, address.target)
+        if isinstance(read, Outward):
+            return read.address
+        if isinstance(read, Refused):
+            self._report(read.code, address)
+            return ""
+        return self._inward(read, address)
+
+    def _inward(self, read: Inward, address: Address) -> str:
+        file = read.file or self._file
+        session = self._site.sessions.get(file)
+        if session is None:
+            self._report_no_session(file, address)
+            return ""
+        if not read.fragment:
+            return f"kurs:{session.session.id}#{session.session.pages[0].id}" if session.session.pages else ""
+        target = find_target(session.targets, read.fragment, address.line if not read.file else 0)
+        if target is None:
+            near = nearest(read.fragment, [known.name for known in session.targets])
+            self._report("dead-link", address, nearest=f"#{near}" if near else "")
+            return ""
+        return f"kurs:{session.session.id}#{target.item or target.page}"
+
+    def _report_no_session(self, file: str, address: Address) -> None:
+        if file in self._site.files:
+            self._report("link-to-no-page", address, severity=Severity.WARNING)
+        else:
+            self._report("dead-link", address, nearest=self._nearest_file(file))
+
+    def _nearest_file(self, file: str) -> str:
+        """Return the listed file most like this one, as a link in this file would write it."""
+        near = nearest(file, self._site.files)
+        return posixpath.relpath(near, posixpath.dirname(self._file) or ".") if near else ""
+
+    def _image(self, address: Address) -> tuple[str, str]:
+        read = read_address(self._file, address.target)
+        if isinstance(read, Outward):
+            code = "image-from-web"
+        elif isinstance(read, Refused):
+            code = read.code
+        elif read.file not in self._site.files:
+            self._report("missing-media", address, nearest=self._nearest_file(read.file))
+            return "", "missing-media"
+        else:
+            code = self._site.bad_images.get(read.file, "")
+            if not code:
+                return read.file, ""
+        self._report(code, address)
+        return "", code
+
+    def _report(self, code: str, address: Address, *, severity: Severity = Severity.ERROR, nearest: str = "") -> None:
+        self.problems.append(
+            problem(code, self._file, address.line, severity=severity, target=address.target, nearest=nearest)
+        )
+
+
+def find_target(targets: Iterable[Target], fragment: str, line: int = 0) -> Target | None:
+    """Find what ``#fragment`` means: an id, then a heading's slug, then a slug without its keyword.
+
+    Of several alike, the one in the same item as ``line`` (a link's own line, 0 for a link from another file) goes
+    first, then the first in the file.
+    """
+    known = tuple(targets)
+    own = _item_at(known, line)
+    for rank in (0, 1, 2):
+        name = fragment if rank == 0 else slug(fragment)
+        found = [target for target in known if target.rank == rank and target.name == name]
+        inside = [target for target in found if own and target.item == own]
+        if found:
+            return (inside or found)[0]
+    return None
+
+
+def _item_at(targets: Iterable[Target], line: int) -> str:
+    """Return the item that the last heading or id before a line is in."""
+    before = [target for target in targets if target.line <= line]
+    return max(before, key=lambda target: target.line).item if before else ""

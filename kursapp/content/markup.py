@@ -1,0 +1,183 @@
+"""Inner texts become sanitised HTML; Python-Markdown is only asked where a text has marks it must know about."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from kursapp.content.comments import take_comments
+from kursapp.content.definitions import Definitions
+from kursapp.content.findings import Findings
+from kursapp.content.lines import Line
+from kursapp.content.loosen import loosen
+from kursapp.content.marking import mark_words, word_pattern
+from kursapp.content.media import media_kind
+from kursapp.content.parsed import Address
+from kursapp.content.processor import Processor
+from kursapp.content.runs import QUOTE, Run, runs_of
+from kursapp.content.sanitise import DEEPEST, IMAGE, LINK, clean, too_deep, words_of
+from kursapp.domain.course import Rich
+
+_INLINE_MARKS = re.compile(r"[\\`*_\[<&]")
+_BLOCK_MARKS = re.compile(r"[\\`*_\[<&|]|  \n|^(?: |[-+#>:=~]|\d{1,9}[.)])", re.MULTILINE)
+_MEANING = re.compile(r" *: ")
+_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:[ /][^<>]*)?>|<[!?]")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+class Markup:
+    """Turns the texts of one file into HTML.
+
+    Links and images become stand-ins (``lenke:0``, ``bilde:0``) whose addresses are kept in ``links`` and ``images``
+    until the whole course is known. Footnotes are numbered from 1 on each page, in the order they are referred to.
+    Comments are left out. Nothing here raises: what cannot be shown as meant is reported, and shown as it is written.
+    """
+
+    def __init__(self, definitions: Definitions, findings: Findings) -> None:
+        self._findings = findings
+        self._definitions = definitions
+        self._processor = Processor(
+            {name: link.address for name, link in definitions.links.items()},
+            link=self._link,
+            image=self._image,
+            footnote=self._footnote,
+        )
+        self._abbreviations = word_pattern(definitions.abbreviations)
+        self._notes: list[str] = []
+        self._lines: Sequence[Line] = ()
+        self._looked_to = 0
+        self.links: list[Address] = []
+        self.images: list[Address] = []
+
+    def inline(self, text: str, line: int) -> Rich:
+        """Return a text of one paragraph, without the paragraph around it."""
+        if not _INLINE_MARKS.search(text):
+            return self._rich(html.escape(text, quote=False))
+        lines = take_comments((Line(line, text),)).lines
+        return self._rich(self._convert(self._processor.inline, lines[0].text.strip(), lines))
+
+    def block(self, lines: Sequence[Line]) -> Rich:
+        """Return paragraphs, lists, tables, quotes and code."""
+        return self._rich(self._blocks(take_comments(lines).lines, 0))
+
+    def footnotes(self) -> Rich:
+        """Return the notes referred to since last asked, as a numbered list; empty where there were none."""
+        items: list[str] = []
+        while len(items) < len(self._notes):
+            items.append(f"<li>{self._blocks(self._definitions.notes[self._notes[len(items)]], 1)}</li>")
+        self._notes.clear()
+        return self._rich(f"<ol>{''.join(items)}</ol>") if items else Rich()
+
+    def image_at(self, target: str, line: int, words: str) -> str:
+        """Keep the address of an image, sound or film that stands alone, and return its stand-in."""
+        self.images.append(Address(target, line, words))
+        return f"{IMAGE}:{len(self.images) - 1}"
+
+    def _rich(self, shown: str) -> Rich:
+        if self._abbreviations:
+            shown = mark_words(shown, self._abbreviations, self._abbreviation)
+        return Rich(shown, words_of(shown))
+
+    def _abbreviation(self, found: re.Match[str]) -> str:
+        meaning = html.escape(self._definitions.abbreviations[html.unescape(found[0])])
+        return f'<abbr title="{meaning}">{found[0]}</abbr>'
+
+    def _blocks(self, lines: Sequence[Line], depth: int) -> str:
+        return "\n".join(self._part(kind, part, depth) for kind, part in _parts(lines))
+
+    def _part(self, kind: str, lines: Sequence[Line], depth: int) -> str:
+        if kind == "plain":
+            return _paragraph(lines)
+        if kind == "code":
+            return f"<pre><code>{html.escape(_joined(lines[1:-1]), quote=False)}\n</code></pre>"
+        if kind == "quote":
+            if depth >= DEEPEST:
+                return self._as_written(lines)
+            inner = [line._replace(text=QUOTE.sub("", line.text, count=1)) for line in lines]
+            return f"<blockquote>\n{self._blocks(inner, depth + 1)}\n</blockquote>"
+        return self._convert(self._processor.block, "\n".join(loosen(line.text for line in lines)), lines)
+
+    def _convert(self, convert: Callable[[str], str], text: str, lines: Sequence[Line]) -> str:
+        """Let Python-Markdown have a text, and clean what comes out."""
+        self._report_raw_html(lines)
+        self._lines, self._looked_to = lines, 0
+        try:
+            shown = clean(convert(text))
+        except RecursionError:
+            return self._as_written(lines)
+        return self._as_written(lines) if too_deep(shown) else shown
+
+    def _as_written(self, lines: Sequence[Line]) -> str:
+        self._findings.error("too-deep", lines[0].number, limit=DEEPEST)
+        return _paragraph(lines)
+
+    def _link(self, target: str) -> str:
+        self.links.append(Address(target, self._line_of(target)))
+        return f"{LINK}:{len(self.links) - 1}"
+
+    def _image(self, target: str, words: str) -> str:
+        line = self._line_of(target)
+        if media_kind(target) in ("sound", "film"):
+            self._findings.warning("media-not-alone", line, target=target)
+        elif not words.strip():
+            self._findings.warning("no-alt-text", line, target=target)
+        return self.image_at(target, line, words)
+
+    def _footnote(self, name: str) -> int | None:
+        """Return the number a footnote has on this page, or None where the file defines none of that name."""
+        if name not in self._definitions.notes:
+            self._findings.warning("unknown-footnote", self._line_of(f"[^{name}]"), name=name)
+            return None
+        if name not in self._notes:
+            self._notes.append(name)
+        return self._notes.index(name) + 1
+
+    def _line_of(self, written: str) -> int:
+        """Return the line something stands on: of the lines being read, from where the last one stood."""
+        for at in range(self._looked_to, len(self._lines)):
+            if written in self._lines[at].text:
+                self._looked_to = at
+                return self._lines[at].number
+        for definition in self._definitions.links.values():
+            if definition.address == written:
+                return definition.line
+        return self._lines[0].number
+
+    def _report_raw_html(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            if "<" in line.text and not line.fenced:
+                tag = _TAG.search(_CODE_SPAN.sub(lambda span: " " * len(span[0]), line.text))
+                if tag:
+                    self._findings.warning("raw-html", line.number, tag.start() + 1, tag=tag[0])
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[tuple[str, Sequence[Line]]]:
+    """Part lines into code, quotes, paragraphs without marks (``plain``), and stretches of the rest (``marked``)."""
+    marked: list[Line] = []
+    runs = list(runs_of(lines))
+    for at, run in enumerate(runs):
+        kind = "plain" if _is_plain(run, runs[at + 1 : at + 2]) else run.kind
+        if kind in ("plain", "code", "quote"):
+            if marked:
+                yield "marked", marked
+                marked = []
+            yield kind, run.lines
+        else:
+            marked += [*run.lines, Line(run.last, "")]
+    if marked:
+        yield "marked", marked
+
+
+def _is_plain(run: Run, following: Sequence[Run]) -> bool:
+    """Say whether a run is a paragraph without marks, and not a word whose meaning follows (``: …``)."""
+    explained = following and _MEANING.match(following[0].lines[0].text)
+    return run.kind == "text" and not explained and not _BLOCK_MARKS.search(_joined(run.lines))
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def _paragraph(lines: Sequence[Line]) -> str:
+    return f"<p>{html.escape(_joined(lines), quote=False)}</p>"

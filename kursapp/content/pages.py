@@ -1,0 +1,116 @@
+"""A page of a session: its heading, its settings, and its blocks (course-format §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kursapp.content.findings import Findings
+from kursapp.content.items import Context
+from kursapp.content.items.opening import open_item
+from kursapp.content.items.pages import evaluation_settings, open_page
+from kursapp.content.items.quizzes import quiz_settings
+from kursapp.content.lines import Line, heading_of
+from kursapp.content.markup import Markup
+from kursapp.content.numbers import minutes_of
+from kursapp.content.repair import Edit
+from kursapp.content.scanner import Scanner
+from kursapp.content.settings import Settings, report_unknown, settings_under
+from kursapp.content.slugs import ascii_id, numbered, shortened, slug
+from kursapp.domain.course import Block, Page, PageKind, Place, Prose
+
+OPENING = "start"
+"""The last part of an opening page's id where none is written: no heading of its own gives it one."""
+
+_TEXT_SETTINGS = frozenset({"id", "minutes", "goals"})
+
+
+class PageReader:
+    """Reads the pages of one session file, in order."""
+
+    def __init__(self, session_id: str, markup: Markup, findings: Findings) -> None:
+        self._session_id = session_id
+        self._markup = markup
+        self._findings = findings
+        self._scanner = Scanner(markup, findings)
+        self._context = Context(findings.file, "", markup, problems=findings.problems)
+
+    def starts(self, lines: Sequence[Line]) -> list[int]:
+        """Return the indexes of the headings of level 1 and 2 that open no item: where pages begin."""
+        quiet = replace(self._context, problems=[], taken=set())
+        found = []
+        for at, line in enumerate(lines):
+            heading = heading_of(line)
+            if heading is None or heading.level > 2 or (heading.level == 2 and open_item(lines, at, quiet)):
+                continue
+            found.append(at)
+            quiet.on_evaluation_page = open_page(heading.text)[0] is PageKind.EVALUATION
+        return found
+
+    def opening(self, lines: Sequence[Line], title: str, title_at: int | None) -> Page | None:
+        """Read what stands before the first ``##``; None where nothing does. ``title_at`` is the title's index."""
+        settings, used = settings_under(lines[title_at + 1 :]) if title_at is not None else (Settings(), 0)
+        text = list(lines)
+        if title_at is not None:
+            for at in range(title_at, title_at + 1 + used):
+                text[at] = Line(text[at].number, "")
+        page_id = settings.value("id") or self._derive(OPENING)
+        report_unknown(settings, _TEXT_SETTINGS, title, self._context.report)
+        blocks = self._blocks(text, page_id, PageKind.TEXT) if text else ()
+        if not blocks:
+            return None
+        return Page(page_id, title, self._place(lines), blocks, minutes=self._minutes(settings))
+
+    def page(self, lines: Sequence[Line]) -> Page:
+        """Read a page from its heading on."""
+        heading = heading_of(lines[0])
+        text = heading.text if heading else ""
+        settings, used = settings_under(lines[1:])
+        kind, written = open_page(text)
+        title = self._markup.inline(written, lines[0].number).plain
+        if not title:
+            self._findings.error("page-without-title", lines[0].number)
+        page_id = settings.value("id") or self._derive_page_id(lines[0], text, settings)
+        page = Page(page_id, title, self._place(lines), kind=kind, minutes=self._minutes(settings))
+        rest = lines[1 + used :]
+        context = self._context_of(page_id, kind)
+        if kind is PageKind.QUIZ:
+            quiz, bands = quiz_settings(settings, rest, context)
+            return replace(page, quiz=quiz, blocks=self._blocks(rest[bands:], page_id, kind))
+        if kind is PageKind.EVALUATION:
+            page = replace(page, evaluation=evaluation_settings(settings, lines[0], context))
+        else:
+            report_unknown(settings, _TEXT_SETTINGS, title, context.report)
+        return replace(page, blocks=self._blocks(rest, page_id, kind))
+
+    def _blocks(self, lines: Sequence[Line], page_id: str, kind: PageKind) -> tuple[Block, ...]:
+        blocks = self._scanner.read(lines, self._context_of(page_id, kind))
+        notes = self._markup.footnotes()
+        return (*blocks, Prose(self._place(lines[-1:]), notes)) if notes else blocks
+
+    def _context_of(self, page_id: str, kind: PageKind) -> Context:
+        return replace(self._context, page_id=page_id, on_evaluation_page=kind is PageKind.EVALUATION)
+
+    def _place(self, lines: Sequence[Line]) -> Place:
+        return Place(self._findings.file, lines[0].number, lines[-1].number)
+
+    def _minutes(self, settings: Settings) -> float | None:
+        found = settings.get("minutes")
+        return minutes_of(found.value, found.value_line, self._findings) if found else None
+
+    def _derive_page_id(self, line: Line, heading: str, settings: Settings) -> str:
+        """Return an id made from the heading, and say that none is written."""
+        derived = self._derive(shortened(slug(heading)) or "side")
+        written = f"{ascii_id(self._session_id)}-{shortened(ascii_id(heading)) or 'side'}"
+        if settings.after:
+            edit = Edit(settings.after[0], settings.after[1], settings.after[1], f" id: {written} |")
+        else:
+            end = len(line.text) + 1
+            edit = Edit(line.number, end, end, f"\n<!-- id: {written} -->")
+        self._findings.warning("no-id", line.number, repair=[edit], id=written, title=heading)
+        return derived
+
+    def _derive(self, name: str) -> str:
+        derived = numbered(f"{self._session_id}/{name}", self._context.taken)
+        self._context.taken.add(derived)
+        return derived

@@ -1,0 +1,150 @@
+"""Lets the worker parse what is new in a course and join it all. Nothing an author wrote is parsed in this process."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kursapp.content.addresses import Inward, read_address
+from kursapp.content.codec import decode, encode
+from kursapp.content.contents import Contents
+from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsData
+from kursapp.content.images import HEADER_BYTES
+from kursapp.content.media import media_kind
+from kursapp.content.parsed import Address, ParsedCover
+from kursapp.content.unreadable import unreadable
+from kursapp.domain.problem import KursappError, Problem, Severity, problem, refusal
+from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
+
+JOBS = "kursapp.content.jobs"
+GLOSSARY = "begreper.md"
+FACTS = "kilder.md"
+FILE_SECONDS = 5.0
+COURSE_SECONDS = 60.0
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Images:
+    """The part of a parsed file that says which images it uses."""
+
+    images: tuple[Address, ...] = ()
+
+
+class Parsing:
+    """One reading of a course that is new or has changed.
+
+    ``parsed`` is what ``earlier`` should be the next time; ``lasting`` is False where a file met a limit and may do
+    better another day. ``media`` are the files that may be shown, with their paths on disk; ``figures`` is the
+    rewritten text of those that are SVG.
+    """
+
+    def __init__(self, contents: Contents, worker: Worker, earlier: Mapping[str, bytes]) -> None:
+        self._contents = contents
+        self._worker = worker
+        self._earlier = earlier
+        self._problems: list[Problem] = [*contents.listing.problems, *contents.problems]
+        self._bad_images: dict[str, str] = {}
+        self.parsed: dict[str, bytes] = {}
+        self.lasting = not contents.problems
+        self.media: dict[str, str] = {}
+        self.figures: dict[str, str] = {}
+
+    def course(self) -> CourseData:
+        """Parse and join. Raises KursappError where the cover cannot be read, or the whole meets a limit."""
+        cover_file = self._contents.listing.cover
+        cover_data = self._parse("parse_cover", cover_file)
+        if cover_data is None:
+            raise KursappError(next(found for found in self._problems if found.file == cover_file))
+        cover = decode(cover_data, ParsedCover)
+        if not cover.title:
+            raise KursappError(cover.problems[0])
+        sessions = {file: self._session(file) for file in self._listed(cover)}
+        images = [(file, decode(data, _Images).images) for file, data in sessions.items()]
+        self._look_at([(cover_file, cover.images), *images])
+        parts = PartsData(
+            cover_data,
+            sessions,
+            self._parse("parse_glossary", GLOSSARY),
+            self._parse("parse_facts", FACTS),
+            tuple(self._contents.listing.files),
+            self._bad_images,
+            tuple(self._problems),
+        )
+        try:
+            return decode(self._worker.call(f"{JOBS}:assemble_course", encode(parts), COURSE_SECONDS), CourseData)
+        except WorkerLimitError as error:
+            raise refusal("course-too-heavy", folder=self._contents.listing.root, limit=error.reason) from error
+
+    def _listed(self, cover: ParsedCover) -> Iterator[str]:
+        """Yield the files of the sessions the cover names that there are, each once."""
+        named = dict.fromkeys(link.file for module in cover.modules for link in module.links)
+        yield from (file for file in named if file in self._contents.listing.files)
+
+    def _session(self, file: str) -> bytes:
+        """Return a parsed session; one that cannot be parsed says so itself."""
+        parsed = self._parse("parse_session", file)
+        if parsed is not None:
+            return parsed
+        return encode(unreadable(file, [found for found in self._problems if found.file == file]))
+
+    def _parse(self, job: str, file: str) -> bytes | None:
+        """Return a parsed file, from earlier where it is the same; None (and a problem) where there is none."""
+        if file not in self._contents.listing.files:
+            return None
+        key = f"{job} {file} {self._contents.hash(file)}"
+        found = self._earlier.get(key)
+        if found is None and self._contents.hash(file):
+            found = self._call(job, file)
+        if found is not None:
+            self.parsed[key] = found
+        return found
+
+    def _call(self, job: str, file: str) -> bytes | None:
+        try:
+            data = self._contents.data(file, HEADER_BYTES)
+            return self._worker.call(f"{JOBS}:{job}", encode(FileData(file, data)), FILE_SECONDS)
+        except OSError as error:
+            self._problems.append(problem("file-unreadable", file, 1, reason=error.strerror))
+        except WorkerLimitError as error:
+            self._problems.append(problem("file-too-heavy", file, 1, limit=error.reason))
+        except WorkerJobError as error:
+            _log.error("%s failed on %s: %s", job, file, error)
+            self._problems.append(problem("file-not-understood", file, 1))
+        self.lasting = False
+        return None
+
+    def _look_at(self, images: Iterable[tuple[str, tuple[Address, ...]]]) -> None:
+        """Find out which of the files that pages show can be shown."""
+        for file in dict.fromkeys(_paths(images)):
+            if file not in self._contents.listing.files:
+                continue
+            kind = media_kind(file)
+            code = self._image_problem(file) if kind == "image" else "" if kind else "not-an-image"
+            if code:
+                self._bad_images[file] = code
+            else:
+                self.media[file] = self._contents.listing.written.get(file, file)
+
+    def _image_problem(self, file: str) -> str:
+        """Let the worker look at an image; keep the figure it makes of an SVG. Return why it cannot be shown, if so."""
+        data = self._parse("look_at_image", file)
+        if data is None:
+            return "image-unreadable"
+        report = decode(data, ImageReport)
+        if report.svg:
+            self.figures[file] = report.svg
+        if report.dropped:
+            names = ", ".join(report.dropped)
+            self._problems.append(problem("svg-simplified", file, 1, severity=Severity.WARNING, elements=names))
+        return report.problem
+
+
+def _paths(images: Iterable[tuple[str, tuple[Address, ...]]]) -> Iterator[str]:
+    for file, addresses in images:
+        for address in addresses:
+            read = read_address(file, address.target)
+            if isinstance(read, Inward):
+                yield read.file

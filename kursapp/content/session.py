@@ -1,0 +1,99 @@
+"""One session file from bytes to pages (course-format §2), before anything is known of the rest of the course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kursapp.content.check.session import check_session
+from kursapp.content.comments import take_comments
+from kursapp.content.definitions import take_definitions
+from kursapp.content.findings import Findings
+from kursapp.content.front_matter import FrontMatter, read_front_matter
+from kursapp.content.lines import Line, heading_of
+from kursapp.content.markup import Markup
+from kursapp.content.numbers import minutes_of
+from kursapp.content.pages import PageReader
+from kursapp.content.parsed import ParsedSession
+from kursapp.content.repair import Edit
+from kursapp.content.slugs import ascii_id
+from kursapp.content.source import read_lines
+from kursapp.content.targets import fact_uses, targets_of, written_ids
+from kursapp.content.unreadable import session_id_of, unreadable
+from kursapp.domain.course import Page, Session
+
+FRONT_MATTER_KEYS = frozenset({"id", "minutes", "goals", "prior_knowledge"})
+
+
+def read_session(file: str, data: bytes) -> ParsedSession:
+    """Read a session file. One whose bytes cannot be read becomes a session that shows why."""
+    lines, problems = read_lines(file, data)
+    if problems and not lines:
+        return unreadable(file, problems)
+    findings = Findings(file, problems)
+    front = read_front_matter(lines, FRONT_MATTER_KEYS, findings)
+    definitions, body = take_definitions(lines[front.length :])
+    for name, number in definitions.twice:
+        findings.warning("definition-twice", number, name=name)
+    markup = Markup(definitions, findings)
+    session = _session(front, body, markup, findings)
+    findings.problems += check_session(session, ((line.number, line.text) for line in lines))
+    cleaned = take_comments(body)
+    return ParsedSession(
+        session,
+        tuple(findings.problems),
+        tuple(markup.links),
+        tuple(markup.images),
+        targets_of(cleaned, session.pages),
+        written_ids(cleaned, front, session.pages),
+        fact_uses(cleaned, session.pages),
+    )
+
+
+def _session(front: FrontMatter, lines: Sequence[Line], markup: Markup, findings: Findings) -> Session:
+    session_id = front.text("id") or _derive_id(front, findings)
+    reader = PageReader(session_id, markup, findings)
+    starts = reader.starts(lines)
+    title_at = starts.pop(0) if starts and _level(lines[starts[0]]) == 1 else None
+    title = _title(lines, title_at, markup, findings)
+    first = starts[0] if starts else len(lines)
+    opening = reader.opening(lines[:first], title, title_at)
+    pages = tuple(_pages(lines, starts, reader, findings))
+    written = front.text("minutes")
+    return Session(
+        session_id,
+        findings.file,
+        title,
+        (opening, *pages) if opening else pages,
+        (written and minutes_of(written, front.line("minutes"), findings)) or 0,
+        front.values("goals"),
+        "\n".join(front.values("prior_knowledge")),
+    )
+
+
+def _level(line: Line) -> int:
+    heading = heading_of(line)
+    return heading.level if heading else 0
+
+
+def _title(lines: Sequence[Line], at: int | None, markup: Markup, findings: Findings) -> str:
+    heading = heading_of(lines[at]) if at is not None else None
+    title = markup.inline(heading.text, lines[at or 0].number).plain if heading else ""
+    if not title:
+        findings.error("no-title", lines[at or 0].number if lines else 1)
+    return title or findings.file.rpartition("/")[2].rpartition(".")[0]
+
+
+def _derive_id(front: FrontMatter, findings: Findings) -> str:
+    """Return an id made from the file's path, and say that none is written."""
+    written = ascii_id(findings.file.rpartition(".")[0])
+    edit = Edit(1, 4, 4, f"\nid: {written}") if front.length else Edit(1, 1, 1, f"---\nid: {written}\n---\n")
+    findings.warning("no-id", 1, repair=[edit], id=written, title=findings.file)
+    return session_id_of(findings.file)
+
+
+def _pages(lines: Sequence[Line], starts: Sequence[int], reader: PageReader, findings: Findings) -> Iterator[Page]:
+    for start, end in pairwise([*starts, len(lines)]):
+        if _level(lines[start]) == 1:
+            findings.error("second-title", lines[start].number)
+        yield reader.page(lines[start:end])

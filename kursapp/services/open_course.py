@@ -1,0 +1,123 @@
+"""Opens courses to be read: the outline at once, a session when it is asked for."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from functools import cached_property
+from pathlib import Path
+
+from kursapp.content.cache import CourseCache, StoredCourse, figure_name
+from kursapp.content.codec import decode
+from kursapp.content.reading import open_course
+from kursapp.domain.course import Course, Fact, Session
+from kursapp.domain.page_items import questions_of
+from kursapp.domain.problem import KursappError, Problem
+from kursapp.domain.question import Question
+from kursapp.worker import Worker
+
+
+class OpenedCourse:
+    """A course as it was on disk when it was opened. Any thread may ask it for anything.
+
+    A session is decoded at its first asking and kept. ``close`` when done: it may hold temporary files.
+    """
+
+    def __init__(self, root: Path, stored: StoredCourse, cache: CourseCache) -> None:
+        self.root = root
+        self.course = decode(stored.data.course, Course)
+        self._stored = stored
+        self._cache = cache
+        self._lock = threading.Lock()
+        self._sessions: dict[str, Session] = {}
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong with the course, by file and line."""
+        return decode(self._stored.data.problems, tuple[Problem, ...])
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of ``kilder.md``."""
+        return decode(self._stored.data.facts, tuple[Fact, ...])
+
+    def session(self, session_id: str) -> Session:
+        """Return a session, also one of a bank. KeyError where the course has none of this id."""
+        with self._lock:
+            if session_id not in self._sessions:
+                self._sessions[session_id] = decode(self._stored.data.sessions[session_id], Session)
+            return self._sessions[session_id]
+
+    def page_of(self, target_id: str) -> tuple[str, str] | None:
+        """Return the session and page an id is on: a session's (its first page), a page's, or an item's."""
+        return self._pages.get(target_id)
+
+    @cached_property
+    def _pages(self) -> dict[str, tuple[str, str]]:
+        found: dict[str, tuple[str, str]] = {}
+        for head in self.course.sessions(banks=True):
+            for page in head.pages:
+                found.setdefault(head.id, (head.id, page.id))
+                found.setdefault(page.id, (head.id, page.id))
+                for item in page.items:
+                    found.setdefault(item.id, (head.id, page.id))
+        return found
+
+    def bank(self, bank: str) -> tuple[Question, ...]:
+        """Return the questions that say ``bank: …``, in the order of the course."""
+        found: list[Question] = []
+        for head in self.course.sessions(banks=True):
+            for page in head.pages:
+                if any(item.bank == bank for item in page.items):
+                    questions = questions_of(self.session(head.id).page(page.id))
+                    found += [question for question in questions if question.settings.bank == bank]
+        return tuple(found)
+
+    def media(self, path: str) -> Path | None:
+        """Return the file of a picture, sound or film that the course shows; None for any other path.
+
+        For an SVG it is the rewritten figure.
+        """
+        if path not in self._stored.media:
+            return None
+        svg = self._stored.figures.get(path)
+        if svg is None:
+            return self.root / self._stored.media[path]
+        try:
+            return self._cache.figure(svg)
+        except KursappError:
+            return self._temporary_figure(svg)
+
+    def close(self) -> None:
+        """Let go of temporary files."""
+        with self._lock:
+            if self._temporary:
+                self._temporary.cleanup()
+                self._temporary = None
+
+    def _temporary_figure(self, svg: str) -> Path:
+        """Write a figure where the cache cannot be written to."""
+        with self._lock:
+            self._temporary = self._temporary or tempfile.TemporaryDirectory(prefix="kursapp-")
+            path = Path(self._temporary.name) / figure_name(svg)
+            path.write_text(svg, encoding="utf-8")
+            return path
+
+
+class CourseReader:
+    """Opens course folders, each at most parsed once: what has not changed comes from the cache."""
+
+    def __init__(self, worker: Worker, cache_folder: Path) -> None:
+        self._worker = worker
+        self._cache_folder = cache_folder
+
+    def open(self, folder: Path) -> OpenedCourse:
+        """Open a course folder.
+
+        Raises ``KursappError`` where there is no course to show: ``course-folder-missing``, ``course-not-a-folder``,
+        ``course-folder-unreadable``, ``empty-folder``, ``not-a-course``, ``too-many-files``, ``course-too-large``,
+        ``course-too-heavy``, and whatever keeps its cover from being read.
+        """
+        cache = CourseCache(self._cache_folder, folder.absolute())
+        return OpenedCourse(folder.absolute(), open_course(folder, self._worker, cache), cache)
