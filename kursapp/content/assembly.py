@@ -119,8 +119,7 @@ class _Assembly:
         return [self._with_terms(session) for session in sessions]
 
     def _with_terms(self, session: Session) -> Session:
-        for text in plain_texts(session.pages):
-            self._terms.look_through(text)
+        self._terms.look_through("\n".join(plain_texts(session.pages)))
         return replace(
             session, pages=tuple(replace(page, blocks=self._terms.mark(page.blocks)) for page in session.pages)
         )

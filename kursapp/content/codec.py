@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -34,14 +35,14 @@ def encode(value: object) -> bytes:
 def decode(data: bytes, kind: type[T]) -> T:
     """Return the value behind a stored form; :class:`DamagedError` where it is none of this kind."""
     try:
-        return cast(T, _decoder(kind).decode(data))
+        return cast(T, _decoder(cast(Hashable, kind)).decode(data))
     except msgspec.MsgspecError as error:
         raise DamagedError(str(error)) from error
 
 
 @cache
-def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind, dec_hook=_block)
+def _decoder(kind: Hashable) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(cast(Any, kind), dec_hook=_block)
 
 
 @cache

@@ -63,9 +63,9 @@ class Terms:
 
     def look_through(self, words: str) -> None:
         """Take the terms that these words use off ``unused``."""
-        folded = words.casefold()
+        folded, shown = words.casefold(), html.escape(words, quote=False)
         for term in self._looked_for:
-            if term.name in self.unused and term.folded in folded and term.pattern.search(html.escape(words, False)):
+            if term.name in self.unused and term.folded in folded and term.pattern.search(shown):
                 self.unused.discard(term.name)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from kursapp.domain.course import Rich
@@ -12,13 +11,15 @@ from kursapp.domain.question import GapQuestion
 
 T = TypeVar("T")
 
+_WITHOUT_TEXT = frozenset({"id", "kind", "place", "title"})
+
 
 def with_html(value: T, change: Callable[[str], str]) -> T:
     """Return a value in which ``change`` has had all HTML; the same value where it changed nothing."""
     return cast(T, _changed(value, change))
 
 
-def plain_texts(value: object) -> Iterator[str]:
+def plain_texts(value: Any) -> Iterator[str]:
     """Yield the plain words of every text inside a value."""
     if isinstance(value, Rich):
         yield value.plain
@@ -26,7 +27,7 @@ def plain_texts(value: object) -> Iterator[str]:
         for part in value:
             yield from plain_texts(part)
     elif dataclasses.is_dataclass(value):
-        for name in _names(type(value)):
+        for name in _names(value):
             yield from plain_texts(getattr(value, name))
 
 
@@ -40,7 +41,7 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if not dataclasses.is_dataclass(value):
         return value
     changes = {}
-    for name in _names(type(value)):
+    for name in _names(value):
         old = getattr(value, name)
         new = _changed(old, change)
         if new is not old:
@@ -50,7 +51,6 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """Return the fields of a kind that may hold texts: not what it is called, nor where it stands."""
-    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in ("id", "kind", "place", "title"))
+def _names(value: Any) -> Iterator[str]:
+    """Yield the fields of a value that may hold texts: not what it is called, nor where it stands."""
+    return (name for name in value.__dataclass_fields__ if name not in _WITHOUT_TEXT)

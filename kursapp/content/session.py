@@ -39,13 +39,14 @@ def read_session(file: str, data: bytes) -> ParsedSession:
     session = _session(front, body, markup, findings)
     findings.problems += check_session(session, ((line.number, line.text) for line in lines))
     cleaned = take_comments(body)
+    ids = written_ids(cleaned, front, session.pages)
     return ParsedSession(
         session,
         tuple(findings.problems),
         tuple(markup.links),
         tuple(markup.images),
-        targets_of(cleaned, session.pages),
-        written_ids(cleaned, front, session.pages),
+        targets_of(cleaned, session.pages, ids),
+        ids,
         fact_uses(cleaned, session.pages),
     )
 

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kursapp.content.comments import Comment, take_comments
-from kursapp.content.keywords import SETTINGS, fold
+from kursapp.content.keywords import SETTINGS
 from kursapp.content.lines import Line
-from kursapp.content.repair import VALUE, Edit, write_edits
+from kursapp.content.repair import Edit
 
 FLAGS = frozenset({"fixed", "shuffle", "certainty", "multiple", "exact", "reversed", "required", "background"})
 """Keys that may stand without a value, which means yes."""
 
 Report = Callable[..., None]
-"""``report(code, line, column=1, **values)``, as ``items.Context`` has it."""
+"""``report(code, line, column=1, *, repair=(), **values)``, as ``items.Context`` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +148,21 @@ def settings_under(lines: Sequence[Line]) -> tuple[Settings, int]:
 
     Return them and how many lines they, and notes beside them, take up: where the text begins.
     """
-    cleaned = take_comments(lines)
+    cleaned = take_comments(lines[: _settings_end(lines)])
     comments: list[Comment] = []
     used = 0
-    while used < len(lines) and cleaned.lines[used].blank and not cleaned.lines[used].fenced:
+    while used < len(cleaned.lines) and cleaned.lines[used].blank and not cleaned.lines[used].fenced:
         comments += cleaned.on(lines[used].number)
         used += 1
     return gather(comments), used if comments else 0
+
+
+def _settings_end(lines: Sequence[Line]) -> int:
+    """Return where the lines that can only be blank or hold comments end, so that no more than these are looked at."""
+    at = 0
+    while at < len(lines) and (lines[at].blank or lines[at].hidden or lines[at].text.lstrip(" ").startswith("<!")):
+        at += 1
+    return at
 
 
 def report_unknown(settings: Settings, allowed: Iterable[str], what: str, report: Report) -> None:
@@ -172,8 +180,5 @@ def report_unknown(settings: Settings, allowed: Iterable[str], what: str, report
 
 def _report_unknown_key(entry: Setting, report: Report) -> None:
     near = SETTINGS.nearest(entry.name)
-    values = {}
-    if near and fold(near) != fold(entry.name):
-        edit = Edit(entry.line, entry.column, entry.column + len(entry.name), near)
-        values = {VALUE: write_edits([edit])}
-    report("unknown-key", entry.line, entry.column, key=entry.name, nearest=near, **values)
+    repair = [Edit(entry.line, entry.column, entry.column + len(entry.name), near)] if near else []
+    report("unknown-key", entry.line, entry.column, repair=repair, key=entry.name, nearest=near)

@@ -28,12 +28,12 @@ class _Where(NamedTuple):
         return getattr(self.block, "id", "")
 
 
-def targets_of(cleaned: Cleaned, pages: Sequence[Page]) -> tuple[Target, ...]:
-    """Return everything in a file that a link may name."""
+def targets_of(cleaned: Cleaned, pages: Sequence[Page], ids: Sequence[WrittenId]) -> tuple[Target, ...]:
+    """Return everything in a file that a link may name. ``ids`` are those the author wrote in it."""
     found = [Target(page.id, 0, page.place.first, page.id) for page in pages]
     for line in cleaned.lines:
         heading = heading_of(line)
-        where = _where(line.number, pages)
+        where = _where(line.number, pages) if heading else None
         if heading is None or where is None:
             continue
         full = slug(heading.text)
@@ -41,10 +41,10 @@ def targets_of(cleaned: Cleaned, pages: Sequence[Page]) -> tuple[Target, ...]:
         short = slug(_without_keyword(heading.text))
         if short != full:
             found.append(Target(short, 2, line.number, where.page.id, where.item))
-    for setting in _written(cleaned):
-        where = _where(setting.line, pages)
+    for written in ids:
+        where = _where(written.line, pages)
         if where:
-            found.append(Target(setting.value, 0, setting.line, where.page.id, where.item))
+            found.append(Target(written.id, 0, written.line, where.page.id, where.item))
     return tuple(found)
 
 
@@ -76,7 +76,7 @@ def _comments(cleaned: Cleaned) -> Iterator[Comment]:
 
 
 def _written(cleaned: Cleaned) -> Iterator[Setting]:
-    tables = {line.number for line in cleaned.lines if line.text.lstrip().startswith("|")}
+    tables = {line.number for line in cleaned.lines if line.text.lstrip(" ").startswith("|")}
     for comment in _comments(cleaned):
         separator = ";" if comment.line in tables else "|"
         yield from (part for part in parse_comment(comment, separator) if part.key == "id" and part.value)
