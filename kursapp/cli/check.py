@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kursapp.cli.exits import DONE, FINDINGS
+from kursapp.cli.reading import course_reader
 from kursapp.domain.problem import Problem, Severity
 from kursapp.services.check_course import check_course, write_missing_ids
 from kursapp.texts.problems import tell
@@ -49,11 +50,12 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
 
 def run(options: argparse.Namespace) -> int:
     """Check the folder, print the findings, and return the exit code."""
-    if options.fix:
-        written = write_missing_ids(options.folder)
-        if options.format == "text":
-            print(WRITTEN_WORDS[options.language].format(count=written))
-    problems = check_course(options.folder)
+    with course_reader() as reader:
+        if options.fix:
+            written = write_missing_ids(reader, options.folder)
+            if options.format == "text":
+                print(WRITTEN_WORDS[options.language].format(count=written))
+        problems = check_course(reader, options.folder)
     print_as = {"text": _print_text, "json": _print_json, "github": _print_github}[options.format]
     print_as(problems, options.language)
     failing = problems if options.strict else [found for found in problems if found.severity is Severity.ERROR]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from kursapp import paths
 from kursapp.cli.exits import DONE
 from kursapp.services.new_course import new_course
 
@@ -29,6 +30,6 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
 
 def run(options: argparse.Namespace) -> int:
     """Write the course and say where it is."""
-    new_course(options.folder)
+    new_course(paths.assets() / "nytt-kurs", options.folder)
     print(WRITTEN_WORDS[options.language].format(folder=options.folder))
     return DONE

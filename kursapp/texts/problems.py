@@ -8,12 +8,13 @@ from kursapp.domain.problem import Problem
 from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.sentence import Said, fill
 
-SENTENCES: dict[str, Said] = {**COURSE, **QUESTIONS, **CASES, **EVALUATIONS, **QUALITY, **KEEPING}
+SENTENCES: dict[str, Said] = {**COURSE, **FILES, **QUESTIONS, **CASES, **EVALUATIONS, **QUALITY, **KEEPING}
 
 
 @dataclass(frozen=True, slots=True)

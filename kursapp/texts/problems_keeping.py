@@ -262,29 +262,19 @@ KEEPING: dict[str, Said] = {
         nn=("Quizen har ingen spørsmål som kan stillast.", "Sei frå til den som lagar kurset."),
         en=("The quiz has no questions that can be asked.", "Tell whoever makes the course."),
     ),
-    "time-is-out": Said(
-        nb=("Tiden er ute, og quizen er levert med det du hadde svart.", "Se resultatet ditt."),
-        nn=("Tida er ute, og quizen er levert med det du hadde svart.", "Sjå resultatet ditt."),
-        en=("The time is out, and the quiz has been handed in as it stood.", "See your result."),
-    ),
-    "already-submitted": Said(
+    "quiz-already-submitted": Said(
         nb=("Dette forsøket er levert.", "Se resultatet, eller begynn på et nytt forsøk."),
         nn=("Dette forsøket er levert.", "Sjå resultatet, eller byrj på eit nytt forsøk."),
         en=("This attempt has been handed in.", "See the result, or begin a new attempt."),
     ),
-    "already-answered": Said(
+    "quiz-already-answered": Said(
         nb=("Spørsmålet er alt besvart i dette forsøket.", "Gå videre til neste spørsmål."),
         nn=("Spørsmålet er alt svara på i dette forsøket.", "Gå vidare til neste spørsmål."),
         en=("The question has been answered in this attempt.", "Go on to the next question."),
     ),
-    "nothing-to-undo": Said(
+    "case-at-start": Said(
         nb=("Du er ved begynnelsen av caset.", "Velg hva du vil gjøre."),
         nn=("Du er ved byrjinga av caset.", "Vel kva du vil gjere."),
         en=("You are at the beginning of the case.", "Choose what to do."),
-    ),
-    "profile-no-name": Said(
-        nb=("Profilen mangler navn.", "Skriv et navn du kjenner igjen. Et fornavn holder."),
-        nn=("Profilen manglar namn.", "Skriv eit namn du kjenner igjen. Eit fornamn held."),
-        en=("The profile has no name.", "Write a name you will recognise. A first name will do."),
     ),
 }

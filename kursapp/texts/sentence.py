@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 LANGUAGES = ("nb", "nn", "en")
+UNKNOWN = "…"
+
+_OPTIONAL = re.compile(r"\{\?(.*?)\?\}")
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """One thing in three languages, each as (what is the matter, what to do about it).
 
-    Both may name values in braces: ``«{title}» har ingen fasit``. A remedy may be empty where the sentence itself says
-    what to do.
+    Both may name values in braces: ``«{title}» har ingen fasit``. What stands in ``{? … ?}`` is left out when a
+    value in it is empty: ``{?Mente du «{nearest}»??}``. A remedy may be empty where the sentence says it all.
     """
 
     nb: tuple[str, str]
@@ -24,11 +29,13 @@ class Said:
         return {"nn": self.nn, "en": self.en}.get(language, self.nb)
 
 
-class _Values(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return "…"
-
-
 def fill(template: str, values: tuple[tuple[str, str], ...]) -> str:
     """Fill ``{name}`` in a template; a value nobody gave becomes ``…``, so that a sentence is never lost."""
-    return template.format_map(_Values(values))
+    known = dict(values)
+
+    def optional(found: re.Match[str]) -> str:
+        inner = found[1]
+        return inner if all(known.get(name) for name in _NAME.findall(inner)) else ""
+
+    text = _OPTIONAL.sub(optional, template)
+    return _NAME.sub(lambda found: known.get(found[1]) or UNKNOWN, text).strip()
