@@ -1,7 +1,7 @@
 """What a person has chosen and how the window was left: one frozen value, kept as JSON with a version.
 
-Standard library only, since the settings are read before the first window is painted. The file itself is
-``files.settings_file``. Reading forgives: a value that cannot be is replaced by its default and named, unknown keys
+Standard library only, and named tuples rather than dataclasses, since the settings are read before the first window is
+painted and three dataclasses take 8 ms to make. The file itself is ``files.settings_file``. Reading forgives: a value that cannot be is replaced by its default and named, unknown keys
 (from a newer program) are carried along and written back.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from types import MappingProxyType
+from typing import NamedTuple
 
 VERSION = 1
 """The version of the file. A higher one was written by a newer program."""
@@ -22,8 +22,7 @@ LANGUAGES = ("nb", "nn", "en")
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 200
 
 
-@dataclass(frozen=True, slots=True)
-class WindowPlace:
+class WindowPlace(NamedTuple):
     """Where the window stood, in logical pixels; ``screen`` is the screen's name. Checked against present screens."""
 
     x: int
@@ -34,8 +33,7 @@ class WindowPlace:
     screen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that is remembered about the program and not about the course.
 
     ``workspace`` is empty until first start is done. ``text_zoom`` is per cent, 80–200. ``splitters`` are sizes by the
@@ -49,9 +47,9 @@ class Settings:
     language: str = "nb"
     last_profile: str = ""
     window: WindowPlace | None = None
-    splitters: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    splitters: Mapping[str, tuple[int, ...]] = MappingProxyType({})
     folded: frozenset[str] = frozenset()
-    unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    unknown: Mapping[str, object] = MappingProxyType({})
 
 
 def to_json(settings: Settings) -> str:
@@ -60,14 +58,13 @@ def to_json(settings: Settings) -> str:
     for name in _READERS:
         document[name] = getattr(settings, name)
     if settings.window is not None:
-        document["window"] = {each.name: getattr(settings.window, each.name) for each in fields(settings.window)}
+        document["window"] = settings.window._asdict()
     document["splitters"] = {name: list(sizes) for name, sizes in settings.splitters.items()}
     document["folded"] = sorted(settings.folded)
     return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a settings file held. ``refused``: keys whose values could not be and were left at their default."""
 
     settings: Settings

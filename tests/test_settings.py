@@ -34,6 +34,7 @@ _SETTINGS = st.builds(
     window=st.none() | _WINDOWS,
     splitters=st.dictionaries(st.text(max_size=8), st.tuples(_SIZES, _SIZES)).map(MappingProxyType),
     folded=st.frozensets(st.text(max_size=8)),
+    unknown=st.just(MappingProxyType({})),
 )
 
 

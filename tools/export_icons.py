@@ -7,19 +7,23 @@ Run with the extra ``dev`` installed: ``python tools/export_icons.py``; the resu
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 from lucide import lucide_icon
 
-TARGET = Path(__file__).resolve().parent.parent / "assets" / "icons"
-NAMES = (
-    "arrow-down arrow-left arrow-right arrow-up bookmark book-open check chevron-down chevron-left chevron-right "
-    "chevron-up circle circle-alert circle-check circle-dashed circle-dot circle-question-mark circle-x "
-    "clipboard-check clipboard-list clock ellipsis external-link eye file-text film flag git-branch graduation-cap "
-    "grip-vertical house image info keyboard languages lightbulb list list-checks lock menu message-circle minus moon "
-    "notebook-pen panel-left pencil play plus refresh-cw route save scale search settings shield square square-check "
-    "star sun trash triangle-alert type undo-2 user users volume-2 x"
-).split()
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+TARGET = ASSETS / "icons"
+MARKS = {"check": "on_primary", "chevron-down": "text"}
+"""Icons that style sheets draw inside controls: they must be files, so each theme has them in its own colour."""
+NAMES = """
+    arrow-down arrow-left arrow-right arrow-up bookmark book-open check chevron-down chevron-left chevron-right
+    chevron-up circle circle-alert circle-check circle-dashed circle-dot circle-question-mark circle-x
+    clipboard-check clipboard-list clock ellipsis external-link eye file-text film flag git-branch graduation-cap
+    grip-vertical house image info keyboard languages lightbulb list list-checks lock menu message-circle minus moon
+    notebook-pen panel-left pencil play plus refresh-cw route save scale search settings shield square square-check
+    star sun trash triangle-alert type undo-2 user users volume-2 x
+""".split()
 
 
 def tidy(svg: str) -> str:
@@ -32,6 +36,14 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for name in NAMES:
         (TARGET / f"{name}.svg").write_text(tidy(lucide_icon(name)), encoding="utf-8")
+    for theme in ("light", "dark", "contrast"):
+        colours = tomllib.loads((ASSETS / "theme" / f"{theme}.toml").read_text(encoding="utf-8"))["colours"]
+        folder = ASSETS / "theme" / "marks" / theme
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, token in MARKS.items():
+            drawing = tidy(lucide_icon(name)).replace("currentColor", colours[token])
+            drawing = drawing.replace('stroke-width="2"', 'stroke-width="3"')
+            (folder / f"{name}.svg").write_text(drawing, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,8 @@ from fontTools.varLib import instancer
 FAMILY = "Kursapp Sans"
 TARGET = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 SOURCES = {"": "SourceSans3[wght].ttf", " Italic": "SourceSans3-Italic[wght].ttf"}
-#: Bold is drawn at 600 (the weights of the design are 400 and 600) but calls itself 700: then 600 and 700 both find it, and Qt never smears.
+# Bold is drawn at 600, a weight of the design, but calls itself 700: then 600 and 700 both find it, and Qt never
+# smears.
 WEIGHTS = {"Regular": 400, "Bold": 600}
 CALLED = {400: 400, 600: 700}
 FEATURES = ["kern", "liga", "tnum", "lnum", "locl", "mark", "mkmk", "ccmp", "case", "frac", "sups", "calt"]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from kursapp.domain.course import Course
-from kursapp.domain.problem import KursappError
-from kursapp.domain.progress import Progress, Target
-from kursapp.files.folder import make_private_folder
-from kursapp.files.writing import write_text
+if TYPE_CHECKING:
+    from kursapp.domain.course import Course
+    from kursapp.domain.progress import Progress, Target
+
+# The card is read before the first paint; what only writing needs is imported there.
 
 VERSION = 1
 LARGEST = 16_384
@@ -25,8 +25,7 @@ LONGEST = 300
 MOST_DAYS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class StartCard:
+class StartCard(NamedTuple):
     """The card "Fortsett". ``days`` is the fill of the dagsrad's bars, 0 to 1; ``page_title`` may be empty."""
 
     course_id: str
@@ -49,9 +48,13 @@ def card_for(course: Course, progress: Progress, target: Target | None) -> Start
 
 def write_start(path: Path, card: StartCard) -> bool:
     """Write the card, and say whether it could be. Nothing of a person's work hangs on it, so failing is no error."""
+    from kursapp.domain.problem import KursappError
+    from kursapp.files.folder import make_private_folder
+    from kursapp.files.writing import write_text
+
     try:
         make_private_folder(path.parent)
-        write_text(path, json.dumps({"version": VERSION, **asdict(card)}, ensure_ascii=False))
+        write_text(path, json.dumps({"version": VERSION, **card._asdict()}, ensure_ascii=False))
     except KursappError:
         return False
     return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ def test_a_damaged_file_is_kept_and_the_defaults_are_used(tmp_path: Path, damage
     assert settings == Settings()
     assert problem is not None
     assert problem.code == "settings-damaged"
-    file.save(replace(settings, theme="light"))
+    file.save(settings._replace(theme="light"))
     assert (tmp_path / problem.value("kept")).read_bytes() == damage
     assert SettingsFile(path).load() == (Settings(theme="light"), None)
 

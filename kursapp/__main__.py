@@ -1,0 +1,48 @@
+"""The front door: the window, or one of the commands.
+
+Stays light: a spawned worker imports this module again.
+"""
+
+from __future__ import annotations
+
+import sys
+
+QUIT_AFTER_FIRST_PAINT = "--quit-after-first-paint"
+VERSION = "--version"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run what the arguments ask for and return the exit code; without any, open the window."""
+    _let_worker_in()
+    words = sys.argv[1:] if arguments is None else arguments
+    if words == [VERSION]:
+        return _say_version()
+    if words in ([], [QUIT_AFTER_FIRST_PAINT]):
+        from kursapp.app.program import run
+
+        return run(quit_after_first_paint=bool(words))
+    from kursapp.cli.commands import run as run_command
+
+    return run_command(words)
+
+
+def _let_worker_in() -> None:
+    """Give way to a spawned worker of the frozen program, which comes in by this door.
+
+    Elsewhere a worker has a door of its own, and the window need not wait for the import.
+    """
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
+
+
+def _say_version() -> int:
+    from kursapp import __version__
+
+    sys.stdout.write(f"Kursapp {__version__}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

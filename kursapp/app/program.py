@@ -1,0 +1,139 @@
+"""The window program, from the first paint to the last file closed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from kursapp import paths
+from kursapp.files.settings_file import SettingsFile
+from kursapp.services.remember_start import read_start
+from kursapp.settings import Settings
+from kursapp.ui import i18n
+from kursapp.ui.main_window import MainWindow
+from kursapp.ui.sidebar import participant_places
+from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.window_place import restore_window
+
+if TYPE_CHECKING:
+    from kursapp.app.rest import Rest
+    from kursapp.ui.loading import Loading
+    from kursapp.ui.screen import Screen
+
+TO_TAKE_THE_WHEEL = ("kursapp.app.rest",)
+FOR_THE_FIRST_CLICKS = (
+    "kursapp.ui.participant.library",
+    "kursapp.ui.participant.cover",
+    "kursapp.ui.participant.page",
+    "kursapp.ui.palette",
+    "kursapp.ui.participant.settings_screen",
+    "kursapp.ui.participant.shortcuts",
+)
+STYLE = ("-style", "fusion")
+"""As an argument, for ``QApplication.setStyle`` returns the style, and making Qt's style class takes 7 ms."""
+
+
+def run(*, quit_after_first_paint: bool = False) -> int:
+    """Open the window and return the exit code when it is closed."""
+    application = QApplication([sys.argv[0], *STYLE])
+    application.setApplicationName("Kursapp")
+    application.setQuitOnLastWindowClosed(False)
+    program = Program(application)
+    program.open_window()
+    if quit_after_first_paint:
+        program.quit_when_painted()
+    return application.exec()
+
+
+def look_of(settings: Settings) -> Look:
+    """Return what the settings say about the look."""
+    return Look(settings.theme, settings.text_zoom, settings.font)
+
+
+class Program(QObject):
+    """Owns the window and what is known before there is anything else; ``rest`` comes when it is loaded."""
+
+    window: MainWindow
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self.rest: Rest | None = None
+        self.first_screen: Screen | None = None
+        self.file = SettingsFile(paths.settings_file())
+        self.settings, self.found = self.file.load()
+        i18n.use(self.settings.language, paths.locale_folder())
+        self.theme = Theme(application, paths.assets(), look_of(self.settings))
+        self.theme.dress_application()
+        self._loading: Loading | None = None
+
+    def open_window(self) -> None:
+        """Show the window as it was left; the rest is loaded when it has been painted."""
+        self._build_window()
+        self.window.painted.connect(self._load)
+        self.window.show()
+
+    def quit_when_painted(self) -> None:
+        """Close the window as soon as it has been painted, for measuring how long that took."""
+        self.window.painted.disconnect(self._load)
+        self.window.painted.connect(self.window.close)
+
+    @Slot()
+    def build_again(self) -> None:
+        """Build the window anew: the language is another, or there is no profile any more."""
+        old = self.window
+        self._build_window()
+        self.window.show()
+        self._take_wheel()
+        old.closed.disconnect(self._end)
+        old.close()
+        old.deleteLater()
+
+    def _build_window(self) -> None:
+        self.window = MainWindow(self.theme, participant_places())
+        first = self._make_first_screen()
+        self.first_screen = first
+        self.window.stack.addWidget(first)
+        restore_window(self.window, self.settings.window)
+        self.window.closed.connect(self._end)
+
+    def _make_first_screen(self) -> Screen:
+        if not self.settings.workspace:
+            from kursapp.ui.participant.first_start import Choices, FirstStart
+
+            self.window.show_frame(False)
+            chosen = Choices(language=self.settings.language, theme=self.settings.theme, zoom=self.settings.text_zoom)
+            before = self.first_screen
+            return FirstStart(self.theme, before.choices if isinstance(before, FirstStart) else chosen)
+        from kursapp.ui.participant.home import HomeScreen
+
+        self.window.sidebar.choose("home")
+        return HomeScreen(self.theme, read_start(paths.start_file()))
+
+    @Slot()
+    def _load(self) -> None:
+        from kursapp.ui.loading import Loading
+
+        self.theme.wake()
+        self._loading = Loading(TO_TAKE_THE_WHEEL, FOR_THE_FIRST_CLICKS, self)
+        self._loading.first_loaded.connect(self._take_wheel)
+        self._loading.start()
+
+    @Slot()
+    def _take_wheel(self) -> None:
+        from kursapp.app.rest import Rest
+
+        if self.rest is None:
+            self.rest = Rest(self)
+        self.rest.steer()
+
+    @Slot()
+    def _end(self) -> None:
+        if self._loading is not None:
+            self._loading.stop()
+        if self.rest is not None:
+            self.rest.close()
+        QTimer.singleShot(0, self._application.quit)

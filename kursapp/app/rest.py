@@ -1,0 +1,192 @@
+"""Everything the first paint can do without: built when the window has been on screen, on the screen's thread."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from kursapp import paths
+from kursapp.domain.problem import KursappError, Problem
+from kursapp.domain.record import Profile
+from kursapp.services.clock import SystemClock
+from kursapp.services.profiles import OpenFile, Profiles
+from kursapp.storage.profiles import ProfileList
+from kursapp.ui import i18n
+from kursapp.ui.actions import Actions
+from kursapp.ui.courses import Courses
+from kursapp.ui.i18n import _
+from kursapp.ui.messages import Messages, sentence
+from kursapp.ui.navigation import Navigator, home
+from kursapp.ui.participant.first_start import Choices, FirstStart
+from kursapp.ui.participant.home import HomeScreen
+from kursapp.ui.participant.wing import screens
+from kursapp.ui.parts import Parts
+from kursapp.ui.preferences import Preferences
+from kursapp.ui.steering import Steering
+from kursapp.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from kursapp.app.program import Program
+    from kursapp.app.reading import Reading
+    from kursapp.services.participant import Participant
+
+
+class Rest(QObject):
+    """The profile, the courses, and the wheel of the window."""
+
+    steering: Steering
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._profile: Profile | None = None
+        self.profiles = Profiles(ProfileList(paths.data_folder()), profile_opener, SystemClock())
+        self.messages = Messages(self)
+        self.preferences = Preferences(program.settings, program.file.save, self.messages, self)
+        self.preferences.changed.connect(self._on_preferences)
+        self.navigator = Navigator(home(), self)
+        self.tasks = Tasks(self._open_profile, self._open_reader, self)
+        self.tasks.profile_broken.connect(self._on_profile_broken)
+        self.courses = Courses(self.tasks, (paths.bundled_courses(),), self)
+
+    # The wheel of the window -------------------------------------------------------------------
+
+    def steer(self) -> None:
+        """Take the wheel of the program's present window."""
+        program = self._program
+        parts = Parts(
+            self.tasks, self.courses, self.navigator, program.theme, self.messages, Actions(), self.preferences
+        )
+        self.steering = Steering(program.window, parts, screens(parts))
+        first = program.first_screen
+        if isinstance(first, FirstStart):
+            first.finished.connect(self._begin)
+            first.changed.connect(self._on_first_choice)
+            return
+        if self._profile is None:
+            entry = self.profiles.last_used()
+            if entry is None:
+                self.preferences.change(workspace="")
+                QTimer.singleShot(0, program.build_again)
+                return
+            self._profile = entry.profile
+        assert isinstance(first, HomeScreen)
+        self._settle_in(first)
+        if program.found is not None:
+            self.messages.problem(program.found)
+
+    def _settle_in(self, first: HomeScreen) -> None:
+        """Let Hjem work, open the files, and go where a click before the wheel was taken wanted to go."""
+        assert self._profile is not None
+        self.steering.take_over("home", first)
+        first.greet(self._profile.name)
+        first.work_with(self.tasks, self.courses, self.navigator)
+        self.tasks.start()
+        self.courses.load()
+        self.steering.show_location(self._program.window.wished or self.navigator.here)
+        self.tasks.profile(back_up)
+
+    # First start -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_first_choice(self, chosen: Choices) -> None:
+        """Show at once what is chosen on the way: the look, and the language."""
+        self.preferences.change(theme=chosen.theme, text_zoom=chosen.zoom, language=chosen.language)
+
+    @Slot(object)
+    def _begin(self, chosen: Choices) -> None:
+        """Make the profile that was named, and go to Hjem."""
+        program = self._program
+        try:
+            self._profile = self.profiles.create(chosen.name).profile
+        except KursappError as error:
+            self.messages.problem(error.problem)
+            return
+        self.preferences.change(workspace=chosen.workspace)
+        first_start, first = program.first_screen, HomeScreen(program.theme, None)
+        program.first_screen = first
+        program.window.stack.addWidget(first)
+        program.window.show_frame(True)
+        self._settle_in(first)
+        if first_start is not None:
+            program.window.stack.removeWidget(first_start)
+            first_start.deleteLater()
+
+    # The files, each opened on its own thread --------------------------------------------------
+
+    def _open_profile(self) -> Participant:
+        from kursapp.services.participant import Participant
+
+        assert self._profile is not None
+        return Participant(self.profiles.open(self._profile), SystemClock())
+
+    def _open_reader(self) -> Reading:
+        from kursapp.app.reading import Reading
+
+        return Reading(paths.cache_folder())
+
+    @Slot(object)
+    def _on_profile_broken(self, found: Problem) -> None:
+        if found.value("backup"):
+            self.messages.warn(sentence(found), _("Hent sikkerhetskopien"), self._restore, found.code)
+        else:
+            self.messages.warn(sentence(found), _("Prøv igjen"), self.tasks.open_profile_again, found.code)
+
+    @Slot()
+    def _restore(self) -> None:
+        """Put the newest backup where the damaged profile was, and open it."""
+        from kursapp.storage.backup import backups, restore
+
+        assert self._profile is not None
+        path = ProfileList(paths.data_folder()).database(self._profile.id)
+        try:
+            restore(backups(path)[0], path)
+        except KursappError as error:
+            self.messages.problem(error.problem)
+            return
+        self.tasks.open_profile_again()
+
+    def close(self) -> None:
+        """Remember what Hjem is to show first next time, and close the files."""
+        self.tasks.profile(partial(remember_start, self.courses))
+        self.tasks.close()
+
+    # Changes of mind ---------------------------------------------------------------------------
+
+    @Slot(frozenset)
+    def _on_preferences(self, names: frozenset[str]) -> None:
+        from kursapp.app.program import look_of
+
+        program = self._program
+        program.settings = self.preferences.settings
+        program.theme.wear(look_of(program.settings))
+        if "language" in names:
+            i18n.use(program.settings.language, paths.locale_folder())
+            QTimer.singleShot(0, program.build_again)
+
+
+def profile_opener() -> OpenFile:
+    """Import what opens a profile's database; called on the profile's thread."""
+    from kursapp.storage.participant.profile_file import open_profile
+
+    return open_profile
+
+
+def back_up(participant: Participant) -> None:
+    """Make today's backup where something has changed since the last."""
+    participant.profile.back_up(datetime.now(UTC))
+
+
+def remember_start(courses: Courses, participant: Participant) -> None:
+    """Write down what the next first paint shows: the course used last, and where it goes on."""
+    from kursapp.services.remember_start import card_for, write_start
+    from kursapp.ui.participant.course_view import read_view
+
+    taken = next(iter(participant.courses()), None)
+    opened = courses.get(taken.enrolment.course_id) if taken else None
+    if opened is not None:
+        view = read_view(opened, participant)
+        write_start(paths.start_file(), card_for(view.course, view.progress, view.target))

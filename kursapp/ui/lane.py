@@ -1,0 +1,176 @@
+"""One worker thread, and the one thing it alone may touch: an open file, a reader with its process."""
+
+from __future__ import annotations
+
+import enum
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from kursapp.domain.problem import KursappError, Problem, problem
+
+log = logging.getLogger(__name__)
+
+WORTH_ANOTHER_TRY = frozenset({"disk-full", "database-io-failed", "file-not-written"})
+"""Refusals that a person can remedy: what could not be written is kept in memory and written when it can be."""
+
+
+class Subject(Protocol):
+    """What a lane works on."""
+
+    def close(self) -> None: ...
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """Something to do on a lane: ``work`` runs there, ``then`` or ``failed`` on the screen's thread afterwards."""
+
+    work: Callable[[Any], Any]
+    then: Callable[[Any], object] | None = None
+    failed: Callable[[Problem], object] | None = None
+    saves: bool = False
+    result: Any = None
+    found: Problem | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+
+class _Order(enum.Enum):
+    OPEN = "open"
+    STOP = "stop"
+
+
+class Lane(QObject):
+    """Runs jobs one after another on a thread of its own.
+
+    ``make`` builds what the jobs work on, on that thread, before the first of them. A saving job that fails for a
+    reason a person can remedy is kept, and everything saved after it waits behind it: a later text is never
+    overwritten by an earlier one.
+    """
+
+    finished = Signal(object)
+    stuck = Signal(object)
+    ready = Signal()
+    broken = Signal(object)
+
+    def __init__(self, name: str, make: Callable[[], Subject], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._subject: Subject | None = None
+        self._shut: Problem | None = None
+        self._line: queue.SimpleQueue[Job | _Order] = queue.SimpleQueue()
+        self._unsaved: list[Job] = []
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Let the thread go to work; a second time nothing happens."""
+        if not self._thread.is_alive():
+            self._line.put(_Order.OPEN)
+            self._thread.start()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Say whether something could not be saved and waits."""
+        return bool(self._unsaved)
+
+    def put(self, job: Job) -> None:
+        """Add a job to the end of the line."""
+        self._line.put(job)
+
+    def open_again(self) -> None:
+        """Try once more to build what could not be built."""
+        self._line.put(_Order.OPEN)
+
+    def wait_until_idle(self, seconds: float) -> bool:
+        """Block until everything put so far has been tried; False when it takes longer than ``seconds``."""
+        if not self._thread.is_alive():
+            return True
+        last = Job(_nothing)
+        self._line.put(last)
+        return last.done.wait(seconds)
+
+    def close(self, seconds: float) -> bool:
+        """Do what is in line, close the subject and end the thread; False when it takes longer than ``seconds``."""
+        if self._thread.is_alive():
+            self._line.put(_Order.STOP)
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while (job := self._line.get()) is not _Order.STOP:
+            if job is _Order.OPEN:
+                self._open()
+            elif isinstance(job, Job):
+                self._do(job)
+        if self._subject is not None:
+            self._save_line()
+            self._attempt(Job(_close))
+
+    def _open(self) -> None:
+        if self._subject is not None:
+            return
+        opening = Job(self._built)
+        self._attempt(opening)
+        self._subject, self._shut = opening.result, opening.found
+        if self._shut is None:
+            self._tell(self.ready)
+        else:
+            self._tell(self.broken, self._shut)
+
+    def _built(self, _subject: Subject | None) -> Subject:
+        return self._make()
+
+    def _do(self, job: Job) -> None:
+        if self._subject is None:
+            job.found = self._shut
+        elif job.saves:
+            self._unsaved.append(job)
+            self._save_line()
+            return
+        else:
+            self._attempt(job)
+        self._settle(job)
+
+    def _save_line(self) -> None:
+        """Save what waits, oldest first; stop at the first that still cannot be saved."""
+        while self._unsaved:
+            job = self._unsaved[0]
+            self._attempt(job)
+            if job.found is not None and job.found.code in WORTH_ANOTHER_TRY:
+                self._tell(self.stuck, job.found)
+                return
+            self._settle(self._unsaved.pop(0))
+
+    def _attempt(self, job: Job) -> None:
+        job.result, job.found = None, None
+        try:
+            job.result = job.work(self._subject)
+        except KursappError as error:
+            job.found = error.problem
+        except Exception as error:
+            # The last stop of a thread: the person is told in a sentence, and the trace is logged.
+            log.error("a job on %s failed", self._thread.name, exc_info=error)
+            job.found = problem("unexpected-error", "", 0, 0, kind=type(error).__name__)
+
+    def _settle(self, job: Job) -> None:
+        self._tell(self.finished, job)
+        job.done.set()
+
+    def _tell(self, signal: SignalInstance, *values: object) -> None:
+        try:
+            signal.emit(*values)
+        except RuntimeError:
+            # The window is gone: there is nobody left to tell, and what was to be saved has been.
+            log.info("%s had news after the window closed", self._thread.name)
+
+
+def _nothing(_subject: Any) -> None:
+    """Be the last in line, to be waited for."""
+
+
+def _close(subject: Subject) -> None:
+    subject.close()

@@ -1,0 +1,100 @@
+"""Where one is in the program, and the way back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+
+class Location(NamedTuple):
+    """A place one can go to: a screen, and inside a course the session, page and item it shows.
+
+    An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty.
+    """
+
+    screen: str
+    course: str = ""
+    session: str = ""
+    page: str = ""
+    target: str = ""
+
+
+def home() -> Location:
+    """Return Hjem."""
+    return Location("home")
+
+
+def library() -> Location:
+    """Return the list of courses."""
+    return Location("library")
+
+
+def cover(course: str) -> Location:
+    """Return a course's cover."""
+    return Location("cover", course)
+
+
+def page(course: str, session: str, page: str = "", target: str = "") -> Location:
+    """Return a page of a course."""
+    return Location("page", course, session, page, target)
+
+
+def settings() -> Location:
+    """Return Innstillinger."""
+    return Location("settings")
+
+
+def shortcuts() -> Location:
+    """Return Hurtigtaster."""
+    return Location("shortcuts")
+
+
+class Navigator(QObject):
+    """Goes to locations and remembers the path, as a browser does."""
+
+    moved = Signal(object)
+
+    def __init__(self, start: Location, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._past: list[Location] = []
+        self._here = start
+        self._future: list[Location] = []
+
+    @property
+    def here(self) -> Location:
+        """The location shown."""
+        return self._here
+
+    @property
+    def can_go_back(self) -> bool:
+        """Say whether there is somewhere to go back to."""
+        return bool(self._past)
+
+    def go(self, location: Location) -> None:
+        """Go to a location; going where one already is leaves the path alone, but shows the place anew."""
+        if location != self._here:
+            self._past.append(self._here)
+            self._future.clear()
+            self._here = location
+        self.moved.emit(location)
+
+    def replace(self, location: Location) -> None:
+        """Call the present place by another name (the page inside a session, say) without adding to the path."""
+        self._here = location
+
+    @Slot()
+    def back(self) -> None:
+        """Go to where one came from; at the beginning of the path nothing happens."""
+        if self._past:
+            self._future.append(self._here)
+            self._here = self._past.pop()
+            self.moved.emit(self._here)
+
+    @Slot()
+    def forward(self) -> None:
+        """Undo going back."""
+        if self._future:
+            self._past.append(self._here)
+            self._here = self._future.pop()
+            self.moved.emit(self._here)

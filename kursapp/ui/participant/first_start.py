@@ -1,0 +1,166 @@
+"""The first start: three short steps, no account, nothing that cannot be changed later."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from kursapp.ui.i18n import _
+from kursapp.ui.screen import Screen
+from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.choice_row import ChoiceRow
+from kursapp.ui.widgets.scroll import Column
+from kursapp.ui.widgets.text import label
+
+PARTICIPANT = "participant"
+START_WIDTH = 600
+WELCOME, NAME, LOOK = range(3)
+
+
+class Choices(NamedTuple):
+    """What the first start asks about."""
+
+    workspace: str = PARTICIPANT
+    name: str = ""
+    language: str = "nb"
+    theme: str = "system"
+    zoom: int = 100
+
+
+class WelcomeStep(QWidget):
+    """What the program is, the workspace one begins in, and the language."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heading = label(_("Velkommen til Kursapp"), "h1")
+        lead = label(
+            _("Her tar du kurset på din egen maskin, i ditt eget tempo. Du trenger verken konto eller nett."), "lead"
+        )
+        workspace = Card()
+        workspace.body.addWidget(label(_("Arbeidsrom: Deltaker"), "strong"))
+        workspace.body.addWidget(
+            label(_("Ta kurs, øv på vanskelige valg og fyll arbeidsboken. Det du skriver, blir på denne maskinen."))
+        )
+        own_names = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
+        self.languages = ChoiceRow(_("Språk i programmet"), own_names, language)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(scale.S16)
+        for widget in (heading, lead, workspace, self.languages):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+
+
+class FirstStart(Screen):
+    """Shown alone in the window. ``changed`` tells what is to be seen at once, ``finished`` that all is answered."""
+
+    changed = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, theme: Theme, choices: Choices) -> None:
+        super().__init__()
+        self._theme = theme
+        self._choices = choices
+        self._count = label("", "meta")
+        self.steps = QStackedWidget()
+        self.next = button("", "primary", main=True)
+        self.back = button(_("Tilbake"))
+        self.back.setProperty("size", "main")
+        self.next.clicked.connect(self._on_next)
+        self.back.clicked.connect(self._on_back)
+        self._lay_out()
+        welcome = WelcomeStep(choices.language)
+        welcome.languages.picked.connect(self._on_language)
+        self.steps.addWidget(welcome)
+        self._show_step(WELCOME)
+
+    def _lay_out(self) -> None:
+        scrolled = Column(START_WIDTH, self)
+        column = scrolled.column
+        column.addStretch(1)
+        column.addWidget(self._count)
+        column.addWidget(self.steps)
+        column.addSpacing(scale.S16)
+        column.addLayout(button_row(self.next, self.back))
+        column.addStretch(2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled)
+
+    @property
+    def choices(self) -> Choices:
+        """What has been answered so far."""
+        return self._choices
+
+    def title(self) -> str:
+        return _("Velkommen")
+
+    def first_focus(self) -> QWidget | None:
+        return self.next
+
+    def _show_step(self, number: int) -> None:
+        self._make_steps_up_to(number)
+        self.steps.setCurrentIndex(number)
+        self._count.setText(_("Steg {number} av {count}").format(number=number + 1, count=3))
+        self.next.setText(_("Kom i gang") if number == LOOK else _("Neste"))
+        self.back.setVisible(number > WELCOME)
+        if number == NAME:
+            self._name.field.setFocus()
+        elif self.isVisible():
+            self.next.setFocus()
+
+    def _make_steps_up_to(self, number: int) -> None:
+        """Make a step when it is reached: the first paint needs the first one only."""
+        if number >= NAME and self.steps.count() == NAME:
+            from kursapp.ui.participant.first_start_steps import NameStep
+
+            self._name = NameStep(self._choices.name)
+            self._name.changed.connect(self._on_name)
+            self._name.entered.connect(self._on_next)
+            self.steps.addWidget(self._name)
+        if number >= LOOK and self.steps.count() == LOOK:
+            from kursapp.ui.participant.first_start_steps import LookStep
+
+            look = LookStep(self._theme, self._choices.theme, self._choices.zoom)
+            look.theme_picked.connect(self._on_theme)
+            look.zoom_picked.connect(self._on_zoom)
+            self.steps.addWidget(look)
+
+    @Slot()
+    def _on_next(self) -> None:
+        number = self.steps.currentIndex()
+        if number == NAME and not self._name.is_answered():
+            return
+        if number == LOOK:
+            self.finished.emit(self._choices)
+        else:
+            self._show_step(number + 1)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._show_step(self.steps.currentIndex() - 1)
+
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        self._choose(language=language)
+
+    @Slot(str)
+    def _on_theme(self, theme: str) -> None:
+        self._choose(theme=theme)
+
+    @Slot(int)
+    def _on_zoom(self, zoom: int) -> None:
+        self._choose(zoom=zoom)
+
+    @Slot(str)
+    def _on_name(self, name: str) -> None:
+        self._choices = self._choices._replace(name=name)
+
+    def _choose(self, **values: Any) -> None:
+        self._choices = self._choices._replace(**values)
+        self.changed.emit(self._choices)

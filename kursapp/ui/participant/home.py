@@ -1,0 +1,210 @@
+"""Hjem: one card that leads on, and the day it leads into."""
+
+from __future__ import annotations
+
+from functools import partial
+from time import localtime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kursapp.ui.i18n import _
+from kursapp.ui.navigation import Location, Navigator, cover, library, page
+from kursapp.ui.screen import Screen
+from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.dagsrad import Dagsrad
+from kursapp.ui.widgets.scroll import Column
+from kursapp.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from kursapp.services.changes import Changes
+    from kursapp.services.open_course import OpenedCourse
+    from kursapp.services.participant import Participant
+    from kursapp.services.remember_start import StartCard
+    from kursapp.ui.courses import Courses
+    from kursapp.ui.participant.course_view import CourseView
+    from kursapp.ui.tasks import Tasks
+
+HOME_WIDTH = 760
+
+
+class ContinueCard(Card):
+    """The way on: which page, in which course, how far one is, and one button."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, look="continue", margin=scale.S32)
+        self.above = label("", "overline")
+        self.heading = label("", "h2")
+        self.under = label("", "muted")
+        self.days = Dagsrad(theme)
+        self.days_words = label("", "meta", wrap=False)
+        self.go_on = button(_("Fortsett"), "primary", main=True)
+        row = QHBoxLayout()
+        row.setSpacing(scale.S12)
+        row.addWidget(self.days)
+        row.addWidget(self.days_words)
+        row.addStretch(1)
+        for widget in (self.above, self.heading, self.under):
+            self.body.addWidget(widget)
+        self.body.addSpacing(scale.S8)
+        self.body.addLayout(row)
+        self.body.addSpacing(scale.S16)
+        self.body.addLayout(button_row(self.go_on))
+
+    def show_words(self, above: str, heading: str, under: str, action: str) -> None:
+        """Say what the card leads to."""
+        self.above.setText(above)
+        self.heading.setText(heading)
+        self.under.setText(under)
+        self.go_on.setText(action)
+
+    def show_days(self, days: tuple[float, ...]) -> None:
+        """Show how many days are done."""
+        self.days.set_days(days)
+        self.days_words.setText(self.days.accessibleName())
+
+
+class HomeScreen(Screen):
+    """Painted from what was remembered last time; filled with what is true as soon as the profile is open."""
+
+    _tasks: Tasks
+    _courses: Courses
+    _navigator: Navigator
+
+    def __init__(self, theme: Theme, card: StartCard | None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._view: CourseView | None = None
+        self._leads_to: Location | None = None
+        self._build()
+        self.greet("")
+        if card is not None:
+            self._leads_to = cover(card.course_id)
+            self.card.show_words(_("Fortsett der du slapp"), card.page_title, card.title, _("Fortsett"))
+            self.card.show_days(card.days)
+        else:
+            self._show_nothing_yet()
+
+    def work_with(self, tasks: Tasks, courses: Courses, navigator: Navigator) -> None:
+        """Take the collaborators, which come after the first paint; until then the card is a picture."""
+        self._tasks, self._courses, self._navigator = tasks, courses, navigator
+        self.card.go_on.clicked.connect(self._go_on)
+        courses.changed.connect(self._on_shelf)
+
+    def _build(self) -> None:
+        self.column = Column(HOME_WIDTH, self)
+        self.greeting = label("", "h1")
+        self.card = ContinueCard(self._theme)
+        self.day = QWidget()
+        for widget in (self.greeting, self.card, self.day):
+            self.column.column.addWidget(widget)
+        self.column.column.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.column)
+
+    def greet(self, name: str) -> None:
+        """Say good day to the person whose profile is open."""
+        self.greeting.setText(greeting(localtime().tm_hour, name))
+
+    def title(self) -> str:
+        return _("Hjem")
+
+    def first_focus(self) -> QWidget | None:
+        return self.card.go_on
+
+    def enter(self, location: Location) -> None:
+        self._read()
+
+    def refresh(self, changes: Changes) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        self._tasks.profile(_last_course, self._on_last_course)
+
+    @Slot()
+    def _on_shelf(self) -> None:
+        if self._view is None and self.isVisible():
+            self._read()
+
+    def _on_last_course(self, course_id: str) -> None:
+        shelf = self._courses.shelf()
+        if course_id:
+            self._courses.open(course_id, self._on_course)
+        elif len(shelf) == 1:
+            self._on_course(shelf[0])
+        elif shelf:
+            self._show_choice()
+
+    def _on_course(self, opened: OpenedCourse) -> None:
+        from kursapp.ui.participant.course_view import read_view
+
+        self._tasks.profile(partial(read_view, opened), self._show_view)
+
+    def _show_nothing_yet(self) -> None:
+        self.card.show_words(_("Kurs"), _("Velkommen"), _("Kurset ditt gjøres klart."), _("Se kursene"))
+        self.card.show_days(())
+        self._leads_to = library()
+
+    def _show_choice(self) -> None:
+        under = _("Du har ikke begynt på noe kurs ennå. Velg det du skal ta.")
+        self.card.show_words(_("Kurs"), _("Velg et kurs"), under, _("Se kursene"))
+        self.card.show_days(())
+        self._leads_to = library()
+
+    def _show_view(self, view: CourseView) -> None:
+        self._view = view
+        self.card.show_days(view.days())
+        page_head, session = view.next_page(), view.next_session()
+        if page_head is None or session is None or view.is_done:
+            above = _("Kurset er fullført") if view.is_done else _("Kurs")
+            self.card.show_words(above, view.course.title, _("Alt du har gjort, ligger her."), _("Se kurset"))
+            self._leads_to = cover(view.course.id)
+        else:
+            self._show_way_on(view, page_head.title, session.title)
+            self._leads_to = page(view.course.id, session.id, page_head.id)
+        self._show_day(view)
+
+    def _show_way_on(self, view: CourseView, page_title: str, session_title: str) -> None:
+        if view.begun:
+            under = view.course.title if session_title == page_title else f"{view.course.title} · {session_title}"
+            self.card.show_words(_("Fortsett der du slapp"), page_title, under, _("Fortsett"))
+        else:
+            under = _("Første side: {title}").format(title=page_title)
+            self.card.show_words(_("Kurset ditt"), view.course.title, under, _("Begynn kurset"))
+
+    def _show_day(self, view: CourseView) -> None:
+        from kursapp.ui.participant.day_section import DaySection
+
+        if not isinstance(self.day, DaySection):
+            section = DaySection(self._theme)
+            section.asked.connect(self._go_to_session)
+            self.column.column.replaceWidget(self.day, section)
+            self.day.deleteLater()
+            self.day = section
+        self.day.show_view(view)
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._leads_to is not None:
+            self._navigator.go(self._leads_to)
+
+    @Slot(str)
+    def _go_to_session(self, session_id: str) -> None:
+        if self._view is not None:
+            self._navigator.go(page(self._view.course.id, session_id))
+
+
+def greeting(hour: int, name: str) -> str:
+    """Return a greeting that fits the time of day, by name where there is one."""
+    words = _("God morgen") if 5 <= hour < 10 else _("God kveld") if hour >= 18 or hour < 5 else _("God dag")
+    return f"{words}, {name}" if name else words
+
+
+def _last_course(participant: Participant) -> str:
+    taken = participant.courses()
+    return taken[0].enrolment.course_id if taken else ""

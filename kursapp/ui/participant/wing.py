@@ -1,0 +1,50 @@
+"""The participant's screens by name, each made at its first visit so that none is loaded before it is needed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from kursapp.ui.parts import Parts
+from kursapp.ui.screen import Screen
+from kursapp.ui.steering import Maker
+
+
+def screens(parts: Parts) -> dict[str, Maker]:
+    """Return the makers of all screens but Hjem, which is made before the first paint."""
+    return {
+        "library": partial(_library, parts),
+        "cover": partial(_cover, parts),
+        "page": partial(_page, parts),
+        "settings": partial(_settings, parts),
+        "shortcuts": partial(_shortcuts, parts),
+    }
+
+
+def _library(parts: Parts) -> Screen:
+    from kursapp.ui.participant.library import LibraryScreen
+
+    return LibraryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme)
+
+
+def _cover(parts: Parts) -> Screen:
+    from kursapp.ui.participant.cover import CoverScreen
+
+    return CoverScreen(parts.tasks, parts.courses, parts.navigator, parts.theme)
+
+
+def _page(parts: Parts) -> Screen:
+    from kursapp.ui.participant.page import PageScreen
+
+    return PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+
+
+def _settings(parts: Parts) -> Screen:
+    from kursapp.ui.participant.settings_screen import SettingsScreen
+
+    return SettingsScreen(parts.preferences, parts.tasks, parts.theme, parts.messages)
+
+
+def _shortcuts(parts: Parts) -> Screen:
+    from kursapp.ui.participant.shortcuts import ShortcutsScreen
+
+    return ShortcutsScreen(parts.actions)

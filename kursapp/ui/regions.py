@@ -1,0 +1,47 @@
+"""Stepping through the parts of the window with F6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def focus_into(region: QWidget) -> None:
+    """Give the keyboard to a region, or to the first thing in it that takes it."""
+    stop = first_stop(region)
+    if stop is not None:
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def first_stop(region: QWidget) -> QWidget | None:
+    """Return what takes the keyboard in a region: itself or the first in tab order inside it; None where nothing does."""
+    if takes_keyboard(region):
+        return region
+    widget = region.nextInFocusChain()
+    while widget is not None and widget is not region:
+        if region.isAncestorOf(widget) and takes_keyboard(widget) and widget.isVisibleTo(region):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
+def takes_keyboard(widget: QWidget) -> bool:
+    """Say whether Tab stops at a widget."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+
+
+def step_region(every: Iterable[QWidget], step: int) -> None:
+    """Take the keyboard ``step`` regions on from the one it is in, around the end."""
+    regions = [region for region in every if region.isVisible() and first_stop(region) is not None]
+    if not regions:
+        return
+    focused = QApplication.focusWidget()
+    inside = [
+        number
+        for number, region in enumerate(regions)
+        if focused is not None and (focused is region or region.isAncestorOf(focused))
+    ]
+    start = inside[-1] if inside else -1 if step > 0 else 0
+    focus_into(regions[(start + step) % len(regions)])

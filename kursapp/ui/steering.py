@@ -1,0 +1,219 @@
+"""Takes the wheel of the window once it is painted: where one goes, what the keys do, what the frame says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from kursapp.domain.problem import Problem
+from kursapp.services.changes import Changes
+from kursapp.ui.actions import Keys
+from kursapp.ui.focus_ring import FocusRing
+from kursapp.ui.i18n import _
+from kursapp.ui.main_window import MainWindow
+from kursapp.ui.message_bar import MessageBar
+from kursapp.ui.messages import sentence
+from kursapp.ui.navigation import Location
+from kursapp.ui.parts import Parts
+from kursapp.ui.regions import focus_into, step_region
+from kursapp.ui.saving import SavingState
+from kursapp.ui.screen import Screen
+from kursapp.ui.theme import scale
+from kursapp.ui.widgets.announce import announce
+from kursapp.ui.window_place import present_place
+
+Maker = Callable[[], Screen]
+UNSAVED = "unsaved"
+CLOSING = "closing"
+
+
+class Steering(QObject):
+    """Shows the screen of the present location, and keeps the frame around it true."""
+
+    def __init__(self, window: MainWindow, parts: Parts, makers: Mapping[str, Maker]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._makers = makers
+        self._screens: dict[str, Screen] = {}
+        self._may_lose = False
+        self.message_bar = MessageBar(parts.theme, parts.messages)
+        window.put_above_screen(self.message_bar)
+        self.focus_ring = FocusRing(parts.theme, window)
+        self._connect()
+        self._add_actions()
+
+    def _connect(self) -> None:
+        window, parts = self._window, self._parts
+        window.may_close = self._may_close
+        window.sidebar.asked.connect(parts.navigator.go)
+        window.sidebar.search_asked.connect(self.search)
+        window.top_bar.asked.connect(parts.navigator.go)
+        window.top_bar.back_asked.connect(parts.navigator.back)
+        window.top_bar.saving.show_state(parts.tasks.state)
+        parts.navigator.moved.connect(self.show_location)
+        parts.tasks.changed.connect(self._on_changed)
+        parts.tasks.state_changed.connect(self._on_saving_state)
+        parts.tasks.trouble.connect(parts.messages.problem)
+        parts.tasks.unsaved.connect(self._on_unsaved)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._on_application_state)
+
+    def _add_actions(self) -> None:
+        moving, text = _("Gå til"), _("Tekst")
+        self._add("back", _("Tilbake"), "Alt+Left", self._parts.navigator.back, moving)
+        self._add("forward", _("Fram igjen"), "Alt+Right", self._parts.navigator.forward, moving)
+        for number, place_button in enumerate(self._window.sidebar.buttons, 1):
+            name = f"place-{place_button.place.location.screen}"
+            self._add(name, place_button.place.text, f"Ctrl+{number}", place_button.click, moving)
+        self._add("search", _("Søk etter kurs, dag, side eller kommando"), "Ctrl+K", self.search, moving)
+        self._add("region", _("Neste del av vinduet"), "F6", self.next_region, moving)
+        self._add("region-back", _("Forrige del av vinduet"), "Shift+F6", self.last_region, moving)
+        self._add("larger", _("Større tekst"), (QKeySequence.StandardKey.ZoomIn, "Ctrl+="), self._larger, text)
+        self._add("smaller", _("Mindre tekst"), QKeySequence.StandardKey.ZoomOut, self._smaller, text)
+        self._add("plain-size", _("Vanlig tekststørrelse"), "Ctrl+0", self._plain_size, text)
+        self._add("quit", _("Avslutt Kursapp"), "Ctrl+Q", self._window.close, _("Programmet"))
+
+    def _add(self, name: str, text: str, keys: Keys | tuple[Keys, ...], slot: Callable[[], object], group: str) -> None:
+        self._parts.actions.add(self._window, name, text, keys, slot, group, everywhere=True)
+
+    # What is shown -----------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> Screen | None:
+        """The screen shown now."""
+        shown = self._window.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def take_over(self, name: str, screen: Screen) -> None:
+        """Adopt a screen that was made and shown before the wheel was taken."""
+        self._screens[name] = screen
+
+    @Slot(object)
+    def show_location(self, location: Location) -> None:
+        """Save what the present screen holds, and show the location."""
+        if self.screen is not None:
+            self.screen.leave()
+        screen = self._made(location.screen)
+        self._window.stack.setCurrentWidget(screen)
+        screen.enter(location)
+        self.retitle()
+        first = screen.first_focus()
+        if first is not None:
+            focus_into(first)
+        announce(self._window, screen.title())
+
+    def _made(self, name: str) -> Screen:
+        if name not in self._screens:
+            self._screens[name] = self._makers[name]()
+            self._screens[name].title_changed.connect(self.retitle)
+            self._window.stack.addWidget(self._screens[name])
+        return self._screens[name]
+
+    def show_alone(self, screen: Screen) -> None:
+        """Show a screen with nothing around it, before there is anywhere else to go."""
+        self._window.show_frame(False)
+        self._window.stack.addWidget(screen)
+        self._window.stack.setCurrentWidget(screen)
+
+    def end_alone(self, screen: Screen) -> None:
+        """Bring the frame back and put the screen away."""
+        self._window.show_frame(True)
+        self.show_location(self._parts.navigator.here)
+        self._window.stack.removeWidget(screen)
+        screen.deleteLater()
+
+    @Slot()
+    def retitle(self) -> None:
+        """Show the present screen's title and trail; called again when they come later than the screen."""
+        screen, navigator, window = self.screen, self._parts.navigator, self._window
+        if screen is None:
+            return
+        window.sidebar.choose(navigator.here.screen)
+        window.top_bar.show_trail(screen.trail(), screen.title())
+        window.top_bar.back.setVisible(navigator.can_go_back)
+        window.setWindowTitle(f"{screen.title()} – Kursapp" if screen.title() else "Kursapp")
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self.screen is not None:
+            self.screen.refresh(changes)
+
+    # Saving and closing ------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_saving_state(self, state: SavingState) -> None:
+        self._window.top_bar.saving.show_state(state)
+        if state is not SavingState.FAILED:
+            self._parts.messages.withdraw(UNSAVED)
+
+    @Slot(object)
+    def _on_unsaved(self, found: Problem) -> None:
+        self._parts.messages.warn(sentence(found), _("Prøv igjen"), self._parts.tasks.try_again, UNSAVED)
+
+    @Slot(Qt.ApplicationState)
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive and self.screen is not None:
+            self.screen.leave()
+
+    def _may_close(self) -> bool:
+        if self.screen is not None:
+            self.screen.leave()
+        if not self._parts.tasks.flush() and not self._may_lose:
+            text = _("Kursapp er fortsatt åpen fordi noe du har skrevet, ikke er lagret ennå.")
+            self._parts.messages.warn(text, _("Lukk likevel"), self._close_anyway, CLOSING)
+            return False
+        self._parts.preferences.change(window=present_place(self._window))
+        return True
+
+    @Slot()
+    def _close_anyway(self) -> None:
+        self._may_lose = True
+        self._window.close()
+
+    # By keyboard -------------------------------------------------------------------------------
+
+    @Slot()
+    def search(self) -> None:
+        """Open the field that finds courses, days, pages and commands."""
+        from kursapp.ui.palette import Palette
+
+        Palette(self._parts, self._window).appear()
+
+    @Slot()
+    def next_region(self) -> None:
+        """Take the keyboard to the next part of the window."""
+        step_region(self._regions(), 1)
+
+    @Slot()
+    def last_region(self) -> None:
+        """Take the keyboard to the part before this one."""
+        step_region(self._regions(), -1)
+
+    def _regions(self) -> tuple[QWidget, ...]:
+        window = self._window
+        inside = self.screen.regions() if self.screen is not None else ()
+        return (window.sidebar, window.top_bar, self.message_bar, *inside)
+
+    @Slot()
+    def _larger(self) -> None:
+        self._zoom(next((step for step in scale.ZOOM_STEPS if step > self._zoomed()), scale.ZOOM_STEPS[-1]))
+
+    @Slot()
+    def _smaller(self) -> None:
+        self._zoom(next((step for step in reversed(scale.ZOOM_STEPS) if step < self._zoomed()), scale.ZOOM_STEPS[0]))
+
+    @Slot()
+    def _plain_size(self) -> None:
+        self._zoom(100)
+
+    def _zoomed(self) -> int:
+        return self._parts.preferences.settings.text_zoom
+
+    def _zoom(self, per_cent: int) -> None:
+        self._parts.preferences.change(text_zoom=per_cent)
+        self._parts.messages.say(_("Tekststørrelse {n} %").format(n=per_cent))

@@ -1,0 +1,168 @@
+"""Owns the threads: sends work to the open files and brings results back to the screen's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+from kursapp.domain.problem import Problem
+from kursapp.services.changes import Changes
+from kursapp.ui.lane import Job, Lane, Subject
+from kursapp.ui.saving import SavingState
+
+if TYPE_CHECKING:
+    from kursapp.services.open_course import CourseReader
+    from kursapp.services.participant import Participant
+
+R = TypeVar("R")
+Then = Callable[[R], object] | None
+Failed = Callable[[Problem], object] | None
+
+CLOSING_SECONDS = 10.0
+"""How long quitting waits for a file that is being written."""
+
+
+class Tasks(QObject):
+    """One lane for the profile's file and one for reading courses.
+
+    ``fn`` runs on the lane's thread; ``then(result)`` or ``failed(problem)`` on the screen's thread afterwards, unless
+    they are methods of a widget that is gone by then. A problem nobody asked for is emitted as ``trouble``.
+    """
+
+    changed = Signal(object)
+    state_changed = Signal(object)
+    trouble = Signal(object)
+    unsaved = Signal(object)
+    profile_ready = Signal()
+    profile_broken = Signal(object)
+    reader_broken = Signal(object)
+
+    def __init__(
+        self,
+        open_profile: Callable[[], Subject],
+        open_reader: Callable[[], Subject],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._profile = Lane("profile", open_profile, self)
+        self._reader = Lane("reading", open_reader, self)
+        self._in_line = 0
+        self._held: set[object] = set()
+        self._kept: Problem | None = None
+        self._state = SavingState.SAVED
+        for lane in (self._profile, self._reader):
+            lane.finished.connect(self._on_finished)
+        self._profile.stuck.connect(self._on_stuck)
+        self._profile.ready.connect(self.profile_ready)
+        self._profile.broken.connect(self.profile_broken)
+        self._reader.broken.connect(self.reader_broken)
+
+    def start(self) -> None:
+        """Open the files, each on its own thread. Once they are open, nothing happens."""
+        self._profile.start()
+        self._reader.start()
+
+    @property
+    def state(self) -> SavingState:
+        """Whether everything typed is on the disk."""
+        return self._state
+
+    def profile(self, fn: Callable[[Participant], R], then: Then[R] = None, failed: Failed = None) -> None:
+        """Ask the profile for something."""
+        self._profile.put(Job(fn, then, failed))
+
+    def save(self, fn: Callable[[Participant], R], then: Then[R] = None, failed: Failed = None) -> None:
+        """Write to the profile; ``changed`` tells what it changed, after ``then``.
+
+        What cannot be written for a reason one can remedy (a full disk) is kept and tried again, in order.
+        """
+        self._in_line += 1
+        self._tell_state()
+        self._profile.put(Job(fn, then, failed, saves=True))
+
+    def reading(self, fn: Callable[[CourseReader], R], then: Then[R] = None, failed: Failed = None) -> None:
+        """Ask the reader of courses for something."""
+        self._reader.put(Job(fn, then, failed))
+
+    def hold(self, source: object) -> None:
+        """Say that ``source`` has something typed that is not sent to be saved yet."""
+        self._held.add(source)
+        self._tell_state()
+
+    def release(self, source: object) -> None:
+        """Say that ``source`` has sent everything it had."""
+        self._held.discard(source)
+        self._tell_state()
+
+    @Slot()
+    def try_again(self) -> None:
+        """Try to write what could not be written."""
+        self.save(_nothing_new)
+
+    @Slot()
+    def open_profile_again(self) -> None:
+        """Try to open the profile once more, after its trouble has been seen to."""
+        self._profile.open_again()
+
+    def flush(self, seconds: float = CLOSING_SECONDS) -> bool:
+        """Wait until everything sent has been tried; True when all of it is on the disk."""
+        in_time = self._profile.wait_until_idle(seconds)
+        return in_time and not self._profile.has_unsaved
+
+    def close(self, seconds: float = CLOSING_SECONDS) -> bool:
+        """Finish what is in line and close the files; False when it took too long."""
+        closed = [lane.close(seconds) for lane in (self._profile, self._reader)]
+        return all(closed)
+
+    @Slot(object)
+    def _on_finished(self, job: Job) -> None:
+        if job.saves:
+            self._in_line -= 1
+            if not self._profile.has_unsaved:
+                self._kept = None
+        if job.found is not None:
+            self._hand_over(job.failed or self.trouble.emit, job.found)
+        elif job.then is not None:
+            self._hand_over(job.then, job.result)
+        changes = _changes_in(job.result)
+        if changes:
+            self.changed.emit(changes)
+        self._tell_state()
+
+    @Slot(object)
+    def _on_stuck(self, found: Problem) -> None:
+        self._kept = found
+        self._tell_state()
+        self.unsaved.emit(found)
+
+    def _hand_over(self, receiver: Callable[[Any], object], value: object) -> None:
+        owner = getattr(receiver, "__self__", None)
+        if isinstance(owner, QObject) and not isValid(owner):
+            return
+        receiver(value)
+
+    def _tell_state(self) -> None:
+        if self._kept is not None:
+            state = SavingState.FAILED
+        elif self._in_line or self._held:
+            state = SavingState.SAVING
+        else:
+            state = SavingState.SAVED
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+
+def _changes_in(result: object) -> Changes | None:
+    """Find the changes a service reports: the result itself, its ``changes``, or the last of a pair."""
+    if isinstance(result, tuple) and result:
+        result = result[-1]
+    found = getattr(result, "changes", result)
+    return found if isinstance(found, Changes) else None
+
+
+def _nothing_new(_participant: object) -> None:
+    """Be a save that saves nothing, so that what waits before it is tried."""

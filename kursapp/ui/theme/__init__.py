@@ -1,0 +1,1 @@
+"""One source of style: tokens, type, sheets and icons."""

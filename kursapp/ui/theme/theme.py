@@ -1,0 +1,172 @@
+"""The theme as widgets see it: colours, sizes, fonts and icons by name, and a signal when they change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from kursapp.ui.theme import faces, scale
+from kursapp.ui.theme.colours import palette_of
+from kursapp.ui.theme.sheet import fill_sheet
+from kursapp.ui.theme.tokens import Tokens, read_tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+SYSTEM = "system"
+APPLICATION_SHEETS = ("10-base", "20-shell")
+
+
+class Look(NamedTuple):
+    """What a person chose: ``theme`` light, dark, contrast or system; text ``zoom`` in per cent; the ``face``."""
+
+    theme: str = SYSTEM
+    zoom: int = 100
+    face: str = faces.SANS
+
+
+class Theme(QObject):
+    """Dresses the application, and answers every widget's questions about its look."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, assets: Path, look: Look) -> None:
+        super().__init__(application)
+        self._application = application
+        self._assets = assets
+        self._look = look
+        self._tokens: dict[str, Tokens] = {}
+        self._templates: dict[str, str] = {}
+        self._icons: dict[tuple[str, str, int], QPixmap] = {}
+        self._dressed: list[tuple[QWidget, tuple[str, ...]]] = []
+        self._draws = False
+        # Before we put our own palette on, its ground tells what the system wears.
+        self._system_is_dark = application.palette().window().color().lightness() < 128
+        application.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    @property
+    def look(self) -> Look:
+        """What is chosen at present."""
+        return self._look
+
+    @property
+    def name(self) -> str:
+        """Which of the three themes is worn: light, dark or contrast."""
+        if self._look.theme != SYSTEM:
+            return self._look.theme
+        return "dark" if self._system_is_dark else "light"
+
+    @property
+    def dark(self) -> bool:
+        """Say whether the ground is dark."""
+        return self.tokens().dark
+
+    def tokens(self, name: str = "") -> Tokens:
+        """Return the colours worn, or those of another theme by name."""
+        wanted = name or self.name
+        if wanted not in self._tokens:
+            self._tokens[wanted] = read_tokens(self._assets / "theme", wanted)
+        return self._tokens[wanted]
+
+    def wear(self, look: Look) -> None:
+        """Change the look of everything that is open."""
+        if look != self._look:
+            self._look = look
+            self.dress_application()
+
+    @property
+    def draws(self) -> bool:
+        """Say whether icons are drawn yet; before the first paint they are not, and leave their room empty."""
+        return self._draws
+
+    def wake(self) -> None:
+        """Begin to draw icons: the window has been painted, and loading what draws them no longer delays it."""
+        self._draws = True
+        self.changed.emit()
+
+    def dress_application(self) -> None:
+        """Put palette, font and style sheets on the application, then on every widget that wears sheets of its own."""
+        faces.load_face(self._look.face, self._assets / "fonts")
+        self._icons.clear()
+        self._application.setPalette(palette_of(self.tokens().colours))
+        self._application.setFont(self.font(scale.BODY))
+        self._application.setStyleSheet(self._sheets(APPLICATION_SHEETS))
+        self._dressed = [(widget, names) for widget, names in self._dressed if isValid(widget)]
+        for widget, names in self._dressed:
+            widget.setStyleSheet(self._sheets(names))
+        self.changed.emit()
+
+    def dress(self, widget: QWidget, *names: str) -> None:
+        """Let ``widget`` and all in it wear the sheets ``names`` (``"30-page"``), now and after every change."""
+        self._dressed.append((widget, names))
+        widget.setStyleSheet(self._sheets(names))
+
+    def hex(self, token: str) -> str:
+        """Return a colour as ``#RRGGBB``."""
+        return self.tokens().colours[token]
+
+    def color(self, token: str) -> QColor:
+        """Return a colour for painting."""
+        return QColor(self.hex(token))
+
+    def px(self, size: float) -> int:
+        """Return a size that follows the text zoom, in logical pixels."""
+        return round(size * self._look.zoom / 100)
+
+    def font(self, size: float = scale.BODY, weight: int = scale.REGULAR) -> QFont:
+        """Return the chosen face, ``size`` logical pixels at 100 % and zoomed; weights are 400 and 600."""
+        font = QFont(faces.family(self._look.face))
+        font.setPixelSize(max(1, self.px(size)))
+        font.setWeight(QFont.Weight(weight))
+        return font
+
+    def pixmap(self, name: str, token: str = "text", size: int = 20) -> QPixmap:
+        """Return an icon of ``assets/icons`` in a token's colour; ``size`` follows the text zoom."""
+        key = (name, token, size)
+        if key not in self._icons:
+            # QtSvg is loaded at the first icon, not with the module that everything imports.
+            from kursapp.ui.theme.icons import draw_icon
+
+            self._icons[key] = draw_icon(self._assets / "icons" / f"{name}.svg", self.hex(token), self.px(size))
+        return self._icons[key]
+
+    def icon(self, name: str, token: str = "text", size: int = 20) -> QIcon:
+        """Return an icon for a button or an action."""
+        from PySide6.QtGui import QIcon
+
+        return QIcon(self.pixmap(name, token, size))
+
+    def document_css(self) -> str:
+        """Return the style sheet of a document with course text (``QTextDocument.setDefaultStyleSheet``)."""
+        from kursapp.ui.theme.document import document_css
+
+        return document_css(self.tokens().colours, self.px)
+
+    def swap(self) -> dict[str, str]:
+        """Return light colour → present colour, upper case, for figures that were drawn in the light theme's tokens."""
+        light, worn = self.tokens("light").colours, self.tokens().colours
+        # Of two names with one light colour the first is meant: white is a surface before it is the text on a button.
+        return {light[token].upper(): worn[token] for token in reversed(light)}
+
+    def _sheets(self, names: tuple[str, ...]) -> str:
+        marks = (self._assets / "theme" / "marks" / self.name).as_posix()
+        values = {**self.tokens().colours, "marks": marks}
+        return "\n".join(fill_sheet(self._template(name), values, self.px) for name in names)
+
+    def _template(self, name: str) -> str:
+        if name not in self._templates:
+            self._templates[name] = (self._assets / "theme" / f"{name}.qss").read_text(encoding="utf-8")
+        return self._templates[name]
+
+    @Slot()
+    def _on_system_scheme(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self._system_is_dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if self._look.theme == SYSTEM:
+            self.dress_application()

@@ -1,0 +1,65 @@
+"""Buttons in the three weights of the design, and buttons with an icon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
+
+
+def button(text: str, role: str = "secondary", *, main: bool = False, parent: QWidget | None = None) -> QPushButton:
+    """Make a ``primary``, ``secondary`` or ``tertiary`` button; ``main`` is a participant's main action, 48 px high."""
+    made = QPushButton(text, parent)
+    made.setProperty("role", role)
+    if main:
+        made.setProperty("size", "main")
+    made.setAutoDefault(False)
+    return made
+
+
+def button_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Lay buttons out from the left, each as wide as its words, the most important first."""
+    row = QHBoxLayout()
+    row.setSpacing(scale.S12)
+    for each in buttons:
+        row.addWidget(each)
+    row.addStretch(1)
+    return row
+
+
+class IconButton(QToolButton):
+    """A button that shows an icon only; its name is its tooltip and what a screen reader says."""
+
+    def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None, token: str = "text") -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._token = token
+        self.setProperty("role", "icon")
+        self.rename(name)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def rename(self, name: str) -> None:
+        """Say something else about what the button does."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        side = self._theme.px(20)
+        self.setIconSize(QSize(side, side))
+        if self._theme.draws:
+            self.setIcon(self._theme.icon(self._icon, self._token))
+
+
+def icon_button(theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> IconButton:
+    """Make a button that shows an icon of ``assets/icons`` and is called ``name``."""
+    return IconButton(theme, icon, name, parent)
