@@ -46,6 +46,7 @@ FITTING: list[tuple[EvaluationItem, EvaluationAnswer]] = [
     (CHOICE, Picked(("annet",), "noe annet")),
     (MULTIPLE, Picked(("a", "annet"), "mer")),
     (RANKING, Ranked(("b", "a"))),
+    (RANKING, Ranked(("b", "annet", "a"))),
     (NUMBER, Written("0")),
     (NUMBER, Written("7,5")),
     (NUMBER, Written("")),

@@ -131,6 +131,16 @@ def test_a_gap_holds_self_rating_up_against_knowledge() -> None:
     assert (uro.rated, uro.known) == (0.75, None)
 
 
+@pytest.mark.parametrize(("steps", "rated"), [(("Nei", "Ja"), 1.0), (("Ja",), None)])
+def test_a_scale_of_two_steps_is_a_self_rating_and_one_of_one_is_not(
+    steps: tuple[str, ...], rated: float | None
+) -> None:
+    """The last step is all of it; where there is only one there is nothing to rate."""
+    item = replace(SCALE, steps=steps, statements=(row("nytte"),))
+    (gap,) = gaps_of(replace(PAGE, blocks=(item, measuring("k", "nytte"))), {"nytte": Rated(len(steps))}, {})
+    assert gap.rated == rated
+
+
 def test_a_stand_apart_is_no_self_rating() -> None:
     """«Vet ikke» and a missing answer have no place on the scale; only measured rows have a gap."""
     gaps = gaps_of(PAGE, {"frister": RatedTwice(1, APART)}, {})

@@ -249,6 +249,7 @@ def test_a_text_that_fits_two_answers_leaves_room_for_the_other() -> None:
     question = ShortAnswerQuestion("q", "Nevn to", HERE, (("leder", "ledere"), ("leder",)), settings=TWO)
     assert score(question, Typed(("leder", "ledere"))).right
     assert score(question, Typed(("ledere", "leder"))).right
+    assert score(question, Typed(("leder", ""))).parts == (("1", True), ("2", False))
 
 
 def test_an_exact_short_answer_forgives_nothing() -> None:

@@ -107,7 +107,7 @@ def test_a_row_taken_away_lies_in_the_bin_with_its_words(world) -> None:
     fill = world.desk.fill
     state = fill.state(world.workbook)
     assert [row.id for row in state.rows] == ["r1", "r2"]
-    assert [(row.id, row.texts) for row in state.removed] == [("egen-1", {"fare": "Vold"})]
+    assert [(row.id, row.own, row.texts) for row in state.removed] == [("egen-1", True, {"fare": "Vold"})]
     assert fill.add_row(world.workbook).row.id == "egen-2"
     fill.restore_row(world.workbook, "egen-1")
     assert fill.state(world.workbook).row("egen-1").texts == {"fare": "Vold"}
