@@ -71,10 +71,11 @@ class _Assembly:
         for _, files in modules:
             for file in files:
                 self._parsed[file] = identities.claim(self._parsed[file])
-        sessions = self._sessions()
-        cover = self._resolver(self._parts.cover.file)
-        course = self._course(modules, {session.file: session for session in sessions}, cover)
+        site = self._site(modules)
+        sessions = self._sessions(site)
+        cover = Resolver(site, self._parts.cover.file, self._parts.cover.links, self._parts.cover.images)
         self._problems += cover.problems
+        course = self._course(modules, {session.file: session for session in sessions}, cover)
         self._check(course, sessions)
         return Assembled(course, tuple(sessions), self._parts.facts.facts, tuple(sorted(set(self._problems))))
 
@@ -94,18 +95,16 @@ class _Assembly:
             self._parsed[link.file] = parsed
             yield link.file
 
-    def _resolver(self, file: str) -> Resolver:
-        parsed = self._parsed.get(file, self._parts.cover)
-        banks = {link.file for module in self._parts.cover.modules if module.bank for link in module.links}
-        shown = {name: session for name, session in self._parsed.items() if name not in banks or name == file}
-        site = Site(self._parts.files, shown, self._parts.bad_images)
-        return Resolver(site, file, parsed.links, parsed.images)
+    def _site(self, modules: Iterable[tuple[ParsedModule, list[str]]]) -> Site:
+        """Return what links may lead to: the files of a bank are never shown, so nothing leads there."""
+        shown = {file: self._parsed[file] for module, files in modules if not module.bank for file in files}
+        return Site(self._parts.files, shown, self._parts.bad_images)
 
-    def _sessions(self) -> list[Session]:
+    def _sessions(self, site: Site) -> list[Session]:
         """Return the sessions with links, images, repeated forms and terms in place."""
         resolved = []
         for file, parsed in self._parsed.items():
-            resolver = self._resolver(file)
+            resolver = Resolver(site, file, parsed.links, parsed.images)
             pages = tuple(
                 replace(page, blocks=tuple(_resolved(block, resolver) for block in page.blocks))
                 if parsed.links or parsed.images

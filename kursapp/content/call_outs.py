@@ -11,6 +11,7 @@ from kursapp.content.items import Markup
 from kursapp.content.keywords import CALL_OUTS, SETTINGS
 from kursapp.content.lines import Line
 from kursapp.content.numbers import minutes_of
+from kursapp.content.repair import Edit
 from kursapp.content.runs import QUOTE
 from kursapp.content.settings import gather
 from kursapp.domain.course import CallOut, CallOutKind, Place
@@ -33,9 +34,9 @@ def read_call_out(
         return None
     name = CALL_OUTS.find(alert["name"])
     if name is None:
-        nearest = CALL_OUTS.nearest(alert["name"]).upper()
-        column = alert.start("name") + 1
-        findings.warning("unknown-call-out", lines[0].number, column, name=alert["name"], nearest=nearest)
+        near, column = CALL_OUTS.nearest(alert["name"]).upper(), alert.start("name") + 1
+        repair = [Edit(lines[0].number, column, alert.end("name") + 1, near)] if near else []
+        findings.warning("unknown-call-out", lines[0].number, column, repair=repair, name=alert["name"], nearest=near)
         return None
     kind = CallOutKind(name)
     body = [line._replace(text=QUOTE.sub("", line.text, count=1)) for line in lines[1:]]

@@ -62,7 +62,7 @@ class _CoverReader:
         starts = [at for at, line in enumerate(self._cleaned.lines) if _level(line) == 2]
         first = starts[0] if starts else len(self._lines)
         title, intro = self._title(first)
-        course_id = self._front.text("id") or self._derive_id(title)
+        course_id = self._front.id(self._findings) or self._derive_id(title)
         self._ids.append(WrittenId(course_id, self._front.line("id"), 1))
         modules: list[ParsedModule] = []
         requirements: list[RequirementLink] = []
@@ -103,8 +103,7 @@ class _CoverReader:
 
     def _derive_id(self, title: str) -> str:
         written = shortened(ascii_id(title)) or "kurs"
-        edit = Edit(1, 4, 4, f"\nid: {written}") if self._front.length else Edit(1, 1, 1, f"---\nid: {written}\n---\n")
-        self._findings.warning("no-id", 1, repair=[edit], id=written, title=title)
+        self._front.without_id(written, title, self._findings)
         return written
 
     def _language(self) -> str:

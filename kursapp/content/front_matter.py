@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kursapp.content.findings import Findings
 from kursapp.content.keywords import FRONT_MATTER
 from kursapp.content.lines import Line
+from kursapp.content.repair import Edit
+from kursapp.content.slugs import ascii_id, is_id
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What one key says: ``text`` after the colon, and the ``items`` of lines below it that begin with ``-``."""
+    """What one key says: ``text`` after the colon, and the ``items`` of lines below it that begin with ``-``.
+
+    ``column`` is where the text begins, from 1.
+    """
 
     line: int
+    column: int
     text: str
     items: tuple[str, ...] = ()
 
@@ -37,6 +43,22 @@ class FrontMatter:
     def values(self, key: str) -> tuple[str, ...]:
         """Return a field's values, none where it is not there."""
         return self.fields[key].values() if key in self.fields else ()
+
+    def id(self, findings: Findings) -> str:
+        """Return the written id, empty where there is none; one of other letters than ASCII is reported."""
+        field = self.fields.get("id")
+        if field is None:
+            return ""
+        if field.text and not is_id(field.text):
+            suggestion = ascii_id(field.text)
+            edits = [Edit(field.line, field.column, field.column + len(field.text), suggestion)] if suggestion else []
+            findings.error("bad-id", field.line, field.column, repair=edits, id=field.text, suggestion=suggestion)
+        return field.text
+
+    def without_id(self, suggestion: str, title: str, findings: Findings) -> None:
+        """Report that no id is written, with the repair that writes one."""
+        edit = Edit(1, 4, 4, f"\nid: {suggestion}") if self.length else Edit(1, 1, 1, f"---\nid: {suggestion}\n---\n")
+        findings.warning("no-id", 1, repair=[edit], id=suggestion, title=title)
 
     def line(self, key: str) -> int:
         """Return the line a field stands on, 1 where it is not there."""
@@ -70,25 +92,27 @@ class _Reader:
         if text.startswith("- ") and line.text.startswith(" ") and self._key is not None:
             self._add_item(text[2:].strip())
         elif ":" in text and not line.text.startswith((" ", "-")):
-            name, _, value = text.partition(":")
-            self._open(name.strip(), value.strip(), line.number)
+            name, _, value = line.text.partition(":")
+            column = len(line.text) - len(value.lstrip()) + 1
+            self._open(name.strip(), Field(line.number, column, value.strip()))
         elif text:
             self._findings.error("front-matter-line", line.number, text=text)
 
-    def _open(self, name: str, value: str, number: int) -> None:
+    def _open(self, name: str, field: Field) -> None:
         """Begin a key. One that is unknown, or there already, keeps its items away from the key before it."""
         key = FRONT_MATTER.find(name)
         self._key = ""
         if (key or name) in self._seen:
-            self._findings.error("front-matter-key-twice", number, key=name)
+            self._findings.error("front-matter-key-twice", field.line, key=name)
         elif key in self._allowed and key is not None:
             self._key = key
-            self.fields[key] = Field(number, value)
+            self.fields[key] = field
         else:
-            self._findings.warning("front-matter-key-unknown", number, key=name, nearest=FRONT_MATTER.nearest(name))
+            near = FRONT_MATTER.nearest(name)
+            self._findings.warning("front-matter-key-unknown", field.line, key=name, nearest=near)
         self._seen.add(key or name)
 
     def _add_item(self, item: str) -> None:
         if self._key:
             field = self.fields[self._key]
-            self.fields[self._key] = Field(field.line, field.text, (*field.items, item))
+            self.fields[self._key] = replace(field, items=(*field.items, item))

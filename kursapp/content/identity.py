@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kursapp.content.parsed import ParsedSession, WrittenId
-from kursapp.content.slugs import is_id, numbered
+from kursapp.content.slugs import numbered
 from kursapp.domain.case import Case
 from kursapp.domain.course import Block, Faulty, Page
 from kursapp.domain.evaluation import EvaluationItem
@@ -19,8 +19,6 @@ def id_problems(files: Iterable[tuple[str, Sequence[WrittenId]]]) -> list[Proble
     problems = []
     for file, ids in files:
         for written in ids:
-            if not is_id(written.id):
-                problems.append(problem("bad-id", file, written.line, written.column, id=written.id))
             key = (written.form, written.id)
             if key in seen:
                 first, line = seen[key]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kursapp.content.findings import Findings
 from kursapp.content.items import Context
+from kursapp.content.items.naming import check_id
 from kursapp.content.items.opening import open_item
 from kursapp.content.items.pages import evaluation_settings, open_page
 from kursapp.content.items.quizzes import quiz_settings
@@ -54,7 +55,7 @@ class PageReader:
         if title_at is not None:
             for at in range(title_at, title_at + 1 + used):
                 text[at] = Line(text[at].number, "")
-        page_id = settings.value("id") or self._derive(OPENING)
+        page_id = self._written_id(settings) or self._derive(OPENING)
         report_unknown(settings, _TEXT_SETTINGS, title, self._context.report)
         blocks = self._blocks(text, page_id, PageKind.TEXT) if text else ()
         if not blocks:
@@ -70,7 +71,7 @@ class PageReader:
         title = self._markup.inline(written, lines[0].number).plain
         if not title:
             self._findings.error("page-without-title", lines[0].number)
-        page_id = settings.value("id") or self._derive_page_id(lines[0], text, settings)
+        page_id = self._written_id(settings) or self._derive_page_id(lines[0], text, settings)
         page = Page(page_id, title, self._place(lines), kind=kind, minutes=self._minutes(settings))
         rest = lines[1 + used :]
         context = self._context_of(page_id, kind)
@@ -97,6 +98,12 @@ class PageReader:
     def _minutes(self, settings: Settings) -> float | None:
         found = settings.get("minutes")
         return minutes_of(found.value, found.value_line, self._findings) if found else None
+
+    def _written_id(self, settings: Settings) -> str:
+        written = settings.get("id")
+        if written and written.value:
+            check_id(written, self._context)
+        return written.value if written else ""
 
     def _derive_page_id(self, line: Line, heading: str, settings: Settings) -> str:
         """Return an id made from the heading, and say that none is written."""

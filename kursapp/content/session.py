@@ -13,14 +13,13 @@ from kursapp.content.front_matter import FrontMatter, read_front_matter
 from kursapp.content.lines import Line, heading_of
 from kursapp.content.markup import Markup
 from kursapp.content.numbers import minutes_of
-from kursapp.content.pages import PageReader
+from kursapp.content.pages import OPENING, PageReader
 from kursapp.content.parsed import ParsedSession
-from kursapp.content.repair import Edit
 from kursapp.content.slugs import ascii_id
 from kursapp.content.source import read_lines
 from kursapp.content.targets import fact_uses, targets_of, written_ids
 from kursapp.content.unreadable import session_id_of, unreadable
-from kursapp.domain.course import Page, Session
+from kursapp.domain.course import Faulty, Page, Place, Session
 
 FRONT_MATTER_KEYS = frozenset({"id", "minutes", "goals", "prior_knowledge"})
 
@@ -52,29 +51,49 @@ def read_session(file: str, data: bytes) -> ParsedSession:
 
 
 def _session(front: FrontMatter, lines: Sequence[Line], markup: Markup, findings: Findings) -> Session:
-    session_id = front.text("id") or _derive_id(front, findings)
+    session_id = front.id(findings) or _derive_id(front, findings)
+    _report_skipped_levels(lines, findings)
     reader = PageReader(session_id, markup, findings)
     starts = reader.starts(lines)
     title_at = starts.pop(0) if starts and _level(lines[starts[0]]) == 1 else None
     title = _title(lines, title_at, markup, findings)
     first = starts[0] if starts else len(lines)
     opening = reader.opening(lines[:first], title, title_at)
-    pages = tuple(_pages(lines, starts, reader, findings))
+    pages = ((opening,) if opening else ()) + tuple(_pages(lines, starts, reader, findings))
+    if not pages:
+        pages = (_empty_page(session_id, title, findings),)
     written = front.text("minutes")
     return Session(
         session_id,
         findings.file,
         title,
-        (opening, *pages) if opening else pages,
+        pages,
         (written and minutes_of(written, front.line("minutes"), findings)) or 0,
         front.values("goals"),
         "\n".join(front.values("prior_knowledge")),
     )
 
 
+def _empty_page(session_id: str, title: str, findings: Findings) -> Page:
+    """Return the page of a file that has none, which says so."""
+    findings.error("empty-session", 1)
+    place = Place(findings.file, 1, 1)
+    return Page(f"{session_id}/{OPENING}", title, place, (Faulty(place, ("empty-session",), title, ""),))
+
+
 def _level(line: Line) -> int:
     heading = heading_of(line)
     return heading.level if heading else 0
+
+
+def _report_skipped_levels(lines: Sequence[Line], findings: Findings) -> None:
+    """Report headings more than one level below the one above them; an opening page counts as level 2."""
+    above = 2
+    for line in lines:
+        level = _level(line)
+        if level > above + 1:
+            findings.warning("skipped-heading-level", line.number, level=level, expected=above + 1)
+        above = max(level, 2) if level else above
 
 
 def _title(lines: Sequence[Line], at: int | None, markup: Markup, findings: Findings) -> str:
@@ -87,9 +106,7 @@ def _title(lines: Sequence[Line], at: int | None, markup: Markup, findings: Find
 
 def _derive_id(front: FrontMatter, findings: Findings) -> str:
     """Return an id made from the file's path, and say that none is written."""
-    written = ascii_id(findings.file.rpartition(".")[0])
-    edit = Edit(1, 4, 4, f"\nid: {written}") if front.length else Edit(1, 1, 1, f"---\nid: {written}\n---\n")
-    findings.warning("no-id", 1, repair=[edit], id=written, title=findings.file)
+    front.without_id(ascii_id(findings.file.rpartition(".")[0]), findings.file, findings)
     return session_id_of(findings.file)
 
 
