@@ -66,12 +66,12 @@ class PlayCase:
     def back(self, case: Case) -> CaseState:
         """Undo the last choice. From an ending this goes on in a new run: the one that ended is kept.
 
-        Raises KursappError ``nothing-to-undo`` where there is no choice to undo.
+        Raises KursappError ``case-at-start`` where there is no choice to undo.
         """
         with self._profile.transaction():
             run = self._sound_run(case)
             if not run.steps:
-                raise refusal("nothing-to-undo", title=case.title)
+                raise refusal("case-at-start", title=case.title)
             if run.finished_at is None:
                 self._profile.cases.back(run.id)
             else:

@@ -100,8 +100,8 @@ class TakeQuiz:
     ) -> QuizAnswer:
         """Answer a question of an attempt; a blank response takes the answer back.
 
-        Where feedback is immediate an answer stands. Raises KursappError ``already-submitted`` and
-        ``already-answered`` (title).
+        Where feedback is immediate an answer stands. Raises KursappError ``quiz-already-submitted`` and
+        ``quiz-already-answered`` (title).
         """
         attempt = self._open_attempt(page, attempt_id)
         now = self._clock.now()
@@ -147,7 +147,7 @@ class TakeQuiz:
         return QuizTime(timer.seconds_left, False, NOTHING)
 
     def submit(self, page: Page, attempt_id: int) -> QuizOutcome:
-        """Hand an attempt in and return what it came to. Raises KursappError ``already-submitted``."""
+        """Hand an attempt in and return what it came to. Raises KursappError ``quiz-already-submitted``."""
         return self._hand_in(page, self._open_attempt(page, attempt_id))
 
     def outcome(self, page: Page, attempt_id: int) -> QuizOutcome:
@@ -186,7 +186,7 @@ class TakeQuiz:
     def _open_attempt(self, page: Page, attempt_id: int) -> Attempt:
         attempt = self._attempt(page, attempt_id)
         if attempt.submitted_at is not None:
-            raise refusal("already-submitted", title=page.title)
+            raise refusal("quiz-already-submitted", title=page.title)
         return attempt
 
     def _timer(self, attempt: Attempt) -> Timer:
@@ -228,7 +228,7 @@ class TakeQuiz:
             raise ValueError(f"nothing is answered to {question.id}")
         standing = self._profile.answers.in_attempt(attempt.id).get(question.id)
         if standing is not None and not is_blank(standing.response):
-            raise refusal("already-answered", title=question.title)
+            raise refusal("quiz-already-answered", title=question.title)
 
     def _drawn(self, attempt: Attempt) -> Drawn:
         asked = self._profile.asked.many(one.asked for one in attempt.drawn)

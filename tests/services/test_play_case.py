@@ -53,7 +53,7 @@ def test_at_the_beginning_there_is_nothing_to_undo(world) -> None:
     """One sentence, and no empty run."""
     with pytest.raises(KursappError) as refused:
         world.desk.case.back(world.case)
-    assert refused.value.problem.code == "nothing-to-undo"
+    assert refused.value.problem.code == "case-at-start"
     assert world.profile.cases.runs(world.course.id, world.case.id) == ()
 
 

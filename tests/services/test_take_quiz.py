@@ -168,7 +168,7 @@ def test_what_is_handed_in_stands(world) -> None:
     ):
         with pytest.raises(KursappError) as refused:
             again()
-        assert refused.value.problem.code == "already-submitted"
+        assert refused.value.problem.code == "quiz-already-submitted"
     assert quiz.outcome(world.quiz, attempt.attempt_id).result.points == 0
 
 
@@ -181,7 +181,7 @@ def test_immediate_feedback_comes_with_the_answer_and_the_answer_stands(world) -
     assert [text.plain for text in answered.feedback] == ["om b", "forklaring"]
     with pytest.raises(KursappError) as refused:
         world.desk.quiz.answer(page, attempt.attempt_id, "z0", right("z0"))
-    assert refused.value.problem.code == "already-answered"
+    assert refused.value.problem.code == "quiz-already-answered"
     with pytest.raises(ValueError, match="z1"):
         world.desk.quiz.answer(page, attempt.attempt_id, "z1", Chosen(()))
     first, second = world.desk.quiz.state(page, attempt.attempt_id).questions[:2]
