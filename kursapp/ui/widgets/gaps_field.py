@@ -149,6 +149,8 @@ class _GapText(RichLabel):
         """Set the text with a hole of ``widths`` px for each gap."""
         self._widths = widths
         self._height = self._theme.px(GAP_HEIGHT)
+        # Text stands low in such a high line, and the gap of the last one reaches below it.
+        self.setContentsMargins(0, 0, 0, self._height // 4)
         paragraphs = ["".join(self._piece(*piece) for piece in paragraph) for paragraph in question.paragraphs]
         self.set_rich(Rich("".join(f"<p>{text}</p>" for text in paragraphs), ""))
         self._place()

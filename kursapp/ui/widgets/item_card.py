@@ -15,11 +15,14 @@ from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.rich_label import RichLabel
 from kursapp.ui.widgets.text import label
 
+GUTTER = 64
+NARROW_GUTTER = 32
+
 
 class Reach(enum.Enum):
     """How far out in the card something goes. Value: distance from the edge, usual and in a narrow column, in px."""
 
-    WORDS = (64, 32)
+    WORDS = (GUTTER, NARROW_GUTTER)
     BOX = (48, 16)
     WIDE = (24, 12)
     EDGE = (0, 0)
@@ -69,7 +72,11 @@ class ItemCard(QFrame):
         if stem:
             self.add(self._words(stem, READING, REGULAR), Reach.WORDS)
 
-    def add(self, widget: QWidget, reach: Reach, *, before: QWidget | None = None) -> None:
+    def add_words(self, widget: QWidget) -> None:
+        """Add something at the bottom, in line with the running text."""
+        self.add(widget, Reach.WORDS)
+
+    def add(self, widget: QWidget, reach: Reach = Reach.BOX, *, before: QWidget | None = None) -> None:
         """Add something at the bottom, or above ``before``."""
         row = QHBoxLayout()
         self._inset(row, reach)
@@ -93,5 +100,6 @@ class ItemCard(QFrame):
         return words
 
     def _inset(self, row: QHBoxLayout, reach: Reach) -> None:
-        side = reach.inset(narrow=self._narrow)
+        # The card's own outline is 1 px: its words stand exactly below those of the running text.
+        side = max(reach.inset(narrow=self._narrow) - 1, 0)
         row.setContentsMargins(side, 0, side, 0)

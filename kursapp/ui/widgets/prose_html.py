@@ -70,7 +70,8 @@ def _call_out_html(call_out: CallOut, number: int, law_date: str) -> str:
     head = f'<p class="rutetittel {look.css_class}">{icon}&nbsp; {title}</p>'
     body = f'<tr><td class="rute">{head}{trimmed(call_out.text.html)}</td></tr>'
     table = f'<table class="rute" width="100%" border="0" cellspacing="0" cellpadding="0">{body}</table>'
-    return f'<div class="tekst">{table}</div>'
+    # Below the page's own heading the first box needs no more room above it.
+    return f'<div class="{"tekst" if number else "tekst forst"}">{table}</div>'
 
 
 def prose_css(theme: Theme, gutter: int) -> str:
@@ -85,6 +86,7 @@ table {{ margin-top: 8px; margin-bottom: 24px; border-collapse: collapse; }}
 th {{ padding: 6px 12px 6px 12px; border-bottom: 1px solid {theme.hex("border")}; }}
 td {{ padding: 6px 12px 6px 12px; border-bottom: 1px solid {rule}; }}
 table.rute {{ margin-top: 28px; margin-bottom: 32px; border-collapse: separate; }}
+div.forst table.rute {{ margin-top: 12px; }}
 td.rute {{ padding: 0px; border: none; }}
 p.rutetittel {{ font-size: {px(16)}px; font-weight: 600; line-height: {px(22)}px;
   margin-top: 0px; margin-bottom: 4px; }}

@@ -5,9 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextTable, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlock,
+    QTextCursor,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from kursapp.domain.course import Block, Figure
@@ -32,6 +44,7 @@ _SCROLLING_KEYS = (
     Qt.Key.Key_End,
     Qt.Key.Key_Space,
 )
+_BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,9 @@ class ProseView(QTextBrowser):
         self._theme = theme
         self._law_date = law_date
         self._narrow = False
+        self._heights: dict[int, int] = {}
         self._boxes: list[tuple[QTextTable, CallOutLook]] = []
+        self._bullets: list[tuple[QTextBlock, bool]] = []
         self._document = CourseDocument(theme, pictures, self)
         self._set_up()
         self._render()
@@ -87,13 +102,13 @@ class ProseView(QTextBrowser):
             if block.blockFormat().headingLevel() > 0
         ]
 
-    def link_top(self, href: str) -> int | None:
-        """Return how far down the view a link stands, None where it has no such link."""
+    def link_rect(self, href: str) -> QRect | None:
+        """Return where the first link with an address begins, in the view's coordinates; None: it has no such link."""
         for start, _end, address in links(self._document):
-            if address == href:
+            if unquote(address) == unquote(href):
                 cursor = QTextCursor(self._document)
                 cursor.setPosition(start)
-                return self.cursorRect(cursor).top()
+                return self.cursorRect(cursor)
         return None
 
     # Measures: the view is as high as its text
@@ -102,19 +117,17 @@ class ProseView(QTextBrowser):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if self._document.textWidth() != width:
-            self._document.setTextWidth(width)
-        return math.ceil(self._document.size().height())
+        if width not in self._heights:
+            if self._document.textWidth() != width:
+                self._document.setTextWidth(width)
+            self._heights[width] = math.ceil(self._document.size().height())
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(READING_WIDTH), self.heightForWidth(max(self.width(), 1)))
+        return QSize(self._theme.px(READING_WIDTH), self._theme.px(READING))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
 
     # Painting: the boxes of call-outs lie behind the text
 
@@ -127,6 +140,24 @@ class ProseView(QTextBrowser):
             paint_tinted_box(painter, self._box_rect(table), self._theme, tint=look.tint, token=look.colour)
         painter.end()
         super().paintEvent(event)
+        self._paint_bullets(event.rect())
+
+    def _paint_bullets(self, seen: QRect) -> None:
+        """Paint the marks of lists: Qt's own stand too close to the words."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        layout = self._document.documentLayout()
+        radius = self._theme.px(READING) / 7
+        painter.setPen(QPen(self._theme.color("text"), 1.2))
+        for block, is_inner in self._bullets:
+            corner = layout.blockBoundingRect(block).topLeft()
+            line = block.layout().lineAt(0)
+            middle = corner.y() + line.y() + line.ascent() - self._theme.px(READING) / 3.4
+            if seen.top() - 40 <= middle <= seen.bottom() + 40:
+                painter.setBrush(Qt.BrushStyle.NoBrush if is_inner else self._theme.color("text"))
+                centre = QPointF(corner.x() + line.x() - self._theme.px(13), middle)
+                painter.drawEllipse(centre, radius, radius)
+        painter.end()
 
     def _box_rect(self, table: QTextTable) -> QRectF:
         layout = self._document.documentLayout()
@@ -164,7 +195,7 @@ class ProseView(QTextBrowser):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.viewport().setAutoFillBackground(False)
         self.viewport().installEventFilter(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.anchorClicked.connect(self._follow)
@@ -173,7 +204,9 @@ class ProseView(QTextBrowser):
     def _render(self) -> None:
         css = prose_css(self._theme, self._gutter())
         self._document.render(prose_html(self._prose, self._law_date), css, READING)
+        self._heights.clear()
         self._boxes = self._find_boxes()
+        self._bullets = self._take_bullets()
         self._describe()
         self.updateGeometry()
         self.viewport().update()
@@ -189,6 +222,15 @@ class ProseView(QTextBrowser):
                     found.append((frame, look))
         return found
 
+    def _take_bullets(self) -> list[tuple[QTextBlock, bool]]:
+        """Take Qt's marks off the lists without numbers, and return where ours belong: the block, and whether inner."""
+        marked = [(block, block.textList().format()) for block in blocks(self._document) if _is_bulleted(block)]
+        for block, shape in marked:
+            bare = QTextListFormat(shape)
+            bare.setStyle(QTextListFormat.Style.ListStyleUndefined)
+            block.textList().setFormat(bare)
+        return [(block, shape.style() is not QTextListFormat.Style.ListDisc) for block, shape in marked]
+
     def _describe(self) -> None:
         figures = [block.alt for block in self._prose if isinstance(block, Figure)]
         self.setAccessibleName(_("Tekst"))
@@ -199,3 +241,9 @@ class ProseView(QTextBrowser):
 
     def _hover(self, url: QUrl) -> None:
         self.link_hovered.emit(url.toString())
+
+
+def _is_bulleted(block: QTextBlock) -> bool:
+    # Qt says None for a paragraph in no list; its stubs do not.
+    made: QTextList | None = block.textList()
+    return made is not None and made.format().style() in _BULLETS

@@ -25,6 +25,8 @@ from kursapp.ui.widgets.course_document import CourseDocument, links
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.prose_html import label_css, trimmed
 
+USUAL_WIDTH = 240
+
 
 class RichLabel(QLabel):
     """Rich text of a course in a wrapping label.
@@ -56,6 +58,7 @@ class RichLabel(QLabel):
         self._document = CourseDocument(theme, pictures, self)
         self._html = ""
         self._rendered = False
+        self._heights: dict[int, int] = {}
         self._link = -1
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -88,14 +91,16 @@ class RichLabel(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        around = self.contentsMargins()
-        document = self._laid_out_for(width - around.left() - around.right())
-        return math.ceil(document.size().height()) + around.top() + around.bottom()
+        # Layouts ask again and again, and for several widths; laying a text out is what costs.
+        if width not in self._heights:
+            around = self.contentsMargins()
+            document = self._laid_out_for(width - around.left() - around.right())
+            self._heights[width] = math.ceil(document.size().height()) + around.top() + around.bottom()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        document = self._ready()
-        width = math.ceil(document.idealWidth() if document.textWidth() < 0 else document.textWidth())
-        return QSize(width, math.ceil(document.size().height())).grownBy(self.contentsMargins())
+        # Layouts ask for the height at a width; this is only what one line would like.
+        return QSize(self._theme.px(USUAL_WIDTH), self._theme.px(self._px)).grownBy(self.contentsMargins())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(40), self._theme.px(self._px)).grownBy(self.contentsMargins())
@@ -179,6 +184,7 @@ class RichLabel(QLabel):
 
     def _stale(self) -> None:
         self._rendered = False
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 

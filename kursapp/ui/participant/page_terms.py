@@ -1,0 +1,95 @@
+"""Glossary terms on a page: what opens their explanation, and where it stands."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kursapp.domain.course import Course, Term
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.course_document import TERM_SCHEME
+from kursapp.ui.widgets.glossary_popover import GlossaryPopover
+from kursapp.ui.widgets.prose_view import ProseView
+
+REST_MILLISECONDS = 350
+GONE_MILLISECONDS = 250
+
+
+def term_of(course: Course, href: str) -> Term | None:
+    """Return the glossary entry an address ``begrep:TERM`` names, None for other addresses and unknown terms."""
+    scheme, _colon, name = href.partition(":")
+    if scheme != TERM_SCHEME:
+        return None
+    wanted = unquote(name).casefold()
+    return next((term for term in course.glossary if term.term.casefold() == wanted), None)
+
+
+class PageTerms(QObject):
+    """Explains the terms of one page in a box over ``content``, the part of the page that scrolls."""
+
+    def __init__(self, course: Course, theme: Theme, content: QWidget) -> None:
+        super().__init__(content)
+        self._course = course
+        self._content = content
+        self.popover = GlossaryPopover(theme, content)
+        self._hovered = ""
+        self._rest = self._timer(REST_MILLISECONDS, self._show_hovered)
+        self._gone = self._timer(GONE_MILLISECONDS, self._hide_hovered)
+
+    def open(self, href: str) -> bool:
+        """Explain a term that was clicked, or followed by Enter; False for an address that is no term."""
+        term = term_of(self._course, href)
+        if term is None:
+            return False
+        self._rest.stop()
+        self.popover.explain(term, self._beside(href), hold=True)
+        return True
+
+    @Slot(str)
+    def hover(self, href: str) -> None:
+        """Take note of what the mouse rests on; an empty address when it has left."""
+        self._hovered = href
+        if term_of(self._course, href) is not None:
+            self._gone.stop()
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self._gone.start()
+
+    def dismiss(self) -> bool:
+        """Close the explanation; say whether one was open."""
+        was_open = not self.popover.isHidden()
+        self.popover.dismiss()
+        return was_open
+
+    @Slot()
+    def _show_hovered(self) -> None:
+        term = term_of(self._course, self._hovered)
+        if term is not None and not self.popover.is_held():
+            self.popover.explain(term, self._beside(self._hovered), hold=False)
+
+    @Slot()
+    def _hide_hovered(self) -> None:
+        if not self.popover.is_held() and not self.popover.underMouse():
+            self.popover.dismiss()
+
+    def _beside(self, href: str) -> QRect:
+        """Return where the term stands, in the content's coordinates: its link, else what has the keyboard or mouse."""
+        for view in self._content.findChildren(ProseView):
+            place = view.link_rect(href)
+            if place is not None:
+                return QRect(view.mapTo(self._content, place.topLeft()), place.size())
+        focused = QApplication.focusWidget()
+        if focused is not None and self._content.isAncestorOf(focused):
+            return QRect(focused.mapTo(self._content, QPoint(0, 0)), focused.size())
+        return QRect(self._content.mapFromGlobal(QCursor.pos()), self._content.mapFromGlobal(QCursor.pos()))
+
+    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer

@@ -1,0 +1,316 @@
+"""One page in its reading column: heading, body, Neste and Forrige, all scrolling together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kursapp.domain.course import Rich
+from kursapp.domain.page_items import blocks_of
+from kursapp.domain.record import Position
+from kursapp.ui.participant.page_body import NavLook, PageBody
+from kursapp.ui.participant.page_entries import Entry, entries_of
+from kursapp.ui.participant.page_ground import PageGround
+from kursapp.ui.participant.page_nav import PageNav
+from kursapp.ui.participant.page_position import focus_again, position_on, scroll_to, top_of
+from kursapp.ui.participant.page_terms import PageTerms
+from kursapp.ui.theme.scale import H1, READING_WIDTH, S8, S16, S24, S32, S48, SEMIBOLD
+from kursapp.ui.widgets.item_card import Reach
+from kursapp.ui.widgets.rich_label import RichLabel
+from kursapp.ui.widgets.text import label
+
+# How long building may hold the window in one go, and what is built before a page is first shown.
+SLICE_MILLISECONDS = 8
+PARTS_AT_ONCE = 2
+STILL_MILLISECONDS = 800
+END_MILLISECONDS = 1200
+
+
+class PageView(QScrollArea):
+    """A page. ``moved`` when the reading place has been still for a moment, ``end_seen`` when its foot has been."""
+
+    link_activated = Signal(str)
+    moved = Signal()
+    end_seen = Signal()
+    entries_changed = Signal()
+
+    def __init__(self, ground: PageGround, body: PageBody, over: str, nav: PageNav) -> None:
+        super().__init__()
+        self.ground = ground
+        self.body = body
+        self.nav = nav
+        self._narrow = False
+        self._width = READING_WIDTH
+        self._measured = 0
+        self._built = False
+        self._seen_end = False
+        self.was_shown = False
+        self._wanted: Position | None = None
+        self._target = ""
+        self._items = [block.id for block in blocks_of(ground.page) if hasattr(block, "id")]
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(ground.page.title)
+        self._content = QWidget()
+        self._lay_out(over)
+        self.setWidget(self._content)
+        self.terms = PageTerms(ground.opened.course, ground.theme, self._content)
+        self._building = self._timer(0, self._build_slice)
+        self._still = self._timer(STILL_MILLISECONDS, self._on_still)
+        self._at_end = self._timer(END_MILLISECONDS, self._on_end)
+        self._connect()
+
+    @property
+    def is_built(self) -> bool:
+        """Say whether every part of the page has been built."""
+        return self._built
+
+    # Building
+
+    def build_first(self) -> None:
+        """Build what is seen first; the rest follows when the window has nothing else to do."""
+        for _part in range(PARTS_AT_ONCE):
+            self.body.build_next()
+        self._building.start()
+
+    def build_all(self) -> None:
+        """Build all that is left, now."""
+        while self.body.build_next():
+            pass
+        self._on_built()
+
+    def prepare(self, size: QSize) -> None:
+        """Build the page while it is hidden, dressed and measured for the size it will have."""
+        self.resize(size)
+        self._fit()
+        self.build_first()
+
+    @Slot()
+    def _build_slice(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while self.body.build_next():
+            if not self.isVisible():
+                self._measure()
+            if clock.elapsed() >= SLICE_MILLISECONDS:
+                self._building.start()
+                return
+        self._on_built()
+
+    def _measure(self) -> None:
+        """Do now, while there is time, what showing the page would otherwise wait for."""
+        parts = self.body.parts()
+        for part in parts[self._measured :]:
+            for widget in (part.widget, *part.widget.findChildren(QWidget)):
+                widget.ensurePolished()
+            part.widget.heightForWidth(self._width)
+        self._measured = len(parts)
+
+    def _on_built(self) -> None:
+        if self._built:
+            return
+        self._built = True
+        self._building.stop()
+        self._show_nav()
+        self.entries_changed.emit()
+
+    # Showing
+
+    def enter(self, target: str, position: Position) -> None:
+        """Show the page at an item, or where one last stood."""
+        self.was_shown = True
+        self._target = target
+        self._wanted = None if target else position
+        self._build_to(target, position.block)
+        self.body.enter(target)
+        self._find_place()
+
+    def leave(self) -> None:
+        """Save what is unsaved, now."""
+        self.terms.dismiss()
+        self.body.leave()
+
+    def position(self) -> Position:
+        """Return the exact place: what stands at the top, and the field the keyboard is in."""
+        if self._wanted is not None:
+            return self._wanted
+        return position_on(self, self.body, self._items)
+
+    def first_focus(self) -> QWidget:
+        """Return what gets the keyboard: the field it was in, else the body's own wish, else the page."""
+        again = focus_again(self.body, self._wanted) if self._wanted is not None else None
+        return again or self.body.first_focus() or self
+
+    def entries(self) -> list[Entry]:
+        """Return the headings and items of the page, as far as it is built."""
+        return entries_of(self.body)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Bring a heading or an item to the top of the view, and the keyboard with it."""
+        part = self.body.parts()[entry.part]
+        self.verticalScrollBar().setValue(top_of(self, part) + entry.top - S16)
+        focus_first = getattr(part.widget, "focus_first", part.widget.setFocus)
+        focus_first()
+
+    def show_item(self, widget: QWidget) -> None:
+        """Bring a widget of the page into view."""
+        self.ensureWidgetVisible(widget, 0, S48)
+
+    def _build_to(self, target: str, block: int) -> None:
+        """Build at least down to the place that is to be shown."""
+        while not self._reaches(target, block) and self.body.build_next():
+            pass
+
+    def _reaches(self, target: str, block: int) -> bool:
+        if target and target in self._items:
+            return self.body.item(target) is not None
+        parts = self.body.parts()
+        return bool(parts) and parts[-1].block >= block
+
+    def _find_place(self) -> None:
+        """Go to where the page is to be shown; done again while it is still growing."""
+        if self._target:
+            view = self.body.item(self._target)
+            if view is not None:
+                self.verticalScrollBar().setValue(max(view.mapTo(self._content, view.rect().topLeft()).y() - S16, 0))
+        elif self._wanted is not None:
+            scroll_to(self, self.body, self._wanted)
+
+    @Slot()
+    def _show_nav(self) -> None:
+        look = self.body.nav_look()
+        self.nav.set_main(look is NavLook.NEXT)
+        self._nav_row.setVisible(self._built and look is not NavLook.HIDDEN)
+
+    # Laying out
+
+    def _lay_out(self, over: str) -> None:
+        ground = self.ground
+        self._column = QVBoxLayout(self._content)
+        self._column.setSpacing(S24)
+        head = QVBoxLayout()
+        head.setSpacing(S8)
+        head.addWidget(label(over, "meta"))
+        self.title = RichLabel(Rich(plain=ground.page.title), ground.theme, ground.pictures, px=H1, weight=SEMIBOLD)
+        head.addWidget(self.title)
+        self._head = QHBoxLayout()
+        self._head.addLayout(head)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.body)
+        self._nav_row = QWidget()
+        self._foot = QHBoxLayout(self._nav_row)
+        self._foot.addWidget(self.nav)
+        self._nav_row.setVisible(False)
+        self._column.addWidget(self._nav_row)
+        self._column.addStretch(1)
+        self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Centre a column of at most the reading width; a narrow one has narrow gutters.
+
+        The column is as wide with a scroll bar as without, so that no text is laid out twice.
+        """
+        full = self.ground.theme.px(READING_WIDTH)
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar
+        self._width = min(room - 2 * S8, full)
+        side = max((room - self._width) // 2, S8)
+        narrow = self._width < full - S48
+        right = self.viewport().width() - side - self._width
+        self._column.setContentsMargins(side, S32, max(right, 0), S48)
+        inset = Reach.WORDS.inset(narrow=narrow)
+        self._head.setContentsMargins(inset, 0, inset, 0)
+        self._foot.setContentsMargins(inset, S8, inset, 0)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.body.set_narrow(narrow)
+
+    # What happens
+
+    def _connect(self) -> None:
+        self.body.link_activated.connect(self._on_link)
+        self.body.link_hovered.connect(self.terms.hover)
+        self.body.nav_changed.connect(self._show_nav)
+        self.body.shown_part.connect(self.show_item)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.ground.theme.changed.connect(self._fit)
+        self._content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.Resize:
+            self._find_place()
+            self._look_for_end()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Escape and self.terms.dismiss():
+            return
+        page = bar.pageStep() - S48
+        upwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        to = {
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_Space: bar.value() + (-page if upwards else page),
+            Qt.Key.Key_PageDown: bar.value() + page,
+            Qt.Key.Key_PageUp: bar.value() - page,
+            Qt.Key.Key_Down: bar.value() + S48,
+            Qt.Key.Key_Up: bar.value() - S48,
+        }.get(Qt.Key(event.key()))
+        if to is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+            return
+        self._settle()
+        bar.setValue(to)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.terms.dismiss()
+        super().mousePressEvent(event)
+
+    def _settle(self) -> None:
+        """The reader has taken over: the place no longer follows what the page was opened at."""
+        self._wanted = None
+        self._target = ""
+
+    @Slot(int)
+    def _on_scrolled(self) -> None:
+        self._still.start()
+        self._look_for_end()
+
+    @Slot()
+    def _on_still(self) -> None:
+        if self._built:
+            self._settle()
+        self.moved.emit()
+
+    def _look_for_end(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._built and not self._seen_end and self.isVisible() and bar.value() >= bar.maximum() - S48:
+            self._at_end.start()
+
+    @Slot()
+    def _on_end(self) -> None:
+        bar = self.verticalScrollBar()
+        if self.isVisible() and not self._seen_end and bar.value() >= bar.maximum() - S48:
+            self._seen_end = True
+            self.end_seen.emit()
+
+    @Slot(str)
+    def _on_link(self, href: str) -> None:
+        if not self.terms.open(href):
+            self.link_activated.emit(href)
+
+    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer

@@ -1,0 +1,41 @@
+"""The body of an ordinary page: running text with items between."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kursapp.services.participant import PageState
+from kursapp.ui.participant.page_body import PageBody
+from kursapp.ui.participant.page_ground import PageGround
+from kursapp.ui.participant.page_items import PageItems
+from kursapp.ui.widgets.block_column import Part
+
+
+class TextBody(PageBody):
+    """Builds itself part by part, so that a long page never makes the window wait."""
+
+    def __init__(self, ground: PageGround, state: PageState, parent: QWidget | None = None) -> None:
+        super().__init__(ground, state, parent)
+        self.items = PageItems(ground, state, self)
+        self.items.link_activated.connect(self.link_activated)
+        self.items.media_wanted.connect(self.media_wanted)
+        self.column = self.items.open_column(ground.page.blocks)
+        self.column.link_hovered.connect(self.link_hovered)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.column)
+
+    def build_next(self) -> bool:
+        return self.column.build_next()
+
+    def parts(self) -> list[Part]:
+        return self.column.parts()
+
+    def item(self, item_id: str) -> QWidget | None:
+        return self.items.view(item_id)
+
+    def leave(self) -> None:
+        self.items.flush()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.column.set_narrow(narrow)
