@@ -25,9 +25,9 @@ class ThemePage:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A row answered for "before the course" and for "now". ``change`` in steps: more is better, also where the row
+    """A row answered for "before the course" and for "now".
 
-    is reversed; None unless both are steps.
+    ``change`` is in steps, and more is better, also where the row is reversed; None unless both are steps.
     """
 
     statement: Statement
