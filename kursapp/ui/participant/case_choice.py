@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from kursapp.domain.case import Choice
@@ -58,10 +57,6 @@ class ChoiceButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * scale.S64, scale.MAIN_ACTION)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -27,8 +27,8 @@ LOOKS: dict[CallOutKind, CallOutLook] = {
     CallOutKind.WARNING: CallOutLook("danger", "danger_tint", "triangle-alert", "advarsel"),
     CallOutKind.LAW: CallOutLook("on_primary_subtle", "primary_subtle", "scale", "lov"),
     CallOutKind.REFLECT: CallOutLook("accent", "accent_tint", "message-circle", "ettertanke"),
-    CallOutKind.GROUP: CallOutLook("text", "hover", "users", "gruppe"),
-    CallOutKind.ROLE: CallOutLook("text", "hover", "user", "rolle"),
+    CallOutKind.GROUP: CallOutLook("primary", "sidebar", "users", "gruppe"),
+    CallOutKind.ROLE: CallOutLook("accent", "sidebar", "user", "rolle"),
     CallOutKind.INSTRUCTOR: CallOutLook("muted", "sidebar", "user", "kursleder"),
 }
 

@@ -81,8 +81,8 @@ class GapsField(AnswerField):
         rights = dict(score.parts) if score is not None else {}
         for number, gap in enumerate(self._question.gaps, start=1):
             _dress(self._gaps[gap.id], rights.get(gap.id))
-            if score is not None:
-                self._tell(number, gap, right=rights.get(gap.id, False), reveal=reveal)
+            if score is not None and not rights.get(gap.id):
+                self._tell(number, gap, reveal=reveal)
 
     def missing(self) -> str:
         if all(_text(widget) for widget in self._gaps.values()):
@@ -93,12 +93,12 @@ class GapsField(AnswerField):
         widgets = list(self._gaps.values())
         next((widget for widget in widgets if not _text(widget)), widgets[0]).setFocus()
 
-    def _tell(self, number: int, gap: Gap, *, right: bool, reveal: bool) -> None:
+    def _tell(self, number: int, gap: Gap, *, reveal: bool) -> None:
         more = _("hull {number}").format(number=number)
-        if reveal and not right:
+        if reveal:
             key = _("riktig svar er «{answer}»").format(answer=gap.answers[0])
             more = f"{more}, {key}"
-        mark = VerdictLine(Verdict.RIGHT if right else Verdict.WRONG, self._theme, more)
+        mark = VerdictLine(Verdict.WRONG, self._theme, more)
         self._column.addWidget(mark)
         self._marks.append(mark)
 
