@@ -69,7 +69,7 @@ def workload_problems(course: Course) -> Iterator[Problem]:
     """Yield the sessions that take much longer or shorter than they say."""
     for head in course.sessions():
         if is_off(head.workload, head.minutes):
-            says, takes = f"{head.minutes:g}", f"{head.workload:.0f}"
+            says, takes = f"{head.minutes:g}", f"{head.workload:.3g}"
             yield problem(
                 "workload-off", head.file, 1, severity=Severity.WARNING, title=head.title, says=says, takes=takes
             )

@@ -26,10 +26,15 @@ _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between tries to rename on Windows, where virus scanners hold new files open for a moment."""
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+PRIVATE = 0o600
+SHARED = 0o666
+"""Permissions of a new file before the person's umask: her own things are private, a course is like any document."""
+
+
+def write_bytes(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     """Write ``data`` as the whole of ``path``, durably. Raises KursappError as ``failure.write_failure`` names it."""
     with replacing(path) as temporary:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
         with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - the descriptor is already open
             rest = memoryview(data)
             while rest:

@@ -12,7 +12,7 @@ from kursapp.domain.problem import Problem
 from kursapp.files.writing import write_bytes
 from kursapp.services.open_course import CourseReader
 
-WRITTEN_BY_FIX = frozenset({"no-id", "no-part-id"})
+WRITTEN_BY_FIX = frozenset({"no-id"})
 """The codes whose repair writes an id. ``check --fix`` makes these repairs and no others."""
 
 
@@ -45,4 +45,4 @@ def _file_of(found: Problem) -> str:
 
 def _repair(path: Path, problems: Sequence[Problem]) -> None:
     edits = [edit for found in problems for edit in edits_of(found)]
-    write_bytes(path, repaired(path.read_bytes(), edits))
+    write_bytes(path, repaired(path.read_bytes(), edits), path.stat().st_mode & 0o777)

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from kursapp.domain.problem import refusal
-from kursapp.files.writing import write_bytes
+from kursapp.files.writing import SHARED, write_bytes
 
 COVER = "kurs.md"
 
@@ -23,7 +23,8 @@ def new_course(template: Path, folder: Path) -> None:
         if source.is_file():
             target = folder / source.relative_to(template)
             _make_folder(target.parent)
-            write_bytes(target, _named(source.read_bytes(), folder) if source.name == COVER else source.read_bytes())
+            data = source.read_bytes()
+            write_bytes(target, _named(data, folder) if source.name == COVER else data, SHARED)
 
 
 def course_id(name: str) -> str:
@@ -49,7 +50,5 @@ def _make_folder(folder: Path) -> None:
 def _named(cover: bytes, folder: Path) -> bytes:
     name = folder.absolute().name
     text = cover.decode("utf-8")
-    text = text.replace("id: nytt-kurs", f"id: {course_id(name)}", 1).replace(
-        "# Nytt kurs", f"# {course_title(name)}", 1
-    )
-    return text.encode("utf-8")
+    text = text.replace("id: nytt-kurs", f"id: {course_id(name)}", 1)
+    return text.replace("# Nytt kurs", f"# {course_title(name)}", 1).encode("utf-8")

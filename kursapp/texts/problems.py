@@ -12,9 +12,11 @@ from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
+from kursapp.texts.problems_workbooks import WORKBOOKS
 from kursapp.texts.sentence import Said, fill
+from kursapp.texts.value_words import in_words
 
-SENTENCES: dict[str, Said] = {**COURSE, **FILES, **QUESTIONS, **CASES, **EVALUATIONS, **QUALITY, **KEEPING}
+SENTENCES: dict[str, Said] = {**COURSE, **FILES, **QUESTIONS, **WORKBOOKS, **CASES, **EVALUATIONS, **QUALITY, **KEEPING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +33,5 @@ class Told:
 def tell(found: Problem, language: str = "nb") -> Told:
     """Put a problem into words in ``nb``, ``nn`` or ``en``."""
     message, remedy = SENTENCES[found.code].in_language(language)
-    return Told(fill(message, found.values), fill(remedy, found.values))
+    values = in_words(found.values, language)
+    return Told(fill(message, values), fill(remedy, values))

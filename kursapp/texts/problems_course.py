@@ -155,14 +155,9 @@ COURSE: dict[str, Said] = {
         en=("“{key}” lacks a number.", "Write for instance “opens: 90 days”."),
     ),
     "no-id": Said(
-        nb=("{?«{title}» ?}mangler id. Framgangen henger på id-en.", "La «kursapp check --fix» skrive «{suggestion}»."),
-        nn=("{?«{title}» ?}manglar id. Framgangen heng på id-en.", "La «kursapp check --fix» skrive «{suggestion}»."),
-        en=("{?“{title}” ?}has no id. Progress hangs on the id.", "Let “kursapp check --fix” write “{suggestion}”."),
-    ),
-    "no-part-id": Said(
-        nb=("{?«{words}» ?}mangler id.", "La «kursapp check --fix» skrive «{suggestion}»."),
-        nn=("{?«{words}» ?}manglar id.", "La «kursapp check --fix» skrive «{suggestion}»."),
-        en=("{?“{words}” ?}has no id.", "Let “kursapp check --fix” write “{suggestion}”."),
+        nb=("{?«{title}» ?}mangler id. Framgangen henger på id-en.", "La «kursapp check --fix» skrive «{id}»."),
+        nn=("{?«{title}» ?}manglar id. Framgangen heng på id-en.", "La «kursapp check --fix» skrive «{id}»."),
+        en=("{?“{title}” ?}has no id. Progress hangs on the id.", "Let “kursapp check --fix” write “{id}”."),
     ),
     "bad-id": Said(
         nb=("«{id}» kan ikke være en id.", "Bruk bokstavene a–z, tall og bindestrek{?, for eksempel «{suggestion}»?}."),
@@ -242,34 +237,37 @@ COURSE: dict[str, Said] = {
         ),
     ),
     "image-too-large": Said(
-        nb=("Bildet er på mer enn 16 megapiksler.", "Gjør det mindre. 1400 piksler i bredden er nok."),
-        nn=("Biletet er på meir enn 16 megapikslar.", "Gjer det mindre. 1400 pikslar i breidda er nok."),
-        en=("The picture has more than 16 megapixels.", "Make it smaller. A width of 1400 pixels is enough."),
+        nb=("Bildet «{target}» er på mer enn 16 megapiksler.", "Gjør det mindre. 1400 piksler i bredden er nok."),
+        nn=("Biletet «{target}» er på meir enn 16 megapikslar.", "Gjer det mindre. 1400 pikslar i breidda er nok."),
+        en=(
+            "The picture “{target}” has more than 16 megapixels.",
+            "Make it smaller. A width of 1400 pixels is enough.",
+        ),
     ),
     "image-unreadable": Said(
-        nb=("Bildet kan ikke leses.", "Lagre det på nytt som PNG, JPEG eller SVG."),
-        nn=("Biletet kan ikkje lesast.", "Lagre det på nytt som PNG, JPEG eller SVG."),
-        en=("The picture cannot be read.", "Save it again as PNG, JPEG or SVG."),
+        nb=("Bildet «{target}» kan ikke leses.", "Lagre det på nytt som PNG, JPEG eller SVG."),
+        nn=("Biletet «{target}» kan ikkje lesast.", "Lagre det på nytt som PNG, JPEG eller SVG."),
+        en=("The picture “{target}” cannot be read.", "Save it again as PNG, JPEG or SVG."),
     ),
     "svg-unreadable": Said(
-        nb=("Figuren kan ikke leses som SVG.", "Lagre den på nytt som vanlig SVG."),
-        nn=("Figuren kan ikkje lesast som SVG.", "Lagre han på nytt som vanleg SVG."),
-        en=("The figure cannot be read as SVG.", "Save it again as plain SVG."),
+        nb=("Figuren «{target}» kan ikke leses som SVG.", "Lagre den på nytt som vanlig SVG."),
+        nn=("Figuren «{target}» kan ikkje lesast som SVG.", "Lagre han på nytt som vanleg SVG."),
+        en=("The figure “{target}” cannot be read as SVG.", "Save it again as plain SVG."),
     ),
     "svg-too-large": Said(
-        nb=("Figuren er for stor.", "Forenkle den, eller lagre den som PNG."),
-        nn=("Figuren er for stor.", "Forenkle han, eller lagre han som PNG."),
-        en=("The figure is too large.", "Simplify it, or save it as PNG."),
+        nb=("Figuren «{target}» er for stor.", "Forenkle den, eller lagre den som PNG."),
+        nn=("Figuren «{target}» er for stor.", "Forenkle han, eller lagre han som PNG."),
+        en=("The figure “{target}” is too large.", "Simplify it, or save it as PNG."),
     ),
     "svg-too-many-elements": Said(
-        nb=("Figuren har for mange deler.", "Forenkle den, eller lagre den som PNG."),
-        nn=("Figuren har for mange delar.", "Forenkle han, eller lagre han som PNG."),
-        en=("The figure has too many parts.", "Simplify it, or save it as PNG."),
+        nb=("Figuren «{target}» har for mange deler.", "Forenkle den, eller lagre den som PNG."),
+        nn=("Figuren «{target}» har for mange delar.", "Forenkle han, eller lagre han som PNG."),
+        en=("The figure “{target}” has too many parts.", "Simplify it, or save it as PNG."),
     ),
     "svg-without-size": Said(
-        nb=("Figuren sier ikke hvor stor den er.", "Gi den viewBox, eller bredde og høyde."),
-        nn=("Figuren seier ikkje kor stor han er.", "Gi han viewBox, eller breidd og høgd."),
-        en=("The figure does not say how large it is.", "Give it a viewBox, or a width and a height."),
+        nb=("Figuren «{target}» sier ikke hvor stor den er.", "Gi den viewBox, eller bredde og høyde."),
+        nn=("Figuren «{target}» seier ikkje kor stor han er.", "Gi han viewBox, eller breidd og høgd."),
+        en=("The figure “{target}” does not say how large it is.", "Give it a viewBox, or a width and a height."),
     ),
     "svg-simplified": Said(
         nb=("Figuren har deler som ikke vises ({elements}).", "Tegn dem med former og tekst i stedet."),
@@ -277,11 +275,11 @@ COURSE: dict[str, Said] = {
         en=("The figure has parts that are not shown ({elements}).", "Draw them with shapes and text instead."),
     ),
     "no-alt-text": Said(
-        nb=("Bildet «{image}» mangler alternativ tekst.", "Skriv mellom klammene hva bildet sier: ![…]({image})."),
-        nn=("Biletet «{image}» manglar alternativ tekst.", "Skriv mellom klammene kva biletet seier: ![…]({image})."),
+        nb=("Bildet «{target}» mangler alternativ tekst.", "Skriv mellom klammene hva bildet sier: ![…]({target})."),
+        nn=("Biletet «{target}» manglar alternativ tekst.", "Skriv mellom klammene kva biletet seier: ![…]({target})."),
         en=(
-            "The picture “{image}” has no alternative text.",
-            "Write between the brackets what it says: ![…]({image}).",
+            "The picture “{target}” has no alternative text.",
+            "Write between the brackets what it says: ![…]({target}).",
         ),
     ),
     "raw-html": Said(
@@ -384,5 +382,29 @@ COURSE: dict[str, Said] = {
             "The session says {says} minutes, but its content comes to {takes}.",
             "Mend the minutes, or add and remove exercises. Padding is no help.",
         ),
+    ),
+    "empty-session": Said(
+        nb=("Fila har ingen sider.", "Skriv noe under tittelen, eller en overskrift ## med tekst under."),
+        nn=("Fila har ingen sider.", "Skriv noko under tittelen, eller ei overskrift ## med tekst under."),
+        en=("The file has no pages.", "Write something under the title, or a heading ## with text below it."),
+    ),
+    "media-not-alone": Said(
+        nb=(
+            "Lyden eller filmen «{target}» står inni et avsnitt og vises bare som tekst.",
+            "Sett den alene i et avsnitt.",
+        ),
+        nn=(
+            "Lyden eller filmen «{target}» står inni eit avsnitt og blir berre vist som tekst.",
+            "Set han åleine i eit avsnitt.",
+        ),
+        en=(
+            "The sound or film “{target}” stands inside a paragraph and is only shown as text.",
+            "Put it in a paragraph of its own.",
+        ),
+    ),
+    "not-an-image": Said(
+        nb=("«{target}» er ikke et bilde programmet kan vise.", "Bruk PNG, JPEG eller SVG."),
+        nn=("«{target}» er ikkje eit bilete programmet kan vise.", "Bruk PNG, JPEG eller SVG."),
+        en=("“{target}” is not a picture the program can show.", "Use PNG, JPEG or SVG."),
     ),
 }

@@ -13,25 +13,6 @@ EVALUATIONS: dict[str, Said] = {
             "Write “type: before”, “day”, “after” or “follow-up”.",
         ),
     ),
-    "same-as-unknown": Said(
-        nb=(
-            "Det finnes ingen evaluering «{id}» å gjenta.{? Mente du «{nearest}»??}",
-            "Bruk id-en til en evaluering i kurset.",
-        ),
-        nn=(
-            "Det finst inga evaluering «{id}» å ta opp att.{? Meinte du «{nearest}»??}",
-            "Bruk id-en til ei evaluering i kurset.",
-        ),
-        en=(
-            "There is no evaluation “{id}” to repeat.{? Did you mean “{nearest}”??}",
-            "Use the id of an evaluation of the course.",
-        ),
-    ),
-    "same-as-circle": Said(
-        nb=("Evalueringen «{id}» gjentar seg selv i ring.", "La én av dem ha punktene selv."),
-        nn=("Evalueringa «{id}» tek opp att seg sjølv i ring.", "La éi av dei ha punkta sjølv."),
-        en=("The evaluation “{id}” repeats itself in a circle.", "Let one of them hold the items itself."),
-    ),
     "no-scale": Said(
         nb=(
             "«{title}» mangler skala.",
@@ -101,18 +82,73 @@ EVALUATIONS: dict[str, Said] = {
             "Use at most {most} coarse ones.",
         ),
     ),
-    "background-too-many": Said(
+    "same-as-unknown": Said(
         nb=(
-            "Skjemaet har mer enn to bakgrunnsspørsmål. Sammen kan de røpe hvem som svarte.",
-            "Behold de to viktigste.",
+            "Det finnes ingen evaluering «{form}» å gjenta.{? Mente du «{nearest}»??}",
+            "Bruk id-en til en evaluering i kurset.",
         ),
         nn=(
-            "Skjemaet har meir enn to bakgrunnsspørsmål. Saman kan dei røpe kven som svara.",
-            "Behald dei to viktigaste.",
+            "Det finst inga evaluering «{form}» å ta opp att.{? Meinte du «{nearest}»??}",
+            "Bruk id-en til ei evaluering i kurset.",
         ),
         en=(
-            "The form has more than two background questions. Together they can tell who answered.",
-            "Keep the two most important.",
+            "There is no evaluation “{form}” to repeat.{? Did you mean “{nearest}”??}",
+            "Use the id of an evaluation of the course.",
+        ),
+    ),
+    "same-as-circle": Said(
+        nb=(
+            "Evalueringen gjentar «{form}», som gjentar den selv.{? Mente du «{nearest}»??}",
+            "La én av dem ha punktene selv.",
+        ),
+        nn=(
+            "Evalueringa tek opp att «{form}», som tek opp att ho sjølv.{? Meinte du «{nearest}»??}",
+            "La éi av dei ha punkta sjølv.",
+        ),
+        en=(
+            "The evaluation repeats “{form}”, which repeats itself.{? Did you mean “{nearest}”??}",
+            "Let one of them hold the items itself.",
+        ),
+    ),
+    "third-background": Said(
+        nb=(
+            "«{title}» er bakgrunnsspørsmål nummer tre eller mer. Sammen kan de røpe hvem som svarte.",
+            "Behold høyst {most}.",
+        ),
+        nn=(
+            "«{title}» er bakgrunnsspørsmål nummer tre eller meir. Saman kan dei røpe kven som svara.",
+            "Behald høgst {most}.",
+        ),
+        en=(
+            "“{title}” is background question number three or more. Together they can tell who answered.",
+            "Keep at most {most}.",
+        ),
+    ),
+    "duplicate-in-form": Said(
+        nb=("Id-en «{id}» står også på linje {first} i samme skjema.", "Gi den siste en ny id."),
+        nn=("Id-en «{id}» står òg på linje {first} i same skjema.", "Gi den siste ein ny id."),
+        en=("The id “{id}” also stands on line {first} of the same form.", "Give the last one a new id."),
+    ),
+    "question-without-measure": Said(
+        nb=(
+            "Spørsmålet «{title}» i evalueringen sier ikke hva det måler.",
+            "Skriv «måler: id» med id-en til et utsagn.",
+        ),
+        nn=(
+            "Spørsmålet «{title}» i evalueringa seier ikkje kva det måler.",
+            "Skriv «måler: id» med id-en til ei utsegn.",
+        ),
+        en=(
+            "The question “{title}” in the evaluation does not say what it measures.",
+            "Write “measures: id” with the id of a statement.",
+        ),
+    ),
+    "unknown-measure": Said(
+        nb=("Skjemaet har ikke noe utsagn «{id}».{? Mente du «{nearest}»??}", "Rett «måler», eller skriv utsagnet."),
+        nn=("Skjemaet har inga utsegn «{id}».{? Meinte du «{nearest}»??}", "Rett «måler», eller skriv utsegna."),
+        en=(
+            "The form has no statement “{id}”.{? Did you mean “{nearest}”??}",
+            "Mend “measures”, or write the statement.",
         ),
     ),
 }

@@ -95,20 +95,6 @@ FILES: dict[str, Said] = {
             "Split the session in two files, and name both in kurs.md.",
         ),
     ),
-    "file-too-slow": Said(
-        nb=(
-            "Fila tok for lang tid eller for mye minne å lese.",
-            "Se etter svært dype lister eller svært lange avsnitt, og del dem opp.",
-        ),
-        nn=(
-            "Fila tok for lang tid eller for mykje minne å lese.",
-            "Sjå etter svært djupe lister eller svært lange avsnitt, og del dei opp.",
-        ),
-        en=(
-            "The file took too much time or memory to read.",
-            "Look for very deep lists or very long paragraphs, and split them.",
-        ),
-    ),
     "line-too-long": Said(
         nb=("Linja har {length} tegn. Grensen er {limit}.", "Del den opp med linjeskift."),
         nn=("Linja har {length} teikn. Grensa er {limit}.", "Del ho opp med linjeskift."),
@@ -155,5 +141,38 @@ FILES: dict[str, Said] = {
         nb=("Tekstprogrammet har gjort <!-- om til <!–.", "Skriv <!-- med to bindestreker."),
         nn=("Tekstprogrammet har gjort <!-- om til <!–.", "Skriv <!-- med to bindestrekar."),
         en=("The word processor has made <!– of <!--.", "Write <!-- with two hyphens."),
+    ),
+    "file-too-heavy": Said(
+        nb=(
+            "Fila krever {limit} å lese, så den vises ikke.",
+            "Se etter svært dype lister eller svært lange avsnitt, og del dem opp.",
+        ),
+        nn=(
+            "Fila krev {limit} å lese, så ho blir ikkje vist.",
+            "Sjå etter svært djupe lister eller svært lange avsnitt, og del dei opp.",
+        ),
+        en=(
+            "The file takes {limit} to read and is not shown.",
+            "Look for very deep lists or very long paragraphs, and break them up.",
+        ),
+    ),
+    "course-too-heavy": Said(
+        nb=("Kurset i {folder} krever {limit} å sette sammen.", "Del det i flere kurs."),
+        nn=("Kurset i {folder} krev {limit} å setje saman.", "Del det i fleire kurs."),
+        en=("The course in {folder} takes {limit} to put together.", "Split it in several courses."),
+    ),
+    "file-not-understood": Said(
+        nb=(
+            "Fila kunne ikke leses på grunn av en feil i Kursapp.",
+            "Resten av kurset vises. Meld feilen til dem som lager Kursapp.",
+        ),
+        nn=(
+            "Fila kunne ikkje lesast på grunn av ein feil i Kursapp.",
+            "Resten av kurset blir vist. Meld feilen til dei som lagar Kursapp.",
+        ),
+        en=(
+            "The file could not be read because of a fault in Kursapp.",
+            "The rest of the course is shown. Report the fault to the makers of Kursapp.",
+        ),
     ),
 }

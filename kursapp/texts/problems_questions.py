@@ -1,4 +1,4 @@
-"""Sentences about questions, reflections, workbooks and quizzes as they are written."""
+"""Sentences about questions, reflections and quizzes as they are written."""
 
 from __future__ import annotations
 
@@ -105,11 +105,6 @@ QUESTIONS: dict[str, Said] = {
         en=("The setting “{key}” has no effect here.", "Take it away, or move it to where it belongs."),
     ),
     "setting-twice": Said(
-        nb=("Innstillingen «{key}» står to ganger.", "Ta bort den ene."),
-        nn=("Innstillinga «{key}» står to gonger.", "Ta bort den eine."),
-        en=("The setting “{key}” stands twice.", "Take one away."),
-    ),
-    "double-setting": Said(
         nb=("Innstillingen «{key}» står to ganger.", "Ta bort den ene."),
         nn=("Innstillinga «{key}» står to gonger.", "Ta bort den eine."),
         en=("The setting “{key}” stands twice.", "Take one away."),
@@ -260,11 +255,6 @@ QUESTIONS: dict[str, Said] = {
         nn=("Eit dilemma har ingen fasit.", "Skriv [ ] i staden for [x], eller ta bort «(drøft)»."),
         en=("A dilemma has no key.", "Write [ ] instead of [x], or take “(discuss)” away."),
     ),
-    "key-in-workbook": Said(
-        nb=("En arbeidsbok har ingen fasit.", "Skriv [ ] i stedet for [x]."),
-        nn=("Ei arbeidsbok har ingen fasit.", "Skriv [ ] i staden for [x]."),
-        en=("A workbook has no key.", "Write [ ] instead of [x]."),
-    ),
     "key-without-question": Said(
         nb=("[x] står utenfor et spørsmål.", "Skriv «### Spørsmål: …» over lista, eller [ ] for en sjekkliste."),
         nn=("[x] står utanfor eit spørsmål.", "Skriv «### Spørsmål: …» over lista, eller [ ] for ei sjekkliste."),
@@ -401,56 +391,6 @@ QUESTIONS: dict[str, Said] = {
         nb=("Et hull står inni en lenke.", "Flytt det ut av lenken."),
         nn=("Eit hol står inni ei lenkje.", "Flytt det ut av lenkja."),
         en=("A gap stands inside a link.", "Move it out of the link."),
-    ),
-    "two-shapes": Said(
-        nb=("Arbeidsboka har både tabell og bokser.", "Del den i to."),
-        nn=("Arbeidsboka har både tabell og boksar.", "Del ho i to."),
-        en=("The workbook has both a table and boxes.", "Split it in two."),
-    ),
-    "bad-column": Said(
-        nb=("«{written}» sier ikke hva kolonnen er.", "Skriv for eksempel «sannsynlighet 1–5» eller «risiko = a × b»."),
-        nn=("«{written}» seier ikkje kva kolonnen er.", "Skriv til dømes «sannsyn 1–5» eller «risiko = a × b»."),
-        en=("“{written}” does not say what the column is.", "Write for instance “likelihood 1–5” or “risk = a × b”."),
-    ),
-    "unknown-column": Said(
-        nb=(
-            "Tabellen har ingen kolonne «{written}».{? Mente du «{nearest}»??}",
-            "Bruk navnet slik det står i overskriften.",
-        ),
-        nn=(
-            "Tabellen har ingen kolonne «{written}».{? Meinte du «{nearest}»??}",
-            "Bruk namnet slik det står i overskrifta.",
-        ),
-        en=(
-            "The table has no column “{written}”.{? Did you mean “{nearest}”??}",
-            "Use the name as it stands in the heading.",
-        ),
-    ),
-    "bad-formula": Said(
-        nb=("Regnestykket «{written}» kan ikke forstås.", "Bruk kolonnenavn, hele tall, + - × / og parenteser."),
-        nn=("Reknestykket «{written}» kan ikkje forståast.", "Bruk kolonnenamn, heile tal, + - × / og parentesar."),
-        en=("The formula “{written}” cannot be understood.", "Use column names, whole numbers, + - × / and brackets."),
-    ),
-    "formula-order": Said(
-        nb=("Regnestykket «{written}» bygger på en kolonne som regnes ut senere.", "Sett kolonnene i rekkefølge."),
-        nn=(
-            "Reknestykket «{written}» byggjer på ein kolonne som blir rekna ut seinare.",
-            "Set kolonnane i rekkjefølgje.",
-        ),
-        en=("The formula “{written}” builds on a column that is computed later.", "Put the columns in order."),
-    ),
-    "formula-not-number": Said(
-        nb=("Regnestykket «{written}» bygger på en kolonne uten tall.", "Gi kolonnen en skala, for eksempel 1–5."),
-        nn=("Reknestykket «{written}» byggjer på ein kolonne utan tal.", "Gi kolonnen ein skala, til dømes 1–5."),
-        en=(
-            "The formula “{written}” builds on a column without numbers.",
-            "Give that column a scale, for instance 1–5.",
-        ),
-    ),
-    "computed-cell-with-text": Said(
-        nb=("Kolonnen «{title}» regnes ut, men cella sier «{words}».", "Tøm cella."),
-        nn=("Kolonnen «{title}» blir rekna ut, men cella seier «{words}».", "Tøm cella."),
-        en=("The column “{title}” is computed, but the cell says “{words}”.", "Empty the cell."),
     ),
     "bad-band": Said(
         nb=("«{written}» er ikke et poengintervall.", "Skriv «under 70 %», «70–84 %» eller «over 84 %»."),
