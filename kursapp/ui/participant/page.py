@@ -163,6 +163,9 @@ class PageScreen(Screen):
         self._tasks.profile(lambda participant: participant.on(opened).take.open_page(stop.session.id, stop.page.id))
         self._ask_progress()
         self.title_changed.emit()
+        if self.isVisible():
+            # The page may have come later than the window asked who should have the keyboard.
+            view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_outline(self) -> None:

@@ -70,3 +70,7 @@ class PageBody(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Lay the body out for a narrow reading column, or the usual one."""
+
+    def set_sides(self, left: int, right: int) -> bool:
+        """Take the whole width of the view and keep these distances itself; False leaves them to the page."""
+        return False

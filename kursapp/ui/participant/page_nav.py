@@ -27,7 +27,7 @@ class PageNav(QWidget):
         self._next_words = _next_words(here, after)
         self._previous_words = _("Forrige: {title}").format(title=before.page.title) if before is not None else ""
         self.next_button = button(self._next_words, "primary", main=True)
-        self.previous_button = button(self._previous_words, "tertiary", main=True)
+        self.previous_button = button(self._previous_words, "tertiary")
         self.next_button.setAccessibleName(self._next_words)
         self.previous_button.setAccessibleName(self._previous_words)
         self.previous_button.setVisible(bool(self._previous_words))
@@ -35,7 +35,8 @@ class PageNav(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
-        self._row.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Absolute: the arrow stands after its words by the button's direction, which would turn left to right.
+        self._row.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._row.addWidget(self.previous_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addStretch(1)
         self.next_button.clicked.connect(self.next_wanted)

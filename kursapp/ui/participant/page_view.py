@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kursapp.domain.course import Rich
 from kursapp.domain.page_items import blocks_of
@@ -59,6 +60,8 @@ class PageView(QScrollArea):
         self.setWidget(self._content)
         self.terms = PageTerms(ground.opened.course, ground.theme, self._content)
         self._building = self._timer(0, self._build_slice)
+        self._wanted_top: QWidget | None = None
+        self._to_top = self._timer(0, self._go_to_top)
         self._still = self._timer(STILL_MILLISECONDS, self._on_still)
         self._at_end = self._timer(END_MILLISECONDS, self._on_end)
         self._connect()
@@ -106,7 +109,7 @@ class PageView(QScrollArea):
         for part in parts[self._measured :]:
             for widget in (part.widget, *part.widget.findChildren(QWidget)):
                 widget.ensurePolished()
-            part.widget.heightForWidth(self._width)
+            part.widget.heightForWidth(max(self._width, part.widget.width()))
         self._measured = len(parts)
 
     def _on_built(self) -> None:
@@ -155,9 +158,19 @@ class PageView(QScrollArea):
         focus_first = getattr(part.widget, "focus_first", part.widget.setFocus)
         focus_first()
 
-    def show_item(self, widget: QWidget) -> None:
-        """Bring a widget of the page into view."""
-        self.ensureWidgetVisible(widget, 0, S48)
+    @Slot(object)
+    def show_part(self, widget: QWidget) -> None:
+        """Bring a part of the page that has just been put there to the top of the view."""
+        self._settle()
+        self._wanted_top = widget
+        self._to_top.start()
+
+    @Slot()
+    def _go_to_top(self) -> None:
+        # A part that was taken away again before its layout was done has nothing to show.
+        if self._wanted_top is not None and isValid(self._wanted_top):
+            self.verticalScrollBar().setValue(self._wanted_top.mapTo(self._content, QPoint(0, 0)).y() - S16)
+        self._wanted_top = None
 
     def _build_to(self, target: str, block: int) -> None:
         """Build at least down to the place that is to be shown."""
@@ -199,7 +212,9 @@ class PageView(QScrollArea):
         self._head = QHBoxLayout()
         self._head.addLayout(head)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.body)
+        self._body_row = QHBoxLayout()
+        self._body_row.addWidget(self.body)
+        self._column.addLayout(self._body_row)
         self._nav_row = QWidget()
         self._foot = QHBoxLayout(self._nav_row)
         self._foot.addWidget(self.nav)
@@ -224,11 +239,13 @@ class PageView(QScrollArea):
         self._width = min(room - 2 * S8, full)
         side = max((room - self._width) // 2, S8)
         narrow = self._width < full - S48
-        right = self.viewport().width() - side - self._width
-        self._column.setContentsMargins(side, S32, max(right, 0), S48)
+        right = max(self.viewport().width() - side - self._width, 0)
+        self._column.setContentsMargins(0, S32, 0, S48)
         inset = Reach.WORDS.inset(narrow=narrow)
-        self._head.setContentsMargins(inset, 0, inset, 0)
-        self._foot.setContentsMargins(inset, S8, inset, 0)
+        self._head.setContentsMargins(side + inset, 0, right + inset, 0)
+        self._foot.setContentsMargins(side + inset, S8, right + inset, 0)
+        keeps_sides = self.body.set_sides(side, right)
+        self._body_row.setContentsMargins(0 if keeps_sides else side, 0, 0 if keeps_sides else right, 0)
         if narrow != self._narrow:
             self._narrow = narrow
             self.body.set_narrow(narrow)
@@ -239,7 +256,7 @@ class PageView(QScrollArea):
         self.body.link_activated.connect(self._on_link)
         self.body.link_hovered.connect(self.terms.hover)
         self.body.nav_changed.connect(self._show_nav)
-        self.body.shown_part.connect(self.show_item)
+        self.body.shown_part.connect(self.show_part)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.ground.theme.changed.connect(self._fit)
         self._content.installEventFilter(self)

@@ -39,3 +39,7 @@ class TextBody(PageBody):
 
     def set_narrow(self, narrow: bool) -> None:
         self.column.set_narrow(narrow)
+
+    def set_sides(self, left: int, right: int) -> bool:
+        self.column.set_sides(left, right)
+        return True

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.course import Block, CallOut, CallOutKind
+from kursapp.ui.theme.scale import READING_WIDTH
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.checklist_view import ChecklistView
 from kursapp.ui.widgets.item_card import ItemCard, Reach
@@ -18,6 +19,7 @@ from kursapp.ui.widgets.prose_view import ProseView
 
 MakeItem = Callable[[Block], QWidget]
 SPACE = 20
+LEAST_SIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,10 @@ class BlockColumn(QWidget):
         self._pictures = pictures
         self._law_date = law_date
         self._narrow = False
+        self._sides = (0, 0)
         self._waiting = _plans(blocks)
         self._parts: list[Part] = []
-        self._rows: list[tuple[QHBoxLayout, Reach]] = []
+        self._rows: list[tuple[QHBoxLayout, QWidget]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
@@ -81,11 +84,13 @@ class BlockColumn(QWidget):
             return False
         plan = self._waiting.pop(0)
         widget = self._prose(plan.blocks) if is_prose(plan.blocks[0]) else self._make(plan.blocks[0])
+        row = QHBoxLayout()
+        row.addWidget(widget)
         if isinstance(widget, (ProseView, ItemCard)):
             widget.set_narrow(self._narrow)
-            self._column.addWidget(widget)
-        else:
-            self._add_inset(widget, Reach.WORDS if isinstance(widget, ChecklistView) else Reach.BOX)
+        self._rows.append((row, widget))
+        self._inset(row, widget)
+        self._column.addLayout(row)
         self._parts.append(Part(plan.block, widget))
         return True
 
@@ -102,21 +107,40 @@ class BlockColumn(QWidget):
         for part in self._parts:
             if isinstance(part.widget, (ProseView, ItemCard)):
                 part.widget.set_narrow(narrow)
-        for row, reach in self._rows:
-            _inset(row, reach, narrow)
+        self._inset_all()
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Stand in a wider room: keep these distances from its edges, so that a wide table may use some of them."""
+        if (left, right) != self._sides:
+            self._sides = (left, right)
+            self._inset_all()
+
+    def _inset_all(self) -> None:
+        for row, widget in self._rows:
+            self._inset(row, widget)
+
+    def _inset(self, row: QHBoxLayout, widget: QWidget) -> None:
+        left, right = self._sides
+        if isinstance(widget, ItemCard):
+            beyond = self._beyond(widget)
+            widget.set_beyond(beyond)
+            row.setContentsMargins(left - beyond, 0, right - beyond, 0)
+            return
+        side = 0
+        if not isinstance(widget, ProseView):
+            side = (Reach.WORDS if isinstance(widget, ChecklistView) else Reach.BOX).inset(narrow=self._narrow)
+        row.setContentsMargins(left + side, 0, right + side, 0)
+
+    def _beyond(self, card: ItemCard) -> int:
+        """Return how far a card may go out of the reading column on each side."""
+        wanted = card.width_wanted() - self._theme.px(READING_WIDTH)
+        return max(min(wanted // 2, min(self._sides) - LEAST_SIDE), 0)
 
     def _prose(self, blocks: tuple[Block, ...]) -> ProseView:
         view = ProseView(blocks, self._theme, self._pictures, law_date=self._law_date)
         view.link_activated.connect(self.link_activated)
         view.link_hovered.connect(self.link_hovered)
         return view
-
-    def _add_inset(self, widget: QWidget, reach: Reach) -> None:
-        row = QHBoxLayout()
-        _inset(row, reach, self._narrow)
-        row.addWidget(widget)
-        self._column.addLayout(row)
-        self._rows.append((row, reach))
 
 
 def _plans(blocks: Sequence[Block]) -> list[_Plan]:
@@ -130,8 +154,3 @@ def _plans(blocks: Sequence[Block]) -> list[_Plan]:
         else:
             plans.append(_Plan(place, (block,)))
     return plans
-
-
-def _inset(row: QHBoxLayout, reach: Reach, narrow: bool) -> None:
-    side = reach.inset(narrow=narrow)
-    row.setContentsMargins(side, 0, side, 0)

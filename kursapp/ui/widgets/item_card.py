@@ -42,6 +42,7 @@ class ItemCard(QFrame):
         self.theme = theme
         self.pictures = pictures
         self._narrow = False
+        self._beyond = 0
         self._parts: list[tuple[QWidget, QHBoxLayout, Reach]] = []
         self.setProperty("look", "card")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -51,11 +52,23 @@ class ItemCard(QFrame):
         self._column.setContentsMargins(0, 24, 0, 28)
         self._column.setSpacing(12)
 
+    def width_wanted(self) -> int:
+        """Return how wide the card would like to be, in px; 0: as wide as the reading column."""
+        return 0
+
     def set_narrow(self, narrow: bool) -> None:
         """Use the gutters of a narrow reading column, or the usual ones."""
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._inset_all()
+
+    def set_beyond(self, beyond: int) -> None:
+        """Be ``beyond`` px wider than the reading column on each side; the words stay where the column has them."""
+        if beyond != self._beyond:
+            self._beyond = beyond
+            self._inset_all()
+
+    def _inset_all(self) -> None:
         for _widget, row, reach in self._living_parts():
             self._inset(row, reach)
 
@@ -101,5 +114,6 @@ class ItemCard(QFrame):
 
     def _inset(self, row: QHBoxLayout, reach: Reach) -> None:
         # The card's own outline is 1 px: its words stand exactly below those of the running text.
-        side = max(reach.inset(narrow=self._narrow) - 1, 0)
+        beyond = 0 if reach in (Reach.WIDE, Reach.EDGE) else self._beyond
+        side = max(reach.inset(narrow=self._narrow) + beyond - 1, 0)
         row.setContentsMargins(side, 0, side, 0)

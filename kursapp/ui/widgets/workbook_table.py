@@ -19,15 +19,16 @@ from kursapp.ui.widgets.rich_label import RichLabel
 from kursapp.ui.widgets.text import label, line
 from kursapp.ui.widgets.workbook_cells import CellField, cell_field
 
-# What a column needs at 100 % text, in px, before the table is laid out row by row instead.
-_NEEDS = {
-    ColumnKind.TEXT: 132,
-    ColumnKind.SCALE: 190,
-    ColumnKind.NUMBER: 88,
-    ColumnKind.DATE: 120,
-    ColumnKind.MENU: 120,
-    ColumnKind.COMPUTED: 64,
+# What a column would like and what it needs at 100 % text, in px; with less, each row stands by itself instead.
+_WANTS = {
+    ColumnKind.TEXT: (168, 132),
+    ColumnKind.SCALE: (190, 180),
+    ColumnKind.NUMBER: (100, 80),
+    ColumnKind.DATE: (140, 120),
+    ColumnKind.MENU: (150, 120),
+    ColumnKind.COMPUTED: (72, 56),
 }
+_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class WorkbookTable(QWidget):
         self._names: dict[CellField, tuple[str, str]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(8)
         self._headers = [label(column.title, "strong") for column in workbook.columns]
         self._rows: list[_TableRow] = [self._make_row(row, own=False) for row in workbook.rows]
@@ -107,6 +108,10 @@ class WorkbookTable(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._arrange()
+
+    def width_wanted(self) -> int:
+        """Return how wide the table would like to be with its columns side by side, in px."""
+        return self._side_by_side(0)
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field that is empty, or in the first of all."""
@@ -159,11 +164,14 @@ class WorkbookTable(QWidget):
 
     # Laying out
 
+    def _side_by_side(self, which: int) -> int:
+        columns = self._workbook.columns
+        gaps = _GAP * (len(columns) - 1) + (self._theme.px(40) if self._workbook.growing else 0)
+        return sum(self._theme.px(_WANTS[column.kind][which]) for column in columns) + gaps
+
     @Slot()
     def _fit(self) -> None:
-        needed = sum(self._theme.px(_NEEDS[column.kind]) for column in self._workbook.columns)
-        needed += 12 * (len(self._workbook.columns) - 1)
-        stacked = self.contentsRect().width() < needed
+        stacked = self.contentsRect().width() < self._side_by_side(1)
         if stacked != self._stacked:
             self._stacked = stacked
             self._arrange()
@@ -176,8 +184,8 @@ class WorkbookTable(QWidget):
         for row in self._rows:
             at = self._stack(row, at) if self._stacked else self._spread(row, at)
         for column, shape in enumerate(self._workbook.columns):
-            self._grid.setColumnStretch(column, 0 if self._stacked else _NEEDS[shape.kind])
-        self._grid.setColumnStretch(0, 1 if self._stacked else _NEEDS[self._workbook.columns[0].kind])
+            self._grid.setColumnStretch(column, 0 if self._stacked else _WANTS[shape.kind][0])
+        self._grid.setColumnStretch(0, 1 if self._stacked else _WANTS[self._workbook.columns[0].kind][0])
 
     def _spread(self, row: _TableRow, at: int) -> int:
         """Put a row side by side under the headers; return the next free line of the grid."""

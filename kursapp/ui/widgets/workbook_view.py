@@ -90,6 +90,9 @@ class WorkbookView(ItemCard):
         self._status.setVisible(bool(words))
         self.finish_button.setText(_("Ikke ferdig likevel") if self._finished else _("Merk som ferdig"))
 
+    def width_wanted(self) -> int:
+        return 0 if self.table is None else self.table.width_wanted() + 2 * Reach.WIDE.inset(narrow=False)
+
     def focus_first(self) -> None:
         """Put the keyboard where filling in begins."""
         if self.table is not None:
