@@ -60,7 +60,7 @@ class Rest(QObject):
         parts = Parts(
             self.tasks, self.courses, self.navigator, program.theme, self.messages, Actions(), self.preferences
         )
-        self.steering = Steering(program.window, parts, screens(parts))
+        self.steering = Steering(program.window, parts, screens(parts, self._profile_name, self._rename))
         first = program.first_screen
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
@@ -88,6 +88,17 @@ class Rest(QObject):
         self.courses.load()
         self.steering.show_location(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
+
+    def _profile_name(self) -> str:
+        return self._profile.name if self._profile is not None else ""
+
+    def _rename(self, name: str) -> str:
+        """Give the profile another name and return it as it was kept. Raises KursappError as ``Profiles.rename``."""
+        assert self._profile is not None
+        self._profile = self.profiles.rename(self._profile, name).profile
+        if isinstance(self._program.first_screen, HomeScreen):
+            self._program.first_screen.greet(self._profile.name)
+        return self._profile.name
 
     # First start -------------------------------------------------------------------------------
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTextBrowser,
     QTextEdit,
     QWidget,
@@ -20,10 +22,14 @@ from kursapp.ui.theme.theme import Theme
 WIDTH, GAP = 2, 2
 REACH = WIDTH + GAP
 NO_RING = "noRing"
+WRITTEN_IN = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 class FocusRing(QWidget):
-    """Follows the keyboard around the window. A mouse click shows no ring, except at fields one writes in."""
+    """Follows the keyboard around the window.
+
+    As in a browser, one who uses the mouse sees no ring, except at fields one writes in; the first key brings it out.
+    """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -31,16 +37,28 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._by_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
+        # The window's own handle gets every key and click first, and few other events.
+        window.windowHandle().installEventFilter(self)
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._let_go()
+        self._ring(new)
+
+    def _on_input(self, by_keyboard: bool) -> None:
+        if by_keyboard != self._by_keyboard:
+            self._by_keyboard = by_keyboard
+            self._let_go()
+            self._ring(QApplication.focusWidget())
+
+    def _ring(self, new: QWidget | None) -> None:
         if new is None or not self._window.isAncestorOf(new) or not self._wants_ring(new):
             return
         self._target = new
@@ -50,9 +68,9 @@ class FocusRing(QWidget):
     def _wants_ring(self, widget: QWidget) -> bool:
         if widget.property(NO_RING):
             return False
-        if isinstance(widget, QLineEdit | QPlainTextEdit) or type(widget) is QTextEdit:
+        if isinstance(widget, WRITTEN_IN) and not isinstance(widget, QTextBrowser):
             return True
-        return QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+        return self._by_keyboard
 
     def _watch(self, target: QWidget) -> None:
         """Listen to the target and all around it, up to what clips it: whatever moves, the ring moves along."""
@@ -84,7 +102,13 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        if kind is QEvent.Type.KeyPress:
+            self._on_input(by_keyboard=True)
+        elif kind is QEvent.Type.MouseButtonPress:
+            self._on_input(by_keyboard=False)
+        elif watched not in self._watched:
+            return super().eventFilter(watched, event)
+        elif kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
             self._place()
         elif kind in (QEvent.Type.Hide, QEvent.Type.ParentChange, QEvent.Type.Destroy):
             self._let_go()
@@ -95,7 +119,7 @@ class FocusRing(QWidget):
         if target is None or home is None or not target.isVisible():
             return
         frame = QRect(target.mapTo(home, target.rect().topLeft()), target.size())
-        inside = isinstance(target, QTextBrowser)
+        inside = isinstance(target, QTextBrowser | QScrollArea | QAbstractItemView)
         frame = frame if inside else frame.adjusted(-REACH, -REACH, REACH, REACH)
         self.setGeometry(frame.intersected(home.rect()) if home is self._window else frame)
         self.raise_()

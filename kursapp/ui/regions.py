@@ -16,7 +16,7 @@ def focus_into(region: QWidget) -> None:
 
 
 def first_stop(region: QWidget) -> QWidget | None:
-    """Return what takes the keyboard in a region: itself or the first in tab order inside it; None where nothing does."""
+    """Return what takes the keyboard in a region: itself or the first in tab order inside it; None: nothing does."""
     if takes_keyboard(region):
         return region
     widget = region.nextInFocusChain()

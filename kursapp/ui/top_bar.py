@@ -19,6 +19,8 @@ _LOOKS = {
     SavingState.FAILED: ("triangle-alert", "danger"),
 }
 
+HEIGHT = 52
+
 
 class Crumb(QPushButton):
     """A place above this one."""
@@ -82,6 +84,7 @@ class TopBar(QFrame):
         self.saving = SavingLine(theme)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(scale.S16, scale.S4, scale.S24, scale.S4)
+        self.setMinimumHeight(HEIGHT)
         self._layout.setSpacing(scale.S4)
         self._layout.addWidget(self.back)
         self._layout.addWidget(self._here, 1)

@@ -24,7 +24,7 @@ def restore_window(window: QMainWindow, place: WindowPlace | None) -> None:
 
 
 def fitting_frame(place: WindowPlace | None, screens: list[QRect]) -> QRect:
-    """Return a frame that can be seen: the old one, moved and shrunk onto the screen it lies on most, or a first one."""
+    """Return a frame that can be seen: the old one moved and shrunk onto the screen it lies on most, or a first one."""
     if place is not None:
         wanted = QRect(place.x, place.y, place.width, place.height)
         seen = [(screen.intersected(wanted), screen) for screen in screens]

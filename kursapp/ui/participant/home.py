@@ -36,7 +36,7 @@ class ContinueCard(Card):
     """The way on: which page, in which course, how far one is, and one button."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent, look="continue", margin=scale.S32)
+        super().__init__(parent, margin=scale.S32)
         self.above = label("", "overline")
         self.heading = label("", "h2")
         self.under = label("", "muted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from kursapp.ui.parts import Parts
@@ -9,13 +10,16 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.steering import Maker
 
 
-def screens(parts: Parts) -> dict[str, Maker]:
-    """Return the makers of all screens but Hjem, which is made before the first paint."""
+def screens(parts: Parts, name: Callable[[], str], rename: Callable[[str], str]) -> dict[str, Maker]:
+    """Return the makers of all screens but Hjem, which is made before the first paint.
+
+    ``name`` tells what the profile is called; ``rename`` gives it another name and returns the one it got.
+    """
     return {
         "library": partial(_library, parts),
         "cover": partial(_cover, parts),
         "page": partial(_page, parts),
-        "settings": partial(_settings, parts),
+        "settings": partial(_settings, parts, name, rename),
         "shortcuts": partial(_shortcuts, parts),
     }
 
@@ -38,10 +42,10 @@ def _page(parts: Parts) -> Screen:
     return PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
 
 
-def _settings(parts: Parts) -> Screen:
+def _settings(parts: Parts, name: Callable[[], str], rename: Callable[[str], str]) -> Screen:
     from kursapp.ui.participant.settings_screen import SettingsScreen
 
-    return SettingsScreen(parts.preferences, parts.tasks, parts.theme, parts.messages)
+    return SettingsScreen(parts.preferences, parts.theme, parts.messages, name, rename)
 
 
 def _shortcuts(parts: Parts) -> Screen:

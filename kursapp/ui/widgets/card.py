@@ -8,7 +8,7 @@ from kursapp.ui.theme import scale
 
 
 class Card(QFrame):
-    """A card; add to ``body``. ``look`` is card, well or continue."""
+    """A card; add to ``body``. ``look`` is card or well."""
 
     def __init__(self, parent: QWidget | None = None, *, look: str = "card", margin: int = scale.S24) -> None:
         super().__init__(parent)

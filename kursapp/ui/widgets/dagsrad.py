@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kursapp.ui.i18n import _
+from kursapp.ui.i18n import n_
 from kursapp.ui.theme.theme import Theme
 
 DAYS = 6
@@ -39,7 +39,9 @@ class Dagsrad(QLabel):
     @Slot()
     def _draw(self) -> None:
         done = sum(fill >= 1 for fill in self._days)
-        self.setAccessibleName(_("{done} av {days} dager ferdig").format(done=done, days=len(self._days)))
+        count = len(self._days)
+        words = n_("{done} av {n} dag ferdig", "{done} av {n} dager ferdig", count)
+        self.setAccessibleName(words.format(done=done, n=count))
         width, height = (self._theme.px(side) for side in self._bar)
         colours = {token: self._theme.hex(token) for token in ("surface", "border", "primary")}
         drawing, whole = draw_bars(self._days, width, height, colours)

@@ -25,9 +25,9 @@ class RowButton(QPushButton):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(scale.S12, scale.S8, scale.S12, scale.S8)
         layout.setSpacing(scale.S12)
-        layout.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.name, 1)
-        layout.addWidget(self.end, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.end, 0, Qt.AlignmentFlag.AlignVCenter)
         for child in (self.mark, self.name, self.end):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(text)

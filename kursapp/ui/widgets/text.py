@@ -10,7 +10,7 @@ from kursapp.ui.widgets.early import PLAIN_TEXT, put
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = True, parent: QWidget | None = None) -> QLabel:
-    """Make a label of plain text; ``role`` is title, h1, h2, h3, strong, lead, muted, meta, overline, tag, done or key."""
+    """Make a label of plain text; ``role`` names how it looks, as ``assets/theme/10-base.qss`` lists them."""
     made = QLabel(text, parent)
     put(made, PLAIN_TEXT)
     made.setWordWrap(wrap)

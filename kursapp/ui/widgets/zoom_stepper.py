@@ -23,6 +23,8 @@ class ZoomStepper(QWidget):
         self._per_cent = per_cent
         self.smaller = icon_button(theme, "minus", _("Mindre tekst"))
         self.larger = icon_button(theme, "plus", _("Større tekst"))
+        for step in (self.smaller, self.larger):
+            step.setProperty("look", "framed")
         self.words = label("", "strong", wrap=False)
         self.smaller.clicked.connect(self._on_smaller)
         self.larger.clicked.connect(self._on_larger)

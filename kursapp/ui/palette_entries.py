@@ -1,0 +1,86 @@
+"""What Ctrl+K can find, and how it is found."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from kursapp.domain.course import Course
+from kursapp.ui.i18n import _
+from kursapp.ui.navigation import Location, cover, page
+from kursapp.ui.participant.shortcuts import keys_of
+from kursapp.ui.parts import Parts
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something one can go to or do: its name, what kind of thing or where it is, and the doing.
+
+    ``at_once`` entries are offered before anything is typed; the rest are found.
+    """
+
+    name: str
+    where: str
+    act: Callable[[], object]
+    at_once: bool = True
+
+
+def entries(parts: Parts) -> list[Entry]:
+    """Return everything there is to find now: the courses with all that is in them, then the commands at hand."""
+    go = parts.navigator.go
+    found = [
+        Entry(name, where, partial(go, to), at_once)
+        for opened in parts.courses.shelf()
+        for name, where, to, at_once in _places(opened.course)
+    ]
+    return found + [Entry(action.text(), keys_of(action), action.trigger) for action in parts.actions.at_hand()]
+
+
+def matching(every: Iterable[Entry], words: str) -> list[Entry]:
+    """Return the entries that hold all the words, those whose name begins with them first; without words, a few."""
+    wanted = plain(words).split()
+    if not wanted:
+        return [entry for entry in every if entry.at_once]
+    found = [(rank, entry) for entry in every if (rank := _rank(entry, wanted)) is not None]
+    return [entry for _rank_of, entry in sorted(found, key=_by_rank)][:MOST_SHOWN]
+
+
+def plain(text: str) -> str:
+    """Return a text as it is searched: lower case, without accents, but with æ, ø and å as letters of their own."""
+    parts = (letter if letter == "å" else unicodedata.normalize("NFD", letter) for letter in _composed(text))
+    return "".join(letter for part in parts for letter in part if not unicodedata.combining(letter))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text.lower())
+
+
+def _places(course: Course) -> Iterator[tuple[str, str, Location, bool]]:
+    yield course.title, _("Kurs"), cover(course.id), True
+    for module in course.modules:
+        if module.bank or not module.sessions:
+            continue
+        yield module.title, course.title, page(course.id, module.sessions[0].id), True
+        for head in module.sessions:
+            if head.title != module.title:
+                yield head.title, module.title, page(course.id, head.id), False
+            for each in head.pages:
+                if each.title != head.title:
+                    yield each.title, head.title, page(course.id, head.id, each.id), False
+
+
+def _rank(entry: Entry, wanted: list[str]) -> int | None:
+    name, everything = plain(entry.name), plain(f"{entry.name} {entry.where}")
+    if not all(word in everything for word in wanted):
+        return None
+    if name.startswith(" ".join(wanted)):
+        return 0
+    return 1 if all(word in name for word in wanted) else 2
+
+
+def _by_rank(found: tuple[int, Entry]) -> int:
+    return found[0]

@@ -1,0 +1,152 @@
+"""Innstillinger: how it looks, which language it speaks, and what the profile is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from kursapp.domain.problem import KursappError
+from kursapp.settings import Settings
+from kursapp.ui.i18n import _
+from kursapp.ui.messages import Messages
+from kursapp.ui.navigation import Location
+from kursapp.ui.participant.first_start_steps import LONGEST_NAME, theme_options
+from kursapp.ui.preferences import Preferences
+from kursapp.ui.screen import Screen
+from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.choice_row import ChoiceRow
+from kursapp.ui.widgets.scroll import Column
+from kursapp.ui.widgets.text import label, set_role
+from kursapp.ui.widgets.zoom_stepper import ZoomStepper
+
+OWN_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
+SETTINGS_WIDTH = 680
+
+
+class ProfileName(Card):
+    """The profile's name, and a button that changes it."""
+
+    def __init__(self, name: str, rename: Callable[[str], str], messages: Messages) -> None:
+        super().__init__()
+        self._rename = rename
+        self._messages = messages
+        question = label(_("Navn på profilen"), "strong")
+        self.field = QLineEdit(name)
+        self.field.setMaxLength(LONGEST_NAME)
+        self.field.setAccessibleName(_("Navn på profilen"))
+        question.setBuddy(self.field)
+        self.error = label("", "error")
+        self.error.hide()
+        self.change = button(_("Endre navnet"))
+        self.change.clicked.connect(self._on_change)
+        self.field.returnPressed.connect(self._on_change)
+        for widget in (question, self.field, self.error):
+            self.body.addWidget(widget)
+        self.body.addWidget(label(_("Navnet står bare på denne maskinen."), "muted"))
+        self.body.addLayout(button_row(self.change))
+
+    @Slot()
+    def _on_change(self) -> None:
+        name = self.field.text().strip()
+        set_role(self.field, "state", "" if name else "error")
+        self.error.setVisible(not name)
+        if not name:
+            self.error.setText(_("Skriv et navn, så finner du igjen arbeidet ditt."))
+            self.field.setFocus()
+            return
+        try:
+            self.field.setText(self._rename(name))
+        except KursappError as error:
+            self._messages.problem(error.problem)
+            return
+        self._messages.tell(_("Profilen heter nå «{name}».").format(name=self.field.text()))
+
+
+class SettingsScreen(Screen):
+    """Every choice takes effect at once and is remembered."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        theme: Theme,
+        messages: Messages,
+        name: Callable[[], str],
+        rename: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._preferences = preferences
+        settings = preferences.settings
+        self.zoom = ZoomStepper(theme, settings.text_zoom)
+        self.themes = ChoiceRow(_("Farger"), theme_options(), settings.theme)
+        faces = (("source-sans", "Source Sans 3"), ("atkinson", _("Atkinson Hyperlegible, laget for svaksynte")))
+        self.faces = ChoiceRow(_("Skrift"), faces, settings.font)
+        self.languages = ChoiceRow(_("Språk i programmet"), OWN_NAMES, settings.language)
+        self.profile = ProfileName(name(), rename, messages)
+        self._name = name
+        self.zoom.changed.connect(self._on_zoom)
+        self.themes.picked.connect(self._on_theme)
+        self.faces.picked.connect(self._on_face)
+        self.languages.picked.connect(self._on_language)
+        preferences.changed.connect(self._on_changed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        scrolled = Column(SETTINGS_WIDTH, self)
+        column = scrolled.column
+        column.addWidget(label(_("Innstillinger"), "h1"))
+        for heading, widgets in (
+            (_("Utseende"), (self.zoom, self.themes, self.faces)),
+            (_("Språk"), (self.languages,)),
+        ):
+            card = Card()
+            card.body.setSpacing(scale.S24)
+            for widget in widgets:
+                card.body.addWidget(widget)
+            self._add_section(column, heading, card)
+        self._add_section(column, _("Profil"), self.profile)
+        column.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled)
+
+    def _add_section(self, column: QVBoxLayout, heading: str, card: QWidget) -> None:
+        column.addSpacing(scale.S8)
+        column.addWidget(label(heading, "h3"))
+        column.addWidget(card)
+
+    def title(self) -> str:
+        return _("Innstillinger")
+
+    def first_focus(self) -> QWidget | None:
+        return self.zoom.smaller
+
+    def enter(self, location: Location) -> None:
+        self.profile.field.setText(self._name())
+
+    @Slot(int)
+    def _on_zoom(self, per_cent: int) -> None:
+        self._preferences.change(text_zoom=per_cent)
+
+    @Slot(str)
+    def _on_theme(self, theme: str) -> None:
+        self._preferences.change(theme=theme)
+
+    @Slot(str)
+    def _on_face(self, face: str) -> None:
+        self._preferences.change(font=face)
+
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        self._preferences.change(language=language)
+
+    @Slot(frozenset)
+    def _on_changed(self, _names: frozenset[str]) -> None:
+        settings: Settings = self._preferences.settings
+        self.zoom.show_size(settings.text_zoom)
+        self.themes.choose(settings.theme)
+        self.faces.choose(settings.font)
