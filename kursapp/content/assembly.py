@@ -10,6 +10,7 @@ from kursapp.content.forms import repeat_forms
 from kursapp.content.glossary import Terms
 from kursapp.content.identity import Identities, id_problems
 from kursapp.content.links import Resolver, Site
+from kursapp.content.nearest import nearest
 from kursapp.content.outline import requirement_of, session_head
 from kursapp.content.parsed import ParsedCover, ParsedFacts, ParsedGlossary, ParsedModule, ParsedSession
 from kursapp.content.rewriting import plain_texts, with_html
@@ -77,7 +78,12 @@ class _Assembly:
         self._problems += cover.problems
         course = self._course(modules, {session.file: session for session in sessions}, cover)
         self._check(course, sessions)
-        return Assembled(course, tuple(sessions), self._parts.facts.facts, tuple(sorted(set(self._problems))))
+        return Assembled(course, tuple(sessions), self._parts.facts.facts, self._sorted_problems())
+
+    def _sorted_problems(self) -> tuple[Problem, ...]:
+        """Return each problem once, by file in the order of the course and then by line."""
+        order = {file: at for at, file in enumerate(["", self._parts.cover.file, *self._parsed])}
+        return tuple(sorted(set(self._problems), key=lambda found: (order.get(found.file, len(order)), found)))
 
     def _files_of(self, module: ParsedModule) -> Iterator[str]:
         """Yield the files a module lists, each once in the course; missing ones become sessions that say so."""
@@ -88,7 +94,8 @@ class _Assembly:
                 self._problems.append(problem("file-twice", cover, link.line, link.column, target=link.file))
                 continue
             if parsed is None:
-                missing = problem("missing-session", cover, link.line, link.column, target=link.file)
+                near = nearest(link.file, self._parts.files)
+                missing = problem("missing-session", cover, link.line, link.column, target=link.file, nearest=near)
                 self._problems.append(missing)
                 parsed = replace(unreadable(link.file, [missing]), problems=())
             self._problems += parsed.problems

@@ -59,7 +59,9 @@ class Markup:
 
     def block(self, lines: Sequence[Line]) -> Rich:
         """Return paragraphs, lists, tables, quotes and code."""
-        return self._rich(self._blocks(take_comments(lines).lines, 0))
+        cleaned = take_comments(lines).lines
+        shown = self._blocks(cleaned, 0)
+        return self._rich(self._as_written(cleaned) if "<blockquote>" in shown and too_deep(shown) else shown)
 
     def footnotes(self) -> Rich:
         """Return the notes referred to since last asked, as a numbered list; empty where there were none."""

@@ -121,3 +121,7 @@ class CourseReader:
         """
         cache = CourseCache(self._cache_folder, folder.absolute())
         return OpenedCourse(folder.absolute(), open_course(folder, self._worker, cache), cache)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._worker.close()
