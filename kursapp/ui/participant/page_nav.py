@@ -30,7 +30,6 @@ class PageNav(QWidget):
         self.previous_button = button(self._previous_words, "tertiary")
         self.next_button.setAccessibleName(self._next_words)
         self.previous_button.setAccessibleName(self._previous_words)
-        self.previous_button.setVisible(bool(self._previous_words))
         self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +38,7 @@ class PageNav(QWidget):
         self._row.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._row.addWidget(self.previous_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addStretch(1)
+        self.previous_button.setVisible(bool(self._previous_words))
         self.next_button.clicked.connect(self.next_wanted)
         self.previous_button.clicked.connect(self.previous_wanted)
         theme.changed.connect(self._dress)
@@ -57,6 +57,9 @@ class PageNav(QWidget):
     def _dress(self) -> None:
         side = self._theme.px(20)
         on_next = "on_primary" if self.next_button.property("role") == "primary" else "text"
+        for pressed in (self.next_button, self.previous_button):
+            # A long title is cut; it must not make the page wider than the window.
+            pressed.setMinimumWidth(side)
         for pressed, icon, token in (
             (self.next_button, "arrow-right", on_next),
             (self.previous_button, "arrow-left", "primary"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from kursapp.domain.response import Certainty
 from kursapp.ui.i18n import _
@@ -35,15 +35,15 @@ class CertaintyRow(QWidget):
         column.setContentsMargins(16, 0, 16, 0)
         column.setSpacing(4)
         column.addWidget(label(question, "meta"))
-        row = QHBoxLayout()
-        row.setSpacing(24)
+        self._steps = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._steps.setSpacing(24)
         for certainty in Certainty:
             button = QRadioButton(certainty_words(certainty))
             button.setAccessibleName(_("{question}: {step}").format(question=question, step=button.text()))
             self._group.addButton(button, int(certainty))
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+            self._steps.addWidget(button)
+        self._steps.addStretch(1)
+        column.addLayout(self._steps)
         self._group.idToggled.connect(self._on_toggled)
 
     def value(self) -> Certainty | None:
@@ -64,6 +64,12 @@ class CertaintyRow(QWidget):
         """Let it only be read, or open again."""
         for button in self._group.buttons():
             button.setEnabled(not locked)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the steps under each other in a narrow column."""
+        directions = QBoxLayout.Direction
+        self._steps.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._steps.setSpacing(4 if narrow else 24)
 
     def focus_first(self) -> None:
         """Put the keyboard focus on the first step."""

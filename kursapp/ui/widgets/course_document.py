@@ -34,6 +34,8 @@ class CourseDocument(QTextDocument):
 
     def render(self, html: str, css: str, px: int, weight: int = 400) -> None:
         """Set the text: sanitised HTML of the course, dressed by ``css``, body type ``px`` high at 100 %."""
+        # Icons and pictures of another look are forgotten with the text they stood in.
+        self.clear()
         self.setDefaultFont(self._theme.font(px, weight))
         self.setIndentWidth(self._theme.px(24))
         self.setDefaultStyleSheet(css)

@@ -56,7 +56,7 @@ class GlossaryPopover(QFrame):
 
     def explain(self, term: Term, beside: QRect, *, hold: bool) -> None:
         """Show a term beside ``beside`` (in the parent's coordinates); ``hold``: keep it until it is dismissed."""
-        self._term.setText(term.term)
+        self._term.setText(term.term[:1].upper() + term.term[1:])
         self._explanation.setText(term.explanation)
         others = [_("Nynorsk: {word}").format(word=term.nynorsk)] if term.nynorsk else []
         others += [_("Engelsk: {word}").format(word=term.english)] if term.english else []

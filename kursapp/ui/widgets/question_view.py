@@ -85,6 +85,12 @@ class QuestionView(ItemCard):
         self._add_buttons()
         self.set_mode(mode)
 
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        self.field.set_narrow(narrow)
+        if self.certainty_row is not None:
+            self.certainty_row.set_narrow(narrow)
+
     # What others do with it
 
     def set_mode(self, mode: Mode) -> None:

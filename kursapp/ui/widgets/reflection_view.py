@@ -68,8 +68,8 @@ class ReflectionView(ItemCard):
         self.example_button.clicked.connect(self._show_example)
         self.hint_button.setVisible(bool(self.reflection.hint))
         self.example_button.setVisible(bool(self.reflection.example))
-        self._buttons.setVisible(bool(self.reflection.hint or self.reflection.example))
         self.add(self._buttons, Reach.WORDS)
+        self._buttons.setVisible(bool(self.reflection.hint or self.reflection.example))
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:

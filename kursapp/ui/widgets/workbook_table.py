@@ -178,8 +178,8 @@ class WorkbookTable(QWidget):
 
     def _arrange(self) -> None:
         for column, header in enumerate(self._headers):
-            header.setVisible(not self._stacked)
             self._grid.addWidget(header, 0, column, Qt.AlignmentFlag.AlignBottom)
+            header.setVisible(not self._stacked)
         at = 1
         for row in self._rows:
             at = self._stack(row, at) if self._stacked else self._spread(row, at)
