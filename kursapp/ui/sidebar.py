@@ -98,6 +98,7 @@ class Sidebar(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scale.S12, scale.S16, scale.S12, scale.S16)
         layout.setSpacing(scale.S4)
+        self._wordmark.setContentsMargins(scale.S12, 0, 0, 0)
         layout.addWidget(self._wordmark)
         layout.addSpacing(scale.S12)
         layout.addWidget(self._find)

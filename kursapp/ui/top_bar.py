@@ -19,7 +19,8 @@ _LOOKS = {
     SavingState.FAILED: ("triangle-alert", "danger"),
 }
 
-HEIGHT = 52
+AROUND_BACK = 31
+"""What stands above and below the line of the back button, so that the bar is as high where there is no way back."""
 
 
 class Crumb(QPushButton):
@@ -84,7 +85,8 @@ class TopBar(QFrame):
         self.saving = SavingLine(theme)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(scale.S16, scale.S4, scale.S24, scale.S4)
-        self.setMinimumHeight(HEIGHT)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
         self._layout.setSpacing(scale.S4)
         self._layout.addWidget(self.back)
         self._layout.addWidget(self._here, 1)
@@ -102,6 +104,10 @@ class TopBar(QFrame):
             self._insert(crumb)
             self._insert(IconLabel(self._theme, "chevron-right", "muted", 16))
         self._here.setText(here)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.setMinimumHeight(AROUND_BACK + self._theme.px(21))
 
     def _insert(self, widget: QWidget) -> None:
         self._layout.insertWidget(1 + len(self._trail), widget)

@@ -70,7 +70,7 @@ class FirstStart(Screen):
         self.steps = QStackedWidget()
         self.next = button("", "primary", main=True)
         self.back = button(_("Tilbake"))
-        self.back.setProperty("size", "main")
+        self.back.setProperty("main", True)
         self.next.clicked.connect(self._on_next)
         self.back.clicked.connect(self._on_back)
         self._lay_out()

@@ -14,7 +14,7 @@ def button(text: str, role: str = "secondary", *, main: bool = False, parent: QW
     made = QPushButton(text, parent)
     made.setProperty("role", role)
     if main:
-        made.setProperty("size", "main")
+        made.setProperty("main", True)
     made.setAutoDefault(False)
     return made
 
