@@ -16,6 +16,12 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 TARGET = ASSETS / "icons"
 MARKS = {"check": "on_primary", "chevron-down": "text"}
 """Icons that style sheets draw inside controls: they must be files, so each theme has them in its own colour."""
+RADIO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22">'
+    '<circle cx="11" cy="11" r="10.25" fill="{ground}" stroke="{edge}" stroke-width="{width}"/>{dot}</svg>\n'
+)
+"""A radio button: a style sheet's own round corners turn square at some text sizes."""
+DOT = '<circle cx="11" cy="11" r="5.5" fill="{colour}"/>'
 NAMES = """
     arrow-down arrow-left arrow-right arrow-up bookmark book-open check chevron-down chevron-left chevron-right
     chevron-up circle circle-alert circle-check circle-dashed circle-dot circle-question-mark circle-x
@@ -31,6 +37,16 @@ def tidy(svg: str) -> str:
     return re.sub(r' class="[^"]*"', "", svg).strip() + "\n"
 
 
+def radios(colours: dict[str, str]) -> dict[str, str]:
+    """Return a radio button's three looks in a theme's colours, by file name."""
+    dot = DOT.format(colour=colours["primary"])
+    return {
+        "radio": RADIO.format(ground=colours["surface"], edge=colours["border"], width=1, dot=""),
+        "radio-hover": RADIO.format(ground=colours["hover"], edge=colours["border"], width=1, dot=""),
+        "radio-on": RADIO.format(ground=colours["surface"], edge=colours["primary"], width=1.5, dot=dot),
+    }
+
+
 def main() -> None:
     """Write one file per icon."""
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -43,6 +59,8 @@ def main() -> None:
         for name, token in MARKS.items():
             drawing = tidy(lucide_icon(name)).replace("currentColor", colours[token])
             drawing = drawing.replace('stroke-width="2"', 'stroke-width="3"')
+            (folder / f"{name}.svg").write_text(drawing, encoding="utf-8")
+        for name, drawing in radios(colours).items():
             (folder / f"{name}.svg").write_text(drawing, encoding="utf-8")
 
 

@@ -174,6 +174,8 @@ class Rest(QObject):
         program = self._program
         program.settings = self.preferences.settings
         program.theme.wear(look_of(program.settings))
+        if isinstance(program.first_screen, FirstStart):
+            program.first_screen.follow(program.settings.text_zoom)
         if "language" in names:
             i18n.use(program.settings.language, paths.locale_folder())
             QTimer.singleShot(0, program.build_again)

@@ -67,6 +67,7 @@ class FirstStart(Screen):
         self._theme = theme
         self._choices = choices
         self._count = label("", "meta")
+        self._scrolled = Column(START_WIDTH, self)
         self.steps = QStackedWidget()
         self.next = button("", "primary", main=True)
         self.back = button(_("Tilbake"))
@@ -80,8 +81,7 @@ class FirstStart(Screen):
         self._show_step(WELCOME)
 
     def _lay_out(self) -> None:
-        scrolled = Column(START_WIDTH, self)
-        column = scrolled.column
+        column = self._scrolled.column
         column.addStretch(1)
         column.addWidget(self._count)
         column.addWidget(self.steps)
@@ -90,12 +90,18 @@ class FirstStart(Screen):
         column.addStretch(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled)
+        layout.addWidget(self._scrolled)
 
     @property
     def choices(self) -> Choices:
         """What has been answered so far."""
         return self._choices
+
+    def follow(self, zoom: int) -> None:
+        """Take note that the text size was changed by keyboard."""
+        self._choices = self._choices._replace(zoom=zoom)
+        if self.steps.count() > LOOK:
+            self._look.zoom.show_size(zoom)
 
     def title(self) -> str:
         return _("Velkommen")
@@ -109,10 +115,14 @@ class FirstStart(Screen):
         self._count.setText(_("Steg {number} av {count}").format(number=number + 1, count=3))
         self.next.setText(_("Kom i gang") if number == LOOK else _("Neste"))
         self.back.setVisible(number > WELCOME)
+        if self.isVisible():
+            self._begin_of_step(number).setFocus()
+            self._scrolled.verticalScrollBar().setValue(0)
+
+    def _begin_of_step(self, number: int) -> QWidget:
         if number == NAME:
-            self._name.field.setFocus()
-        elif self.isVisible():
-            self.next.setFocus()
+            return self._name.field
+        return self._look.zoom.smaller if number == LOOK else self.next
 
     def _make_steps_up_to(self, number: int) -> None:
         """Make a step when it is reached: the first paint needs the first one only."""
@@ -126,10 +136,10 @@ class FirstStart(Screen):
         if number >= LOOK and self.steps.count() == LOOK:
             from kursapp.ui.participant.first_start_steps import LookStep
 
-            look = LookStep(self._theme, self._choices.theme, self._choices.zoom)
-            look.theme_picked.connect(self._on_theme)
-            look.zoom_picked.connect(self._on_zoom)
-            self.steps.addWidget(look)
+            self._look = LookStep(self._theme, self._choices.theme, self._choices.zoom)
+            self._look.theme_picked.connect(self._on_theme)
+            self._look.zoom_picked.connect(self._on_zoom)
+            self.steps.addWidget(self._look)
 
     @Slot()
     def _on_next(self) -> None:
