@@ -92,6 +92,13 @@ class Courses(QObject):
         self._refused[folder] = found
         self._one_less()
 
+    def try_again(self) -> None:
+        """Try once more to open what could not be opened."""
+        folders = tuple(self._refused)
+        self._refused.clear()
+        self._open_all(folders)
+        self.changed.emit()
+
     def _one_less(self) -> None:
         self._to_come -= 1
         self._loaded = self._to_come <= 0

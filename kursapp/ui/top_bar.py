@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from kursapp.ui.i18n import _
 from kursapp.ui.navigation import Location
@@ -11,13 +13,20 @@ from kursapp.ui.saving import SavingState
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import icon_button
+from kursapp.ui.widgets.elided_label import ElidedLabel
 from kursapp.ui.widgets.text import IconLabel, label, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _LOOKS = {
     SavingState.SAVED: ("check", "muted"),
     SavingState.SAVING: ("ellipsis", "muted"),
     SavingState.FAILED: ("triangle-alert", "danger"),
 }
+
+AROUND = 2 * scale.S24 + 2 * scale.S8
+"""What the bar's own margins take of its width."""
 
 AROUND_BACK = 31
 """What stands above and below the line of the back button, so that the bar is as high where there is no way back."""
@@ -77,11 +86,10 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topbar")
         self._theme = theme
-        self._trail: list[QWidget] = []
+        self._trail: list[tuple[Crumb, IconLabel]] = []
         self.back = icon_button(theme, "arrow-left", _("Tilbake (Alt+venstrepil)"))
         self.back.clicked.connect(self.back_asked)
-        self._here = label("", "crumb", wrap=False)
-        self._here.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._here = ElidedLabel("crumb")
         self.saving = SavingLine(theme)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(scale.S16, scale.S4, scale.S24, scale.S4)
@@ -94,21 +102,42 @@ class TopBar(QFrame):
 
     def show_trail(self, trail: tuple[tuple[str, Location], ...], here: str) -> None:
         """Show the places above, and the name of this one."""
-        for widget in self._trail:
+        for widget in (widget for pair in self._trail for widget in pair):
             self._layout.removeWidget(widget)
             widget.deleteLater()
         self._trail = []
-        for text, location in trail:
+        # A session's first page is called what the session is called: said once.
+        above = trail[:-1] if trail and trail[-1][0] == here else trail
+        for number, (text, location) in enumerate(above):
             crumb = Crumb(text, location)
             crumb.asked.connect(self.asked)
-            self._insert(crumb)
-            self._insert(IconLabel(self._theme, "chevron-right", "muted", 16))
-        self._here.setText(here)
+            chevron = IconLabel(self._theme, "chevron-right", "muted", 16)
+            self._layout.insertWidget(1 + 2 * number, crumb)
+            self._layout.insertWidget(2 + 2 * number, chevron)
+            self._trail.append((crumb, chevron))
+        self._here.show_text(here)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out places above that there is no room for: the middle ones first, the nearest last."""
+        room = self.width() - self.saving.sizeHint().width() - self.back.sizeHint().width() - AROUND
+        room -= min(self._here.wanted_width(), room // 2)
+        kept = list(self._trail)
+        for pair in (*self._trail[1:-1], *self._trail[:1], *self._trail[1:][-1:]):
+            if sum(self._width(each) for each in kept) <= room:
+                break
+            kept.remove(pair)
+        for pair in self._trail:
+            for widget in pair:
+                widget.setVisible(pair in kept)
+
+    def _width(self, pair: tuple[Crumb, IconLabel]) -> int:
+        return sum(widget.sizeHint().width() + scale.S4 for widget in pair)
 
     @Slot()
     def _on_theme(self) -> None:
         self.setMinimumHeight(AROUND_BACK + self._theme.px(21))
-
-    def _insert(self, widget: QWidget) -> None:
-        self._layout.insertWidget(1 + len(self._trail), widget)
-        self._trail.append(widget)

@@ -24,6 +24,7 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import button, button_row
 from kursapp.ui.widgets.dagsrad import Dagsrad
+from kursapp.ui.widgets.empty import EmptyState
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.rich_label import RichLabel
 from kursapp.ui.widgets.scroll import Column
@@ -62,8 +63,16 @@ class CoverScreen(Screen):
         days.addWidget(self.days)
         days.addWidget(self._days_words)
         days.addStretch(1)
+        self._known = QWidget()
+        self._waiting = EmptyState(
+            _("Kurset åpnes …"), _("Første gang leses hele kurset. Etterpå går det på et øyeblikk.")
+        )
         self._scroll = Column(COVER_WIDTH, self)
-        column = self._scroll.column
+        self._scroll.column.addWidget(self._waiting)
+        self._scroll.column.addWidget(self._known)
+        self._scroll.column.addStretch(1)
+        column = QVBoxLayout(self._known)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.S8)
         column.addWidget(self._heading)
         column.addWidget(self._facts)
@@ -79,7 +88,7 @@ class CoverScreen(Screen):
         column.addWidget(self._requirements)
         column.addSpacing(scale.S16)
         column.addLayout(self._about)
-        column.addStretch(1)
+        self._known.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
@@ -97,6 +106,8 @@ class CoverScreen(Screen):
         if location.course != self._course_id:
             self._course_id = location.course
             self._view = None
+            self._known.hide()
+            self._waiting.show()
             self._scroll.verticalScrollBar().setValue(0)
         self._courses.open(location.course, self._on_opened)
 
@@ -113,6 +124,9 @@ class CoverScreen(Screen):
         self._view = view
         if first_time:
             self._show_course(view)
+            self._waiting.hide()
+            self._known.show()
+            self.go_on.setFocus()
             self.title_changed.emit()
         self.days.set_days(view.days())
         self._days_words.setText(self.days.accessibleName())

@@ -68,6 +68,8 @@ class CourseCard(Card):
 class RefusedCard(Card):
     """A course that could not be opened, and what to do about it."""
 
+    retry_asked = Signal()
+
     def __init__(self, theme: Theme, name: str, found: Problem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout()
@@ -76,6 +78,10 @@ class RefusedCard(Card):
         row.addWidget(label(_("Kurset «{name}» kan ikke åpnes").format(name=name), "h3"), 1)
         self.body.addLayout(row)
         self.body.addWidget(label(sentence(found)))
+        self.retry = button(_("Prøv igjen"))
+        self.retry.clicked.connect(self.retry_asked)
+        self.body.addSpacing(scale.S8)
+        self.body.addLayout(button_row(self.retry))
 
 
 class LibraryScreen(Screen):
@@ -126,11 +132,16 @@ class LibraryScreen(Screen):
         for other in self._others:
             self._shelf.removeWidget(other)
             other.deleteLater()
-        self._others = [RefusedCard(self._theme, folder.name, found) for folder, found in self._courses.refused()]
+        self._others = [self._refused(folder.name, found) for folder, found in self._courses.refused()]
         if not self.cards and not self._others:
             self._others = [self._nothing()]
         for other in self._others:
             self._shelf.addWidget(other)
+
+    def _refused(self, name: str, found: Problem) -> RefusedCard:
+        card = RefusedCard(self._theme, name, found)
+        card.retry_asked.connect(self._courses.try_again)
+        return card
 
     def _nothing(self) -> QWidget:
         if not self._courses.is_loaded:
