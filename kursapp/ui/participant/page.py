@@ -63,7 +63,7 @@ class PageScreen(Screen):
         self._outline_late.setInterval(OUTLINE_MILLISECONDS)
         self._outline_late.timeout.connect(self._show_outline)
         self._lay_out()
-        theme.dress(self, "30-page")
+        theme.dress(self, "30-page", "40-flows")
         self._add_actions(actions)
 
     # What the window asks

@@ -25,7 +25,8 @@ class PageBody(QWidget):
     """The body of a page. It scrolls with the page and tells what it needs by its signals.
 
     ``nav_changed``: Forrige and Neste are to stand otherwise (``nav_look``); ``shown_part`` asks for a widget to be
-    brought to the top of the view; ``link_activated`` takes any address of ``Rich.html``; ``media_wanted`` a listed sound or film file.
+    brought to the top of the view; ``link_activated`` takes any address of ``Rich.html``; ``media_wanted`` a listed
+    sound or film file.
     """
 
     link_activated = Signal(str)

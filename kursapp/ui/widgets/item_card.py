@@ -45,7 +45,8 @@ class ItemCard(QFrame):
         self._beyond = 0
         self._parts: list[tuple[QWidget, QHBoxLayout, Reach]] = []
         self.setProperty("look", "card")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # Not Minimum: that would keep the height of the narrowest card as the least, and leave a page half empty.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._column = QVBoxLayout(self)

@@ -55,6 +55,10 @@ class OptionRow(QWidget):
             self.button.setFocus(Qt.FocusReason.MouseFocusReason)
             self.button.click()
 
+    def spoken(self) -> str:
+        """Return the option as a screen reader tells it: its words, and the verdict and feedback if there are any."""
+        return self.button.accessibleName()
+
     def lock(self, locked: bool) -> None:
         """Let the option only be read, or open again."""
         self._locked = locked
@@ -68,8 +72,8 @@ class OptionRow(QWidget):
             widget.deleteLater()
         self._told = []
         self._verdict = verdict
-        words = "" if verdict is None else verdict_words(verdict)
-        self.button.setAccessibleName(f"{self._words}. {words}" if words else self._words)
+        said = [self._words, *([verdict_words(verdict)] if verdict else []), *([feedback.plain] if feedback else [])]
+        self.button.setAccessibleName(". ".join(said))
         if verdict is not None:
             self._tell(VerdictLine(verdict, self._theme))
         if feedback:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -50,6 +50,8 @@ class OrderField(AnswerField):
             row.move_wanted.connect(self._on_move_wanted)
             row.dragged_to.connect(self._on_dragged)
             row.link_activated.connect(self.link_activated)
+            row.up.installEventFilter(self)
+            row.down.installEventFilter(self)
             row.lock(False)
         self._number()
 
@@ -93,19 +95,26 @@ class OrderField(AnswerField):
     def focus_first(self) -> None:
         self._rows[0].down.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Buttons take the arrow keys for themselves before anyone else is asked.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._arrow(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _arrow(self, event: QKeyEvent) -> bool:
+        """Move the item with Alt and an arrow key, walk between items with the arrow key alone."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()), 0)
         at = self._row_with_focus()
-        if event.key() not in steps or at is None:
-            super().keyPressEvent(event)
-            return
-        step = steps[Qt.Key(event.key())]
+        if not step or at is None:
+            return False
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._move(at, step, by_up=step < 0)
         elif 0 <= at + step < len(self._rows):
             was_up = self._rows[at].up.hasFocus()
             row = self._rows[at + step]
             (row.up if was_up else row.down).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _row_with_focus(self) -> int | None:
         for place, row in enumerate(self._rows):

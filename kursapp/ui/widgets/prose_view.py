@@ -102,6 +102,10 @@ class ProseView(QTextBrowser):
             if block.blockFormat().headingLevel() > 0
         ]
 
+    def bullets(self) -> list[tuple[QTextBlock, bool]]:
+        """Return the list lines that have a mark of ours, and whether each is in an inner list."""
+        return list(self._bullets)
+
     def link_rect(self, href: str) -> QRect | None:
         """Return where the first link with an address begins, in the view's coordinates; None: it has no such link."""
         for start, _end, address in links(self._document):
@@ -118,9 +122,13 @@ class ProseView(QTextBrowser):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            if self._document.textWidth() != width:
+            shown = self._document.textWidth()
+            if shown != width:
                 self._document.setTextWidth(width)
             self._heights[width] = math.ceil(self._document.size().height())
+            if self.isVisible() and shown > 0:
+                # Left at another width the text could be scrolled inside the view.
+                self._document.setTextWidth(shown)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -133,7 +141,7 @@ class ProseView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._document.textWidth() != self.viewport().width():
-            # Measuring may have left it at another width.
+            # It was measured for another width while it was hidden.
             self._document.setTextWidth(self.viewport().width())
         painter = QPainter(self.viewport())
         for table, look in self._boxes:
@@ -229,7 +237,7 @@ class ProseView(QTextBrowser):
             bare = QTextListFormat(shape)
             bare.setStyle(QTextListFormat.Style.ListStyleUndefined)
             block.textList().setFormat(bare)
-        return [(block, shape.style() is not QTextListFormat.Style.ListDisc) for block, shape in marked]
+        return [(block, shape.indent() > 1) for block, shape in marked]
 
     def _describe(self) -> None:
         figures = [block.alt for block in self._prose if isinstance(block, Figure)]

@@ -31,12 +31,19 @@ from kursapp.ui.widgets.text import label, set_role
 class Mode(enum.Enum):
     """How a question is put.
 
-    PRACTICE answers at once with its feedback. GRADED says nothing and tells of every change. REVIEW can only be read.
+    PRACTICE answers at once with its feedback; ONCE does too, and the answer stands. GRADED says nothing and tells of
+    every change. REVIEW can only be read.
     """
 
     PRACTICE = "practice"
+    ONCE = "once"
     GRADED = "graded"
     REVIEW = "review"
+
+    @property
+    def answers_here(self) -> bool:
+        """Say whether the question itself has the button one answers with."""
+        return self in (Mode.PRACTICE, Mode.ONCE)
 
 
 class QuestionView(ItemCard):
@@ -67,6 +74,7 @@ class QuestionView(ItemCard):
         self.question = question
         self._mode = mode
         self._scored = False
+        self._given = True
         self._right: bool | None = None
         self._tries_left = question.settings.tries
         self.add_head(kicker(question, number), question.heading or Rich(plain=question.title), question.stem)
@@ -108,6 +116,7 @@ class QuestionView(ItemCard):
 
     def set_response(self, response: Response | None, certainty: Certainty | None = None) -> None:
         """Show an answer that was given before, without a verdict."""
+        self._given = response is not None
         self.field.show_response(response)
         if self.certainty_row is not None:
             self.certainty_row.set_value(certainty)
@@ -125,18 +134,23 @@ class QuestionView(ItemCard):
         self._right = score.right
         self._tries_left = tries_left
         self._say_missing("")
-        reveal = score.right is not False or tries_left == 0 or self._mode is Mode.REVIEW
+        reveal = score.right is not False or tries_left == 0 or self._mode is not Mode.PRACTICE
         self.field.mark(score, reveal=reveal)
-        told = outcome(self.question, score, tries_left, reveal=reveal)
+        practice = self._mode is Mode.PRACTICE
+        told = outcome(self.question, score, tries_left if practice else None, reveal=reveal, answered=self._given)
         self._spoken = " ".join([told.spoken, *(text.plain for text in feedback)])
         self._tell_result(told, self._rest(feedback))
         self._show_state()
         if had_focus:
             self._keep_focus()
 
+    def spoken(self) -> str:
+        """Return how it went, in the words the screen reader gets; empty before it has been scored."""
+        return self._spoken if self._scored else ""
+
     def say_result(self) -> None:
         """Let the screen reader say how it went."""
-        announce(self, self._spoken)
+        announce(self, self.spoken())
 
     def clear(self) -> None:
         """Empty the answer and open it again; the verdict goes."""
@@ -164,6 +178,7 @@ class QuestionView(ItemCard):
     @Slot()
     def answer(self) -> None:
         """Do what the button and Enter do: answer, or say what is missing."""
+        self._given = True
         missing = self.field.missing() or self._missing_certainty()
         self._say_missing(missing)
         if missing:
@@ -196,7 +211,7 @@ class QuestionView(ItemCard):
             focused.click()
         elif self._mode is Mode.GRADED:
             self.submitted.emit(self.question.id)
-        elif self._mode is Mode.PRACTICE and not self._scored:
+        elif self._mode.answers_here and not self._scored:
             self.answer()
 
     # Inside
@@ -226,11 +241,11 @@ class QuestionView(ItemCard):
     def _show_state(self) -> None:
         """Let buttons and locks follow the mode and whether the answer has been scored."""
         is_open = self._is_open()
-        practice = self._mode is Mode.PRACTICE
+        practice = self._mode.answers_here
         self.field.lock(not is_open)
         if self.certainty_row is not None:
             self.certainty_row.lock(not is_open)
-        can_retry = self._scored and self._tries_left != 0
+        can_retry = self._scored and self._tries_left != 0 and self._mode is Mode.PRACTICE
         self.main_button.setVisible(practice and (is_open or can_retry))
         self.main_button.setText(self._main_words())
         set_role(self.main_button, "role", "secondary" if self._scored else "primary")
@@ -250,6 +265,7 @@ class QuestionView(ItemCard):
     def _say_missing(self, text: str) -> None:
         if self._error is None and text:
             self._error = label("", "error")
+            self._error.setObjectName("question-error")
             self.add(self._error, Reach.WORDS, before=self._buttons)
         if self._error is not None:
             self._error.setText(text)
@@ -296,10 +312,11 @@ class QuestionView(ItemCard):
     @Slot()
     def _on_changed(self) -> None:
         self._say_missing("")
+        self._given = True
         response = self.field.response()
         if self._mode is Mode.GRADED:
             self.answered.emit(self.question.id, response, self.certainty())
-        elif self._mode is Mode.PRACTICE:
+        elif self._mode.answers_here:
             self.drafted.emit(self.question.id, draft_of(response))
 
     @Slot()

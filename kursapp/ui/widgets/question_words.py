@@ -38,9 +38,11 @@ def kicker(question: Question, number: int | None) -> str:
     return _("Spørsmål {number}. {task}").format(number=number, task=task)
 
 
-def outcome(question: Question, score: Score, tries_left: int | None, *, reveal: bool) -> Outcome:
+def outcome(
+    question: Question, score: Score, tries_left: int | None, *, reveal: bool, answered: bool = True
+) -> Outcome:
     """Say how it went. ``tries_left`` None means any number; ``reveal``: the key may be told."""
-    words, look = _verdict(question, score)
+    words, look = _verdict(question, score) if answered else (_("Ikke besvart."), EXPLANATION)
     tries = _tries(tries_left) if score.right is False and tries_left is not None else ""
     key = _key(question) if reveal and score.right is False else ""
     if isinstance(question, ChoiceQuestion) and question.choice is not ChoiceKind.MULTIPLE:

@@ -85,6 +85,10 @@ class RichLabel(QLabel):
         """Return the words without markup."""
         return self.accessibleName()
 
+    def shown_text(self) -> str:
+        """Return the words as they are laid out."""
+        return self._ready().toPlainText()
+
     # Measures
 
     def hasHeightForWidth(self) -> bool:
