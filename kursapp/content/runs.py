@@ -62,7 +62,7 @@ def _kind(line: Line) -> Kind:
 def _goes_on(kind: Kind, now: Kind, paragraph: Sequence[Line], start: int, at: int) -> bool:
     """Say whether a line belongs to the run before it; text right under a quote or a tick goes on with it."""
     if kind == "code":
-        return now == "code" and not _closed(paragraph[start:at])
+        return paragraph[at].fenced and not _closed(paragraph[start:at])
     if kind in ("quote", "ticks") and now == "text":
         return not _STARTS_SOMETHING.match(paragraph[at].text)
     return now == kind and kind != "heading"

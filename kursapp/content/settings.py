@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kursapp.content.comments import Comment, take_comments
 from kursapp.content.keywords import SETTINGS
@@ -67,6 +68,8 @@ class Settings:
         return iter(self.entries)
 
 
+# A comment is read by whoever looks for settings, for ids and for facts.
+@lru_cache(maxsize=1024)
 def parse_comment(comment: Comment, separator: str = "|") -> tuple[Setting, ...]:
     """Return the parts of a comment, or nothing where it is the author's own note.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, MutableMapping
 
 LONGEST_PART = 40
 """Characters of a text that go into an id derived from it."""
@@ -26,14 +26,20 @@ def slug(text: str) -> str:
     return _DROPPED.sub("", unicodedata.normalize("NFC", shown).lower()).replace(" ", "-")
 
 
-def numbered(name: str, taken: Container[str]) -> str:
-    """Return the name, or the name with the first of ``-2``, ``-3`` … that is not taken."""
-    if name not in taken:
-        return name
-    number = 2
-    while f"{name}-{number}" in taken:
+def numbered(name: str, taken: Container[str], counts: MutableMapping[str, int] | None = None) -> str:
+    """Return the name, or the name with the first of ``-2``, ``-3`` … that is not taken.
+
+    Where names only ever come to be taken, ``counts`` remembers how far each has come: thousands of equal names are
+    then told apart without going through all the earlier ones.
+    """
+    number = counts.get(name, 1) if counts is not None else 1
+    found = name if number == 1 else f"{name}-{number}"
+    while found in taken:
         number += 1
-    return f"{name}-{number}"
+        found = f"{name}-{number}"
+    if counts is not None:
+        counts[name] = number
+    return found
 
 
 def shortened(written: str) -> str:

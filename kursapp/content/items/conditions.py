@@ -10,7 +10,9 @@ from kursapp.domain.case import Clause, Condition, Operator
 LONGEST = 400
 """Characters a condition may have."""
 
-_COMPARISON = re.compile(r"(?P<axis>\S.*?) ?(?P<operator><=|>=|==|≤|≥|<|>|=) ?(?P<number>[-−–]?\d{1,6})")
+_COMPARISON = re.compile(
+    r"(?P<axis>[^\s<>=≤≥:][^<>=≤≥:]*?) ?(?P<operator><=|>=|==|≤|≥|<|>|=) ?(?P<number>[-−–]?\d{1,6})"
+)
 _CHOSEN = re.compile(r"(?P<word>[^\W\d_]+) ?: ?(?P<id>\S+)")
 _OPERATORS = {"≤": "<=", "≥": ">=", "==": "="}
 _MINUS = str.maketrans({"−": "-", "–": "-"})

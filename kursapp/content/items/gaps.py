@@ -136,6 +136,8 @@ class GapReader:
         if holes and is_table(self._text.lines, number - self._text.lines[0].number):
             self._fault("gap-in-table", number)
             return
+        if not self._sound:
+            return
         kept, start, first = "", 0, len(self._gaps)
         for hole in holes:
             self._gap(hole, number + text.count("\n", 0, hole.start))

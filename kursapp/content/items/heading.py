@@ -13,7 +13,7 @@ FARTHEST_COLON = 80
 
 _WORD = re.compile(r"(?P<open>[*_]{0,3})(?:\d{1,3}[.)] +)?(?P<word>[^\W\d_](?:[^\d()*_:]*[^\W\d_])?)")
 _AFTER_WORD = re.compile(
-    r"[*_]{0,3} *(?:nr\.? *)?(?:\d{1,3}[a-zA-Z]?[.)]?)? *[*_]{0,3} *(?:\((?P<variant>[^()]*)\))? *[*_]{0,3} *$"
+    r"[*_]{0,3} *(?:nr\.? +)?(?:\d{1,3}[a-zA-Z]?[.)]?)? *[*_]{0,3} *(?:\((?P<variant>[^()]*)\))? *[*_]{0,3} *$"
 )
 _DASH = re.compile(r" *[-–—] +")
 _MARKS = "*_"
@@ -57,15 +57,17 @@ def keyword_of(text: str, *, on_evaluation_page: bool) -> Keyword | None:
 
 def _before(text: str, stop: int, end: int, vocabularies: tuple[Vocabulary, ...]) -> Keyword | None:
     """Read the keyword in the text before ``stop``; the title begins at ``end``."""
-    word = _WORD.match(text, 0, stop)
-    rest = _AFTER_WORD.match(text, word.end(), stop) if word else None
-    if word is None or rest is None:
+    found = _WORD.match(text, 0, stop)
+    if found is None:
         return None
-    name, slip = _find(word["word"], vocabularies)
-    if not name:
+    word = found["word"].removesuffix(" nr")
+    word_end = found.start("word") + len(word)
+    rest = _AFTER_WORD.match(text, word_end, stop)
+    name, slip = _find(word, vocabularies) if rest else ("", "")
+    if rest is None or not name:
         return None
-    title = _unwrapped(text[end:].strip(), word["open"], rest[0])
-    return Keyword(name, rest["variant"] or "", title, word.start("word"), word.end("word"), end, slip)
+    title = _unwrapped(text[end:].strip(), found["open"], rest[0])
+    return Keyword(name, rest["variant"] or "", title, found.start("word"), word_end, end, slip)
 
 
 def _find(word: str, vocabularies: tuple[Vocabulary, ...]) -> tuple[str, str]:

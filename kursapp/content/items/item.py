@@ -53,7 +53,8 @@ def no_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
 class Context:
     """What the readers of one page's items share: where they are, how texts become HTML, and what they found wrong.
 
-    ``blocks`` scans the prose and inner items of a scene. ``taken`` holds the ids derived so far in the file.
+    ``blocks`` scans the prose and inner items of a scene. ``taken`` holds the ids derived so far in the file,
+    ``counts`` how many of each.
     """
 
     file: str
@@ -63,6 +64,7 @@ class Context:
     on_evaluation_page: bool = False
     problems: list[Problem] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def report(self, code: str, line: int, column: int = 1, *, repair: Iterable[Edit] = (), **values: object) -> None:
         """Note a finding. Its severity is that of its code; with ``repair`` it can be mended in one step."""
@@ -79,7 +81,7 @@ class Context:
 
     def derive_id(self, slug: str, owner: str = "") -> str:
         """Return an id for what has none written: its page's (or owner's) and its slug, numbered where taken."""
-        found = numbered(f"{owner or self.page_id}/{shortened(slug)}", self.taken)
+        found = numbered(f"{owner or self.page_id}/{shortened(slug)}", self.taken, self.counts)
         self.taken.add(found)
         return found
 

@@ -147,7 +147,8 @@ class ListReader:
         own = next((part.line for part in parts if part.label in _QUESTION_LABELS), None)
         if own is None:
             return end
-        self._context.report("quote-under-option", own, repair=[Edit(own, 1, 1, "\n")])
+        if own == self._lines[at].number:
+            self._context.report("quote-under-option", own, repair=[Edit(own, 1, 1, "\n")])
         return at + own - self._lines[at].number
 
     def _entry_quote(self, lines: Sequence[Line]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
@@ -81,34 +81,43 @@ class Naming:
     letters: bool = True
 
 
+class _Names:
+    """Names that are taken; a new one that is taken already gets a number."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._counts: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        found = numbered(name, self._taken, self._counts)
+        self._taken.add(found)
+        return found
+
+
 def part_ids(parts: Sequence[Named], owner: str, naming: Naming, context: Context) -> tuple[str, ...]:
     """Return the ids of an item's parts, unique within it."""
     written = [part.settings.get(naming.key) or part.settings.get("id") for part in parts]
-    taken = {setting.value for setting in written if setting and setting.value}
-    suggested = set(taken)
+    by_hand = {setting.value for setting in written if setting and setting.value}
+    derived, suggested, used = _Names(by_hand), _Names(by_hand), _Names(())
     found: list[str] = []
     for order, (part, setting) in enumerate(zip(parts, written, strict=True)):
         if setting and setting.value:
             check_id(setting, context)
-            found.append(_unique(setting, found, context))
+            found.append(_unique(setting, used, context))
             continue
-        derived = numbered(_derived(part, order, owner, naming), taken)
-        taken.add(derived)
-        found.append(derived)
-        if not part.lasting:
-            continue
-        suggestion = numbered(_suggestion(part, order, owner, naming), suggested)
-        suggested.add(suggestion)
-        _report_missing(part, derived, suggestion, naming, context)
+        found.append(derived.take(_derived(part, order, owner, naming)))
+        if part.lasting:
+            suggestion = suggested.take(_suggestion(part, order, owner, naming))
+            _report_missing(part, found[-1], suggestion, naming, context)
     return tuple(found)
 
 
-def _unique(setting: Setting, before: Sequence[str], context: Context) -> str:
+def _unique(setting: Setting, used: _Names, context: Context) -> str:
     """Return a written id; one that a sister part has already is told apart so that no answer hits both."""
-    if setting.value not in before:
-        return setting.value
-    context.report("duplicate-part-id", setting.value_line, setting.value_column, id=setting.value)
-    return numbered(setting.value, before)
+    found = used.take(setting.value)
+    if found != setting.value:
+        context.report("duplicate-part-id", setting.value_line, setting.value_column, id=setting.value)
+    return found
 
 
 def _derived(part: Named, order: int, owner: str, naming: Naming) -> str:

@@ -86,31 +86,34 @@ def _meant(lines: Sequence[Line], at: int, heading: Heading, keyword: Keyword, c
                 title=keyword.title,
             )
         return False
-    if heading.level > 2 and not keyword.slip:
-        return True
-    own, inner = _own_lines(lines, at + 1)
-    if keyword.slip == "bare" or (keyword.slip == "dash" and heading.level == 2):
+    if heading.level > 2:
+        return keyword.slip != "bare" or looks_answered(_own_lines(lines, at + 1))
+    own = _own_lines(lines, at + 1)
+    if keyword.slip in ("bare", "dash") or looks_answered(own):
         return looks_answered(own)
-    if heading.level > 2 or looks_answered(own):
-        return True
-    return not any(
-        is_item(line, on_evaluation_page=context.on_evaluation_page) and keyword.name != "case" for line in inner
+    inner = _until_page(lines, at + 1 + len(own))
+    return keyword.name == "case" or not any(
+        is_item(line, on_evaluation_page=context.on_evaluation_page) for line in inner
     )
 
 
-def _own_lines(lines: Sequence[Line], start: int) -> tuple[Sequence[Line], Sequence[Line]]:
-    """Return the lines before the next heading, and those from there on before the next page."""
-    first = None
+def _own_lines(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """Return the lines before the next heading."""
+    at = start
+    while at < len(lines) and heading_of(lines[at]) is None:
+        at += 1
+    return lines[start:at]
+
+
+def _until_page(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """Return the lines before the next heading of a page."""
     at = start
     while at < len(lines):
         heading = heading_of(lines[at])
-        if heading and first is None:
-            first = at
         if heading and heading.level <= 2:
             break
         at += 1
-    first = at if first is None else first
-    return lines[start:first], lines[first:at]
+    return lines[start:at]
 
 
 def _end(lines: Sequence[Line], start: int, level: int, name: str) -> int:

@@ -39,7 +39,8 @@ def read_item(item: Item, context: Context) -> tuple[Block, int]:
     reading = _reader(item)(item, text, context)
     if reading.block is not None:
         return reading.block, reading.used
-    errors = [found.code for found in context.problems[before:] if found.severity is Severity.ERROR]
+    errors = ["unknown-variant"] if item.variant == UNKNOWN else []
+    errors += [found.code for found in context.problems[before:] if found.severity is Severity.ERROR]
     body = item.body[: reading.used]
     last = body[-1].number if body else item.last
     block = Faulty(
