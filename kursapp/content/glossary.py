@@ -44,7 +44,10 @@ class Terms:
     def __init__(self, terms: Iterable[Term], language: str) -> None:
         written = [(term.term, _in_language(term, language)) for term in terms]
         written.sort(key=lambda pair: len(pair[1]), reverse=True)
-        self._looked_for = [_Term(name, words.casefold(), _pattern(words)) for name, words in written]
+        self._looked_for = [
+            _Term(name, words.casefold(), html.escape(words, quote=False).casefold(), _pattern(words))
+            for name, words in written
+        ]
         self.unused = {name for name, _ in written}
 
     def mark(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -63,15 +66,21 @@ class Terms:
 
     def look_through(self, words: str) -> None:
         """Take the terms that these words use off ``unused``."""
-        folded, shown = words.casefold(), html.escape(words, quote=False)
+        shown = html.escape(words, quote=False)
+        folded = shown.casefold()
+        aligned = len(folded) == len(shown)
         for term in self._looked_for:
-            if term.name in self.unused and term.folded in folded and term.pattern.search(shown):
+            at = folded.find(term.escaped) if term.name in self.unused else -1
+            if at >= 0 and term.pattern.search(shown, at if aligned else 0):
                 self.unused.discard(term.name)
 
 
 class _Term(NamedTuple):
+    """``folded`` are the words without capitals, ``escaped`` the same as they stand in HTML."""
+
     name: str
     folded: str
+    escaped: str
     pattern: re.Pattern[str]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from kursapp.domain.course import Rich
@@ -19,16 +20,22 @@ def with_html(value: T, change: Callable[[str], str]) -> T:
     return cast(T, _changed(value, change))
 
 
-def plain_texts(value: Any) -> Iterator[str]:
-    """Yield the plain words of every text inside a value."""
+def plain_texts(value: Any) -> list[str]:
+    """Return the plain words of every text inside a value."""
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[str]) -> None:
     if isinstance(value, Rich):
-        yield value.plain
+        found.append(value.plain)
     elif isinstance(value, tuple):
         for part in value:
-            yield from plain_texts(part)
-    elif dataclasses.is_dataclass(value):
-        for name in _names(value):
-            yield from plain_texts(getattr(value, name))
+            _gather(part, found)
+    else:
+        for name in _texts_of(type(value)):
+            _gather(getattr(value, name), found)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
@@ -38,10 +45,8 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, tuple):
         parts = tuple(_changed(part, change) for part in value)
         return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
-    if not dataclasses.is_dataclass(value):
-        return value
     changes = {}
-    for name in _names(value):
+    for name in _texts_of(type(value)):
         old = getattr(value, name)
         new = _changed(old, change)
         if new is not old:
@@ -51,6 +56,9 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]
 
 
-def _names(value: Any) -> Iterator[str]:
-    """Yield the fields of a value that may hold texts: not what it is called, nor where it stands."""
-    return (name for name in value.__dataclass_fields__ if name not in _WITHOUT_TEXT)
+@cache
+def _texts_of(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of value that may hold texts: not what it is called, nor where it stands."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in dataclasses.fields(kind) if one.name not in _WITHOUT_TEXT and one.type != "str")
