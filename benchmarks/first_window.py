@@ -1,15 +1,14 @@
-"""The first painted window of the whole program against a bare window of the same toolkit."""
+"""The first painted window of the whole program against a bare window of the same toolkit and size."""
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks.measure import Figure, Run, run_python
+from benchmarks.participant import HEIGHT, WIDTH, settle_in
 
-BARE = """
+BARE = f"""
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
@@ -22,36 +21,37 @@ class Window(QMainWindow):
 app = QApplication(sys.argv)
 window = Window()
 window.setCentralWidget(QTextBrowser())
-window.resize(1100, 720)
+window.resize({WIDTH}, {HEIGHT})
 window.show()
 app.exec()
 """
 
 ROUNDS = 15
+MARK = 1.3
 
 
 def measure() -> list[Figure]:
-    """Run both in turn and compare the best of each, so that a busy moment hits neither alone."""
-    bare: list[Run] = []
-    whole: list[Run] = []
+    """Run all in turn and compare the best of each, so that a busy moment hits none alone."""
+    runs: dict[str, list[Run]] = {"bare": [], "Hjem": [], "first start": []}
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["KURSAPP_DATA"] = str(Path(folder) / "data")
-        # Once each beforehand: the first start makes its folders, and Python its byte code.
-        run_python("-m", "kursapp", "--quit-after-first-paint")
-        for _ in range(ROUNDS):
-            bare.append(run_python("-c", BARE))
-            whole.append(run_python("-m", "kursapp", "--quit-after-first-paint"))
-    cpu = min(run.cpu for run in whole) / min(run.cpu for run in bare)
-    wall = min(run.wall for run in whole) / min(run.wall for run in bare)
-    note = f"{min(run.cpu for run in whole) * 1000:.0f} ms CPU, bare {min(run.cpu for run in bare) * 1000:.0f} ms"
-    wall_note = f"{min(run.wall for run in whole) * 1000:.0f} ms, bare {min(run.wall for run in bare) * 1000:.0f} ms"
+        used, unused = Path(folder) / "used", Path(folder) / "unused"
+        settle_in(used)
+        # The first round makes byte code where there is none, and is not counted.
+        for _ in range(ROUNDS + 1):
+            runs["bare"].append(run_python("-c", BARE, data=unused))
+            runs["Hjem"].append(run_python("-m", "kursapp", "--quit-after-first-paint", data=used))
+            runs["first start"].append(run_python("-m", "kursapp", "--quit-after-first-paint", data=unused))
+    return [figure for name in ("Hjem", "first start") for figure in _compared(name, runs[name][1:], runs["bare"][1:])]
+
+
+def _compared(name: str, whole: list[Run], bare: list[Run]) -> list[Figure]:
+    cpu, bare_cpu = min(run.cpu for run in whole), min(run.cpu for run in bare)
+    wall, bare_wall = min(run.wall for run in whole), min(run.wall for run in bare)
     return [
-        Figure("first painted window / bare window (CPU)", cpu, "×", 1.3, note),
-        Figure("first painted window / bare window (wall)", wall, "×", 1.3, wall_note),
+        Figure(f"first window ({name}) / bare window, CPU", cpu / bare_cpu, "×", MARK, _both(cpu, bare_cpu)),
+        Figure(f"first window ({name}) / bare window, wall", wall / bare_wall, "×", MARK, _both(wall, bare_wall)),
     ]
 
 
-if __name__ == "__main__":
-    for figure in measure():
-        print(figure.row())
-    sys.exit(0)
+def _both(whole: float, bare: float) -> str:
+    return f"{whole * 1000:.0f} ms, bare {bare * 1000:.0f} ms"
