@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kursapp.content.folder import is_markdown
 from kursapp.content.keywords import FACT_STATUSES
 from kursapp.content.nearest import nearest
 from kursapp.content.parsed import FactUse, ParsedSession
 from kursapp.content.workload import is_off
-from kursapp.domain.course import CallOut, CallOutKind, Course, Fact, Page, PageKind, Session
+from kursapp.domain.course import CallOut, CallOutKind, Course, Fact, Page, PageKind, QuizSettings, Session
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.problem import Problem, Severity, problem
+from kursapp.domain.question import Question
 
 KNOWN_FILES = frozenset({"begreper.md", "kilder.md", "kvalitetssikring.md", "readme.md"})
 """Markdown files that belong to a course without being sessions, in lower case."""
@@ -46,23 +47,31 @@ def _is_rule(use: FactUse, session: Session) -> bool:
 def quiz_problems(sessions: Iterable[Session]) -> Iterator[Problem]:
     """Yield the draws that ask for more questions than there are."""
     pages = [page for session in sessions for page in session.pages]
-    banks = Counter(question.settings.bank for page in pages for question in questions_of(page))
+    banks: dict[str, list[Question]] = {}
+    for page in pages:
+        for question in questions_of(page):
+            banks.setdefault(question.settings.bank, []).append(question)
     for page in pages:
         if page.kind is PageKind.QUIZ and page.quiz:
-            yield from _draw_problems(page, banks)
+            yield from _draw_problems(page, page.quiz, banks)
 
 
-def _draw_problems(page: Page, banks: Counter[str]) -> Iterator[Problem]:
-    if page.quiz is None:
-        return
-    for draw in page.quiz.draws:
-        there = banks[draw.bank] if draw.bank else len(questions_of(page))
+def _draw_problems(page: Page, quiz: QuizSettings, banks: Mapping[str, list[Question]]) -> Iterator[Problem]:
+    for draw in quiz.draws:
+        there = _drawable(banks.get(draw.bank, []) if draw.bank else questions_of(page))
         if draw.count > there:
             yield problem(
                 "draw-too-many", page.place.file, page.place.first, bank=draw.bank, wanted=draw.count, there=there
             )
-    if not page.quiz.draws and not questions_of(page):
+    if not quiz.draws and not questions_of(page):
         yield problem("quiz-without-questions", page.place.file, page.place.first, title=page.title)
+
+
+def _drawable(questions: Iterable[Question]) -> int:
+    """Return how many questions one attempt can meet: those of no form, and of one form (A or B)."""
+    forms = Counter(question.settings.form for question in questions)
+    free = forms.pop("", 0)
+    return free + min(forms.values(), default=0)
 
 
 def workload_problems(course: Course) -> Iterator[Problem]:

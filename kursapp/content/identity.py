@@ -47,6 +47,7 @@ class Identities:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def claim(self, parsed: ParsedSession) -> ParsedSession:
         """Return a session in which every id is its own."""
@@ -61,7 +62,7 @@ class Identities:
         return replace(parsed, session=replace(session, id=session_id, pages=pages), targets=targets)
 
     def _free(self, wanted: str) -> str:
-        name = numbered(wanted, self._taken)
+        name = numbered(wanted, self._taken, self._counts)
         self._taken.add(name)
         return name
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kursapp.content.findings import Findings
 from kursapp.content.items import Context
+from kursapp.content.items.forms import check_form
 from kursapp.content.items.naming import check_id
 from kursapp.content.items.opening import open_item
 from kursapp.content.items.pages import evaluation_settings, open_page
@@ -17,7 +18,7 @@ from kursapp.content.numbers import minutes_of
 from kursapp.content.repair import Edit
 from kursapp.content.scanner import Scanner
 from kursapp.content.settings import Settings, report_unknown, settings_under
-from kursapp.content.slugs import ascii_id, numbered, shortened, slug
+from kursapp.content.slugs import ascii_id, shortened, slug
 from kursapp.domain.course import Block, Page, PageKind, Place, Prose
 
 OPENING = "start"
@@ -38,7 +39,7 @@ class PageReader:
 
     def starts(self, lines: Sequence[Line]) -> list[int]:
         """Return the indexes of the headings of level 1 and 2 that open no item: where pages begin."""
-        quiet = replace(self._context, problems=[], taken=set())
+        quiet = replace(self._context, problems=[])
         found = []
         for at, line in enumerate(lines):
             heading = heading_of(line)
@@ -55,7 +56,7 @@ class PageReader:
         if title_at is not None:
             for at in range(title_at, title_at + 1 + used):
                 text[at] = Line(text[at].number, "")
-        page_id = self._written_id(settings) or self._derive(OPENING)
+        page_id = self._written_id(settings) or self._context.derive_id(OPENING, self._session_id)
         report_unknown(settings, _TEXT_SETTINGS, title, self._context.report)
         blocks = self._blocks(text, page_id, PageKind.TEXT) if text else ()
         if not blocks:
@@ -82,7 +83,10 @@ class PageReader:
             page = replace(page, evaluation=evaluation_settings(settings, lines[0], context))
         else:
             report_unknown(settings, _TEXT_SETTINGS, title, context.report)
-        return replace(page, blocks=self._blocks(rest, page_id, kind))
+        blocks = self._blocks(rest, page_id, kind)
+        if kind is PageKind.EVALUATION:
+            check_form(blocks, context)
+        return replace(page, blocks=blocks)
 
     def _blocks(self, lines: Sequence[Line], page_id: str, kind: PageKind) -> tuple[Block, ...]:
         blocks = self._scanner.read(lines, self._context_of(page_id, kind))
@@ -107,7 +111,7 @@ class PageReader:
 
     def _derive_page_id(self, line: Line, heading: str, settings: Settings) -> str:
         """Return an id made from the heading, and say that none is written."""
-        derived = self._derive(shortened(slug(heading)) or "side")
+        derived = self._context.derive_id(slug(heading) or "side", self._session_id)
         written = f"{ascii_id(self._session_id)}-{shortened(ascii_id(heading)) or 'side'}"
         if settings.after:
             edit = Edit(settings.after[0], settings.after[1], settings.after[1], f" id: {written} |")
@@ -117,7 +121,3 @@ class PageReader:
         self._findings.warning("no-id", line.number, repair=[edit], id=written, title=heading)
         return derived
 
-    def _derive(self, name: str) -> str:
-        derived = numbered(f"{self._session_id}/{name}", self._context.taken)
-        self._context.taken.add(derived)
-        return derived

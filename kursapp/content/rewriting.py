@@ -34,7 +34,7 @@ def _gather(value: Any, found: list[str]) -> None:
         for part in value:
             _gather(part, found)
     else:
-        for name in _texts_of(type(value)):
+        for name in _texts_of(cast(Hashable, type(value))):
             _gather(getattr(value, name), found)
 
 
@@ -46,19 +46,19 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
         parts = tuple(_changed(part, change) for part in value)
         return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
     changes = {}
-    for name in _texts_of(type(value)):
+    for name in _texts_of(cast(Hashable, type(value))):
         old = getattr(value, name)
         new = _changed(old, change)
         if new is not old:
             changes[name] = new
     if isinstance(value, GapQuestion):
         changes["paragraphs"] = tuple(tuple((change(shown), gap) for shown, gap in part) for part in value.paragraphs)
-    return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]
+    return dataclasses.replace(value, **changes) if changes else value
 
 
 @cache
-def _texts_of(kind: type) -> tuple[str, ...]:
+def _texts_of(kind: Hashable) -> tuple[str, ...]:
     """Return the fields of a kind of value that may hold texts: not what it is called, nor where it stands."""
-    if not dataclasses.is_dataclass(kind):
+    if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
         return ()
     return tuple(one.name for one in dataclasses.fields(kind) if one.name not in _WITHOUT_TEXT and one.type != "str")

@@ -17,7 +17,7 @@ from kursapp.content.pages import OPENING, PageReader
 from kursapp.content.parsed import ParsedSession
 from kursapp.content.slugs import ascii_id
 from kursapp.content.source import read_lines
-from kursapp.content.targets import fact_uses, targets_of, written_ids
+from kursapp.content.targets import Whereabouts, fact_uses, targets_of, written_ids
 from kursapp.content.unreadable import session_id_of, unreadable
 from kursapp.domain.course import Faulty, Page, Place, Session
 
@@ -38,15 +38,16 @@ def read_session(file: str, data: bytes) -> ParsedSession:
     session = _session(front, body, markup, findings)
     findings.problems += check_session(session, ((line.number, line.text) for line in lines))
     cleaned = take_comments(body)
-    ids = written_ids(cleaned, front, session.pages)
+    where = Whereabouts(session.pages)
+    ids = written_ids(cleaned, front, where)
     return ParsedSession(
         session,
         tuple(findings.problems),
         tuple(markup.links),
         tuple(markup.images),
-        targets_of(cleaned, session.pages, ids),
+        targets_of(cleaned, where, ids),
         ids,
-        fact_uses(cleaned, session.pages),
+        fact_uses(cleaned, where),
     )
 
 

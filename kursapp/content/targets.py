@@ -21,51 +21,70 @@ class _Where(NamedTuple):
     """The page and the block a line is in."""
 
     page: Page
-    block: Block | None
+    block: Block | None = None
 
     @property
     def item(self) -> str:
         return getattr(self.block, "id", "")
 
 
-def targets_of(cleaned: Cleaned, pages: Sequence[Page], ids: Sequence[WrittenId]) -> tuple[Target, ...]:
+class Whereabouts:
+    """Says of each line of a file which page and block it is in."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.pages = pages
+        self._lines: dict[int, _Where] = {}
+        for page in pages:
+            self._put(page.place, _Where(page))
+            for block in page.blocks:
+                self._put(block.place, _Where(page, block))
+
+    def of(self, line: int) -> _Where | None:
+        """Return where a line is, or None for one before the first page."""
+        return self._lines.get(line)
+
+    def _put(self, place: Place, where: _Where) -> None:
+        self._lines.update(dict.fromkeys(range(place.first, place.last + 1), where))
+
+
+def targets_of(cleaned: Cleaned, where: Whereabouts, ids: Sequence[WrittenId]) -> tuple[Target, ...]:
     """Return everything in a file that a link may name. ``ids`` are those the author wrote in it."""
-    found = [Target(page.id, 0, page.place.first, page.id) for page in pages]
+    found = [Target(page.id, 0, page.place.first, page.id) for page in where.pages]
     for line in cleaned.lines:
         heading = heading_of(line)
-        where = _where(line.number, pages) if heading else None
-        if heading is None or where is None:
+        here = where.of(line.number) if heading else None
+        if heading is None or here is None:
             continue
         full = slug(heading.text)
-        found.append(Target(full, 1, line.number, where.page.id, where.item))
+        found.append(Target(full, 1, line.number, here.page.id, here.item))
         short = slug(_without_keyword(heading.text))
         if short != full:
-            found.append(Target(short, 2, line.number, where.page.id, where.item))
+            found.append(Target(short, 2, line.number, here.page.id, here.item))
     for written in ids:
-        where = _where(written.line, pages)
-        if where:
-            found.append(Target(written.id, 0, written.line, where.page.id, where.item))
+        here = where.of(written.line)
+        if here:
+            found.append(Target(written.id, 0, written.line, here.page.id, here.item))
     return tuple(found)
 
 
-def written_ids(cleaned: Cleaned, front: FrontMatter, pages: Sequence[Page]) -> tuple[WrittenId, ...]:
+def written_ids(cleaned: Cleaned, front: FrontMatter, where: Whereabouts) -> tuple[WrittenId, ...]:
     """Return every id the author wrote in a file, in the order they stand."""
     found = []
     if front.text("id"):
         found.append(WrittenId(front.text("id"), front.line("id"), 1))
     for setting in _written(cleaned):
-        where = _where(setting.line, pages)
-        form = where.page.id if where and isinstance(where.block, EvaluationItem) else ""
+        here = where.of(setting.line)
+        form = here.page.id if here and isinstance(here.block, EvaluationItem) else ""
         found.append(WrittenId(setting.value, setting.value_line, setting.value_column, form))
     return tuple(found)
 
 
-def fact_uses(cleaned: Cleaned, pages: Sequence[Page]) -> tuple[FactUse, ...]:
+def fact_uses(cleaned: Cleaned, where: Whereabouts) -> tuple[FactUse, ...]:
     """Return every fact named in a comment, in the order they stand."""
     found = []
     for comment in _comments(cleaned):
-        where = _where(comment.line, pages)
-        page = where.page.id if where else ""
+        here = where.of(comment.line)
+        page = here.page.id if here else ""
         found += [FactUse(fact, line, column, page) for fact, line, column in facts_of(comment)]
     return tuple(found)
 
@@ -86,16 +105,3 @@ def _without_keyword(text: str) -> str:
     keyword = keyword_of(text, on_evaluation_page=True)
     return keyword.title if keyword else open_page(text)[1]
 
-
-def _where(number: int, pages: Sequence[Page]) -> _Where | None:
-    for page in pages:
-        if _holds(page.place, number):
-            for block in page.blocks:
-                if _holds(block.place, number):
-                    return _Where(page, block)
-            return _Where(page, None)
-    return None
-
-
-def _holds(place: Place, number: int) -> bool:
-    return place.first <= number <= place.last

@@ -12,7 +12,8 @@ from tests.content.conftest import OpenFiles
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000100000000a0802000000") + bytes(40)
 BASE = "---\nid: a\n---\n# Økt A\n## Side\n<!-- id: a-side -->\n"
-QUESTION = "### Spørsmål: {title}\n<!-- id: {id} -->\n- [x] ja <!-- id: {id}-a -->\n- [ ] nei <!-- id: {id}-b -->\n  > Nei.\n\n"
+QUESTION = "### Spørsmål: {title}\n<!-- id: {id} -->\n- [x] ja <!-- id: {id}-a -->\n"
+QUESTION += "- [ ] nei <!-- id: {id}-b -->\n  > Nei.\n\n"
 
 
 def prose(session: Session, page: int = 0) -> str:
@@ -24,7 +25,8 @@ def test_links_lead_to_pages_and_items_by_id_and_by_heading(opened: OpenFiles) -
     course = opened(
         {
             "a.md": BASE
-            + "[1](#a-side) [2](#side) [3](#på-jobb) [4](b.md) [5](b.md#q1) [6](b.md#spørsmål-hva-nå) [7](b.md#hva-n%C3%A5)\n"
+            + "[1](#a-side) [2](#side) [3](#på-jobb) [4](b.md) [5](b.md#q1) "
+            + " [6](b.md#spørsmål-hva-nå) [7](b.md#hva-n%C3%A5)\n"
             + "## På jobb\n<!-- id: a-jobb -->\ntekst\n",
             "b.md": "---\nid: b\n---\n# Økt B\n## Første\n<!-- id: b1 -->\n[x](a.md#a-jobb)\n"
             + QUESTION.format(title="Hva nå?", id="q1"),
@@ -98,8 +100,8 @@ def test_links_in_the_cover_and_inside_questions_are_resolved_too(opened: OpenFi
         {
             "kurs.md": "---\nid: k\n---\n# K\nBegynn [her](a.md).\n\n## Del\nLes [alt](a.md#q).\n\n- [A](a.md)\n",
             "a.md": BASE
-            + "### Spørsmål: Se [side](#a-side)\n<!-- id: q -->\n- [x] [a](#q) <!-- id: q-a -->\n- [ ] b <!-- id: q-b -->\n"
-            + "  > Se [den](#a-side) og ![bilde](x.png).\n\n"
+            + "### Spørsmål: Se [side](#a-side)\n<!-- id: q -->\n- [x] [a](#q) <!-- id: q-a -->\n"
+            + "- [ ] b <!-- id: q-b -->\n  > Se [den](#a-side) og ![bilde](x.png).\n\n"
             + "### Spørsmål (utfylling): Fyll [ut](#q)\n<!-- id: g -->\nSe [[ord]] og [lenke](#q) her.\n",
             "x.png": PNG,
         }
@@ -148,7 +150,8 @@ def test_a_term_is_marked_at_its_first_use_on_each_page(opened: OpenFiles) -> No
     """With its endings and in any case, once a page, never in links, headings, code or instructor's notes."""
     course = opened(
         {
-            "begreper.md": "| Begrep | Forklaring |\n|---|---|\n| risikobilde | Det som kan gå galt |\n| KS | Organisasjon |\n"
+            "begreper.md": "| Begrep | Forklaring |\n|---|---|\n| risikobilde | Det som kan gå galt |\n"
+            "| KS | Organisasjon |\n"
             "| barnets beste | Hensynet |\n| beste | Annet |\n| ubrukt | Aldri |\n| & Co | Firma |\n",
             "a.md": BASE
             + "> [!KURSLEDER]\n> Risikobilde.\n\n### Risikobilde\n`risikobilde` [risikobilde](#side)\n\n"
@@ -191,7 +194,8 @@ def test_facts_are_read_and_unknown_ones_found(opened: OpenFiles) -> None:
     course = opened(
         {
             "kilder.md": "| Id | Faktum | Kilde | Dato | Status |\n|---|---|---|---|---|\n"
-            "| F1-01 | Formålet | BVL § 1-1 | 2026-07-02 | verifisert |\n| F1-02 | Praksis | | | må kvalitetssikres |\n",
+            "| F1-01 | Formålet | BVL § 1-1 | 2026-07-02 | verifisert |\n"
+            "| F1-02 | Praksis | | | må kvalitetssikres |\n",
             "a.md": BASE
             + "<!-- fakta: F1-01, F1-02 -->\n\nTekst.\n\n> [!LOV]\n> <!-- fakta: F1-02 -->\n> Slik er det.\n\n"
             + "<!-- fakta: F1-03 -->\n",
@@ -241,9 +245,11 @@ def test_a_form_may_repeat_another_and_statements_keep_their_ids(opened: OpenFil
         {
             "a.md": "---\nid: a\n---\n# A\n" + FORM.format(title="Før", id="f1", type="før"),
             "b.md": "---\nid: b\n---\n# B\n" + FORM.format(title="Dag", id="f2", type="dag"),
-            "c.md": "---\nid: c\n---\n# C\n## Evaluering: Etter\n<!-- id: f3 | type: etter | samme som: f1 -->\nInnledning.\n\n"
+            "c.md": "---\nid: c\n---\n# C\n## Evaluering: Etter\n"
+            "<!-- id: f3 | type: etter | samme som: f1 -->\nInnledning.\n\n"
             "### Fritekst: Noe nytt?\n<!-- id: nytt -->\n",
-            "d.md": "---\nid: d\n---\n# D\n## Evaluering: Tre måneder\n<!-- id: f4 | type: oppfølging | samme som: f3 -->\n",
+            "d.md": "---\nid: d\n---\n# D\n## Evaluering: Tre måneder\n"
+            "<!-- id: f4 | type: oppfølging | samme som: f3 -->\n",
         }
     )
     assert course.codes == []
@@ -298,7 +304,8 @@ def test_requirements_lead_to_quizzes_and_workbooks(opened: OpenFiles) -> None:
     """A file means its quiz, a target a workbook or quiz page; what cannot be counted is a finding."""
     course = opened(
         {
-            "kurs.md": "---\nid: k\n---\n# K\n## Del\n- [A](a.md)\n- [B](b.md)\n## Krav\n- [Quiz](a.md)\n- [Kart](b.md#wb)\n"
+            "kurs.md": "---\nid: k\n---\n# K\n## Del\n- [A](a.md)\n- [B](b.md)\n"
+            "## Krav\n- [Quiz](a.md)\n- [Kart](b.md#wb)\n"
             "- [Q](a.md#quiz)\n- Alle refleksjoner besvart\n- [Tekst](b.md)\n- [Borte](b.md#borte)\n- [Fil](c.md)\n",
             "a.md": "---\nid: a\n---\n# A\n## Quiz: Q\n<!-- id: quiz -->\n" + QUESTION.format(title="En", id="q1"),
             "b.md": "---\nid: b\n---\n# B\n### Arbeidsbok: Kart\n<!-- id: wb -->\nSkriv.\n",

@@ -149,8 +149,10 @@ def test_items_stand_between_the_text_around_them(session: Read) -> None:
 
 @pytest.mark.parametrize(
     ("written", "kind"),
-    [("MERK", "note"), ("tips", "tip"), ("VIKTIG", "important"), ("ÅTVARING", "warning"), ("CAUTION", "warning")]
-    + [("LOV", "law"), ("ETTERTANKE", "reflect"), ("GRUPPE", "group"), ("KURSLEDER", "instructor"), ("LAW", "law")],
+    [
+        *(("MERK", "note"), ("tips", "tip"), ("VIKTIG", "important"), ("ÅTVARING", "warning"), ("CAUTION", "warning")),
+        *(("LOV", "law"), ("ETTERTANKE", "reflect"), ("GRUPPE", "group"), ("KURSLEDER", "instructor"), ("LAW", "law")),
+    ],
 )
 def test_call_outs_are_github_alerts_in_three_languages(session: Read, written: str, kind: str) -> None:
     """Each keyword makes its kind, whatever its case or language, and its text keeps its markup."""
@@ -167,7 +169,8 @@ def test_call_outs_are_github_alerts_in_three_languages(session: Read, written: 
 def test_a_role_card_has_a_name_and_group_work_a_timer(session: Read) -> None:
     """``[!ROLLE] Navn`` names the role; ``tid:`` is the timer and ``minutter:`` what it counts as."""
     read, problems = session(
-        "# T\n> [!ROLLE] Saksbehandler Kari\n> Du er sliten.\n\n> [!GRUPPE]\n> <!-- minutter: 25 -->\n> tid: 10\n> Snakk.\n"
+        "# T\n> [!ROLLE] Saksbehandler Kari\n> Du er sliten.\n\n"
+        "> [!GRUPPE]\n> <!-- minutter: 25 -->\n> tid: 10\n> Snakk.\n"
     )
     role, group = read.pages[0].blocks
     assert codes(problems) == []
@@ -223,7 +226,8 @@ def test_film_inside_a_paragraph_is_reported(session: Read) -> None:
 def test_a_tick_list_is_the_participant_s_own_checklist(session: Read) -> None:
     """Ticks make a checklist, also right under a paragraph and with lines that go on; a key is an error."""
     read, problems = session(
-        "# T\nHusk:\n- [ ] Ringe *Ola* <!-- id: ola -->\n- [x] Skrive\n  referat <!-- id: ref -->\n\n- [ ] Spise <!-- id: spis -->\n\nVidere.\n"
+        "# T\nHusk:\n- [ ] Ringe *Ola* <!-- id: ola -->\n- [x] Skrive\n"
+        "  referat <!-- id: ref -->\n\n- [ ] Spise <!-- id: spis -->\n\nVidere.\n"
     )
     prose, checklist, after = read.pages[0].blocks
     assert isinstance(prose, Prose)
@@ -248,7 +252,8 @@ def test_footnotes_stand_at_the_end_of_the_page_that_uses_them(session: Read) ->
 def test_settings_in_the_middle_of_prose_are_misplaced_but_notes_and_facts_are_not(session: Read) -> None:
     """A comment that sets something where nothing can be set is an error; other comments are nobody's business."""
     _, problems = session(
-        "# T\n<!-- id: start -->\nTekst.\n\n<!-- fakta: F1 -->\n\n<!-- husk: ring trykkeriet -->\n\nMer. <!-- poeng: 2 -->\n"
+        "# T\n<!-- id: start -->\nTekst.\n\n<!-- fakta: F1 -->\n\n"
+        "<!-- husk: ring trykkeriet -->\n\nMer. <!-- poeng: 2 -->\n"
     )
     (found,) = (one for one in problems if one.code == "misplaced-settings")
     assert (found.line, found.column, found.value("key")) == (9, 6, "poeng")
@@ -333,39 +338,10 @@ def test_a_spelling_in_another_language_reads_the_same(session: Read) -> None:
 
 LINES = st.sampled_from(
     [
-        "# T",
-        "## Side",
-        "### Spørsmål: Hva?",
-        "#### Scene: A",
-        "### Case: B",
-        "- [ ] a",
-        "- [x] b",
-        "  > nei",
-        "> [!MERK]",
-    ]
-    + [
-        "> tekst",
-        "",
-        "tekst",
-        "---",
-        "```",
-        "<!-- id: x -->",
-        "<!--",
-        "-->",
-        "| a | b |",
-        "|---|---|",
-        "Svar: 3",
-        "![a](b.png)",
-    ]
-    + [
-        "## Quiz: Q",
-        "## Evaluering: E",
-        "### Skala: S",
-        "- [v](#scene-a)",
-        "[^1]: x",
-        "a[^1]",
-        "    inn",
-        "### Arbeidsbok: W",
+        *("# T", "## Side", "### Spørsmål: Hva?", "#### Scene: A", "### Case: B", "### Arbeidsbok: W", "## Quiz: Q"),
+        *("## Evaluering: E", "### Skala: S", "- [ ] a", "- [x] b", "  > nei", "> [!MERK]", "> tekst", "", "tekst"),
+        *("---", "```", "<!-- id: x -->", "<!--", "-->", "| a | b |", "|---|---|", "Svar: 3", "![a](b.png)"),
+        *("- [v](#scene-a)", "[^1]: x", "a[^1]", "    inn"),
     ]
 )
 

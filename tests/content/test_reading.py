@@ -1,0 +1,299 @@
+"""Opening a course again costs nothing when nothing has changed, and is never wrong when something has."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kursapp.content import cache as caching
+from kursapp.content.cache import CourseCache, StoredCourse
+from kursapp.content.codec import decode
+from kursapp.content.reading import open_course
+from kursapp.domain.course import Course, Session
+from kursapp.domain.problem import KursappError, Problem
+from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
+from tests.content.conftest import WriteCourse
+
+FILES = {
+    "kurs.md": "---\nid: k\n---\n# K\n## Del\n- [A](a.md)\n- [B](b.md)\n",
+    "a.md": "---\nid: a\n---\n# A\nEn.\n",
+    "b.md": "---\nid: b\n---\n# B\nTo.\n",
+}
+
+
+class Counting(Worker):
+    """The real worker, and a list of what it was asked to do; jobs named in ``failing`` fail instead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: list[str] = []
+        self.failing: dict[str, Exception] = {}
+
+    def call(self, job: str, payload: bytes = b"", seconds: float = 5.0) -> bytes:
+        name = job.rpartition(":")[2]
+        self.jobs.append(name)
+        if name in self.failing:
+            raise self.failing[name]
+        return super().call(job, payload, seconds)
+
+
+@pytest.fixture(scope="module")
+def counting() -> Iterator[Counting]:
+    with Counting() as worker:
+        yield worker
+
+
+@pytest.fixture
+def reopen(write: WriteCourse, counting: Counting, tmp_path: Path) -> Callable[[], tuple[StoredCourse, list[str]]]:
+    """Return a function that opens the course, and says what the worker had to do for it."""
+    root = write(FILES)
+    past(root)
+    counting.failing.clear()
+
+    def again() -> tuple[StoredCourse, list[str]]:
+        counting.jobs.clear()
+        stored = open_course(root, counting, CourseCache(tmp_path / "cache", root))
+        return stored, list(counting.jobs)
+
+    return again
+
+
+def past(root: Path) -> None:
+    """Put all files' times an hour back, so that their stamps prove something."""
+    for path in root.rglob("*"):
+        os.utime(path, (time.time() - 3600, time.time() - 3600))
+
+
+def text(stored: StoredCourse, session: str) -> str:
+    (page,) = decode(stored.data.sessions[session], Session).pages
+    return page.blocks[0].text.plain  # type: ignore[attr-defined,no-any-return]
+
+
+Reopen = Callable[[], tuple[StoredCourse, list[str]]]
+
+
+def test_a_course_that_has_not_changed_is_not_parsed_again(reopen: Reopen) -> None:
+    """The second opening asks nothing of the worker and reads no file of the course."""
+    first, jobs = reopen()
+    assert sorted(jobs) == ["assemble_course", "parse_cover", "parse_session", "parse_session"]
+    again, jobs = reopen()
+    assert jobs == []
+    assert again == first
+
+
+def test_only_the_file_that_changed_is_parsed_again(reopen: Reopen, tmp_path: Path) -> None:
+    """One session is parsed and the whole joined; the others come from the cache."""
+    reopen()
+    (tmp_path / "kurs/a.md").write_text("---\nid: a\n---\n# A\nNytt.\n")
+    stored, jobs = reopen()
+    assert jobs == ["parse_session", "assemble_course"]
+    assert (text(stored, "a"), text(stored, "b")) == ("Nytt.", "To.")
+
+
+def test_a_change_that_leaves_size_and_time_is_seen(reopen: Reopen, tmp_path: Path) -> None:
+    """An editor that keeps the old time stamp still changes the file's status time."""
+    path = tmp_path / "kurs/a.md"
+    reopen()
+    before = path.stat()
+    path.write_text(path.read_text().replace("En.", "Én!"[:3]))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    stored, _ = reopen()
+    assert text(stored, "a") == "Én!"
+
+
+def test_a_file_changed_right_before_it_was_read_is_looked_at_again(reopen: Reopen, tmp_path: Path) -> None:
+    """Within the clock's grain a stamp proves nothing: the bytes are compared, and parsed only if they differ."""
+    path = tmp_path / "kurs/a.md"
+    os.utime(path)
+    reopen()
+    now = path.stat()
+    _, jobs = reopen()
+    assert jobs == []
+    path.write_text(path.read_text().replace("En.", "To."))
+    os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
+    stored, jobs = reopen()
+    assert jobs == ["parse_session", "assemble_course"]
+    assert text(stored, "a") == "To."
+
+
+def test_touching_without_changing_parses_nothing_and_is_remembered(reopen: Reopen, tmp_path: Path) -> None:
+    """A copied or unpacked course has new times; its bytes are the same."""
+    reopen()
+    for path in (tmp_path / "kurs").rglob("*.md"):
+        os.utime(path, (time.time() - 1800, time.time() - 1800))
+    stored, jobs = reopen()
+    assert jobs == []
+    again, _ = reopen()
+    assert again.snapshot == stored.snapshot
+
+
+@pytest.mark.parametrize("change", ["add", "remove"])
+def test_files_added_and_taken_away_are_seen(reopen: Reopen, tmp_path: Path, change: str) -> None:
+    """A draft that appears and a session that disappears both show in what is wrong."""
+    reopen()
+    if change == "add":
+        (tmp_path / "kurs/ny.md").write_text("# Ny\n")
+    else:
+        (tmp_path / "kurs/b.md").unlink()
+    stored, _ = reopen()
+    codes = {found.code for found in decode(stored.data.problems, tuple[Problem, ...])}
+    assert codes == {"file-in-no-list"} if change == "add" else {"missing-session"}
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "empty", "gone", "folder"])
+@pytest.mark.parametrize("name", ["course", "parsed"])
+def test_a_damaged_cache_only_costs_time(reopen: Reopen, tmp_path: Path, name: str, damage: str) -> None:
+    """Whatever happens to its files, the course is read from its own."""
+    first, _ = reopen()
+    (path,) = (tmp_path / "cache").rglob(name)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.unlink()
+    if damage == "folder":
+        path.mkdir()
+    elif damage != "gone":
+        path.write_bytes({"cut": bytes(data[:-7]), "flip": bytes(data), "empty": b""}[damage])
+    stored, _ = reopen()
+    assert stored.data == first.data
+
+
+def test_another_version_s_cache_is_not_used(reopen: Reopen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that may read differently reads for itself."""
+    reopen()
+    monkeypatch.setattr(caching, "reader_version", lambda: "ny")
+    monkeypatch.setattr("kursapp.content.reading.reader_version", lambda: "ny")
+    _, jobs = reopen()
+    assert len(jobs) == 4
+    _, jobs = reopen()
+    assert jobs == []
+
+
+def test_a_cache_that_cannot_be_written_only_costs_time(reopen: Reopen, tmp_path: Path) -> None:
+    """A file stands where the cache folder should be: the course opens all the same, every time."""
+    (tmp_path / "cache").write_text("i veien")
+    for _ in range(2):
+        stored, jobs = reopen()
+        assert len(jobs) == 4
+        assert decode(stored.data.course, Course).id == "k"
+
+
+def test_the_oldest_courses_leave_the_cache(
+    write: WriteCourse, counting: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cache never grows beyond its number of courses."""
+    monkeypatch.setattr(caching, "MOST_COURSES", 2)
+    counting.failing.clear()
+    root = write(FILES)
+    for number in range(4):
+        copy = root.rename(tmp_path / f"kurs {number}")
+        open_course(copy, counting, CourseCache(tmp_path / "cache", copy))
+        root = copy
+    assert len(list((tmp_path / "cache").iterdir())) == 2
+
+
+@pytest.mark.parametrize("reason", ["time", "memory", "died"])
+def test_a_file_too_heavy_to_read_costs_only_itself(reopen: Reopen, counting: Counting, reason: str) -> None:
+    """Its session shows why, nothing of it is kept, and the next opening tries again."""
+    counting.failing["parse_session"] = WorkerLimitError("job", reason)
+    stored, _ = reopen()
+    problems = decode(stored.data.problems, tuple[Problem, ...])
+    assert [(found.file, found.code, found.value("limit")) for found in problems] == [
+        ("a.md", "file-too-heavy", reason),
+        ("b.md", "file-too-heavy", reason),
+    ]
+    assert decode(stored.data.course, Course).title == "K"
+    counting.failing.clear()
+    stored, _ = reopen()
+    assert text(stored, "a") == "En."
+    assert decode(stored.data.problems, tuple[Problem, ...]) == ()
+
+
+def test_a_fault_in_the_reader_costs_only_its_file_and_is_logged(
+    reopen: Reopen, counting: Counting, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The program's own fault is told as one, and the log says where."""
+    counting.failing["parse_session"] = WorkerJobError("Traceback: det gikk galt")
+    stored, _ = reopen()
+    assert {found.code for found in decode(stored.data.problems, tuple[Problem, ...])} == {"file-not-understood"}
+    assert "parse_session failed on a.md" in caplog.text
+    caplog.clear()
+
+
+def test_a_real_file_that_takes_too_long_is_stopped(write: WriteCourse, tmp_path: Path) -> None:
+    """A hostile file meets the worker's clock, and the file after it is read by a new process."""
+    root = write({**FILES, "a.md": "# A\n" + "[" * 15_000 + "\n"})
+    with Worker() as worker:
+        worker.call("kursapp.content.jobs:warm_up")
+        stored = open_course(root, _Hasty(worker), CourseCache(tmp_path / "cache", root))
+    problems = decode(stored.data.problems, tuple[Problem, ...])
+    assert [(found.file, found.code, found.value("limit")) for found in problems] == [
+        ("a.md", "file-too-heavy", "time")
+    ]
+    assert text(stored, "b") == "To."
+
+
+class _Hasty(Worker):
+    """A worker whose files get a third of the time."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+
+    def call(self, job: str, payload: bytes = b"", seconds: float = 5.0) -> bytes:
+        return self._worker.call(job, payload, seconds / 3 if "parse_session" in job else seconds)
+
+
+def test_a_course_too_heavy_to_join_is_refused(reopen: Reopen, counting: Counting, tmp_path: Path) -> None:
+    """There is no course to show, and the refusal names the folder."""
+    counting.failing["assemble_course"] = WorkerLimitError("job", "memory")
+    with pytest.raises(KursappError) as refused:
+        reopen()
+    assert refused.value.problem.code == "course-too-heavy"
+    assert refused.value.problem.value("folder") == str(tmp_path / "kurs")
+
+
+@pytest.mark.parametrize(
+    ("cover", "code"),
+    [("# Før".encode("latin-1"), "not-utf8"), (b"x\0", "nul-character"), (b"x" * 1_100_000, "file-too-large")],
+)
+def test_a_cover_that_cannot_be_read_refuses_the_course(
+    write: WriteCourse, counting: Counting, tmp_path: Path, cover: bytes, code: str
+) -> None:
+    """The refusal is the finding itself, with file and line."""
+    counting.failing.clear()
+    root = write({**FILES, "kurs.md": cover})
+    with pytest.raises(KursappError) as refused:
+        open_course(root, counting, CourseCache(tmp_path / "cache", root))
+    assert (refused.value.problem.code, refused.value.problem.file) == (code, "kurs.md")
+
+
+def test_a_cover_too_heavy_to_read_refuses_the_course(reopen: Reopen, counting: Counting) -> None:
+    """Without its cover there is nothing to show."""
+    counting.failing["parse_cover"] = WorkerLimitError("job", "time")
+    with pytest.raises(KursappError) as refused:
+        reopen()
+    assert (refused.value.problem.code, refused.value.problem.file) == ("file-too-heavy", "kurs.md")
+
+
+def test_a_file_the_disk_refuses_is_told_and_tried_again(
+    reopen: Reopen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A locked file shows why in its session; unlocked, it is there at the next opening."""
+    real = Path.open
+
+    def locked(path: Path, *arguments: object, **options: object) -> object:
+        if path.name == "a.md":
+            raise PermissionError(13, "Permission denied")
+        return real(path, *arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", locked)
+    stored, _ = reopen()
+    (found,) = decode(stored.data.problems, tuple[Problem, ...])
+    assert (found.file, found.code, found.value("reason")) == ("a.md", "file-unreadable", "Permission denied")
+    monkeypatch.undo()
+    stored, _ = reopen()
+    assert text(stored, "a") == "En."
+    assert decode(stored.data.problems, tuple[Problem, ...]) == ()
