@@ -77,3 +77,17 @@ def is_blank(response: Response | None) -> bool:
         case Filled(gaps):
             return not any(text.strip() for _, text in gaps)
     return True
+
+
+def taken_back(response: Response) -> Response:
+    """Return the blank response of the same shape: what is left when everything in an answer has been removed."""
+    match response:
+        case Ordered():
+            return Ordered(())
+        case Matched():
+            return Matched(())
+        case Typed(texts):
+            return Typed(tuple("" for _text in texts))
+        case Filled():
+            return Filled(())
+    return Chosen(())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kursapp.domain.attempt import Result
@@ -60,6 +60,7 @@ class AttemptQuestion:
     """A question of an attempt, as asked. ``order`` are its parts' ids as shown (empty: as written).
 
     ``score`` and ``feedback`` are there when the participant may see them; ``locked``: it can no longer be answered.
+    ``draft`` is what stands in an answer that has been begun and not given, where answers are given one by one.
     """
 
     question: Question
@@ -70,6 +71,7 @@ class AttemptQuestion:
     score: Score | None = None
     feedback: tuple[Rich, ...] = ()
     locked: bool = False
+    draft: str = ""
 
     @property
     def is_answered(self) -> bool:
@@ -163,14 +165,17 @@ def attempt_questions(
     drawn: Mapping[str, tuple[Question, tuple[str, ...]]],
     answers: Mapping[str, Answer],
     flagged: frozenset[str],
+    drafts: Mapping[str, str],
     *,
     submitted: bool,
     immediate: bool,
 ) -> tuple[AttemptQuestion, ...]:
     """Bring together the questions drawn, the answers given and what may be seen of their scores."""
     return tuple(
-        _attempt_question(
-            question, order, answers.get(question_id), question_id in flagged, submitted=submitted, immediate=immediate
+        replace(
+            _attempt_question(question, order, answers.get(question_id), submitted=submitted, immediate=immediate),
+            flagged=question_id in flagged,
+            draft=drafts.get(question_id, ""),
         )
         for question_id, (question, order) in drawn.items()
     )
@@ -180,22 +185,20 @@ def _attempt_question(
     question: Question,
     order: tuple[str, ...],
     answer: Answer | None,
-    flagged: bool,
     *,
     submitted: bool,
     immediate: bool,
 ) -> AttemptQuestion:
     if answer is None or is_blank(answer.response):
         got = score(question, None) if submitted else None
-        return AttemptQuestion(question, order, flagged=flagged, score=got, locked=submitted)
+        return AttemptQuestion(question, order, score=got, locked=submitted)
     shown = submitted or immediate
     return AttemptQuestion(
         question,
         order,
         answer.response,
         kept_certainty(answer),
-        flagged,
-        kept_score(question, answer) if shown else None,
-        feedback_for(question, answer.response) if shown else (),
+        score=kept_score(question, answer) if shown else None,
+        feedback=feedback_for(question, answer.response) if shown else (),
         locked=shown,
     )

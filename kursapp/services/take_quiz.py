@@ -18,7 +18,7 @@ from kursapp.domain.course import Course, Page, QuizSettings
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.problem import refusal
 from kursapp.domain.question import Question
-from kursapp.domain.record import Attempt
+from kursapp.domain.record import Attempt, Draft
 from kursapp.domain.response import Certainty, Response, is_blank
 from kursapp.domain.scoring import Score, feedback_for
 from kursapp.services.answering import answer_to, kept_score
@@ -117,6 +117,7 @@ class TakeQuiz:
         left = timer.at(now).seconds_left
         with self._profile.transaction():
             self._profile.answers.save(made, question)
+            self._profile.drafts.remove(self._course.id, _draft_key(attempt, question_id))
             self._profile.attempts.seen(attempt.id, now, left)
         return QuizAnswer(
             question_id,
@@ -134,6 +135,16 @@ class TakeQuiz:
             raise KeyError(question_id)
         self._profile.attempts.flag(attempt.id, question_id, flagged)
         return Changes.of(Change.QUIZ, ids=[page.id])
+
+    def draft(self, page: Page, attempt_id: int, question_id: str, text: str) -> Changes:
+        """Keep what stands in an answer not given yet, where each is given for good; an empty text is not kept."""
+        attempt = self._open_attempt(page, attempt_id)
+        key = _draft_key(attempt, question_id)
+        if text:
+            self._profile.drafts.save(Draft(self._course.id, key, text, self._clock.now()))
+        else:
+            self._profile.drafts.remove(self._course.id, key)
+        return Changes.of(Change.DRAFTS, ids=[question_id])
 
     def tick(self, page: Page, attempt_id: int) -> QuizTime:
         """Note that the attempt is still on the screen, and hand it in when its time has run out."""
@@ -255,9 +266,17 @@ class TakeQuiz:
             self._drawn(attempt),
             self._profile.answers.in_attempt(attempt.id),
             self._profile.attempts.flagged(attempt.id),
+            self._drafts(attempt),
             submitted=attempt.submitted_at is not None,
             immediate=_settings(page).immediate,
         )
+
+    def _drafts(self, attempt: Attempt) -> dict[str, str]:
+        if attempt.submitted_at is not None:
+            return {}
+        start = _draft_key(attempt, "")
+        kept = self._profile.drafts.of_course(self._course.id, start)
+        return {key.removeprefix(start): text for key, text in kept.items()}
 
     def _hand_in(self, page: Page, attempt: Attempt) -> QuizOutcome:
         now = self._clock.now()
@@ -289,6 +308,10 @@ def _settings(page: Page) -> QuizSettings:
     if page.quiz is None:
         raise ValueError(f"{page.id} is no quiz")
     return page.quiz
+
+
+def _draft_key(attempt: Attempt, question_id: str) -> str:
+    return f"attempt-{attempt.id}:{question_id}"
 
 
 def _attempts_left(quiz: QuizSettings, attempts: Sequence[Attempt]) -> int | None:

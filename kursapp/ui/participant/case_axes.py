@@ -7,12 +7,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kursapp.domain.path import AxisValue
-from kursapp.ui.participant.case_words import axis_spoken, signed
+from kursapp.ui.participant.case_words import axis_name, axis_spoken, signed
 from kursapp.ui.theme.theme import Theme
 
 TRACK = 8
 USUAL_REACH = 3
-"""How far a track without a range of its own reaches each way before it must stretch."""
+"""How far tracks without a range of their own reach each way before they must stretch."""
 
 
 class AxisMeter(QWidget):
@@ -22,23 +22,24 @@ class AxisMeter(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown = shown
+        self._reach = USUAL_REACH
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.show_value(shown)
+        self.show_value(shown, USUAL_REACH)
         theme.changed.connect(self._measure)
         self._measure()
 
-    def show_value(self, shown: AxisValue) -> None:
-        """Show where the axis stands now."""
+    def show_value(self, shown: AxisValue, reach: int) -> None:
+        """Show where the axis stands now; ``reach`` is how far its track goes each way where it has no range."""
         self._shown = shown
+        self._reach = reach
         self.setAccessibleName(axis_spoken(shown))
         self.setToolTip(axis_spoken(shown))
         self.update()
 
     def text(self) -> str:
-        """Return the number shown, with the last push where there was one."""
-        number = signed(self._shown.value)
-        return f"{number} ({signed(self._shown.moved)})" if self._shown.moved else number
+        """Return the number shown. What moved it stands in words under the axes."""
+        return signed(self._shown.value)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(128), self._theme.px(22) + 12 + TRACK)
@@ -54,7 +55,7 @@ class AxisMeter(QWidget):
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number)
         painter.setFont(self._theme.font(14))
         name = QFontMetrics(painter.font()).elidedText(
-            self._shown.axis.title, Qt.TextElideMode.ElideRight, int(line.width() - room)
+            axis_name(self._shown.axis), Qt.TextElideMode.ElideRight, int(line.width() - room)
         )
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
         self._paint_track(painter, QRectF(0.5, line.bottom() + 4.5, self.width() - 1, TRACK))
@@ -75,8 +76,7 @@ class AxisMeter(QWidget):
         painter.drawLine(QPointF(zero, track.top() - 2), QPointF(zero, track.bottom() + 2))
 
     def _range(self) -> tuple[int, int]:
-        axis, value = self._shown.axis, self._shown.value
-        reach = max(USUAL_REACH, abs(value))
+        axis, reach = self._shown.axis, self._reach
         low = -reach if axis.low is None else min(axis.low, 0)
         high = reach if axis.high is None else max(axis.high, 0)
         return (low, high) if low < high else (low - 1, high + 1)
@@ -102,11 +102,13 @@ class AxisStrip(QWidget):
     def show_axes(self, axes: tuple[AxisValue, ...]) -> None:
         """Show where the axes stand."""
         columns = 2 if self._theme.look.zoom > 130 else max(1, min(4, len(axes)))
+        # One measure for all, so that equal bars say equal numbers.
+        reach = max([USUAL_REACH, *(abs(shown.value) for shown in axes)])
         for index, shown in enumerate(axes):
             meter = self._meters.get(shown.axis.id)
             if meter is None:
                 meter = self._meters[shown.axis.id] = AxisMeter(shown, self._theme)
-            meter.show_value(shown)
+            meter.show_value(shown, reach)
             self._grid.addWidget(meter, index // columns, index % columns)
         self.setVisible(bool(axes))
 

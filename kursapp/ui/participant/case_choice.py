@@ -23,7 +23,7 @@ class ChoiceButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self.choice = choice
-        self.setProperty("role", "row")
+        self.setProperty("role", "choice")
         self.setAutoDefault(False)
         self.setAccessibleName(choice.text.plain)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

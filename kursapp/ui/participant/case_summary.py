@@ -36,7 +36,11 @@ class CaseSummary(QWidget):
     def _add_path(self, case: Case, path: Path) -> None:
         self._head(_("Veien du gikk"))
         for number, step in enumerate(path.taken, start=1):
-            self._line(f"{number}. {step_text(case, step)}")
+            said = _("{scene}: {choice}").format(scene=step.scene.title, choice=step.choice.text.plain)
+            self._line(f"{number}. {said}")
+            moved = moved_text(case, step)
+            if moved:
+                self._column.addWidget(label(moved, "meta"))
 
     def _add_others(self, others: Sequence[NotTaken]) -> None:
         visited = [other for other in others if other.choices and other.visited]
@@ -45,8 +49,8 @@ class CaseSummary(QWidget):
             return
         self._head(_("Veier du ikke gikk"))
         for other in visited:
-            for choice in other.choices:
-                self._line(_("{scene}: {choice}").format(scene=other.scene.title, choice=choice.text.plain))
+            choices = ", ".join(f"«{choice.text.plain}»" for choice in other.choices)
+            self._line(_("{scene}: {choices}.").format(scene=other.scene.title, choices=choices))
         if unseen:
             titles = ", ".join(f"«{other.scene.title}»" for other in unseen)
             words = n_("Scenen du ikke så: {titles}.", "Scener du ikke så: {titles}.", len(unseen))
@@ -70,8 +74,6 @@ class CaseSummary(QWidget):
         self._column.addWidget(label(text))
 
 
-def step_text(case: Case, step: Taken) -> str:
-    """Say what was chosen in a scene and what it moved: «Etter samtalen: Vurder … (Barnet +2)»."""
-    text = _("{scene}: {choice}").format(scene=step.scene.title, choice=step.choice.text.plain)
-    moved = ", ".join(f"{axis_title(case.axes, effect.axis)} {signed(effect.change)}" for effect in step.effects)
-    return f"{text} ({moved})" if moved else text
+def moved_text(case: Case, step: Taken) -> str:
+    """Say what a choice moved: «Barnet +2, Styring +1»; empty where it moved nothing."""
+    return ", ".join(f"{axis_title(case.axes, effect.axis)} {signed(effect.change)}" for effect in step.effects)

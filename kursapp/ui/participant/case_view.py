@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from kursapp.domain.case import Case, Choice, Effect, Ending
 from kursapp.domain.course import Block, Rich
 from kursapp.domain.path import Path, Taken
+from kursapp.domain.problem import Problem
 from kursapp.services.play_case import CaseState
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.case_axes import AxisStrip
@@ -33,12 +35,15 @@ class CaseView(ItemCard):
     """The case as a card: axes, what the last choice led to, the scene, its choices.
 
     ``make_blocks`` builds a scene's blocks (the page knows how). The view asks with its signals and is told the new
-    state by ``show_state``; it never keeps one of its own.
+    state by ``show_state``; it never keeps one of its own, and asks for one thing at a time. ``moved`` carries what is
+    to be brought into view.
     """
 
     chosen = Signal(str, str)
     undo_wanted = Signal(str)
     restart_wanted = Signal(str)
+    moved = Signal(object)
+    refused = Signal(object)
 
     def __init__(
         self, case: Case, theme: Theme, pictures: Pictures, make_blocks: MakeBlocks, parent: QWidget | None = None
@@ -47,6 +52,7 @@ class CaseView(ItemCard):
         self.case = case
         self._make_blocks = make_blocks
         self._state: CaseState | None = None
+        self._asked = False
         self._scene: list[QWidget] = []
         self.choices: list[ChoiceButton] = []
         self.add_head(_("Case"), case.heading or Rich(plain=case.title), Rich())
@@ -59,6 +65,7 @@ class CaseView(ItemCard):
 
     def show_state(self, state: CaseState) -> None:
         """Show where in the case one stands. Only another scene or step builds anything anew."""
+        self._asked = False
         if self._state is not None and self._state == state:
             return
         moved = self._state is not None
@@ -71,8 +78,15 @@ class CaseView(ItemCard):
         set_role(self.restart_button, "role", "tertiary" if state.path.ending is None else "secondary")
         if moved:
             announce(self, self._told(state.path))
+            self.moved.emit(self.axes if state.path.axes else self)
             if had_focus:
                 self.focus_first()
+
+    @Slot(object)
+    def refuse(self, found: Problem) -> None:
+        """Let something else be asked for: what was asked could not be done."""
+        self._asked = False
+        self.refused.emit(found)
 
     def focus_first(self) -> None:
         """Put the keyboard where one goes on: the first choice, or starting over."""
@@ -149,7 +163,11 @@ class CaseView(ItemCard):
 
     def _effect_text(self, effect: Effect) -> Rich:
         moved = f"{axis_title(self.case.axes, effect.axis)} {signed(effect.change)}"
-        return Rich(plain=f"{moved}: {effect.reason.plain}" if effect.reason else moved)
+        if not effect.reason:
+            return Rich(f"<strong>{html.escape(moved)}</strong>", moved)
+        reason = effect.reason.html or html.escape(effect.reason.plain)
+        told = reason.strip().removeprefix("<p>").removesuffix("</p>")
+        return Rich(f"<p><strong>{html.escape(moved)}:</strong> {told}</p>", f"{moved}: {effect.reason.plain}")
 
     def _add_ending(self, state: CaseState, ending: Ending) -> None:
         box = NoteBox(ending_title(ending), (), self.theme, self.pictures, ENDING_LOOKS[ending])
@@ -178,14 +196,24 @@ class CaseView(ItemCard):
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
+    def _may_ask(self) -> bool:
+        """Say whether nothing is under way: of two quick clicks on a choice the second is meant for the first scene."""
+        if self._asked:
+            return False
+        self._asked = True
+        return True
+
     @Slot(str)
     def _on_taken(self, choice_id: str) -> None:
-        self.chosen.emit(self.case.id, choice_id)
+        if self._may_ask():
+            self.chosen.emit(self.case.id, choice_id)
 
     @Slot()
     def _on_undo(self) -> None:
-        self.undo_wanted.emit(self.case.id)
+        if self._may_ask():
+            self.undo_wanted.emit(self.case.id)
 
     @Slot()
     def _on_restart(self) -> None:
-        self.restart_wanted.emit(self.case.id)
+        if self._may_ask():
+            self.restart_wanted.emit(self.case.id)

@@ -23,9 +23,14 @@ def spoken(value: int) -> str:
     return _("minus {number}").format(number=-value) if value < 0 else _("null")
 
 
+def axis_name(axis: Axis) -> str:
+    """Return the title of an axis as it stands alone: with a capital, as no heading of the author's gives it one."""
+    return axis.title[:1].upper() + axis.title[1:]
+
+
 def axis_spoken(shown: AxisValue) -> str:
     """Say where an axis stands, and how the last choice moved it."""
-    where = _("{axis}: {value}").format(axis=shown.axis.title, value=spoken(shown.value))
+    where = _("{axis}: {value}").format(axis=axis_name(shown.axis), value=spoken(shown.value))
     if not shown.moved:
         return where
     return _("{where}, flyttet {moved}").format(where=where, moved=spoken(shown.moved))
@@ -33,7 +38,7 @@ def axis_spoken(shown: AxisValue) -> str:
 
 def axis_title(axes: tuple[Axis, ...], axis_id: str) -> str:
     """Return the title of an axis by its id."""
-    return next((axis.title for axis in axes if axis.id == axis_id), axis_id)
+    return next((axis_name(axis) for axis in axes if axis.id == axis_id), axis_id)
 
 
 def ending_title(ending: Ending) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.case import Case
 from kursapp.domain.course import Block, Checklist, Faulty, MediaCard
+from kursapp.domain.problem import Problem
 from kursapp.domain.question import Question, Reflection, Workbook
 from kursapp.domain.response import Certainty, Response
 from kursapp.services.participant import CourseDesk, PageState
@@ -35,6 +36,7 @@ class PageItems(QObject):
 
     link_activated = Signal(str)
     media_wanted = Signal(str)
+    shown_part = Signal(object)
 
     def __init__(self, ground: PageGround, state: PageState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -168,23 +170,25 @@ class PageItems(QObject):
         view.chosen.connect(self._on_chosen)
         view.undo_wanted.connect(self._on_undo_wanted)
         view.restart_wanted.connect(self._on_restart_wanted)
+        view.moved.connect(self.shown_part)
+        view.refused.connect(self._ground.messages.problem)
         self._keep(case.id, view)
         return view
 
     @Slot(str, str)
     def _on_chosen(self, case_id: str, choice_id: str) -> None:
         view = self._case_view(case_id)
-        self._save(lambda desk: desk.case.choose(view.case, choice_id), view.show_state)
+        self._save(lambda desk: desk.case.choose(view.case, choice_id), view.show_state, view.refuse)
 
     @Slot(str)
     def _on_undo_wanted(self, case_id: str) -> None:
         view = self._case_view(case_id)
-        self._save(lambda desk: desk.case.back(view.case), view.show_state)
+        self._save(lambda desk: desk.case.back(view.case), view.show_state, view.refuse)
 
     @Slot(str)
     def _on_restart_wanted(self, case_id: str) -> None:
         view = self._case_view(case_id)
-        self._save(lambda desk: desk.case.start_over(view.case), view.show_state)
+        self._save(lambda desk: desk.case.start_over(view.case), view.show_state, view.refuse)
 
     def _case_view(self, case_id: str) -> CaseView:
         view = self._views[case_id]
@@ -209,9 +213,14 @@ class PageItems(QObject):
         view.link_activated.connect(self.link_activated)
         self._views[item_id] = view
 
-    def _save(self, fn: Callable[[CourseDesk], Any], then: Callable[[Any], object] | None = None) -> None:
+    def _save(
+        self,
+        fn: Callable[[CourseDesk], Any],
+        then: Callable[[Any], object] | None = None,
+        failed: Callable[[Problem], object] | None = None,
+    ) -> None:
         opened = self._ground.opened
-        self._ground.tasks.save(lambda participant: fn(participant.on(opened)), then)
+        self._ground.tasks.save(lambda participant: fn(participant.on(opened)), then, failed)
 
     @Slot(str, str)
     def _save_due(self, key: str, value: str) -> None:

@@ -19,6 +19,7 @@ class TextBody(PageBody):
         self.items = PageItems(ground, state, self)
         self.items.link_activated.connect(self.link_activated)
         self.items.media_wanted.connect(self.media_wanted)
+        self.items.shown_part.connect(self.shown_part)
         self.column = self.items.open_column(ground.page.blocks)
         self.column.link_hovered.connect(self.link_hovered)
         layout = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -133,9 +134,8 @@ class ScaleRow(QWidget):
     def _paint_line(self, painter: QPainter) -> None:
         painter.setPen(QPen(self._theme.color("border"), 1))
         stops = [cell.button.geometry().translated(cell.pos()) for cell in self._cells[: self._count]]
-        for one, other in zip(stops, stops[1:], strict=False):
-            height = one.center().y() + 0.5
-            painter.drawLine(one.right() + SPACE, height, other.left() - SPACE, height)
+        for one, other in itertools.pairwise(stops):
+            painter.drawLine(one.right() + SPACE, one.center().y(), other.left() - SPACE, one.center().y())
 
     def _cell(self, step: int, label: str, name: str) -> _Cell:
         button = QRadioButton()

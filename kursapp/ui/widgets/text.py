@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.early import PLAIN_TEXT, put
@@ -26,6 +26,8 @@ def set_role(widget: QWidget, name: str, value: object) -> None:
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    # A button keeps the size it last wanted until it hears that its style is another.
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def line(parent: QWidget | None = None) -> QFrame:

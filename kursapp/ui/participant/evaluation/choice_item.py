@@ -17,7 +17,7 @@ LONGEST_OTHER = 200
 
 
 class ChoiceItem(ItemView):
-    """Native radio buttons or check boxes. An option one has picked can be given up by picking it again."""
+    """Native radio buttons or check boxes; an option of one's own opens a short text."""
 
     def __init__(self, item: EvaluationItem, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(item, theme, pictures, parent)
@@ -35,6 +35,7 @@ class ChoiceItem(ItemView):
             self.add(row)
             if option.other:
                 self.other = self._make_other(option.text.plain)
+        self.add_clearing()
 
     def show_answers(self, answers: Answers) -> None:
         answer = answers.get(self.item.id)
@@ -49,6 +50,10 @@ class ChoiceItem(ItemView):
             self.other.setText(picked.other)
         self._showing = False
         self._show_other()
+        self.offer_clearing()
+
+    def has_answer(self) -> bool:
+        return bool(self._picked().options)
 
     def _make_other(self, name: str) -> QLineEdit:
         field = QLineEdit()
@@ -78,6 +83,7 @@ class ChoiceItem(ItemView):
         if self._showing or (self._group.exclusive() and not checked):
             return
         self._show_other()
+        self.offer_clearing()
         self.answered.emit(self.item.id, self._picked())
 
     @Slot()

@@ -26,6 +26,7 @@ class NumberItem(ItemView):
         self.field: QLineEdit | None = None
         if item.low is not None and item.high is not None and item.high - item.low < MOST_STEPS:
             self._add_steps(item, item.low, item.high)
+            self.add_clearing()
         else:
             self._add_field(item)
 
@@ -36,6 +37,10 @@ class NumberItem(ItemView):
             self.field.setText(text)
         if self.row is not None and self.item.low is not None:
             self.row.set_value(int(text) - self.item.low + 1 if text else None)
+            self.offer_clearing()
+
+    def has_answer(self) -> bool:
+        return self.row is not None and self.row.value() is not None
 
     def _add_steps(self, item: EvaluationItem, low: int, high: int) -> None:
         numbers = [str(number) for number in range(low, high + 1)]
@@ -65,6 +70,7 @@ class NumberItem(ItemView):
     def _on_step(self, step: int) -> None:
         if self.item.low is not None:
             self.answered.emit(self.item.id, Written(str(self.item.low + step - 1)))
+            self.offer_clearing()
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:

@@ -6,10 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kursapp.services.evaluate import EvaluationState
+from kursapp.services.participant import PageState
 from kursapp.ui.i18n import _, n_
+from kursapp.ui.participant.leading import leading_blocks
 from kursapp.ui.participant.page_ground import PageGround
-from kursapp.ui.participant.stage import Stage, button_row
+from kursapp.ui.participant.page_items import PageItems
+from kursapp.ui.participant.point_list import PointList
+from kursapp.ui.participant.stage import ButtonRow, Stage
 from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.item_card import Reach
 from kursapp.ui.widgets.text import label
 
 
@@ -18,32 +23,48 @@ class PrivacyStage(Stage):
 
     begin_wanted = Signal()
 
-    def __init__(self, ground: PageGround, state: EvaluationState, parent: QWidget | None = None) -> None:
+    def __init__(self, ground: PageGround, state: PageState, parent: QWidget | None = None) -> None:
         super().__init__(ground, parent)
+        assert state.evaluation is not None
+        self._items = PageItems(ground, state, self)
+        self._items.link_activated.connect(self.link_activated)
+        blocks = leading_blocks(ground.page)
+        if blocks:
+            self.add(self._items.column(blocks))
         self.add(label(_("Før du svarer"), "h2"))
-        for sentence in _sentences(state):
-            self.add(label(sentence, "lead"))
+        self.add(PointList(_points(state.evaluation), ground.theme), Reach.BOX)
         self.begin_button = button(_("Begynn"), "primary", main=True)
         self.begin_button.clicked.connect(self.begin_wanted)
-        self.add(button_row(self.begin_button))
+        self.add(ButtonRow(self.begin_button))
 
     def first_focus(self) -> QWidget | None:
         """Return the button that begins."""
         return self.begin_button
 
+    def flush(self) -> None:
+        """Save what is written in the introduction."""
+        self._items.flush()
 
-def _sentences(state: EvaluationState) -> list[str]:
-    pages = len(state.themes)
+
+def _points(form: EvaluationState) -> list[tuple[str, str]]:
+    pages = len(form.themes)
+    size = n_(
+        "Skjemaet har {items} punkter på {pages} side. Du kan stoppe når du vil og endre svarene senere.",
+        "Skjemaet har {items} punkter på {pages} sider. Du kan stoppe når du vil og endre svarene senere.",
+        pages,
+    ).format(items=form.total, pages=pages)
     return [
-        _("Svarene dine er konfidensielle. De lagres på denne maskinen, og programmet sender dem ikke til noen."),
-        _(
-            "Andre som kan logge inn på maskinen med din bruker, kan se dem. Skriv derfor ikke navn eller noe som "
-            "kan kjenne igjen barn, familier, kolleger eller kommunen."
+        (
+            "lock",
+            _("Svarene dine er konfidensielle. De lagres på denne maskinen, og Kursapp sender dem ikke til noen."),
         ),
-        _("Det er ingen riktige svar. Du kan hoppe over alt som ikke er merket «Må fylles ut»."),
-        n_(
-            "Skjemaet har {items} punkter på {pages} side. Du kan stoppe når du vil og endre svarene senere.",
-            "Skjemaet har {items} punkter på {pages} sider. Du kan stoppe når du vil og endre svarene senere.",
-            pages,
-        ).format(items=state.total, pages=pages),
+        (
+            "users",
+            _(
+                "Andre som kan logge inn på maskinen med din bruker, kan se dem. Skriv derfor ikke navn eller noe som "
+                "kan kjenne igjen barn, familier, kolleger eller kommunen."
+            ),
+        ),
+        ("message-circle", _("Det er ingen riktige svar. Du kan hoppe over alt som ikke er merket «Må fylles ut».")),
+        ("save", size),
     ]

@@ -11,6 +11,7 @@ from kursapp.domain.question import OrderItem, OrderQuestion
 from kursapp.domain.response import Ordered
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.evaluation.item_view import Answers, ItemView
+from kursapp.ui.participant.stage import left
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.order_field import OrderField
@@ -23,6 +24,7 @@ class RankingItem(ItemView):
 
     def __init__(self, item: EvaluationItem, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(item, theme, pictures, parent)
+        self._given = False
         items = tuple(OrderItem(option.id, option.text, rank) for rank, option in enumerate(item.options, start=1))
         self.field = OrderField(OrderQuestion(item.id, item.title, item.place, items), theme, pictures)
         self.field.changed.connect(self._on_changed)
@@ -31,7 +33,8 @@ class RankingItem(ItemView):
         self.add_words(self.state)
         self.keep_button = button(_("Rekkefølgen er riktig slik"), "tertiary")
         self.keep_button.clicked.connect(self._on_changed)
-        self.add_words(self.keep_button)
+        self.add(left(self.keep_button))
+        self.add_clearing()
         self._tell(given=False)
 
     def show_answers(self, answers: Answers) -> None:
@@ -43,6 +46,11 @@ class RankingItem(ItemView):
     def _tell(self, *, given: bool) -> None:
         self.state.setText(_("Rekkefølgen er lagret.") if given else _("Du har ikke rangert ennå. Viktigst øverst."))
         self.keep_button.setVisible(not given)
+        self._given = given
+        self.offer_clearing()
+
+    def has_answer(self) -> bool:
+        return self._given
 
     @Slot()
     def _on_changed(self) -> None:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kursapp.domain.evaluation import EvaluationItem
-from kursapp.domain.evaluation_answer import is_given
-from kursapp.domain.evaluation_form import KnowledgeGap, Pair, ThemePage
+from kursapp.domain.evaluation_form import ThemePage, item_for
 from kursapp.services.evaluate import EvaluationState
+from kursapp.services.participant import PageState
 from kursapp.ui.i18n import _, moment
-from kursapp.ui.participant.case_words import signed
+from kursapp.ui.participant.evaluation import words
 from kursapp.ui.participant.page_ground import PageGround
-from kursapp.ui.participant.stage import Stage, button_row
+from kursapp.ui.participant.stage import ButtonRow, Stage
+from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.item_card import Reach
 from kursapp.ui.widgets.note_box import RIGHT, NoteBox
 from kursapp.ui.widgets.row_button import RowButton
-from kursapp.ui.widgets.text import label
-
-HIGH, MIDDLE = 0.75, 0.5
-"""Shares of a scale: from four of five steps one calls oneself good, up to three of five not yet."""
+from kursapp.ui.widgets.text import IconLabel, label
 
 
 class ReviewStage(Stage):
@@ -28,102 +27,108 @@ class ReviewStage(Stage):
     step_wanted = Signal(int)
     finish_wanted = Signal()
 
-    def __init__(self, ground: PageGround, state: EvaluationState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ground: PageGround, state: PageState, form: EvaluationState, parent: QWidget | None = None
+    ) -> None:
         super().__init__(ground, parent)
+        self._form = form
         self._state = state
         self.add(label(_("Se over svarene"), "h2"))
         self._add_status()
-        self.rows = [self._add_row(index, theme) for index, theme in enumerate(state.themes)]
-        self._add_pairs()
-        self._add_gaps()
+        self.rows = [self._add_row(index, theme) for index, theme in enumerate(form.themes)]
         self.error = label("", "error")
         self.error.hide()
         self.add(self.error)
         self.finish_button = button(self._finish_words(), "primary", main=True)
-        self.finish_button.setVisible(state.finished_at is None or state.changed_since)
         self.finish_button.clicked.connect(self.finish_wanted)
-        self.add(button_row(self.finish_button))
+        finishing = ButtonRow(self.finish_button)
+        self.add(finishing)
+        finishing.setVisible(not self.is_finished)
+        self._add_pairs()
+        self._add_gaps()
+
+    @property
+    def is_finished(self) -> bool:
+        """Say whether the form is finished as it stands."""
+        return self._form.finished_at is not None and not self._form.changed_since
 
     def first_focus(self) -> QWidget | None:
         """Return the button that finishes, or the first theme when all is done."""
-        return self.rows[0] if self.finish_button.isHidden() and self.rows else self.finish_button
+        return self.rows[0] if self.is_finished and self.rows else self.finish_button
+
+    def spoken(self) -> str:
+        """Say how much is answered."""
+        return self._given_words()
 
     def show_missing(self, missing: tuple[str, ...]) -> None:
-        """Say which items must be answered before the form can be finished."""
-        titles = [block.title for theme in self._state.themes for block in theme.blocks if _id(block) in missing]
-        named = ", ".join(f"«{title}»" for title in titles if title)
-        self.error.setText(_("Disse må fylles ut først: {titles}.").format(titles=named))
+        """Say which items must be answered before the form can be finished, and take the keyboard to the first."""
+        titles = []
+        lacking = []
+        for row, theme in zip(self.rows, self._form.themes, strict=True):
+            items = [block for block in theme.blocks if isinstance(block, EvaluationItem) and block.id in missing]
+            if items:
+                row.set_state("circle-alert", "danger", _("Mangler svar"), strong=True)
+                lacking.append(row)
+                titles += [item.title for item in items]
+        named = ", ".join(f"«{title}»" for title in titles)
+        self.error.setText(_("Dette må fylles ut før du er ferdig: {titles}.").format(titles=named))
         self.error.show()
+        announce(self, self.error.text())
+        if lacking:
+            lacking[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_status(self) -> None:
-        state = self._state
-        if state.finished_at is not None and not state.changed_since:
-            done = _("Ferdig fylt ut {when}. Du kan fortsatt endre svarene.").format(when=moment(state.finished_at))
-            self.add_wide(NoteBox(done, (), self.ground.theme, self.ground.pictures, RIGHT))
-        given = _("Du har svart på {given} av {total} punkter.").format(given=state.given, total=state.total)
-        self.add(label(given, "lead"))
+        form = self._form
+        if self.is_finished and form.finished_at is not None:
+            done = _("Ferdig fylt ut {when}. Du kan fortsatt endre svarene.").format(when=moment(form.finished_at))
+            self.add(NoteBox(done, (), self.ground.theme, self.ground.pictures, RIGHT), Reach.BOX)
+        self.add(label(self._given_words(), "lead"))
+
+    def _given_words(self) -> str:
+        return _("Du har svart på {given} av {total} punkter.").format(given=self._form.given, total=self._form.total)
 
     def _finish_words(self) -> str:
-        return _("Ferdig med endringene") if self._state.finished_at is not None else _("Ferdig")
+        return _("Ferdig med endringene") if self._form.finished_at is not None else _("Ferdig")
 
     def _add_row(self, index: int, theme: ThemePage) -> RowButton:
-        given, total = _count(theme, self._state)
-        title = theme.title or _("Del {number}").format(number=index + 1)
-        row = RowButton(self.ground.theme, title)
-        icon, token = ("circle-check", "success") if given == total else ("circle", "muted")
+        given, total = words.count_of(theme, self._form, self._state)
+        row = RowButton(self.ground.theme, theme.title or _("Del {number}").format(number=index + 1))
+        icon, token = ("circle-check", "success") if given == total else ("circle-dashed", "muted")
         row.set_state(icon, token, _("{given} av {total}").format(given=given, total=total))
         row.setProperty("index", index)
         row.clicked.connect(self._on_row)
-        self.add(row)
+        self.add(row, Reach.BOX)
         return row
 
     def _add_pairs(self) -> None:
-        moved = [pair for pair in self._state.pairs if pair.change is not None]
+        moved = [pair for pair in self._form.pairs if pair.change is not None]
         if moved:
             self.add(label(_("Før og nå"), "h3"))
+            self.add(label(_("Bare du ser dette."), "muted"))
         for pair in moved:
-            self.add(label(_pair_words(pair)))
+            steps = item_for(self.ground.page, pair.statement.id).steps
+            self.add(self._told(pair.statement.text.plain, *words.pair_words(pair, steps)))
 
     def _add_gaps(self) -> None:
-        gaps = [gap for gap in self._state.gaps if gap.rated is not None and gap.known is not None]
+        gaps = [gap for gap in self._form.gaps if gap.rated is not None and gap.known is not None]
         if gaps:
             self.add(label(_("Det du mener, og det du svarte"), "h3"))
             self.add(label(_("Bare du ser dette."), "muted"))
         for gap in gaps:
-            self.add(label(_gap_words(gap)))
+            self.add(self._told(gap.statement.text.plain, *words.gap_words(gap)))
+
+    def _told(self, statement: str, icon: str, token: str, said: str) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(IconLabel(self.ground.theme, icon, token), 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(statement, "strong"), 0, 1)
+        grid.addWidget(label(said), 1, 1)
+        return holder
 
     @Slot()
     def _on_row(self) -> None:
         self.step_wanted.emit(int(self.sender().property("index")))
-
-
-def _id(block: object) -> str:
-    return str(getattr(block, "id", ""))
-
-
-def _count(theme: ThemePage, state: EvaluationState) -> tuple[int, int]:
-    outcomes = [
-        is_given(block, state.answers.get(answer_id))
-        for block in theme.blocks
-        if isinstance(block, EvaluationItem)
-        for answer_id in block.answer_ids()
-    ]
-    return sum(outcomes), len(outcomes)
-
-
-def _pair_words(pair: Pair) -> str:
-    change = pair.change or 0
-    if not change:
-        return _("{statement}: som før").format(statement=pair.statement.text.plain)
-    return _("{statement}: {change} trinn").format(statement=pair.statement.text.plain, change=signed(change))
-
-
-def _gap_words(gap: KnowledgeGap) -> str:
-    rated, known = gap.rated or 0, gap.known or 0
-    if rated >= HIGH and known < MIDDLE:
-        told = _("Du vurderte deg høyt, men svarte feil. Dette er verd et nytt blikk.")
-    elif rated <= MIDDLE and known > HIGH:
-        told = _("Du svarte riktig. Du kan mer enn du gir deg selv.")
-    else:
-        told = _("Vurderingen og svaret peker samme vei.")
-    return _("{statement}: {told}").format(statement=gap.statement.text.plain, told=told)

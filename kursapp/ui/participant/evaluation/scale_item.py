@@ -10,6 +10,7 @@ from kursapp.domain.evaluation import EvaluationItem, Statement
 from kursapp.domain.evaluation_answer import APART, Apart, Rated, RatedTwice, Stand
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.evaluation.item_view import Answers, ItemView
+from kursapp.ui.theme.scale import S16
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.rich_label import RichLabel
@@ -26,21 +27,27 @@ class ScaleItem(ItemView):
         self.rows: dict[str, ScaleRow] = {}
         for statement in item.statements:
             if statement.text.plain != item.title:
-                self.add_words(RichLabel(statement.text, theme, pictures, weight=600))
+                self.add_words(_statement(item, statement, theme, pictures))
             row = _scale_row(item, statement.text, theme)
             row.setProperty("answer", statement.id)
             row.changed.connect(self._on_changed)
             self.rows[statement.id] = row
             self.add(row)
+        self.add_clearing()
 
     def show_answers(self, answers: Answers) -> None:
         for answer_id, row in self.rows.items():
             answer = answers.get(answer_id)
             row.set_value(_step(answer.step) if isinstance(answer, Rated) else None)
+        self.offer_clearing()
+
+    def has_answer(self) -> bool:
+        return any(row.value() is not None for row in self.rows.values())
 
     @Slot(object)
     def _on_changed(self, step: int) -> None:
         self.answered.emit(self.sender().property("answer"), Rated(_stand(step)))
+        self.offer_clearing()
 
 
 class BeforeNowItem(ItemView):
@@ -50,9 +57,10 @@ class BeforeNowItem(ItemView):
         super().__init__(item, theme, pictures, parent)
         self.pairs: dict[str, tuple[ScaleRow, ScaleRow]] = {}
         for statement in item.statements:
-            self.add_words(RichLabel(statement.text, theme, pictures, weight=600))
+            self.add_words(_statement(item, statement, theme, pictures))
             before, now = (self._half(statement, when) for when in (_("Før kurset"), _("Nå")))
             self.pairs[statement.id] = (before, now)
+        self.add_clearing()
 
     def show_answers(self, answers: Answers) -> None:
         for answer_id, (before, now) in self.pairs.items():
@@ -60,6 +68,10 @@ class BeforeNowItem(ItemView):
             twice = answer if isinstance(answer, RatedTwice) else RatedTwice()
             before.set_value(_step(twice.before))
             now.set_value(_step(twice.now))
+        self.offer_clearing()
+
+    def has_answer(self) -> bool:
+        return any(row.value() is not None for pair in self.pairs.values() for row in pair)
 
     def _half(self, statement: Statement, when: str) -> ScaleRow:
         title: QLabel = label(when, "meta")
@@ -78,6 +90,14 @@ class BeforeNowItem(ItemView):
             answer_id,
             RatedTwice(None if before is None else _stand(before), None if now is None else _stand(now)),
         )
+        self.offer_clearing()
+
+
+def _statement(item: EvaluationItem, statement: Statement, theme: Theme, pictures: Pictures) -> RichLabel:
+    words = RichLabel(statement.text, theme, pictures, weight=600)
+    if statement is not item.statements[0]:
+        words.setContentsMargins(0, S16, 0, 0)
+    return words
 
 
 def _scale_row(item: EvaluationItem, name: Rich, theme: Theme) -> ScaleRow:

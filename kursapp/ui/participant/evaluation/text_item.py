@@ -25,6 +25,7 @@ class TextItem(ItemView):
         self.field = SavedText(theme, name=item.title, lines=1 if item.short else 4)
         self.field.setAccessibleDescription(reminder)
         self.field.edited.connect(self._on_edited)
+        self.field.left.connect(self.left)
         self.add(self.field)
 
     def show_answers(self, answers: Answers) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.course import Block
 from kursapp.domain.evaluation import EvaluationItem
 from kursapp.domain.evaluation_answer import EvaluationAnswer, Written
+from kursapp.services.evaluate import EvaluationState
 from kursapp.services.participant import PageState
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.evaluation.item_view import ItemView
 from kursapp.ui.participant.evaluation.items import item_view
+from kursapp.ui.participant.evaluation.words import count_of
+from kursapp.ui.participant.leading import leading_blocks
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.page_items import PageItems
-from kursapp.ui.participant.stage import Stage, button_row
+from kursapp.ui.participant.stage import ButtonRow, Stage
+from kursapp.ui.participant.step_bar import Step, StepBar
+from kursapp.ui.regions import first_stop
 from kursapp.ui.widgets.autosave import Autosave
 from kursapp.ui.widgets.block_column import BlockColumn
 from kursapp.ui.widgets.buttons import button
@@ -26,68 +31,82 @@ class ThemeStage(Stage):
 
     answered = Signal(str, object)
     step_wanted = Signal(int)
-    link_activated = Signal(str)
 
-    def __init__(self, ground: PageGround, state: PageState, index: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ground: PageGround, state: PageState, form: EvaluationState, index: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(ground, parent)
-        form = state.evaluation
-        assert form is not None
-        theme = form.themes[index]
+        self._form = form
         self._index = index
-        self._answers = form.answers
+        self._title = form.themes[index].title
         self.views: dict[str, ItemView] = {}
         self._autosave = Autosave(ground.tasks, self)
         self._autosave.due.connect(self._on_quiet)
         self.items = PageItems(ground, state, self)
         self.items.link_activated.connect(self.link_activated)
-        where = _("Del {number} av {count}").format(number=index + 1, count=len(form.themes))
-        self.add(label(where, "meta"))
-        if theme.title:
-            self.add(label(theme.title, "h2"))
-        self.column = BlockColumn(theme.blocks, self._make, ground.theme, ground.pictures)
+        self.add(self._header(state))
+        self.column = BlockColumn(self._blocks(), self._make, ground.theme, ground.pictures)
         self.column.link_activated.connect(self.link_activated)
         self.column.build_all()
-        self.add_wide(self.column)
+        self.add(self.column)
         is_last = index + 1 == len(form.themes)
         self.next_button = button(_("Se over svarene") if is_last else _("Neste"), "primary", main=True)
         self.next_button.clicked.connect(self._on_next)
         self.previous_button = button(_("Forrige"), "secondary", main=True)
         self.previous_button.clicked.connect(self._on_previous)
-        self.add(button_row(self.next_button, self.previous_button))
+        self.add(ButtonRow(self.next_button, self.previous_button))
 
     def first_focus(self) -> QWidget | None:
         """Return the first control of the first item."""
-        first = next(iter(self.views.values()), None)
-        return first.nextInFocusChain() if first is not None else self.next_button
+        return first_stop(self.column) or self.next_button
 
+    def spoken(self) -> str:
+        """Say which theme it is."""
+        return f"{self._where()}. {self._title}" if self._title else self._where()
+
+    @Slot()
     def flush(self) -> None:
         """Save what is typed and still waiting for its quiet second."""
         self._autosave.flush()
         self.items.flush()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Pass on how much room there is."""
-        super().set_narrow(narrow)
-        self.column.set_narrow(narrow)
+    def _where(self) -> str:
+        return _("Del {number} av {count}").format(number=self._index + 1, count=len(self._form.themes))
+
+    def _header(self, state: PageState) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(self._where(), "meta"))
+        counts = [count_of(theme, self._form, state) for theme in self._form.themes]
+        column.addWidget(StepBar([Step(given == total) for given, total in counts], self._index, self.ground.theme))
+        if self._title:
+            column.addSpacing(8)
+            column.addWidget(label(self._title, "h2"))
+        return holder
+
+    def _blocks(self) -> tuple[Block, ...]:
+        """Return the theme's blocks without the introduction, which stands on the first page of the form."""
+        blocks = self._form.themes[self._index].blocks
+        return blocks[len(leading_blocks(self.ground.page)) :] if self._index == 0 else blocks
 
     def _make(self, block: Block) -> QWidget:
         if not isinstance(block, EvaluationItem):
             return self.items.make(block)
         view = item_view(block, self.ground.theme, self.ground.pictures)
-        view.show_answers(self._answers)
-        view.answered.connect(self._on_answered)
+        view.show_answers(self._form.answers)
+        view.answered.connect(self.answered)
         view.typed.connect(self._autosave.touch)
+        view.left.connect(self._autosave.flush)
         view.link_activated.connect(self.link_activated)
         self.views[block.id] = view
         return view
 
-    @Slot(str, object)
-    def _on_answered(self, answer_id: str, answer: EvaluationAnswer) -> None:
-        self.answered.emit(answer_id, answer)
-
     @Slot(str, str)
     def _on_quiet(self, answer_id: str, text: str) -> None:
-        self.answered.emit(answer_id, Written(text))
+        answer: EvaluationAnswer = Written(text)
+        self.answered.emit(answer_id, answer)
 
     @Slot()
     def _on_next(self) -> None:
