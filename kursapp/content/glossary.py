@@ -15,7 +15,7 @@ from kursapp.content.parsed import ParsedGlossary
 from kursapp.content.reference_table import read_entries
 from kursapp.domain.course import Block, CallOut, CallOutKind, Prose, Rich, Term
 
-_ENDINGS = r"(?:e[nrt]?s?|ens|ets|ene?s?|ane?s?|a)?"
+_ENDINGS = r"(?:s|es?|e[nrt]s?|enes?|nes?|as?|anes?)?"
 _ENDINGS_AFTER_E = r"(?:[nrt]s?|nes?|s)?"
 
 
