@@ -77,6 +77,9 @@ class Parsing:
             return decode(self._worker.call(f"{JOBS}:assemble_course", encode(parts), COURSE_SECONDS), CourseData)
         except WorkerLimitError as error:
             raise refusal("course-too-heavy", folder=self._contents.listing.root, limit=error.reason) from error
+        except WorkerJobError as error:
+            _log.error("assemble_course failed: %s", error)
+            raise refusal("course-not-understood", folder=self._contents.listing.root) from error
 
     def _listed(self, cover: ParsedCover) -> Iterator[str]:
         """Yield the files of the sessions the cover names that there are, each once."""

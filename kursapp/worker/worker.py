@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import threading
 from multiprocessing.connection import Connection
@@ -9,11 +10,13 @@ from multiprocessing.context import SpawnProcess
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from kursapp.domain.problem import refusal
 from kursapp.worker.child import FAILED, NO_MEMORY, READY, serve
 
 MEMORY_LIMIT = 512 * 1024 * 1024
 START_SECONDS = 60.0
 STOP_SECONDS = 2.0
+NOT_STARTED = "worker-not-started"
 
 
 class WorkerLimitError(Exception):
@@ -55,7 +58,8 @@ class Worker:
         """Run one job and return its answer.
 
         Raises :class:`WorkerLimitError` when it takes more than ``seconds`` (the start of the process not counted),
-        needs more memory than allowed, or takes its process down; :class:`WorkerJobError` when the job itself raises.
+        needs more memory than allowed, or takes its process down; :class:`WorkerJobError` when the job itself raises;
+        and ``KursappError`` (``worker-not-started``) when the system gives no process to run it in.
         """
         with self._lock:
             child = self._running()
@@ -88,33 +92,45 @@ class Worker:
         self.close()
 
     def _running(self) -> _Child:
+        """Return the child, started first where there is none; refuse where it cannot be started."""
         if self._child is not None and self._child.process.is_alive():
             return self._child
         self._end()
         spawn = multiprocessing.get_context("spawn")
         here, there = spawn.Pipe()
         process = spawn.Process(target=serve, args=(there, self._memory), name="kursapp-worker", daemon=True)
-        process.start()
-        there.close()
-        self._child = _Child(process, here)
         try:
-            if here.poll(START_SECONDS) and here.recv_bytes() == READY:
-                return self._child
-        except (EOFError, OSError) as error:
-            self._end()
-            raise WorkerLimitError("start", "died") from error
-        self._end()
-        raise WorkerLimitError("start", "time")
+            process.start()
+        except OSError as error:
+            here.close()
+            raise refusal(NOT_STARTED, reason=error.strerror or str(error)) from error
+        finally:
+            there.close()
+        self._child = _Child(process, here)
+        if not _is_ready(here):
+            code = self._end(STOP_SECONDS)
+            raise refusal(NOT_STARTED, reason=f"exit code {code}")
+        return self._child
 
     def _end(self, patience: float = 0) -> int | None:
-        """Wait for the child to end by itself, kill it when it does not, and return its exit code."""
+        """Wait for the child to end by itself, kill it when it does not, and return its exit code if it is known."""
         if self._child is None:
             return None
         (process, pipe), self._child = self._child, None
         process.join(patience)
         process.kill()
-        process.join()
+        process.join(STOP_SECONDS)
         code = process.exitcode
-        process.close()
+        # A child that somebody else has waited for is never seen to end, and cannot be closed.
+        with contextlib.suppress(ValueError):
+            process.close()
         pipe.close()
         return code
+
+
+def _is_ready(pipe: Connection) -> bool:
+    """Wait for a new child's first word."""
+    try:
+        return pipe.poll(START_SECONDS) and pipe.recv_bytes() == READY
+    except (EOFError, OSError):
+        return False

@@ -255,6 +255,16 @@ def test_a_course_too_heavy_to_join_is_refused(reopen: Reopen, counting: Countin
     assert refused.value.problem.value("folder") == str(tmp_path / "kurs")
 
 
+def test_a_fault_in_joining_is_a_refusal(reopen: Reopen, counting: Counting, caplog: pytest.LogCaptureFixture) -> None:
+    """The program's own fault is no crash: it is told in words, and the log says where."""
+    counting.failing["assemble_course"] = WorkerJobError("Traceback: det gikk galt")
+    with pytest.raises(KursappError) as refused:
+        reopen()
+    assert refused.value.problem.code == "course-not-understood"
+    assert "det gikk galt" in caplog.text
+    caplog.clear()
+
+
 @pytest.mark.parametrize(
     ("cover", "code"),
     [("# Før".encode("latin-1"), "not-utf8"), (b"x\0", "nul-character"), (b"x" * 1_100_000, "file-too-large")],

@@ -53,7 +53,7 @@ def eat_memory_watched(payload: bytes) -> bytes:
     return b"never ended"
 
 
-def fall_over(payload: bytes) -> bytes:
+def fall_over(*arguments: object) -> bytes:
     """Take the process down."""
     os._exit(3)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
+import signal
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kursapp.domain.problem import KursappError
 from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
+from tests.worker.jobs import fall_over
 
 JOBS = "tests.worker.jobs"
 
@@ -109,6 +115,40 @@ def test_an_error_in_a_job_is_told_and_keeps_the_process(worker: Worker, job: st
     with pytest.raises(WorkerJobError, match=told):
         worker.call(job)
     assert pid(worker) == before
+
+
+def test_a_process_that_cannot_be_started_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the system gives no process or the new one falls over, the refusal says so and the next try is free."""
+    with Worker() as worker:
+        with monkeypatch.context() as broken:
+            broken.setattr("multiprocessing.context.SpawnProcess.start", _no_process)
+            with pytest.raises(KursappError) as refused:
+                worker.start()
+        assert refused.value.problem.code == "worker-not-started"
+        assert refused.value.problem.value("reason") == "Resource temporarily unavailable"
+        with monkeypatch.context() as broken:
+            broken.setattr("kursapp.worker.worker.serve", fall_over)
+            with pytest.raises(KursappError) as refused:
+                worker.start()
+        assert refused.value.problem.value("reason") == "exit code 3"
+        assert worker.call(f"{JOBS}:echo", b"igjen") == b"igjen"
+
+
+def _no_process(process: object) -> None:
+    raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no waiting for children")
+def test_a_process_somebody_else_waited_for_is_replaced() -> None:
+    """Where another part of the program has taken the dead child's last word, a new one is started all the same."""
+    with Worker() as worker:
+        before = pid(worker)
+        os.kill(before, signal.SIGKILL)
+        os.waitpid(before, 0)
+        with pytest.raises(WorkerLimitError) as stopped:
+            worker.call(f"{JOBS}:echo", b"tapt")
+        assert stopped.value.reason == "died"
+        assert pid(worker) != before
 
 
 def test_calls_from_many_threads_wait_for_each_other(worker: Worker) -> None:
