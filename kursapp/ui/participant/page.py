@@ -55,7 +55,7 @@ class PageScreen(Screen):
         self._way: list[Stop] = []
         self._stack: PageStack | None = None
         self._outline_wanted: bool | None = None
-        self._leaving = Leaving(self)
+        self.leaving = Leaving(self)
         self.outline = Outline(theme)
         self.outline.chosen.connect(self._on_outline)
         self._outline_late = QTimer(self)
@@ -109,6 +109,10 @@ class PageScreen(Screen):
     def view(self) -> PageView | None:
         """Return the page shown now, None before the first has been read."""
         return self._stack.view() if self._stack is not None else None
+
+    def is_next_ready(self) -> bool:
+        """Say whether the next page has been built, so that turning to it waits for nothing."""
+        return self._stack is not None and self._stack.is_next_ready()
 
     def stop(self) -> Stop | None:
         """Return where on the way through the course one is."""
@@ -223,13 +227,13 @@ class PageScreen(Screen):
             session_id, page_id = found if found is not None else (session_id, "")
             self._navigator.go(page(self._opened.course.id, session_id, page_id, target if target != page_id else ""))
         else:
-            self._leaving.ask_about_link(href)
+            self.leaving.ask_about_link(href)
 
     @Slot(str)
     def _on_media_wanted(self, source: str) -> None:
         file = self._opened.media(source) if self._opened is not None else None
         if file is not None:
-            self._leaving.ask_about_file(file, file.name)
+            self.leaving.ask_about_file(file, file.name)
 
     # What is kept
 

@@ -42,6 +42,8 @@ class Leaving(QObject):
         self._ask(QUrl.fromLocalFile(str(file)), _("Vil du åpne opptaket i avspilleren på maskinen?"), name, _("Åpne"))
 
     def _ask(self, address: QUrl, title: str, what: str, yes: str) -> None:
+        if self._question is not None:
+            self._question.reject()
         self._address = address
         question = QMessageBox(self._window)
         question.setWindowTitle("Kursapp")

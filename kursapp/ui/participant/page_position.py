@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
@@ -13,16 +14,20 @@ from kursapp.ui.widgets.block_column import Part
 from kursapp.ui.widgets.saved_text import SavedText
 
 
-def position_on(scroll: QScrollArea, body: PageBody, item_ids: Sequence[str]) -> Position:
-    """Return what stands at the top of the view, and the field the keyboard is in."""
-    item, part, caret = _focus_in(body, item_ids)
+def place_at_top(scroll: QScrollArea, body: PageBody) -> Position:
+    """Return what stands at the top of the view."""
     top = scroll.verticalScrollBar().value()
     for shown in reversed(body.parts()):
         start = top_of(scroll, shown)
         if start <= top:
-            height = max(shown.widget.height(), 1)
-            return Position(shown.block, min((top - start) / height, 1.0), item, part, caret)
-    return Position(item=item, part=part, caret=caret)
+            return Position(shown.block, min((top - start) / max(shown.widget.height(), 1), 1.0))
+    return Position()
+
+
+def with_focus(place: Position, body: PageBody, item_ids: Sequence[str]) -> Position:
+    """Return a place with the field of the page the keyboard is in; as it was where it is in none."""
+    item, part, caret = _focus_in(body, item_ids)
+    return replace(place, item=item, part=part, caret=caret) if item else place
 
 
 def scroll_to(scroll: QScrollArea, body: PageBody, position: Position) -> bool:

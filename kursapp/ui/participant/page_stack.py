@@ -55,6 +55,11 @@ class PageStack(QStackedWidget):
         """Return where the page shown, or on its way, is."""
         return self._wanted
 
+    def is_next_ready(self) -> bool:
+        """Say whether the next page has been built while this one was read."""
+        view = self._views.get(self._wanted + 1)
+        return view is not None and view.is_built
+
     def _load(self, at: int) -> None:
         self._loader.load(self._way[at], self._on_loaded, self._on_failed)
 
@@ -74,8 +79,8 @@ class PageStack(QStackedWidget):
 
     def _present(self, at: int) -> None:
         view = self._views[at]
-        again = view is self.currentWidget()
-        position = view.position() if again or view.was_shown else self._states[at].position
+        # Not whether it is the current one: the first page put in an empty stack is that before it has been shown.
+        position = view.position() if view.was_shown else self._states[at].position
         self.setCurrentWidget(view)
         view.build_first()
         view.enter(self._target, position)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kursapp.domain.course import Rich
 from kursapp.domain.page_items import blocks_of
 from kursapp.domain.record import Position
+from kursapp.ui.participant.page_anchor import PageAnchor
 from kursapp.ui.participant.page_body import NavLook, PageBody
 from kursapp.ui.participant.page_entries import Entry, entries_of
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.page_nav import PageNav
-from kursapp.ui.participant.page_position import focus_again, position_on, scroll_to, top_of
+from kursapp.ui.participant.page_position import focus_again, top_of, with_focus
 from kursapp.ui.participant.page_terms import PageTerms
 from kursapp.ui.theme.scale import H1, READING_WIDTH, S8, S16, S24, S32, S48, SEMIBOLD
 from kursapp.ui.widgets.item_card import Reach
@@ -24,7 +24,6 @@ from kursapp.ui.widgets.text import label
 # How long building may hold the window in one go, and what is built before a page is first shown.
 SLICE_MILLISECONDS = 8
 PARTS_AT_ONCE = 2
-STILL_MILLISECONDS = 800
 END_MILLISECONDS = 1200
 
 
@@ -47,8 +46,6 @@ class PageView(QScrollArea):
         self._built = False
         self._seen_end = False
         self.was_shown = False
-        self._wanted: Position | None = None
-        self._target = ""
         self._items = [block.id for block in blocks_of(ground.page) if hasattr(block, "id")]
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,15 +57,16 @@ class PageView(QScrollArea):
         self.setWidget(self._content)
         self.terms = PageTerms(ground.opened.course, ground.theme, self._content)
         self._building = self._timer(0, self._build_slice)
-        self._wanted_top: QWidget | None = None
-        self._to_top = self._timer(0, self._go_to_top)
-        self._still = self._timer(STILL_MILLISECONDS, self._on_still)
+        self.anchor = PageAnchor(self, body, self._is_done)
         self._at_end = self._timer(END_MILLISECONDS, self._on_end)
         self._connect()
 
     @property
     def is_built(self) -> bool:
         """Say whether every part of the page has been built."""
+        return self._built
+
+    def _is_done(self) -> bool:
         return self._built
 
     # Building
@@ -118,6 +116,7 @@ class PageView(QScrollArea):
         self._built = True
         self._building.stop()
         self._show_nav()
+        self._look_for_end()
         self.entries_changed.emit()
 
     # Showing
@@ -125,11 +124,13 @@ class PageView(QScrollArea):
     def enter(self, target: str, position: Position) -> None:
         """Show the page at an item, or where one last stood."""
         self.was_shown = True
-        self._target = target
-        self._wanted = None if target else position
-        self._build_to(target, position.block)
+        self._build_to(target or position.item, 0 if target else position.block)
         self.body.enter(target)
-        self._find_place()
+        view = self.body.item(target) if target else None
+        if view is not None:
+            self.anchor.hold_widget(view)
+        else:
+            self.anchor.hold(Position() if target else position)
 
     def leave(self) -> None:
         """Save what is unsaved, now."""
@@ -138,14 +139,11 @@ class PageView(QScrollArea):
 
     def position(self) -> Position:
         """Return the exact place: what stands at the top, and the field the keyboard is in."""
-        if self._wanted is not None:
-            return self._wanted
-        return position_on(self, self.body, self._items)
+        return with_focus(self.anchor.place(), self.body, self._items)
 
     def first_focus(self) -> QWidget:
         """Return what gets the keyboard: the field it was in, else the body's own wish, else the page."""
-        again = focus_again(self.body, self._wanted) if self._wanted is not None else None
-        return again or self.body.first_focus() or self
+        return focus_again(self.body, self.anchor.place()) or self.body.first_focus() or self
 
     def entries(self) -> list[Entry]:
         """Return the headings and items of the page, as far as it is built."""
@@ -161,16 +159,7 @@ class PageView(QScrollArea):
     @Slot(object)
     def show_part(self, widget: QWidget) -> None:
         """Bring a part of the page that has just been put there to the top of the view."""
-        self._settle()
-        self._wanted_top = widget
-        self._to_top.start()
-
-    @Slot()
-    def _go_to_top(self) -> None:
-        # A part that was taken away again before its layout was done has nothing to show.
-        if self._wanted_top is not None and isValid(self._wanted_top):
-            self.verticalScrollBar().setValue(self._wanted_top.mapTo(self._content, QPoint(0, 0)).y() - S16)
-        self._wanted_top = None
+        self.anchor.hold_widget(widget)
 
     def _build_to(self, target: str, block: int) -> None:
         """Build at least down to the place that is to be shown."""
@@ -182,15 +171,6 @@ class PageView(QScrollArea):
             return self.body.item(target) is not None
         parts = self.body.parts()
         return bool(parts) and parts[-1].block >= block
-
-    def _find_place(self) -> None:
-        """Go to where the page is to be shown; done again while it is still growing."""
-        if self._target:
-            view = self.body.item(self._target)
-            if view is not None:
-                self.verticalScrollBar().setValue(max(view.mapTo(self._content, view.rect().topLeft()).y() - S16, 0))
-        elif self._wanted is not None:
-            scroll_to(self, self.body, self._wanted)
 
     @Slot()
     def _show_nav(self) -> None:
@@ -224,8 +204,14 @@ class PageView(QScrollArea):
         self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.anchor.hold_here()
         self._fit()
         super().resizeEvent(event)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.anchor.hold_here()
+        self._fit()
 
     @Slot()
     def _fit(self) -> None:
@@ -257,15 +243,10 @@ class PageView(QScrollArea):
         self.body.link_hovered.connect(self.terms.hover)
         self.body.nav_changed.connect(self._show_nav)
         self.body.shown_part.connect(self.show_part)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.ground.theme.changed.connect(self._fit)
-        self._content.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._content and event.type() == QEvent.Type.Resize:
-            self._find_place()
-            self._look_for_end()
-        return super().eventFilter(watched, event)
+        self.anchor.moved.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self._look_for_end)
+        self.verticalScrollBar().rangeChanged.connect(self._look_for_end)
+        self.ground.theme.changed.connect(self._on_theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
@@ -285,29 +266,13 @@ class PageView(QScrollArea):
         if to is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
             return
-        self._settle()
         bar.setValue(to)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.terms.dismiss()
         super().mousePressEvent(event)
 
-    def _settle(self) -> None:
-        """The reader has taken over: the place no longer follows what the page was opened at."""
-        self._wanted = None
-        self._target = ""
-
-    @Slot(int)
-    def _on_scrolled(self) -> None:
-        self._still.start()
-        self._look_for_end()
-
     @Slot()
-    def _on_still(self) -> None:
-        if self._built:
-            self._settle()
-        self.moved.emit()
-
     def _look_for_end(self) -> None:
         bar = self.verticalScrollBar()
         if self._built and not self._seen_end and self.isVisible() and bar.value() >= bar.maximum() - S48:
