@@ -19,15 +19,18 @@ from kursapp.content.items.opening import open_item
 from kursapp.content.items.text import Text
 from kursapp.content.items.values import bad_setting, minutes
 from kursapp.content.keywords import ENDINGS, fold
-from kursapp.content.lines import Line, heading_of
+from kursapp.content.lines import Heading, Line, heading_of
 from kursapp.content.nearest import nearest
 from kursapp.content.repair import Edit
 from kursapp.content.settings import Setting, Settings, names, report_unknown
 from kursapp.domain.case import Axis, Case, Choice, Clause, Condition, Ending, Scene
 
-CASE_KEYS = ("id", "axes", "minutes", "goals", "theme")
-SCENE_KEYS = ("id", "ending", "minutes")
+CASE_KEYS = ("id", "axes", "minutes", "goals")
+SCENE_KEYS = ("id", "ending")
 CHOICE_KEYS = ("id", "if")
+
+INNER_LEVEL = 5
+"""The level of items inside scenes."""
 
 FARTHEST_LINK = 4
 """Lines on which the end of a choice's link is looked for."""
@@ -94,6 +97,8 @@ class CaseReader:
             keyword = keyword_of(heading.text, on_evaluation_page=False) if heading else None
             if keyword is None and heading:
                 self._context.report("heading-in-item", line.number, item=self._item.keyword)
+            if heading and keyword and keyword.name != "scene":
+                self._report_level(line, heading, word_of(keyword.name))
             if keyword and keyword.name == "scene":
                 scene = open_item(body, at, self._context, in_case=True)
                 starts += [(at, scene)] if scene else []
@@ -104,6 +109,16 @@ class CaseReader:
             begin = at + 1 + scene.last - scene.heading_line.number
             parts.append(_Part(scene, body[begin:end]))
         return parts
+
+    def _report_level(self, line: Line, heading: Heading, word: str) -> None:
+        """Report an item on the level of the scenes: in other viewers it would end the scene it stands in."""
+        if heading.level < INNER_LEVEL:
+            marks = line.text.index("#") + 1
+            right = "#" * INNER_LEVEL
+            repair = [Edit(line.number, marks, marks + heading.level, right)]
+            self._context.report(
+                "item-level", line.number, marks, repair=repair, item=word, level=heading.level, right=right
+            )
 
     def _find_choices(self, part: _Part) -> None:
         """Take the choices out of a scene's lines, wherever they stand; everything else stays prose."""
@@ -203,8 +218,9 @@ class CaseReader:
 
     def _report_dead_link(self, part: _Part, entry: Entry, link: ChoiceLink, targets: Targets) -> None:
         near = targets.nearest(link.target)
-        for line in part.lines:
-            if not entry.first <= line.number <= entry.last or f"#{link.target}" not in line.text:
+        first = entry.first - part.lines[0].number
+        for line in part.lines[first : first + len(entry.lines)]:
+            if f"#{link.target}" not in line.text:
                 continue
             start = line.text.index(f"#{link.target}") + 2
             repair = [Edit(line.number, start, start + len(link.target), near)] if near else []

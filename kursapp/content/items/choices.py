@@ -107,8 +107,9 @@ class ChoiceReader:
         if mark.box is None:
             self._context.report("option-without-box", number, mark.start, repair=repair)
         elif mark.odd:
-            written = self._text.raw(number)[mark.start - 1 : mark.text_at - 1].strip()
-            self._context.report("odd-option", number, mark.start, repair=repair, written=written, right=box.strip())
+            self._context.report(
+                "odd-option", number, mark.start, repair=repair, written=mark.written, right=box.strip()
+            )
 
     def _kind(self, entries: Sequence[Entry]) -> ChoiceKind:
         if self._item.variant == "discuss":

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kursapp.content.items.body import Body, BodyReader
 from kursapp.content.items.frame import Frame, Reading, frame_of, word_of
 from kursapp.content.items.item import Context, Item
-from kursapp.content.items.lists import Entry, ListReader, any_item
+from kursapp.content.items.lists import Entry, ListReader, listed_item
 from kursapp.content.items.naming import Named, Naming, named_entry, part_ids
 from kursapp.content.items.ordering import report_entries
 from kursapp.content.items.scales import FEWEST_STEPS, MOST_STEPS, FromTo, from_to, named_rows, read_scale
@@ -22,7 +22,7 @@ from kursapp.content.repair import Edit
 from kursapp.content.settings import report_unknown
 from kursapp.domain.evaluation import EvaluationItem, EvaluationKind, EvaluationOption, Statement
 
-ITEM_KEYS = ("id", "theme", "background", "required", "minutes", "area")
+ITEM_KEYS = ("id", "theme", "background", "required", "minutes")
 """Settings of every item of a form."""
 
 MOST_BACKGROUND_OPTIONS = 5
@@ -41,7 +41,7 @@ class EvaluationReader:
         self._item, self._text, self._context = item, text, context
         self._kind = EvaluationKind(item.keyword)
         self._tables = TableReader(text, context)
-        self._list = ListReader(text, context, any_item)
+        self._list = ListReader(text, context, listed_item)
         self._from_to: FromTo | None = None
         self._short = False
 
@@ -53,7 +53,7 @@ class EvaluationReader:
         entries = self._list.entries
         named = [named_entry(self._text, e.first, e.last, e.reach, _label(e.text)[0]) for e in entries]
         rows = named_rows(self._tables.table, self._tables) if self._tables.table else []
-        keys = ITEM_KEYS + (("reversed",) if self._kind in _SCALES else ())
+        keys = ITEM_KEYS + (("reversed", "area") if self._kind in _SCALES else ())
         frame = frame_of(self._item, body, self._text, keys, self._context)
         self._report_labels(body)
         background = self._background(len(entries))
@@ -69,7 +69,7 @@ class EvaluationReader:
         if self._kind in _SCALES:
             return self._take_from_to(at, line) or self._tables.take(at)
         if self._kind in _LISTS:
-            return self._list.read(at) if any_item(line) and not self._list.entries else at
+            return self._list.read(at) if listed_item(line) and not self._list.entries else at
         if self._kind is EvaluationKind.NUMBER:
             return self._take_from_to(at, line) or at
         if not self._short and LENGTHS.find(line.text.strip(" *_.")) == "short":
@@ -152,7 +152,7 @@ class EvaluationReader:
         )
 
     def _options(self, item: EvaluationItem, entries: Sequence[Entry], named: Sequence[Named]) -> EvaluationItem | None:
-        sound = report_entries(entries, self._context)
+        sound = report_entries(entries, self._context, "- ")
         for entry in entries:
             if entry.mark.box:
                 repair = [Edit(entry.first, entry.mark.start, entry.mark.text_at, "- ")]

@@ -96,7 +96,7 @@ def _plain(word: str) -> str:
 def _unwrapped(title: str, opened: str, between: str) -> str:
     """Take away the other end of the marks that made the keyword, or the whole heading, bold."""
     if not opened or any(mark in between for mark in _MARKS):
-        return title.lstrip(_MARKS).strip() if opened and title.startswith(opened) else title
+        return title
     if title.startswith(opened):
         return title[len(opened) :].strip()
     return title.removesuffix(opened).strip()

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kursapp.content.items.item import Context
-from kursapp.content.items.marks import Mark, call_out_of, is_quote, is_table, item_mark, option_mark, quoted
+from kursapp.content.items.marks import (
+    Mark,
+    call_out_of,
+    dashed_mark,
+    is_quote,
+    is_table,
+    item_mark,
+    option_mark,
+    quoted,
+)
 from kursapp.content.items.quotes import parts_of
 from kursapp.content.items.text import Text
 from kursapp.content.lines import Line, heading_of, indent_of, is_rule
@@ -38,10 +48,10 @@ class Entry:
         """Return the number of its first line."""
         return self.lines[0].number
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """Return its words, with line ends where the author has them."""
-        return "\n".join(line.text.strip() if at else line.text.rstrip() for at, line in enumerate(self.lines)).strip()
+        """Return its words once they are read, with line ends where the author has them."""
+        return "\n".join(line.text.strip() for line in self.lines).strip()
 
 
 def any_item(line: Line) -> Mark | None:
@@ -51,6 +61,11 @@ def any_item(line: Line) -> Mark | None:
         return option
     mark = item_mark(line)
     return mark if mark and mark.start <= 4 else None
+
+
+def listed_item(line: Line) -> Mark | None:
+    """Begin an entry at every list item, also at one with a dash for its mark: where only a list can be meant."""
+    return any_item(line) or dashed_mark(line)
 
 
 def numbered_item(line: Line) -> Mark | None:

@@ -15,6 +15,8 @@ _BOX = re.compile(
 )
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}[.)])(?P<space> +|$)(?P<text>.*)$")
 _ANSWER = re.compile(r" {0,3}[*_]{0,2}(?P<word>[^\W\d_]{2,20})[*_]{0,2} *:[*_]{0,2} *(?P<text>.*)$")
+_GAPS = frozenset({" ", "  ", "   ", "    "})
+_DASHED = re.compile(r"(?P<indent> {0,3})[–—•] +(?P<text>\S.*)$")
 _QUOTE = re.compile(r" *> ?")
 _CALL_OUT = re.compile(r" *> *\[! *(?P<word>[^\]]{1,40}?) *\]")
 _DELIMITER = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *$")
@@ -24,8 +26,8 @@ _DELIMITER = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *$")
 class Mark:
     """How a list item begins: where its mark starts, where its text starts (columns from 1), and what it is.
 
-    ``box`` is None for an item without one, otherwise whether it is ticked. ``odd`` marks are meant as options but are
-    no task list in other Markdown viewers: ``-[x]``, ``[]``, ``[ x ]``, ``1. [x]``, ``– [x]``.
+    ``box`` is None for an item without one, otherwise whether it is ticked. ``odd`` marks are meant as list items but
+    are none in other viewers: ``-[x]``, ``[]``, ``[ x ]``, ``1. [x]``, ``– [x]``; ``written`` is such a mark itself.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Mark:
     number: bool = False
     box: bool | None = None
     odd: bool = False
+    written: str = ""
 
 
 def option_mark(line: Line) -> Mark | None:
@@ -46,7 +49,7 @@ def option_mark(line: Line) -> Mark | None:
     mark, box = found["mark"] or "", found["box"]
     if not mark and not found["text"].strip():
         return None
-    sound = mark in {"-", "*", "+"} and found["gap"] == " " and box in {" ", "x", "X"}
+    sound = mark in {"-", "*", "+"} and found["gap"] in _GAPS and box in {" ", "x", "X"}
     sound = sound and (found["space"].startswith(" ") or not found["text"])
     return Mark(
         found.end("indent") + 1,
@@ -55,6 +58,7 @@ def option_mark(line: Line) -> Mark | None:
         mark[:1].isdigit(),
         bool(box.strip(" \u00a0")),
         not sound,
+        line.text[found.end("indent") : found.start("text")].strip(),
     )
 
 
@@ -66,6 +70,15 @@ def item_mark(line: Line) -> Mark | None:
     if not found:
         return None
     return Mark(found.end("indent") + 1, found.start("text") + 1, found["text"], found["mark"][0].isdigit())
+
+
+def dashed_mark(line: Line) -> Mark | None:
+    """Return how a list item begins to which Word, or a person, gave a dash or a bullet for its mark, or None."""
+    found = None if line.fenced else _DASHED.match(line.text)
+    if not found:
+        return None
+    start = found.end("indent") + 1
+    return Mark(start, found.start("text") + 1, found["text"], odd=True, written=line.text[start - 1])
 
 
 def answer_line(line: Line) -> tuple[str, int] | None:

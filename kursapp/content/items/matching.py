@@ -53,7 +53,7 @@ def read_matching(item: Item, text: Text, context: Context) -> Reading:
 def _named(row: TableRow, reader: TableReader) -> Named:
     left = row.cells[0]
     words = left.text or (row.cells[1].text if len(row.cells) > 1 else "")
-    return Named(reader.settings(left), words, row.line, left.column, alone=not left.text)
+    return Named(reader.row_settings(row), words, row.line, left.column, alone=not left.text)
 
 
 def _is_sound(item: Item, table: Table, rows: Sequence[TableRow], context: Context) -> bool:

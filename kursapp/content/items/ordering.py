@@ -63,13 +63,18 @@ def read_ordering(item: Item, text: Text, context: Context) -> Reading:
     )
 
 
-def report_entries(entries: Sequence[Entry], context: Context) -> bool:
+def report_entries(entries: Sequence[Entry], context: Context, mark: str = "") -> bool:
     """Report entries that are empty, or hold what no plain entry can; return whether none is.
 
-    A quote under an entry that cannot answer back is only warned about.
+    ``mark`` is how an entry should begin, to mend odd ones with. A quote under an entry that cannot answer back is
+    only warned about.
     """
     sound = True
     for entry in entries:
+        if entry.mark.odd and mark:
+            start, right = entry.mark.start, mark.strip()
+            repair = [Edit(entry.first, start, entry.mark.text_at, mark)]
+            context.report("odd-option", entry.first, start, repair=repair, written=entry.mark.written, right=right)
         for what, line in entry.faults:
             context.report("option-block", line, what=what)
             sound = False

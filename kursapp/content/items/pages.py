@@ -8,9 +8,11 @@ from kursapp.content.items.heading import FARTHEST_COLON
 from kursapp.content.items.item import Context
 from kursapp.content.items.values import bad_setting
 from kursapp.content.keywords import EVALUATION_TYPES, PAGES
-from kursapp.content.lines import Line
+from kursapp.content.lines import Line, heading_of
+from kursapp.content.repair import Edit
 from kursapp.content.settings import Settings, report_unknown
 from kursapp.domain.course import EvaluationSettings, EvaluationType, PageKind
+from kursapp.domain.matching_text import same_text
 
 EVALUATION_KEYS = ("id", "type", "same_as", "minutes", "goals")
 """Settings of an evaluation page."""
@@ -25,7 +27,7 @@ def open_page(heading: str) -> tuple[PageKind, str]:
     """
     head, colon, title = heading.partition(":")
     found = _HEAD.match(head) if len(head) <= FARTHEST_COLON else None
-    name = PAGES.find(found["word"]) if found and colon else None
+    name = _page(found["word"]) if found and colon else None
     if name is None:
         return PageKind.TEXT, heading
     plain = title.strip()
@@ -34,8 +36,28 @@ def open_page(heading: str) -> tuple[PageKind, str]:
     return PageKind(name), plain or PAGES.word(name).capitalize()
 
 
+def _page(word: str) -> str | None:
+    """Return the keyword a word is, also with a slip in it: a form nobody recognises would lose all its items."""
+    found = PAGES.find(word)
+    return found or next((PAGES.find(known) for known in PAGES.words() if same_text(word, known)), None)
+
+
+def _report_misspelt(heading: Line, context: Context) -> None:
+    found = heading_of(heading)
+    word = _HEAD.match(found.text.partition(":")[0]) if found else None
+    if found is None or word is None or PAGES.find(word["word"]):
+        return
+    right = PAGES.word("evaluation").capitalize()
+    start = found.column + word.start("word")
+    edit = Edit(heading.number, start, start + len(word["word"]), right)
+    context.report(
+        "misspelt-keyword", heading.number, start, repair=[edit], written=word["word"], keyword=right.lower()
+    )
+
+
 def evaluation_settings(settings: Settings, heading: Line, context: Context) -> EvaluationSettings:
     """Return what kind of form a page is; one that does not say is a form for a day, with a finding."""
+    _report_misspelt(heading, context)
     report_unknown(settings, EVALUATION_KEYS, PAGES.word("evaluation"), context.report)
     same_as = settings.value("same_as")
     written = settings.get("type")

@@ -8,7 +8,7 @@ from kursapp.content.items.body import BodyReader
 from kursapp.content.items.cases import CaseReader
 from kursapp.content.items.choices import ChoiceReader
 from kursapp.content.items.evaluations import EvaluationReader
-from kursapp.content.items.frame import Reading
+from kursapp.content.items.frame import Reading, word_of
 from kursapp.content.items.gaps import GapReader
 from kursapp.content.items.item import Context, Item
 from kursapp.content.items.lists import ListReader, any_item
@@ -46,7 +46,7 @@ def read_item(item: Item, context: Context) -> tuple[Block, int]:
     block = Faulty(
         context.place(item.heading_line.number, last),
         tuple(dict.fromkeys(errors)),
-        item.title,
+        context.markup.inline(item.title, item.heading_line.number).plain or word_of(item.keyword).capitalize(),
         "\n".join(line.text for line in (item.heading_line, *body)),
     )
     return block, reading.used

@@ -11,7 +11,7 @@ from kursapp.content.items.values import minutes
 from kursapp.content.settings import names
 from kursapp.domain.question import Reflection
 
-REFLECTION_KEYS = ("id", "minutes", "goals", "theme")
+REFLECTION_KEYS = ("id", "minutes", "goals")
 
 
 def read_reflection(item: Item, text: Text, context: Context) -> Reading:

@@ -113,6 +113,6 @@ def _statement(row: TableRow, part: Named, part_id: str, context: Context) -> St
 def named_rows(table: Table, reader: TableReader) -> list[Named]:
     """Return the naming of a scale's rows: their settings stand in the first cell."""
     return [
-        Named(reader.settings(row.cells[0]), row.cells[0].text, row.line, row.cells[0].column, not row.cells[0].text)
+        Named(reader.row_settings(row), row.cells[0].text, row.line, row.cells[0].column, not row.cells[0].text)
         for row in table.rows
     ]

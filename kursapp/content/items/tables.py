@@ -80,9 +80,17 @@ class TableReader:
             self._context.report("two-tables", self.second, first=self.table.head.line)
         return end
 
+    def row_settings(self, row: TableRow) -> Settings:
+        """Take the settings of a row, which stand in its first cell or at its end."""
+        return self._take_settings([comment for cell in row.cells for comment in cell.comments])
+
     def settings(self, cell: TableCell) -> Settings:
-        """Take the settings in a cell; a ``|`` in them cuts the cell in two in other viewers."""
-        for comment in cell.comments:
+        """Take the settings of one cell: a column's, in the head."""
+        return self._take_settings(cell.comments)
+
+    def _take_settings(self, comments: Sequence[Comment]) -> Settings:
+        """Take settings; a ``|`` between them cuts the cell in two in other viewers."""
+        for comment in comments:
             bar = comment.text.find("|")
             if bar >= 0 and is_settings(comment) and comment.last == comment.line:
                 edits = [
@@ -91,8 +99,8 @@ class TableReader:
                     if letter == "|"
                 ]
                 self._context.report("bar-in-table", comment.line, comment.begins + bar, repair=edits)
-                return self._text.take(cell.comments, "|")
-        return self._text.take(cell.comments, SEPARATOR)
+                return self._text.take(comments, "|")
+        return self._text.take(comments, SEPARATOR)
 
     def _without_rule(self, at: int) -> int:
         """Report rows that are no table because the line under the head is missing; they are left as prose."""

@@ -21,7 +21,7 @@ from kursapp.content.settings import Settings, gather, names, report_unknown
 from kursapp.domain.course import Rich
 from kursapp.domain.question import Cell, Column, ColumnKind, Feedback, Row, Workbook, WorkbookKind
 
-WORKBOOK_KEYS = ("id", "minutes", "goals", "theme", "columns")
+WORKBOOK_KEYS = ("id", "minutes", "goals", "columns")
 NOTHING = frozenset("-–—")
 """What a cell holds that asks for nothing."""
 
@@ -56,7 +56,7 @@ class WorkbookReader:
         if table and entries:
             self._context.report("two-shapes", entries[0].first, first=table.head.line)
             return Reading(None, body.used)
-        if self._tables.second or not report_entries(entries, self._context):
+        if self._tables.second or not report_entries(entries, self._context, "- [ ] "):
             return Reading(None, body.used)
         if table:
             return Reading(self._table(frame, feedback, table, head, rows), body.used)
@@ -97,7 +97,7 @@ class WorkbookReader:
     def _named_row(self, row: TableRow) -> Named:
         first = row.cells[0]
         words = next((cell.text for cell in row.cells if cell.text), "")
-        return Named(self._tables.settings(first), words, row.line, first.column, alone=not first.text)
+        return Named(self._tables.row_settings(row), words, row.line, first.column, alone=not first.text)
 
     def _table(
         self, frame: Frame, feedback: Feedback, table: Table, head: Sequence[Settings], rows: Sequence[Named]

@@ -226,6 +226,14 @@ def test_a_scene_on_the_level_of_its_case(read: Callable) -> None:
     assert "#### Scene: Slutt" in found.repaired("item-level")
 
 
+def test_an_item_on_the_level_of_scenes(read: Callable) -> None:
+    """An item inside a scene stands on level 5; one with too few marks is read, and repaired."""
+    found = read(case("#### Refleksjon: Hm", "<!-- id: r -->", "Tekst.", "", "- [A](#slutt) <!-- id: a -->", *ENDING))
+    assert "item-level" in found.codes
+    assert "##### Refleksjon: Hm" in found.repaired("item-level")
+    assert [block.id for block in found.block.scenes[0].blocks] == ["r"]
+
+
 def test_a_scene_without_a_case(page: Callable) -> None:
     """A scene that stands alone is a box of its own."""
     blocks, problems = page("Tekst.\n\n#### Scene: Mandag\nTekst.\n")

@@ -107,6 +107,13 @@ def test_choices(read: Callable) -> None:
     assert found.problems == ()
 
 
+def test_a_list_with_dashes(read: Callable) -> None:
+    """Where only a list can be meant, Word's dashes are read as its marks, with a repair."""
+    found = read("### Valg: Hva?\n<!-- id: x -->\n– Under ett år\n– Mer\n", evaluation=True)
+    assert [option.text.plain for option in found.block.options] == ["Under ett år", "Mer"]
+    assert found.repaired("odd-option").endswith("- Under ett år\n- Mer\n")
+
+
 def test_a_key_in_a_form(read: Callable) -> None:
     """A ticked option in a form is an error with a repair, and the option stands."""
     found = read("### Valg: Hva?\n<!-- id: x -->\n- [x] a\n- [ ] b\n", evaluation=True)

@@ -83,6 +83,13 @@ def test_bars_in_code_and_after_a_backslash_cut_nothing(read: Callable) -> None:
     assert [left.text.plain for left in found.block.lefts] == ["a|b", "d | e"]
 
 
+def test_settings_at_the_end_of_a_row(read: Callable) -> None:
+    """A row's settings may stand in its first cell or after its last one."""
+    found = read(matching("| a | b | <!-- id: q-x -->", "| c | d <!-- id: q-y --> |"))
+    assert [left.id for left in found.block.lefts] == ["q-x", "q-y"]
+    assert found.problems == ()
+
+
 def test_ids_are_written_where_the_words_end(read: Callable) -> None:
     """The repair writes a row's id inside its first cell, also in an empty one."""
     found = read(matching("| a | b |", "|c|d|", "| | e |"))

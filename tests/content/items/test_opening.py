@@ -23,6 +23,7 @@ OPTIONS = "- [x] a\n- [ ] b\n"
         ("**Spørsmål 3 (koble):** Hva: hvem?", "question", "Hva: hvem?"),
         ("**Spørsmål** (koble): Hva?", "question", "Hva?"),
         ("__Spørsmål: Hva?__", "question", "Hva?"),
+        ("**Spørsmål** 3: **Viktig** ord", "question", "**Viktig** ord"),
         ("3. Spørsmål: Hva?", "question", "Hva?"),
         ("Question nr. 4: What?", "question", "What?"),
         ("Refleksjon: **Viktig** ord", "reflection", "**Viktig** ord"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kursapp.content.items import Context, evaluation_settings, open_page, quiz_settings
 from kursapp.content.items.quizzes import read_band
+from kursapp.content.repair import apply_edits, edits_of
 from kursapp.content.settings import settings_under
 from kursapp.content.source import read_lines
 from kursapp.domain.course import Draw, EvaluationType, PageKind, QuizSettings
@@ -144,6 +145,15 @@ def test_bands_that_meet_leave_no_gap(edges: list[int]) -> None:
     labels += [f"fra {edges[-1]} %"]
     covered = [score for low, high in map(read_band, labels) for score in range(low, high + 1)]
     assert covered == list(range(101))
+
+
+def test_a_misspelt_form(context: Context) -> None:
+    """A form whose keyword has a slip in it is read as a form, with a repair."""
+    assert open_page("Evaluring: Dag 1") == (PageKind.EVALUATION, "Dag 1")
+    lines, _ = read_lines("e.md", b"## Evaluring: Dag 1\n<!-- type: dag -->\n")
+    evaluation_settings(settings_under(lines[1:])[0], lines[0], context)
+    (found,) = context.problems
+    assert apply_edits([lines[0].text], edits_of(found)) == ["## Evaluering: Dag 1"]
 
 
 @pytest.mark.parametrize(
