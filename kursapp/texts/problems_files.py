@@ -161,6 +161,34 @@ FILES: dict[str, Said] = {
         nn=("Kurset i {folder} krev {limit} å setje saman.", "Del det i fleire kurs."),
         en=("The course in {folder} takes {limit} to put together.", "Split it in several courses."),
     ),
+    "course-not-understood": Said(
+        nb=(
+            "Kurset i {folder} kunne ikke settes sammen på grunn av en feil i Kursapp.",
+            "Meld feilen til dem som lager Kursapp, med loggen.",
+        ),
+        nn=(
+            "Kurset i {folder} kunne ikkje setjast saman på grunn av ein feil i Kursapp.",
+            "Meld feilen til dei som lagar Kursapp, med loggen.",
+        ),
+        en=(
+            "The course in {folder} could not be put together because of a fault in Kursapp.",
+            "Report the fault to the makers of Kursapp, with the log.",
+        ),
+    ),
+    "worker-not-started": Said(
+        nb=(
+            "Kursapp fikk ikke startet den delen som leser kurs ({reason}).",
+            "Lukk andre programmer og prøv igjen. Hjelper ikke det, start maskinen på nytt.",
+        ),
+        nn=(
+            "Kursapp fekk ikkje starta den delen som les kurs ({reason}).",
+            "Lukk andre program og prøv igjen. Hjelper ikkje det, start maskina på nytt.",
+        ),
+        en=(
+            "Kursapp could not start the part that reads courses ({reason}).",
+            "Close other programs and try again. If that does not help, restart the computer.",
+        ),
+    ),
     "file-not-understood": Said(
         nb=(
             "Fila kunne ikke leses på grunn av en feil i Kursapp.",

@@ -16,7 +16,6 @@ from kursapp.worker.child import FAILED, NO_MEMORY, READY, serve
 MEMORY_LIMIT = 512 * 1024 * 1024
 START_SECONDS = 60.0
 STOP_SECONDS = 2.0
-NOT_STARTED = "worker-not-started"
 
 
 class WorkerLimitError(Exception):
@@ -103,13 +102,13 @@ class Worker:
             process.start()
         except OSError as error:
             here.close()
-            raise refusal(NOT_STARTED, reason=error.strerror or str(error)) from error
+            raise refusal("worker-not-started", reason=error.strerror or str(error)) from error
         finally:
             there.close()
         self._child = _Child(process, here)
         if not _is_ready(here):
             code = self._end(STOP_SECONDS)
-            raise refusal(NOT_STARTED, reason=f"exit code {code}")
+            raise refusal("worker-not-started", reason=f"exit code {code}")
         return self._child
 
     def _end(self, patience: float = 0) -> int | None:
