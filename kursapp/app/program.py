@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -38,14 +39,42 @@ STYLE = ("-style", "fusion")
 
 def run(*, quit_after_first_paint: bool = False) -> int:
     """Open the window and return the exit code when it is closed."""
-    application = QApplication([sys.argv[0], *STYLE])
-    application.setApplicationName("Kursapp")
-    application.setQuitOnLastWindowClosed(False)
-    program = Program(application)
-    program.open_window()
+    application = make_application()
+    if not quit_after_first_paint and is_open_already():
+        return 0
+    program = open_program(application)
     if quit_after_first_paint:
         program.quit_when_painted()
     return application.exec()
+
+
+def marker() -> Path:
+    """Return the file that is there as long as a window is open."""
+    return paths.data_folder() / "window"
+
+
+def is_open_already() -> bool:
+    """Bring a window that is open already to the front, and say whether there is one."""
+    if not marker().exists():
+        return False
+    from kursapp.ui.single import raise_first
+
+    return raise_first(marker())
+
+
+def make_application() -> QApplication:
+    """Make what every window stands on."""
+    application = QApplication([sys.argv[0], *STYLE])
+    application.setApplicationName("Kursapp")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def open_program(application: QApplication) -> Program:
+    """Start the program with its window open."""
+    program = Program(application)
+    program.open_window()
+    return program
 
 
 def look_of(settings: Settings) -> Look:

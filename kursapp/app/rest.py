@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kursapp import paths
+from kursapp.app.program import look_of, marker
 from kursapp.domain.problem import KursappError, Problem
 from kursapp.domain.record import Profile
 from kursapp.services.clock import SystemClock
@@ -25,6 +26,7 @@ from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.wing import screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
+from kursapp.ui.single import FirstWindow
 from kursapp.ui.steering import Steering
 from kursapp.ui.tasks import Tasks
 
@@ -51,6 +53,8 @@ class Rest(QObject):
         self.tasks = Tasks(self._open_profile, self._open_reader, self)
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self)
+        self._first_window = FirstWindow(marker(), self)
+        self._first_window.raise_asked.connect(self._come_forward)
 
     # The wheel of the window -------------------------------------------------------------------
 
@@ -61,6 +65,7 @@ class Rest(QObject):
             self.tasks, self.courses, self.navigator, program.theme, self.messages, Actions(), self.preferences
         )
         self.steering = Steering(program.window, parts, screens(parts, self._profile_name, self._rename))
+        self._first_window.listen()
         first = program.first_screen
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
@@ -88,6 +93,15 @@ class Rest(QObject):
         self.courses.load()
         self.steering.show_location(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
+
+    @Slot()
+    def _come_forward(self) -> None:
+        """Let the window be seen: somebody has started Kursapp once more."""
+        window = self._program.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
 
     def _profile_name(self) -> str:
         return self._profile.name if self._profile is not None else ""
@@ -162,6 +176,7 @@ class Rest(QObject):
 
     def close(self) -> None:
         """Remember what Hjem is to show first next time, and close the files."""
+        self._first_window.close()
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
 
@@ -169,8 +184,6 @@ class Rest(QObject):
 
     @Slot(frozenset)
     def _on_preferences(self, names: frozenset[str]) -> None:
-        from kursapp.app.program import look_of
-
         program = self._program
         program.settings = self.preferences.settings
         program.theme.wear(look_of(program.settings))
