@@ -36,7 +36,7 @@ def decode(data: bytes, kind: type[T]) -> T:
     """Return the value behind a stored form; :class:`DamagedError` where it is none of this kind."""
     try:
         return cast(T, _decoder(cast(Hashable, kind)).decode(data))
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedError(str(error)) from error
 
 

@@ -26,7 +26,17 @@ def test_every_session_of_the_flagship_course_comes_back_as_it_was(project: Path
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\xc1", encode({}), encode([]), encode({"kind": "ukjent"}), encode({"kind": "prose"})[:-1]]
+    "data",
+    [
+        b"",
+        b"\xc1",
+        encode({}),
+        encode([]),
+        encode({"kind": "ukjent"}),
+        encode({"kind": "prose"})[:-1],
+        b"\xa1\xff",
+        b"\x91" * 100_000,
+    ],
 )
 def test_other_bytes_are_damaged(data: bytes) -> None:
     """Nothing, half of something, and values of another shape."""
