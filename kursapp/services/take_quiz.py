@@ -283,6 +283,8 @@ class TakeQuiz:
         with self._profile.transaction():
             left = self._timer(attempt).seconds_left
             self._profile.attempts.seen(attempt.id, now, left)
+            for question_id in self._drafts(attempt):
+                self._profile.drafts.remove(self._course.id, _draft_key(attempt, question_id))
             closing = replace(attempt, seconds_left=left, submitted_at=now)
             got = result(_settings(page), _scores(self._questions(page, closing)))
             closed = self._profile.attempts.submit(attempt.id, now, got.points, got.maximum, got.passed)

@@ -49,6 +49,7 @@ FITTING: list[tuple[EvaluationItem, EvaluationAnswer]] = [
     (RANKING, Ranked(("b", "annet", "a"))),
     (NUMBER, Written("0")),
     (NUMBER, Written("7,5")),
+    (NUMBER, Written("10")),
     (NUMBER, Written("")),
     (ANY_NUMBER, Written("-1 000")),
     (TEXT, Written("Takk for i dag")),

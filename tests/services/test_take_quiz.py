@@ -189,6 +189,25 @@ def test_immediate_feedback_comes_with_the_answer_and_the_answer_stands(world) -
     assert (second.locked, second.score) == (False, None)
 
 
+def test_a_begun_answer_is_kept_until_it_is_given_or_the_attempt_ends(world) -> None:
+    """Half a word in an immediate quiz is there after a restart, and gone when answered, emptied or handed in."""
+    page = world.quiz_of(immediate=True)
+    attempt = world.desk.quiz.start(page)
+    for name in ("z0", "z1", "z2"):
+        assert Change.DRAFTS in world.desk.quiz.draft(page, attempt.attempt_id, name, f"halvt {name}")
+    world.restart()
+    resumed = world.desk.quiz.resume(page)
+    assert [one.draft for one in resumed.questions] == ["halvt z0", "halvt z1", "halvt z2", ""]
+    world.desk.quiz.answer(page, attempt.attempt_id, "z0", right("z0"))
+    world.desk.quiz.draft(page, attempt.attempt_id, "z1", "")
+    state = world.desk.quiz.state(page, attempt.attempt_id)
+    assert [one.draft for one in state.questions] == ["", "", "halvt z2", ""]
+    world.desk.quiz.submit(page, attempt.attempt_id)
+    assert world.profile.drafts.of_course(world.course.id) == {}
+    with pytest.raises(KursappError):
+        world.desk.quiz.draft(page, attempt.attempt_id, "z3", "for sent")
+
+
 def test_time_runs_on_while_the_program_is_shut(world) -> None:
     """Eight minutes of twenty used, then a restart ten minutes later: two are left."""
     page = world.quiz_of(minutes=20)
