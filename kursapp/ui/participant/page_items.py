@@ -21,7 +21,9 @@ from kursapp.ui.participant.page_workbooks import PageWorkbooks
 from kursapp.ui.widgets.autosave import Autosave
 from kursapp.ui.widgets.block_column import BlockColumn
 from kursapp.ui.widgets.checklist_view import ChecklistView
+from kursapp.ui.widgets.earlier_answer import EarlierAnswer
 from kursapp.ui.widgets.faulty_box import FaultyBox
+from kursapp.ui.widgets.item_card import Reach
 from kursapp.ui.widgets.media_card import MediaCardView
 from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.widgets.reflection_view import ReflectionView
@@ -95,6 +97,10 @@ class PageItems(QObject):
     def _question(self, question: Question) -> QuestionView:
         state = self._state.questions.get(question.id, QuestionState())
         view = QuestionView(question, self._ground.theme, self._ground.pictures, order=state.order)
+        if state.asked is not None and state.response is not None and state.score is not None:
+            earlier = EarlierAnswer(state.asked, state.response, state.score, view.theme, view.pictures)
+            earlier.link_activated.connect(self.link_activated)
+            view.add(earlier, Reach.WORDS, before=view.field)
         draft = self._state.drafts.get(question.id, "")
         if state.response is not None and state.score is not None and state.asked is None and not draft:
             view.set_response(state.response, state.certainty)

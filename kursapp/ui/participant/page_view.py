@@ -52,6 +52,7 @@ class PageView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(ground.page.title)
+        self.setProperty("noRing", True)
         self._content = QWidget()
         self._lay_out(over)
         self.setWidget(self._content)

@@ -149,6 +149,7 @@ class ProseView(QTextBrowser):
         painter.end()
         super().paintEvent(event)
         self._paint_bullets(event.rect())
+        self._paint_link_ring()
 
     def _paint_bullets(self, seen: QRect) -> None:
         """Paint the marks of lists: Qt's own stand too close to the words."""
@@ -166,6 +167,30 @@ class ProseView(QTextBrowser):
                 centre = QPointF(corner.x() + line.x() - self._theme.px(13), middle)
                 painter.drawEllipse(centre, radius, radius)
         painter.end()
+
+    def _paint_link_ring(self) -> None:
+        """Paint a ring around the link that has the keyboard, a piece for each line it runs over."""
+        cursor = self.textCursor()
+        if not (self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor()):
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), 2))
+        for piece in self._pieces(cursor.selectionStart(), cursor.selectionEnd()):
+            painter.drawRoundedRect(QRectF(piece).adjusted(-3, -1, 3, 1), 4, 4)
+        painter.end()
+
+    def _pieces(self, start: int, end: int) -> list[QRect]:
+        cursor = QTextCursor(self._document)
+        pieces: list[QRect] = []
+        for position in range(start, end + 1):
+            cursor.setPosition(position)
+            place = self.cursorRect(cursor)
+            if pieces and pieces[-1].top() == place.top():
+                pieces[-1] = pieces[-1].united(place)
+            else:
+                pieces.append(place)
+        return pieces
 
     def _box_rect(self, table: QTextTable) -> QRectF:
         layout = self._document.documentLayout()
@@ -215,6 +240,8 @@ class ProseView(QTextBrowser):
         self._heights.clear()
         self._boxes = self._find_boxes()
         self._bullets = self._take_bullets()
+        # Where there are links the ring goes around the link that has the keyboard, not around all of the text.
+        self.setProperty("noRing", bool(links(self._document)))
         self._describe()
         self.updateGeometry()
         self.viewport().update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -48,7 +48,7 @@ class TextCell(CellField):
         self.field = SavedText(theme, name=name, lines=2)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.settled)
-        self._row.addWidget(self.field)
+        self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
 
     def text(self) -> str:
         return self.field.text()

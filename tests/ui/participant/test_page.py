@@ -20,6 +20,7 @@ from kursapp.ui.participant.page import PageScreen
 from kursapp.ui.participant.page_outline_rows import STATE
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme.theme import Look
+from kursapp.ui.widgets.earlier_answer import EarlierAnswer
 from kursapp.ui.widgets.faulty_box import FaultyBox
 from kursapp.ui.widgets.prose_view import ProseView
 from kursapp.ui.widgets.question_view import QuestionView
@@ -224,6 +225,29 @@ def test_an_answer_is_met_at_once_and_stands_after_a_restart(sit: Sit) -> None:
     assert isinstance(again, QuestionView)
     assert again.response() == Chosen(("a",))
     assert again.spoken() == "Ikke riktig. Vent litt. Alltid i den rekkefølgen."
+
+
+def test_a_changed_question_keeps_the_old_answer(sit: Sit, courses: Path) -> None:
+    """After the question has been rewritten it is open again, and the answer to the old one can be looked at."""
+    sitting = sit()
+    built(sitting, "s1", "svar")
+    question = item(sitting, "q1", QuestionView)
+    assert isinstance(question, QuestionView)
+    question.pick(2)
+    question.answer()
+    sitting.settle()
+    changed = FIRST.replace("Hva gjør du først?", "Hva er det første du gjør?").replace("Vurderer <", "Tenker <")
+    (courses / "lite" / "en.md").write_text(changed, encoding="utf-8")
+    sitting = sit()
+    built(sitting, "s1", "svar")
+    again = item(sitting, "q1", QuestionView)
+    assert isinstance(again, QuestionView)
+    assert (again.response(), again.spoken()) == (None, "")
+    sitting.press("Vis svaret du ga")
+    earlier = sitting.all(EarlierAnswer)[0].view
+    assert earlier is not None
+    assert "Vurderer" in sitting.words(earlier)
+    assert earlier.response() == Chosen(("b",))
 
 
 def test_an_answer_only_begun_stands_there_again(sit: Sit) -> None:
