@@ -45,8 +45,11 @@ def problem(
     **values: object,
 ) -> Problem:
     """Build a problem from plain values: ``problem("no-key", "dag-1/01.md", 13, title="Hva gjør du?")``."""
-    pairs = tuple(sorted((name, str(value)) for name, value in values.items()))
-    return Problem(file, line, column, code, severity, fixable, pairs)
+    return Problem(file, line, column, code, severity, fixable, _pairs(values))
+
+
+def _pairs(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in values.items()))
 
 
 class KursappError(Exception):
@@ -63,4 +66,4 @@ class KursappError(Exception):
 
 def refusal(code: str, **values: object) -> KursappError:
     """Build the error for something that concerns no line of a course: a locked file, a full disk."""
-    return KursappError(problem(code, "", 0, 0, **values))
+    return KursappError(Problem("", 0, 0, code, values=_pairs(values)))

@@ -89,6 +89,7 @@ def _same_place(questions: Sequence[ChoiceQuestion]) -> Iterator[Problem]:
         yield _habit("right-in-same-place", questions, place=places.pop() + 1)
 
 
-def _habit(code: str, questions: Sequence[ChoiceQuestion], **values: object) -> Problem:
+def _habit(code: str, questions: Sequence[ChoiceQuestion], place: int = 0) -> Problem:
+    """Say what the questions have in common, at the first of them; ``place`` is the key's, from 1."""
     first = questions[0].place
-    return problem(code, first.file, first.first, severity=Severity.WARNING, count=len(questions), **values)
+    return problem(code, first.file, first.first, severity=Severity.WARNING, count=len(questions), place=place)
