@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kursapp.content.lines import Line
-from kursapp.content.repair import VALUE, Edit, write_edits
+from kursapp.content.repair import Edit, write_edits
 from kursapp.domain.problem import Problem, Severity, problem
 
 _MARK = re.compile(r"<!(?:--|[–—])|`+")
@@ -62,7 +62,7 @@ def comment_problems(file: str, comments: Iterable[Comment]) -> list[Problem]:
     for comment in comments:
         if not comment.closed:
             repair = write_edits([Edit(comment.last, comment.end, comment.end, " -->")])
-            found.append(problem("open-comment", file, comment.line, comment.column, fixable=True, **{VALUE: repair}))
+            found.append(problem("open-comment", file, comment.line, comment.column, fixable=True, repair=repair))
         if comment.word_dashes:
             repair = write_edits(comment.word_dashes)
             found.append(
@@ -73,7 +73,7 @@ def comment_problems(file: str, comments: Iterable[Comment]) -> list[Problem]:
                     comment.column,
                     severity=Severity.WARNING,
                     fixable=True,
-                    **{VALUE: repair},
+                    repair=repair,
                 )
             )
     return found
