@@ -86,8 +86,8 @@ class EntryDelegate(QStyledItemDelegate):
         return QSize(0, self._theme.px(scale.ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        frame: QRect = option.rect  # type: ignore[attr-defined] # missing in PySide6's stubs
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        frame: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
             painter.fillRect(frame, self._theme.color("primary_subtle"))
