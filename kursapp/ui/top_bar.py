@@ -25,6 +25,9 @@ _LOOKS = {
     SavingState.FAILED: ("triangle-alert", "danger"),
 }
 
+Trail = tuple[tuple[str, Location], ...]
+"""Names of the places above, the farthest first, and where each is."""
+
 AROUND = 2 * scale.S24 + 2 * scale.S8
 """What the bar's own margins take of its width."""
 
@@ -87,6 +90,7 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self._theme = theme
         self._trail: list[tuple[Crumb, IconLabel]] = []
+        self._shown: tuple[Trail, str] = ((), "")
         self.back = icon_button(theme, "arrow-left", _("Tilbake (Alt+venstrepil)"))
         self.back.clicked.connect(self.back_asked)
         self._here = ElidedLabel("crumb")
@@ -100,14 +104,23 @@ class TopBar(QFrame):
         self._layout.addWidget(self._here, 1)
         self._layout.addWidget(self.saving)
 
-    def show_trail(self, trail: tuple[tuple[str, Location], ...], here: str) -> None:
+    def show_trail(self, trail: Trail, here: str) -> None:
         """Show the places above, and the name of this one."""
+        # A session's first page is called what the session is called: said once.
+        above = trail[:-1] if trail and trail[-1][0] == here else trail
+        if (above, here) == self._shown:
+            return
+        if above != self._shown[0]:
+            self._build_trail(above)
+        self._shown = above, here
+        self._here.show_text(here)
+        self._fit()
+
+    def _build_trail(self, above: Trail) -> None:
         for widget in (widget for pair in self._trail for widget in pair):
             self._layout.removeWidget(widget)
             widget.deleteLater()
         self._trail = []
-        # A session's first page is called what the session is called: said once.
-        above = trail[:-1] if trail and trail[-1][0] == here else trail
         for number, (text, location) in enumerate(above):
             crumb = Crumb(text, location)
             crumb.asked.connect(self.asked)
@@ -115,8 +128,6 @@ class TopBar(QFrame):
             self._layout.insertWidget(1 + 2 * number, crumb)
             self._layout.insertWidget(2 + 2 * number, chevron)
             self._trail.append((crumb, chevron))
-        self._here.show_text(here)
-        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
