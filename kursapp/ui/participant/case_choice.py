@@ -24,7 +24,7 @@ class ChoiceButton(QPushButton):
         super().__init__(parent)
         self.choice = choice
         self.setProperty("role", "choice")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setAccessibleName(choice.text.plain)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

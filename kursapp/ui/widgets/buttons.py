@@ -15,7 +15,8 @@ def button(text: str, role: str = "secondary", *, main: bool = False, parent: QW
     made.setProperty("role", role)
     if main:
         made.setProperty("main", True)
-    made.setAutoDefault(False)
+    # Otherwise Enter does nothing on a button outside dialogs, except on some desktops.
+    made.setAutoDefault(True)
     return made
 
 

@@ -16,7 +16,7 @@ class RowButton(QPushButton):
     def __init__(self, theme: Theme, text: str, icon: str = "circle", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "row")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._title = text
         self.mark = IconLabel(theme, icon, "muted")

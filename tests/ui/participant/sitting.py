@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QTextEdit, QWidget
 
 from kursapp import paths
 from kursapp.services.open_course import CourseReader, OpenedCourse
@@ -64,9 +64,11 @@ class Sitting:
     clock: HandClock
     theme: Theme
     size: tuple[int, int] = (1366, 768)
+    cache: Path | None = None
     heard: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._closed = False
         self.messages = Messages()
         self.messages.shown.connect(self._on_message)
         self.tasks = Tasks(self._open_profile, self._open_reader)
@@ -90,7 +92,7 @@ class Sitting:
         return Participant(open_profile(self.profile, create=not self.profile.exists()), self.clock)
 
     def _open_reader(self) -> CourseReader:
-        return CourseReader(Worker(), paths.cache_folder())
+        return CourseReader(Worker(), self.cache or paths.cache_folder())
 
     def _on_message(self, message: Any) -> None:
         self.heard.append(message.text)
@@ -130,7 +132,8 @@ class Sitting:
         """Click the middle of something, where a person could, and wait for what it leads to."""
         assert widget.isVisible(), f"{widget.accessibleName()} is hidden"
         self.view().ensureWidgetVisible(widget)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        where = QPoint(10, widget.height() // 2) if isinstance(widget, QCheckBox | QRadioButton) else QPoint()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
         self.settle()
 
     def press(self, words: str) -> None:
@@ -188,6 +191,11 @@ class Sitting:
         shown = [one for one in (within or self.view()).findChildren(QWidget) if one.isVisible()]
         return "\n".join(text for text in (_words_of(one) for one in shown) if text)
 
+    def nameless(self) -> list[QWidget]:
+        """Return what takes the keyboard on the page and has nothing to say to a screen reader."""
+        stops = [one for one in self.all(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return [one for one in stops if not (one.accessibleName() or getattr(one, "text", str)())]
+
     def profile_asks(self, fn: Callable[[Participant], Any]) -> Any:
         """Ask the profile's own thread something."""
         got: list[Any] = []
@@ -196,7 +204,10 @@ class Sitting:
         return got[0]
 
     def close(self) -> None:
-        """Close the window as its own close button does."""
+        """Close the window as its own close button does; once it is closed, nothing happens."""
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         assert self.tasks.close()
         self.window.deleteLater()
@@ -239,6 +250,8 @@ def _said(one: QPushButton) -> str:
 def _words_of(one: QWidget) -> str:
     if isinstance(one, QLabel):
         return one.text() or one.accessibleName()
+    if isinstance(one, QTextEdit):
+        return one.toPlainText()
     return one.text() if isinstance(one, QPushButton) else ""
 
 
