@@ -31,6 +31,7 @@ class PageStack(QStackedWidget):
         self._views: dict[int, PageView] = {}
         self._states: dict[int, PageState] = {}
         self._wanted = -1
+        self._shown_at = -1
         self._target = ""
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -81,6 +82,7 @@ class PageStack(QStackedWidget):
         view = self._views[at]
         # Not whether it is the current one: the first page put in an empty stack is that before it has been shown.
         position = view.position() if view.was_shown else self._states[at].position
+        self._shown_at = at
         self.setCurrentWidget(view)
         view.build_first()
         view.enter(self._target, position)
@@ -108,4 +110,5 @@ class PageStack(QStackedWidget):
     def _on_failed(self, stop: Stop, found: Problem) -> None:
         # A page that is only prepared may fail in silence: it is asked for again when it is wanted.
         if self._way.index(stop) == self._wanted:
+            self._wanted = self._shown_at
             self.refused.emit(found)

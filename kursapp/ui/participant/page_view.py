@@ -18,6 +18,7 @@ from kursapp.ui.participant.page_position import focus_again, top_of, with_focus
 from kursapp.ui.participant.page_terms import PageTerms
 from kursapp.ui.theme.scale import H1, READING_WIDTH, S8, S16, S24, S32, S48, SEMIBOLD
 from kursapp.ui.widgets.item_card import Reach
+from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.widgets.rich_label import RichLabel
 from kursapp.ui.widgets.text import label
 
@@ -253,6 +254,8 @@ class PageView(QScrollArea):
         bar = self.verticalScrollBar()
         if event.key() == Qt.Key.Key_Escape and self.terms.dismiss():
             return
+        if not event.modifiers() and self._pick(event.key() - int(Qt.Key.Key_0)):
+            return
         page = bar.pageStep() - S48
         upwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         to = {
@@ -268,6 +271,13 @@ class PageView(QScrollArea):
             super().keyPressEvent(event)
             return
         bar.setValue(to)
+
+    def _pick(self, number: int) -> bool:
+        """Let the keys 1–9 pick an option of the first question in view, also before the keyboard is in it."""
+        if not 1 <= number <= 9:
+            return False
+        seen = [part.widget for part in self.body.parts() if not part.widget.visibleRegion().isEmpty()]
+        return any(widget.pick(number) for widget in seen if isinstance(widget, QuestionView))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.terms.dismiss()

@@ -11,13 +11,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
+from kursapp.domain.course import Course, Module, PageHead, PageKind, Session, SessionHead
+from kursapp.domain.problem import refusal
 from kursapp.domain.progress import State
 from kursapp.domain.record import Position
 from kursapp.domain.response import Chosen
+from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.navigation import page
 from kursapp.ui.participant.case_view import CaseView
 from kursapp.ui.participant.page import PageScreen
 from kursapp.ui.participant.page_outline_rows import STATE
+from kursapp.ui.participant.page_trail import find_stop, stops
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme.theme import Look
 from kursapp.ui.widgets.earlier_answer import EarlierAnswer
@@ -250,6 +254,18 @@ def test_a_changed_question_keeps_the_old_answer(sit: Sit, courses: Path) -> Non
     assert earlier.response() == Chosen(("b",))
 
 
+def test_digits_pick_in_the_question_one_sees(sit: Sit) -> None:
+    """With the keyboard on the page itself, 2 picks the second option of the question in view, and Enter answers."""
+    sitting = sit()
+    built(sitting, "s1", "svar")
+    sitting.view().setFocus()
+    sitting.key(Qt.Key.Key_2)
+    sitting.key(Qt.Key.Key_Return)
+    question = item(sitting, "q1", QuestionView)
+    assert isinstance(question, QuestionView)
+    assert question.spoken().startswith("Riktig.")
+
+
 def test_an_answer_only_begun_stands_there_again(sit: Sit) -> None:
     """What was chosen and not answered is a draft: there again, with no verdict; answering takes the draft away."""
     sitting = sit()
@@ -467,3 +483,37 @@ def test_a_page_never_seen_begins_at_its_top(sit: Sit) -> None:
     built(sitting, "s1", "lesing")
     assert sitting.view().position() == Position()
     assert sitting.view().verticalScrollBar().value() == 0
+
+
+def test_a_session_that_cannot_be_read_says_why(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page shown stays, the problem is told in one sentence, and other pages can still be opened."""
+    sitting = sit()
+    built(sitting, "s1", "lesing")
+    whole = OpenedCourse.session
+
+    def broken(opened: OpenedCourse, session_id: str) -> Session:
+        if session_id == "s2":
+            raise refusal("course-folder-missing", folder="kurs")
+        return whole(opened, session_id)
+
+    monkeypatch.setattr(OpenedCourse, "session", broken)
+    sitting.navigator.go(page("lite", "s2", "caset"))
+    sitting.wait_for(lambda: bool(sitting.heard), "the sentence")
+    assert sitting.view().ground.session.id == "s1"
+    assert screen(sitting).title() == "Lesing"
+    built(sitting, "s1", "svar")
+
+
+def test_the_way_through_a_course_knows_every_page() -> None:
+    """Pages follow each other over sessions and days; a bank is never on the way; an unknown page is nowhere."""
+    first = SessionHead("s1", "a.md", "A", 0, (PageHead("p1", "1", PageKind.TEXT), PageHead("p2", "2", PageKind.TEXT)))
+    second = SessionHead("s2", "b.md", "B", 0, (PageHead("p3", "3", PageKind.QUIZ),))
+    bank = SessionHead("s3", "c.md", "C", 0, (PageHead("p4", "4", PageKind.TEXT),))
+    modules = (
+        Module("m1", "Dag 1", (first,)),
+        Module("m2", "Dag 2", (second,)),
+        Module("b", "Bank", (bank,), bank=True),
+    )
+    way = stops(Course("k", "1", "Kurs", modules))
+    assert [(stop.page.id, stop.number, stop.count) for stop in way] == [("p1", 1, 2), ("p2", 2, 2), ("p3", 1, 1)]
+    assert [find_stop(way, "s1", ""), find_stop(way, "s2", "p3"), find_stop(way, "s3", "p4")] == [0, 2, None]
