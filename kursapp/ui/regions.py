@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def focus_into(region: QWidget) -> None:
-    """Give the keyboard to a region, or to the first thing in it that takes it."""
+    """Give the keyboard to a region, or to the first thing in it that takes it, and bring it into view."""
     stop = first_stop(region)
-    if stop is not None:
-        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    if stop is None:
+        return
+    stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    around = stop.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(stop)
+        around = around.parentWidget()
 
 
 def first_stop(region: QWidget) -> QWidget | None:

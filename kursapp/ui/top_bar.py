@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from kursapp.ui.i18n import _
@@ -31,8 +31,8 @@ Trail = tuple[tuple[str, Location], ...]
 AROUND = 2 * scale.S24 + 2 * scale.S8
 """What the bar's own margins take of its width."""
 
-AROUND_BACK = 31
-"""What stands above and below the line of the back button, so that the bar is as high where there is no way back."""
+AROUND_BACK = 22
+"""What stands above and below the back button's icon, so that the bar is as high where there is no way back."""
 
 
 class Crumb(QPushButton):
@@ -43,6 +43,10 @@ class Crumb(QPushButton):
     def __init__(self, text: str, location: Location, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._location = location
+        # Imported here, for the first paint needs the bar and no crumb.
+        from PySide6.QtWidgets import QSizePolicy
+
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setProperty("role", "crumb")
         self.setAutoDefault(False)
         self.clicked.connect(self._ask)
@@ -129,6 +133,10 @@ class TopBar(QFrame):
             self._layout.insertWidget(2 + 2 * number, chevron)
             self._trail.append((crumb, chevron))
 
+    def minimumSizeHint(self) -> QSize:
+        # What there is no room for is left out, so the bar never keeps the window wide.
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -151,4 +159,4 @@ class TopBar(QFrame):
 
     @Slot()
     def _on_theme(self) -> None:
-        self.setMinimumHeight(AROUND_BACK + self._theme.px(21))
+        self.setMinimumHeight(AROUND_BACK + self._theme.px(30))

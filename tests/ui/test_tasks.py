@@ -1,0 +1,258 @@
+"""Work goes to the file's thread and comes back; nothing typed is lost when the file will not take it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from kursapp.domain.problem import Problem, refusal
+from kursapp.services.changes import Change, Changes
+from kursapp.ui.saving import SavingState
+from kursapp.ui.tasks import Tasks
+
+LONG = 10_000
+
+
+class Book:
+    """What the lane works on: a list, on a disk that may be full."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.full = False
+        self.closed = False
+        self.thread = threading.current_thread()
+
+    def write(self, word: str) -> Changes:
+        """Write a word, where there is room."""
+        assert threading.current_thread() is self.thread
+        if self.full:
+            raise refusal("disk-full", file="profil.db")
+        self.written.append(word)
+        return Changes.of(Change.FIELDS, ids=[word])
+
+    def close(self) -> None:
+        """Be closed on the thread that opened it."""
+        assert threading.current_thread() is self.thread
+        self.closed = True
+
+
+class Desk:
+    """Tasks with a book, and what they said."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.book = Book()
+        self.open_error: Exception | None = None
+        self.tasks = Tasks(self._open, Book)
+        self.states: list[SavingState] = []
+        self.heard: list[Any] = []
+        self.tasks.state_changed.connect(self.states.append)
+
+    def _open(self) -> Book:
+        if self.open_error is not None:
+            raise self.open_error
+        self.book = Book()
+        return self.book
+
+    def write(self, word: str, **handlers: Callable[[Any], object]) -> None:
+        """Save a word."""
+        self.tasks.save(lambda book: book.write(word), **handlers)
+
+    def settle(self) -> None:
+        """Wait until all that is in line has been told."""
+        done: list[object] = []
+        self.tasks.profile(lambda _book: None, done.append, done.append)
+        self.qtbot.waitUntil(lambda: bool(done), timeout=LONG)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """Open a book."""
+    made = Desk(qtbot)
+    made.tasks.start()
+    yield made
+    made.tasks.close()
+
+
+def test_results_come_back_on_the_screens_thread(desk: Desk) -> None:
+    """The work runs elsewhere; its result is told here, in order."""
+    threads: list[threading.Thread] = []
+    desk.tasks.profile(lambda _book: threading.current_thread(), threads.append)
+    told: list[threading.Thread] = []
+    desk.tasks.profile(lambda _book: 2, lambda _two: told.append(threading.current_thread()))
+    desk.settle()
+    assert threads == [desk.book.thread]
+    assert told == [threading.main_thread()]
+
+
+def test_a_save_tells_what_it_changed(desk: Desk) -> None:
+    """Alone, as ``.changes`` of a value, or last of a pair; after ``then``."""
+    heard: list[object] = []
+    desk.tasks.changed.connect(heard.append)
+
+    class Answer:
+        changes = Changes.of(Change.ANSWERS)
+
+    desk.write("a", then=lambda _changes: heard.append("then"))
+    desk.tasks.save(lambda _book: Answer())
+    desk.tasks.save(lambda _book: ("x", Changes.of(Change.QUIZ)))
+    desk.tasks.save(lambda _book: None)
+    desk.settle()
+    kinds = [set(each.kinds) if isinstance(each, Changes) else each for each in heard]
+    assert kinds == ["then", {Change.FIELDS}, {Change.ANSWERS}, {Change.QUIZ}]
+
+
+def test_the_state_says_what_is_true(desk: Desk) -> None:
+    """Saved, saving while something is in line or still held by a field, saved again."""
+    assert desk.tasks.state is SavingState.SAVED
+    desk.tasks.hold("field")
+    assert desk.tasks.state is SavingState.SAVING
+    desk.write("a")
+    desk.tasks.release("field")
+    assert desk.tasks.state is SavingState.SAVING
+    desk.settle()
+    assert desk.tasks.state is SavingState.SAVED
+    assert desk.states == [SavingState.SAVING, SavingState.SAVED]
+
+
+def test_reading_is_not_saving(desk: Desk) -> None:
+    """The status line does not flicker when a page is read."""
+    desk.tasks.profile(lambda _book: 1)
+    desk.settle()
+    assert desk.states == []
+
+
+def test_a_full_disk_loses_nothing(desk: Desk) -> None:
+    """What cannot be written is kept in order, said, and written when there is room."""
+    desk.write("before")
+    desk.settle()
+    desk.book.full = True
+    said: list[Problem] = []
+    desk.tasks.unsaved.connect(said.append)
+    desk.write("first")
+    desk.write("second")
+    desk.settle()
+    assert desk.tasks.state is SavingState.FAILED
+    assert {found.code for found in said} == {"disk-full"}
+    assert not desk.tasks.flush()
+    desk.book.full = False
+    desk.tasks.try_again()
+    desk.settle()
+    assert desk.book.written == ["before", "first", "second"]
+    assert desk.tasks.state is SavingState.SAVED
+    assert desk.tasks.flush()
+
+
+def test_a_later_save_brings_the_earlier_ones_along(desk: Desk) -> None:
+    """A later text is never overwritten by an earlier one that was kept."""
+    desk.book.full = True
+    desk.write("old")
+    desk.settle()
+    desk.book.full = False
+    desk.write("new")
+    desk.settle()
+    assert desk.book.written == ["old", "new"]
+
+
+def test_closing_tries_once_more(desk: Desk) -> None:
+    """What was kept is written at the very end, if it can be."""
+    desk.book.full = True
+    desk.write("kept")
+    desk.settle()
+    desk.book.full = False
+    assert desk.tasks.close()
+    assert desk.book.written == ["kept"]
+    assert desk.book.closed
+
+
+def test_a_refusal_is_told_and_not_kept(desk: Desk) -> None:
+    """What can never be saved (no tries left) is said to the one who asked."""
+    told: list[Problem] = []
+
+    def refuse(_book: Book) -> None:
+        raise refusal("no-tries-left", title="Frist")
+
+    desk.tasks.save(refuse, failed=told.append)
+    desk.settle()
+    assert [found.code for found in told] == ["no-tries-left"]
+    assert desk.tasks.state is SavingState.SAVED
+
+
+def test_a_problem_nobody_asked_for_is_trouble(desk: Desk) -> None:
+    """Without anybody to tell, the window hears of it."""
+    with desk.qtbot.waitSignal(desk.tasks.trouble, timeout=LONG) as heard:
+        desk.tasks.profile(lambda _book: _refuse())
+    assert heard.args[0].code == "file-not-read"
+
+
+def _refuse() -> None:
+    raise refusal("file-not-read", file="x")
+
+
+def test_a_fault_in_the_program_is_told_and_the_thread_goes_on(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """An error nobody thought of is one sentence on the screen and a trace in the log."""
+    told: list[Problem] = []
+    with caplog.at_level(logging.ERROR):
+        desk.tasks.profile(lambda _book: 1 // 0, failed=told.append)
+        desk.settle()
+    assert told[0].code == "unexpected-error"
+    assert "ZeroDivisionError" in caplog.text
+    caplog.clear()
+    desk.write("after")
+    desk.settle()
+    assert desk.book.written == ["after"]
+
+
+class Listener(QObject):
+    """A widget that may be gone when its answer comes."""
+
+    heard = 0
+
+    @Slot(object)
+    def listen(self, _result: object) -> None:
+        """Count what is heard."""
+        Listener.heard += 1
+
+
+def test_an_answer_to_a_widget_that_is_gone_is_let_go(desk: Desk) -> None:
+    """Nobody is called who has been deleted meanwhile."""
+    import shiboken6
+
+    listener = Listener()
+    desk.tasks.profile(lambda _book: 1, listener.listen)
+    shiboken6.delete(listener)
+    desk.settle()
+    assert Listener.heard == 0
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_can_be_opened_later(qtbot: QtBot) -> None:
+    """Everything asked meanwhile gets the reason; after the trouble is seen to, work goes on."""
+    desk = Desk(qtbot)
+    desk.open_error = refusal("profile-damaged", file="profil.db", backup="x")
+    told: list[Problem] = []
+    with qtbot.waitSignal(desk.tasks.profile_broken, timeout=LONG) as broken:
+        desk.tasks.start()
+    assert broken.args[0].code == "profile-damaged"
+    desk.write("x", failed=told.append)
+    desk.settle()
+    assert [found.code for found in told] == ["profile-damaged"]
+    desk.open_error = None
+    with qtbot.waitSignal(desk.tasks.profile_ready, timeout=LONG):
+        desk.tasks.open_profile_again()
+    desk.write("y")
+    desk.settle()
+    assert desk.book.written == ["y"]
+    desk.tasks.close()
+
+
+def test_before_the_start_there_is_nothing_to_flush(qtbot: QtBot) -> None:
+    """A window closed before its files were opened closes at once."""
+    tasks = Tasks(Book, Book)
+    assert tasks.flush()
+    assert tasks.close()
