@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("first_window", "opening", "pages", "checking", "memory")
+NAMES = ("first_window", "stalls", "opening", "pages", "memory", "checking")
 
 
 def main(arguments: list[str]) -> int:
