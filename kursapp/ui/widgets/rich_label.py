@@ -81,6 +81,12 @@ class RichLabel(QLabel):
         self._colour = token
         self.update()
 
+    def set_weight(self, weight: int) -> None:
+        """Show the text in another weight."""
+        if weight != self._weight:
+            self._weight = weight
+            self._stale()
+
     def plain(self) -> str:
         """Return the words without markup."""
         return self.accessibleName()

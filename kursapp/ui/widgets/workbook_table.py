@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 from kursapp.domain.course import Rich
 from kursapp.domain.question import Cell, Column, ColumnKind, Row, Workbook
 from kursapp.ui.i18n import _
+from kursapp.ui.theme.scale import REGULAR, SEMIBOLD
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import icon_button
 from kursapp.ui.widgets.pictures import Pictures
@@ -193,6 +194,7 @@ class WorkbookTable(QWidget):
         self._grid.addWidget(row.rule, at, 0, 1, count + 1)
         for column, (caption, cell) in enumerate(zip(row.captions, row.cells, strict=True)):
             caption.hide()
+            _weigh(cell, REGULAR)
             self._grid.addWidget(cell, at + 1, column)
         if row.remove is not None:
             self._grid.addWidget(row.remove, at + 1, count, Qt.AlignmentFlag.AlignTop)
@@ -204,6 +206,7 @@ class WorkbookTable(QWidget):
         at += 1
         for caption, cell in zip(row.captions, row.cells, strict=True):
             caption.setVisible(isinstance(cell, CellField))
+            _weigh(cell, SEMIBOLD)
             self._grid.addWidget(caption, at, 0)
             self._grid.addWidget(cell, at + 1, 0)
             at += 2
@@ -220,3 +223,9 @@ class WorkbookTable(QWidget):
     @Slot()
     def _on_remove(self) -> None:
         self.remove_wanted.emit(self.sender().property("row"))
+
+
+def _weigh(cell: QWidget, weight: int) -> None:
+    """Let the fixed words of a row stand out as its heading where there are no columns."""
+    if isinstance(cell, RichLabel):
+        cell.set_weight(weight)
