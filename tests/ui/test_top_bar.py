@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.ui.navigation import cover, library, page
@@ -51,6 +51,7 @@ def test_in_a_narrow_bar_the_middle_gives_way(theme: Theme, show: Show) -> None:
     bar.show_trail(TRAIL, "Formålet, lest av en leder")
     assert len(shown_crumbs(bar)) == 3
     bar.resize(960, 82)
+    QApplication.processEvents()
     left = shown_crumbs(bar)
     assert "God barnevernledelse" not in left
     assert bar.saving.geometry().right() <= 960
