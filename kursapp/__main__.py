@@ -6,9 +6,16 @@ Stays light: a spawned worker imports this module again.
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from kursapp.app.program import Program
 
 QUIT_AFTER_FIRST_PAINT = "--quit-after-first-paint"
 VERSION = "--version"
+DEMO = "demo"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
         from kursapp.app.program import run
 
         return run(quit_after_first_paint=bool(words))
+    if words[0] == DEMO:
+        return _run_demo(words[1:])
     from kursapp.cli.commands import run as run_command
 
     return run_command(words)
@@ -35,6 +44,24 @@ def _let_worker_in() -> None:
         from multiprocessing import freeze_support
 
         freeze_support()
+
+
+def _run_demo(words: list[str]) -> int:
+    from kursapp.demo.command import run
+
+    return run(words, _make_application, _open_program)
+
+
+def _make_application() -> QApplication:
+    from kursapp.app.program import make_application
+
+    return make_application()
+
+
+def _open_program(application: QApplication) -> Program:
+    from kursapp.app.program import open_program
+
+    return open_program(application)
 
 
 def _say_version() -> int:

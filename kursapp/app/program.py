@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kursapp.app.rest import Rest
     from kursapp.ui.loading import Loading
     from kursapp.ui.screen import Screen
+    from kursapp.ui.tidying import Tidying
 
 TO_TAKE_THE_WHEEL = ("kursapp.app.rest",)
 FOR_THE_FIRST_CLICKS = (
@@ -98,6 +99,7 @@ class Program(QObject):
         self.theme = Theme(application, paths.assets(), look_of(self.settings))
         self.theme.dress_application()
         self._loading: Loading | None = None
+        self._tidying: Tidying | None = None
 
     def open_window(self) -> None:
         """Show the window as it was left; the rest is loaded when it has been painted."""
@@ -145,7 +147,10 @@ class Program(QObject):
     @Slot()
     def _load(self) -> None:
         from kursapp.ui.loading import Loading
+        from kursapp.ui.tidying import Tidying
 
+        self._tidying = Tidying(self)
+        self._tidying.start()
         self.theme.wake()
         self._loading = Loading(TO_TAKE_THE_WHEEL, FOR_THE_FIRST_CLICKS, self)
         self._loading.first_loaded.connect(self._take_wheel)
@@ -165,4 +170,6 @@ class Program(QObject):
             self._loading.stop()
         if self.rest is not None:
             self.rest.close()
+        if self._tidying is not None:
+            self._tidying.stop()
         QTimer.singleShot(0, self._application.quit)

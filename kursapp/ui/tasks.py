@@ -12,6 +12,7 @@ from kursapp.domain.problem import Problem
 from kursapp.services.changes import Changes
 from kursapp.ui.lane import Job, Lane, Subject
 from kursapp.ui.saving import SavingState
+from kursapp.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from kursapp.services.open_course import CourseReader
@@ -49,6 +50,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._profile = Lane("profile", open_profile, self)
         self._reader = Lane("reading", open_reader, self)
+        self._tidying = Tidying(self)
         self._in_line = 0
         self._held: set[object] = set()
         self._kept: Problem | None = None
@@ -62,6 +64,7 @@ class Tasks(QObject):
 
     def start(self) -> None:
         """Open the files, each on its own thread. Once they are open, nothing happens."""
+        self._tidying.start()
         self._profile.start()
         self._reader.start()
 
@@ -115,6 +118,7 @@ class Tasks(QObject):
     def close(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Finish what is in line and close the files; False when it took too long."""
         closed = [lane.close(seconds) for lane in (self._profile, self._reader)]
+        self._tidying.stop()
         return all(closed)
 
     @Slot(object)

@@ -1,0 +1,46 @@
+"""Takes numbered pictures of the window, each in light and in dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kursapp.demo.driver import Driver
+from kursapp.ui.theme.theme import Look
+
+LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
+SUFFIX = {LIGHT: "lys", DARK: "mork", CONTRAST: "kontrast"}
+
+
+class Camera:
+    """Leaves ``NN-name-lys.png`` and ``NN-name-mork.png`` in a folder.
+
+    The theme is changed for the picture as the light in a room is: the person's own choice stays as it was.
+    """
+
+    def __init__(self, driver: Driver, folder: Path) -> None:
+        self._driver = driver
+        self._folder = folder
+        self._number = 0
+        self.taken: list[str] = []
+
+    def both(self, name: str) -> None:
+        """Take a motif in light and in dark, beginning with the one that is worn."""
+        self._number += 1
+        first = DARK if self._driver.program.theme.name == DARK else LIGHT
+        for theme in (first, LIGHT if first == DARK else DARK):
+            self._take(name, theme)
+
+    def one(self, name: str) -> None:
+        """Take a motif as the window stands."""
+        self._number += 1
+        self._take(name, self._driver.program.theme.name)
+
+    def _take(self, name: str, theme: str) -> None:
+        worn = self._driver.program.theme.look
+        if self._driver.program.theme.name != theme:
+            self._driver.program.theme.wear(Look(theme, worn.zoom, worn.face))
+        self._driver.settle()
+        file = f"{self._number:02}-{name}-{SUFFIX[theme]}.png"
+        if not self._driver.window.grab().save(str(self._folder / file), "PNG"):
+            raise OSError(f"the picture {file} could not be written")
+        self.taken.append(file)

@@ -1,0 +1,96 @@
+"""The quiz of the day: ten questions, a restart among them, the look over, the result, and what was missed."""
+
+from __future__ import annotations
+
+from kursapp.demo import eyes
+from kursapp.demo.answering import Answer
+from kursapp.demo.eyes import Role
+from kursapp.demo.stage import Stage
+from kursapp.ui.i18n import _
+from kursapp.ui.widgets.question_view import QuestionView
+
+WRONG = frozenset({2, 6})
+FLAGGED = 5
+RESTART_AT = 4
+
+
+def take_quiz(stage: Stage) -> None:
+    """Take the quiz once, answer two questions wrongly, and practise those afterwards."""
+    driver = stage.driver
+    stage.picture("quiz-start")
+    driver.push(_("Begynn"))
+    answers: list[Answer] = []
+    while views := driver.all(QuestionView, driver.page):
+        if views[0].response() is None:
+            answers.append(answer_graded(stage, views[0], rightly=len(answers) + 1 not in WRONG))
+            _in_between(stage, len(answers))
+        _go_on(stage)
+    stage.picture("quiz-se-over")
+    hand_in(stage)
+    stage.picture("quiz-resultat")
+    stage.summary.answered += answers
+    stage.summary.quiz = {"answered": len(answers), "result": driver.words(driver.page).splitlines()}
+    _practise(stage)
+
+
+def _in_between(stage: Stage, answered: int) -> None:
+    """Do what is to be done once so many questions are answered."""
+    if answered == 1:
+        stage.picture("quiz-sporsmal")
+    elif answered == FLAGGED:
+        stage.driver.click(eyes.find(stage.driver.page, Role.CheckBox, _("Merk for å se på igjen")))
+    elif answered == RESTART_AT:
+        _restart(stage)
+
+
+def answer_graded(stage: Stage, view: QuestionView, *, rightly: bool) -> Answer:
+    """Put an answer in a question of the quiz; an order that is right already is said to be so."""
+    answer = stage.answering.put(view, rightly=rightly)
+    for keep in eyes.all_with(stage.driver.page, Role.Button, _("Rekkefølgen er riktig slik")):
+        stage.driver.click(keep)
+    return answer
+
+
+def hand_in(stage: Stage) -> None:
+    """Hand the quiz in, and say yes when asked."""
+    driver = stage.driver
+    driver.push(_("Lever quizen"))
+    again = eyes.all_with(driver.page, Role.Button, _("Lever nå")) or eyes.all_with(
+        driver.page, Role.Button, _("Lever likevel")
+    )
+    driver.click(again[0])
+
+
+def _go_on(stage: Stage) -> None:
+    """Press what leads on: the next question, or the look over all of them."""
+    page = stage.driver.page
+    onward = eyes.all_with(page, Role.Button, _("Neste spørsmål"))
+    stage.driver.click(onward[0] if onward else eyes.find(page, Role.Button, _("Se over svarene")))
+
+
+def _restart(stage: Stage) -> None:
+    """Let the lid close on a question answered a moment ago, and go on with the attempt."""
+    driver = stage.driver
+    before = driver.one(QuestionView, driver.page)
+    left = (before.question.id, str(before.response()))
+    driver.restart()
+    driver.push(_("Fortsett"))
+    stage.picture("quiz-midt-i-forsok")
+    driver.push(_("Fortsett forsøket"))
+    after = driver.one(QuestionView, driver.page)
+    stage.summary.compare("quiz: question", left[0], after.question.id)
+    stage.summary.compare("quiz: answer", left[1], str(after.response()))
+
+
+def _practise(stage: Stage) -> None:
+    """Try again what was missed, with feedback at once."""
+    driver = stage.driver
+    driver.push(_("Prøv de du bommet på"))
+    first = True
+    while views := driver.all(QuestionView, driver.page):
+        stage.summary.answered.append(stage.answering.answer(views[0]))
+        if first:
+            stage.picture("quiz-ov-igjen")
+        first = False
+        done = eyes.all_with(driver.page, Role.Button, _("Ferdig"))
+        driver.click(done[0] if done else driver.button(_("Neste"), driver.page))

@@ -1,0 +1,40 @@
+"""The whole tour, scene by scene."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from kursapp.demo.answering import Answering
+from kursapp.demo.camera import Camera
+from kursapp.demo.driver import Driver
+from kursapp.demo.running import OpenProgram
+from kursapp.demo.scenes import after, arriving, day, evaluation, looks, quiz
+from kursapp.demo.stage import Stage
+from kursapp.demo.summary import Summary
+from kursapp.demo.writing import Writing
+
+
+def take_tour(application: QApplication, open_program: OpenProgram, out: Path, language: str) -> Summary:
+    """Take day 1 from the first start to the end, and leave the pictures in ``out``."""
+    began = time.monotonic()
+    driver = Driver(application, open_program)
+    summary = Summary(language)
+    camera = Camera(driver, out)
+    stage = Stage(driver, camera, Answering(driver), Writing(driver), summary)
+    try:
+        arriving.first_start(stage)
+        arriving.look_around(stage)
+        evaluation.before_the_course(stage)
+        day.take_sessions(stage)
+        quiz.take_quiz(stage)
+        evaluation.after_the_day(stage)
+        after.see_what_is_done(stage)
+        looks.try_looks(stage)
+    finally:
+        driver.give_up()
+    summary.pictures = camera.taken
+    summary.seconds = round(time.monotonic() - began, 1)
+    return summary
