@@ -16,6 +16,8 @@ class Stage(QWidget):
     """One stage: parts under each other, each as far out in the reading column as its ``Reach`` says."""
 
     link_activated = Signal(str)
+    link_hovered = Signal(str)
+    media_wanted = Signal(str)
 
     def __init__(self, ground: PageGround, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.services.participant import CourseDesk, PageState
+from kursapp.ui.i18n import _
 from kursapp.ui.participant.page_body import NavLook, PageBody
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.stage import Stage
@@ -63,6 +64,8 @@ class StagedBody(PageBody):
             self._column.removeWidget(old)
             old.deleteLater()
         stage.link_activated.connect(self.link_activated)
+        stage.link_hovered.connect(self.link_hovered)
+        stage.media_wanted.connect(self.media_wanted)
         stage.set_narrow(self._narrow)
         self._column.addWidget(stage)
         # A layout shows what it gets a moment later, and what is not shown cannot have the keyboard.
@@ -79,6 +82,11 @@ class StagedBody(PageBody):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         if stage.spoken() and self.isVisible():
             announce(self, stage.spoken())
+
+    def say_saved(self) -> None:
+        """Let the screen reader say that an answer is on the disk."""
+        if self.isVisible():
+            announce(self, _("Svaret er lagret."))
 
     def ask(self, fn: Ask, then: Then) -> None:
         """Read something of this course from the profile."""

@@ -87,6 +87,7 @@ class EvaluationBody(StagedBody):
     @Slot(object)
     def _on_saved(self, _changes: object) -> None:
         self._unsaved.settle()
+        self.say_saved()
 
     @Slot(object)
     def _on_not_saved(self, found: Problem) -> None:

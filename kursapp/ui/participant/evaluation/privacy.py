@@ -28,9 +28,12 @@ class PrivacyStage(Stage):
         assert state.evaluation is not None
         self._items = PageItems(ground, state, self)
         self._items.link_activated.connect(self.link_activated)
+        self._items.media_wanted.connect(self.media_wanted)
         blocks = leading_blocks(ground.page)
         if blocks:
-            self.add(self._items.column(blocks))
+            column = self._items.column(blocks)
+            column.link_hovered.connect(self.link_hovered)
+            self.add(column)
         self.add(label(_("Før du svarer"), "h2"))
         self.add(PointList(_points(state.evaluation), ground.theme), Reach.BOX)
         self.begin_button = button(_("Begynn"), "primary", main=True)

@@ -60,7 +60,7 @@ class QuizBody(StagedBody):
     def enter(self, target: str) -> None:
         """Show where the quiz stands; a ``target`` is of no use in a quiz."""
         if isinstance(self.stage, StartStage):
-            self._ask_overview()
+            self._ask_state()
 
     def leave(self) -> None:
         """Send what is typed, and note the time."""
@@ -70,15 +70,16 @@ class QuizBody(StagedBody):
 
     # Before
 
-    def _ask_overview(self) -> None:
+    def _ask_state(self) -> None:
         page = self.ground.page
-        self.ask(lambda desk: desk.quiz.overview(page), self._on_overview)
+        self.ask(lambda desk: desk.page_state(page), self._on_state)
 
     @Slot(object)
-    def _on_overview(self, overview: QuizOverview) -> None:
+    def _on_state(self, state: PageState) -> None:
         # The page may have been made ready long before it is shown.
-        if isinstance(self.stage, StartStage) and overview != self._overview:
-            self._show_start(overview)
+        if isinstance(self.stage, StartStage) and state.quiz is not None and state.quiz != self._overview:
+            self.state = state
+            self._show_start(state.quiz)
 
     def _show_start(self, overview: QuizOverview) -> None:
         self._overview = overview
@@ -159,7 +160,9 @@ class QuizBody(StagedBody):
             self._ask_outcome(self._attempt.attempt_id)
             return
         self._set_time(answer.seconds_left)
-        if isinstance(self.stage, QuestionStage):
+        if answer.score is None:
+            self.say_saved()
+        elif isinstance(self.stage, QuestionStage):
             self.stage.show_answer(answer)
 
     @Slot(object)

@@ -55,9 +55,12 @@ class StartStage(Stage):
     def _add_intro(self, state: PageState) -> None:
         self._items = PageItems(self.ground, state, self)
         self._items.link_activated.connect(self.link_activated)
+        self._items.media_wanted.connect(self.media_wanted)
         blocks = leading_blocks(self.ground.page)
         if blocks:
-            self.add(self._items.column(blocks))
+            column = self._items.column(blocks)
+            column.link_hovered.connect(self.link_hovered)
+            self.add(column)
 
     def _add_running(self, overview: QuizOverview) -> None:
         if overview.seconds_left == 0:

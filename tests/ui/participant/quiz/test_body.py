@@ -13,6 +13,7 @@ from kursapp.domain.problem import refusal
 from kursapp.domain.response import Chosen, Typed
 from kursapp.services.participant import Participant
 from kursapp.services.quiz_state import AttemptState
+from kursapp.ui.participant import staged_body
 from kursapp.ui.participant.page_body import NavLook
 from kursapp.ui.participant.quiz import body as quiz_body
 from kursapp.ui.participant.quiz.body import QuizBody
@@ -473,6 +474,23 @@ def test_every_control_of_a_quiz_has_a_name(sit: SitDown) -> None:
     hand_in(sitting)
     sitting.click(outcome(body).rows[0])
     assert sitting.nameless() == []
+
+
+def test_a_screen_reader_hears_where_one_is(sit: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each new stage is said aloud, and so is it that an answer is on the disk; never before it is."""
+    said: list[str] = []
+    monkeypatch.setattr(staged_body, "announce", lambda _widget, text: said.append(text))
+    sitting = sit()
+    quiz(sitting)
+    sitting.press("Begynn")
+    sitting.key(Qt.Key.Key_1)
+    sitting.press("Neste spørsmål")
+    sitting.type("6")
+    assert said == ["Spørsmål 1 av 4. Hva først?", "Svaret er lagret.", "Spørsmål 2 av 4. Hvor mange uker?"]
+    sitting.press("Se over svarene")
+    assert said[3:] == ["Svaret er lagret.", "2 spørsmål er ikke besvart."]
+    hand_in(sitting)
+    assert said[5] == "Ikke bestått ennå: 50 prosent, 2 av 4 poeng"
 
 
 # The real course
