@@ -62,6 +62,13 @@ class QuizBody(StagedBody):
         if isinstance(self.stage, StartStage):
             self._ask_state()
 
+    def item(self, item_id: str) -> QWidget | None:
+        """Return the question asked now, so that the page can remember which it was."""
+        stage = self.stage
+        if isinstance(stage, QuestionStage) and stage.view.question.id == item_id:
+            return stage.view
+        return None
+
     def leave(self) -> None:
         """Send what is typed, and note the time."""
         super().leave()
@@ -101,9 +108,16 @@ class QuizBody(StagedBody):
             self._ask_outcome(attempt.attempt_id)
             return
         self._take(attempt)
-        first_open = next((at for at, one in enumerate(attempt.questions) if not one.is_answered), None)
-        self._show_part(first_open)
+        self._show_part(self._where_to_begin(attempt))
         self._clock.start()
+
+    def _where_to_begin(self, attempt: AttemptState) -> int | None:
+        """Return the question one was in the middle of, else the first open one; None where all are answered."""
+        asked = [one.question.id for one in attempt.questions]
+        left = self.state.position.item
+        if self._overview is not None and self._overview.running is not None and left in asked:
+            return asked.index(left)
+        return next((at for at, one in enumerate(attempt.questions) if not one.is_answered), None)
 
     # An attempt
 
