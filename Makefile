@@ -35,7 +35,7 @@ benchmarks: ready
 
 # Remakes what is made from other files: translation catalogues, and the lock after a change of dependencies.
 texts: ready
-	$(PYTHON) -m tests.locale.catalogues
+	$(PYTHON) tools/make_catalogues.py
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
