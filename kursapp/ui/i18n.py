@@ -53,9 +53,14 @@ def n_(one: str, many: str, n: int) -> str:
     return _Choice.catalogue.ngettext(one, many, n)
 
 
+def quoted(text: str) -> str:
+    """Return words with the language's quotation marks around them."""
+    return _("«{text}»").format(text=text)
+
+
 def number(value: float, decimals: int = 1) -> str:
     """Write a number as read aloud: at most ``decimals`` decimals, comma in Norwegian, no-break space at thousands."""
-    text = f"{value:,.{decimals}f}"
+    text = f"{value:z,.{decimals}f}".replace("-", "\N{MINUS SIGN}")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     whole, _dot, part = text.partition(".")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kursapp.domain.case import Case
 from kursapp.domain.path import NotTaken, Path, Taken
 from kursapp.services.play_case import FinishedRun
-from kursapp.ui.i18n import _, n_
+from kursapp.ui.i18n import _, n_, quoted
 from kursapp.ui.participant.case_words import axis_title, ending_title, signed
 from kursapp.ui.widgets.text import label
 
@@ -49,10 +49,10 @@ class CaseSummary(QWidget):
             return
         self._head(_("Veier du ikke gikk"))
         for other in visited:
-            choices = ", ".join(f"«{choice.text.plain}»" for choice in other.choices)
+            choices = ", ".join(quoted(choice.text.plain) for choice in other.choices)
             self._line(_("{scene}: {choices}.").format(scene=other.scene.title, choices=choices))
         if unseen:
-            titles = ", ".join(f"«{other.scene.title}»" for other in unseen)
+            titles = ", ".join(quoted(other.scene.title) for other in unseen)
             words = n_("Scenen du ikke så: {titles}.", "Scener du ikke så: {titles}.", len(unseen))
             self._line(words.format(titles=titles))
 

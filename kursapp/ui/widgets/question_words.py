@@ -81,7 +81,7 @@ def _key(question: Question) -> str:
         case DateQuestion():
             return key_words(i18n.day(question.answer))
         case ShortAnswerQuestion(answers=(spellings,)):
-            return key_words(_("«{answer}»").format(answer=spellings[0]))
+            return key_words(i18n.quoted(spellings[0]))
     return ""
 
 

@@ -10,7 +10,7 @@ from kursapp.domain.question import DateQuestion, NumberQuestion, ShortAnswerQue
 from kursapp.domain.response import Response, Typed
 from kursapp.domain.scoring import Score
 from kursapp.domain.typed import read_date, read_number
-from kursapp.ui.i18n import _
+from kursapp.ui.i18n import _, quoted
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.answer_field import AnswerField
 from kursapp.ui.widgets.verdict import Verdict, VerdictLine
@@ -127,7 +127,7 @@ class TypedField(AnswerField):
 
     def _tell_key(self) -> None:
         assert isinstance(self._question, ShortAnswerQuestion)
-        answers = ", ".join(f"«{spellings[0]}»" for spellings in self._question.answers)
+        answers = ", ".join(quoted(spellings[0]) for spellings in self._question.answers)
         mark = VerdictLine(Verdict.KEY, self._theme, answers)
         self._column.addWidget(mark)
         self._marks.append(mark)

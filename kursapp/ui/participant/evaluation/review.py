@@ -9,7 +9,7 @@ from kursapp.domain.evaluation import EvaluationItem
 from kursapp.domain.evaluation_form import ThemePage, item_for
 from kursapp.services.evaluate import EvaluationState
 from kursapp.services.participant import PageState
-from kursapp.ui.i18n import _, moment
+from kursapp.ui.i18n import _, moment, quoted
 from kursapp.ui.participant.evaluation import words
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.stage import ButtonRow, Stage
@@ -70,7 +70,7 @@ class ReviewStage(Stage):
                 row.set_state("circle-alert", "danger", _("Mangler svar"), strong=True)
                 lacking.append(row)
                 titles += [item.title for item in items]
-        named = ", ".join(f"«{title}»" for title in titles)
+        named = ", ".join(quoted(title) for title in titles)
         self.error.setText(_("Dette må fylles ut før du er ferdig: {titles}.").format(titles=named))
         self.error.show()
         announce(self, self.error.text())
