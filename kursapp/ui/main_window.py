@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kursapp.ui.navigation import Location
@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme, places: tuple[Place, ...]) -> None:
         super().__init__()
+        self._theme = theme
         self.may_close: Callable[[], bool] | None = None
         self.wished: Location | None = None
         self._has_painted = False
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._right = QVBoxLayout()
         self._lay_out()
+        theme.changed.connect(self._fold)
 
     def _lay_out(self) -> None:
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +79,12 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        folded = event.size().width() < scale.SIDEBAR_FOLDS_BELOW
+        self._fold()
+
+    @Slot()
+    def _fold(self) -> None:
+        """Leave the sidebar its icons only where the window is narrow for the size of the text."""
+        folded = self.width() < self._theme.px(scale.SIDEBAR_FOLDS_BELOW)
         if folded != self.sidebar.folded:
             self.sidebar.fold(folded)
 
