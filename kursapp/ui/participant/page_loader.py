@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from kursapp.domain.course import Session
 from kursapp.domain.problem import Problem
@@ -87,14 +88,24 @@ class _Loading:
         else:
             self._loader.read_session(self._stop.session.id, self._on_session, self._on_failed)
 
+    def _is_awaited(self) -> bool:
+        """Say whether whoever asked is still there: the window may have been closed while the page was read."""
+        owner = getattr(self._then, "__self__", None)
+        return isValid(self._loader) and (not isinstance(owner, QObject) or isValid(owner))
+
     def _on_session(self, session: Session) -> None:
+        if not self._is_awaited():
+            return
         self._loader.keep(session)
         self._ground = self._loader.ground(session, self._stop.page.id)
         self._loader.read_state(self._ground, self._on_state)
 
     def _on_state(self, state: PageState) -> None:
+        if not self._is_awaited():
+            return
         assert self._ground is not None
         self._then(self._stop, self._ground, state)
 
     def _on_failed(self, found: Problem) -> None:
-        self._failed(self._stop, found)
+        if self._is_awaited():
+            self._failed(self._stop, found)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,112 +9,16 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton
 
 from kursapp.domain.problem import refusal
 from kursapp.domain.response import Chosen, Typed
-from kursapp.services.participant import Participant
-from kursapp.services.quiz_state import AttemptState
 from kursapp.ui.participant import staged_body
 from kursapp.ui.participant.page_body import NavLook
-from kursapp.ui.participant.quiz import body as quiz_body
 from kursapp.ui.participant.quiz.body import QuizBody
 from kursapp.ui.participant.quiz.missed import MissedStage
 from kursapp.ui.participant.quiz.outcome import OutcomeStage
-from kursapp.ui.participant.quiz.question import QuestionStage
 from kursapp.ui.participant.quiz.review import ReviewStage
 from kursapp.ui.participant.quiz.start import StartStage
 from kursapp.ui.saving import SavingState
 from tests.ui.participant.conftest import SitDown
-from tests.ui.participant.sitting import HandClock, Sitting
-
-SETTINGS = "bestått: 70 % | forsøk: 2 | stokk: nei"
-QUESTIONS = """
-### Spørsmål: Hva først?
-<!-- id: q1 | sikkerhet: ja -->
-- [x] Barnet <!-- id: q1-a -->
-  > Riktig sted å begynne.
-- [ ] Papirene <!-- id: q1-b -->
-  > De kan vente.
-
-### Spørsmål (tall): Hvor mange uker?
-<!-- id: q2 -->
-Svar: 6 uker
-
-### Spørsmål (kortsvar): Hvem styrer kommunen?
-<!-- id: q3 -->
-Svar: kommunestyret
-
-### Spørsmål (rekkefølge): I hvilken rekkefølge?
-<!-- id: q4 -->
-1. Melding <!-- id: q4-a -->
-2. Undersøkelse <!-- id: q4-b -->
-"""
-
-
-def session(settings: str) -> str:
-    front = "---\nid: s1\nminutter: 10\n---\n# Økt\n"
-    bands = "> **under 70 %:** Les en gang til.\n> **70–100 %:** Dette kan du.\n"
-    return f"{front}\n## Quiz: Prøven\n<!-- id: prove | {settings} -->\n{bands}\nBruk notatene dine.\n{QUESTIONS}"
-
-
-@pytest.fixture
-def sit(sit_small: Callable[[str], SitDown]) -> SitDown:
-    """Sit down at a quiz of four questions in the order written, with two attempts."""
-    return sit_small(session(SETTINGS))
-
-
-@pytest.fixture
-def sit_timed(sit_small: Callable[[str], SitDown]) -> SitDown:
-    """Sit down at the same quiz with twenty minutes to do it in."""
-    return sit_small(session(f"{SETTINGS} | tid: 20"))
-
-
-@pytest.fixture
-def sit_at_once(sit_small: Callable[[str], SitDown]) -> SitDown:
-    """Sit down at the same quiz with the verdict after each answer."""
-    return sit_small(session(f"{SETTINGS} | visning: straks"))
-
-
-def quiz(sitting: Sitting) -> QuizBody:
-    body = sitting.go("s1", "prove")
-    assert isinstance(body, QuizBody)
-    return body
-
-
-def question(body: QuizBody) -> QuestionStage:
-    assert isinstance(body.stage, QuestionStage), body.stage
-    return body.stage
-
-
-def outcome(body: QuizBody) -> OutcomeStage:
-    assert isinstance(body.stage, OutcomeStage), body.stage
-    return body.stage
-
-
-def kept(sitting: Sitting, body: QuizBody) -> AttemptState:
-    """Return the attempt under way as it is kept."""
-    page = body.ground.page
-
-    def resume(services: Participant) -> AttemptState | None:
-        return services.on(body.ground.opened).quiz.resume(page)
-
-    state = sitting.profile_asks(resume)
-    assert isinstance(state, AttemptState)
-    return state
-
-
-def answer_all(sitting: Sitting, *, first: int = 1, weeks: str = "6") -> None:
-    """Answer the four questions with the keyboard alone, to the look over them."""
-    sitting.key(Qt.Key(int(Qt.Key.Key_0) + first))
-    sitting.press("Neste spørsmål")
-    sitting.type(weeks)
-    sitting.key(Qt.Key.Key_Return)
-    sitting.type("kommunestyret")
-    sitting.key(Qt.Key.Key_Return)
-    sitting.key(Qt.Key.Key_Space)
-    sitting.press("Se over svarene")
-
-
-def hand_in(sitting: Sitting) -> None:
-    sitting.press("Lever quizen")
-    sitting.press("Lever ")
+from tests.ui.participant.quiz.small_quiz import answer_all, hand_in, kept, outcome, question, quiz
 
 
 def test_before_a_quiz_its_rules_and_one_main_button(sit: SitDown) -> None:
@@ -171,7 +73,7 @@ def test_an_order_one_agrees_with_must_be_said(sit: SitDown) -> None:
 
 
 def test_what_was_typed_in_the_last_second_is_there_after_a_restart(sit: SitDown) -> None:
-    """Closing the window in the middle of a word keeps it, and going on begins at the first open question."""
+    """Closing the window in the middle of a word keeps it, and going on begins at the question one was in."""
     sitting = sit()
     quiz(sitting)
     sitting.press("Begynn")
@@ -182,8 +84,7 @@ def test_what_was_typed_in_the_last_second_is_there_after_a_restart(sit: SitDown
     body = quiz(sitting)
     assert "midt i et forsøk" in sitting.words()
     sitting.press("Fortsett forsøket")
-    assert question(body).view.question.id == "q1"
-    sitting.press("Neste spørsmål")
+    assert question(body).view.question.id == "q2"
     assert question(body).view.response() == Typed(("6",))
 
 
@@ -323,71 +224,6 @@ def test_a_passed_quiz_leads_on(sit: SitDown) -> None:
     assert sitting.view().nav.next_button.property("role") == "primary"
 
 
-# Time
-
-
-def test_the_time_goes_on_while_the_program_is_shut(sit_timed: SitDown, clock: HandClock) -> None:
-    """A restart neither gives time nor takes it: ten minutes away are ten minutes less."""
-    sitting = sit_timed()
-    body = quiz(sitting)
-    sitting.press("Begynn")
-    assert question(body).time.text() == "20 min igjen"
-    clock.wait(300)
-    sitting.key(Qt.Key.Key_1)
-    assert question(body).time.text() == "15 min igjen"
-    sitting.close()
-    clock.wait(600)
-    sitting = sit_timed()
-    body = quiz(sitting)
-    assert "5 min igjen" in sitting.words()
-    sitting.press("Fortsett forsøket")
-    assert question(body).time.text() == "5 min igjen"
-
-
-def test_time_that_went_out_while_the_program_was_shut(sit_timed: SitDown, clock: HandClock) -> None:
-    """The start says so, and what had been answered counts."""
-    sitting = sit_timed()
-    quiz(sitting)
-    sitting.press("Begynn")
-    sitting.key(Qt.Key.Key_1)
-    sitting.close()
-    clock.wait(3600)
-    sitting = sit_timed()
-    quiz(sitting)
-    assert "Tiden gikk ut mens programmet var lukket" in sitting.words()
-    sitting.press("Se resultatet")
-    assert "1 av 4 poeng" in sitting.words()
-    assert "Tiden gikk ut. Det du hadde svart, teller." in sitting.words()
-
-
-def test_time_out_while_typing(sit_timed: SitDown, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the clock strikes in the middle of typing, what stands there counts, and the outcome comes by itself."""
-    monkeypatch.setattr(quiz_body, "NOTE_EVERY_TICKS", 1)
-    monkeypatch.setattr(quiz_body, "TICK_MILLISECONDS", 20)
-    sitting = sit_timed()
-    body = quiz(sitting)
-    sitting.press("Begynn")
-    clock.wait(1199)
-    sitting.press("Neste spørsmål")
-    sitting.type("6")
-    body.leave()
-    clock.wait(3)
-    sitting.wait_for(lambda: isinstance(body.stage, OutcomeStage), "the outcome")
-    assert "1 av 4 poeng" in sitting.words()
-
-
-def test_an_answer_after_the_time_is_not_counted(sit_timed: SitDown, clock: HandClock) -> None:
-    """An answer that comes when the time has long been out hands the attempt in without it."""
-    sitting = sit_timed()
-    body = quiz(sitting)
-    sitting.press("Begynn")
-    clock.wait(3600)
-    sitting.key(Qt.Key.Key_1)
-    assert isinstance(body.stage, OutcomeStage)
-    assert "0 av 4 poeng" in sitting.words()
-    assert sitting.heard == []
-
-
 # At once
 
 
@@ -420,7 +256,6 @@ def test_what_is_begun_at_once_is_kept(sit_at_once: SitDown) -> None:
     sitting = sit_at_once()
     body = quiz(sitting)
     sitting.press("Fortsett forsøket")
-    sitting.press("Neste spørsmål")
     assert question(body).view.response() == Typed(("6",))
     assert not question(body).is_settled
     sitting.press("Svar")
