@@ -65,7 +65,7 @@ def _points(form: EvaluationState) -> list[tuple[str, str]]:
             "users",
             _(
                 "Andre som kan logge inn på maskinen med din bruker, kan se dem. Skriv derfor ikke navn eller noe som "
-                "kan kjenne igjen barn, familier, kolleger eller kommunen."
+                "barn, familier, kolleger eller kommunen kan kjennes igjen på."
             ),
         ),
         ("message-circle", _("Det er ingen riktige svar. Du kan hoppe over alt som ikke er merket «Må fylles ut».")),

@@ -20,7 +20,7 @@ class TextItem(ItemView):
 
     def __init__(self, item: EvaluationItem, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(item, theme, pictures, parent)
-        reminder = _("Ikke skriv noe som kan kjenne igjen barn, familier, kolleger eller kommunen.")
+        reminder = _("Ikke skriv noe som barn, familier, kolleger eller kommunen kan kjennes igjen på.")
         self.add_words(label(reminder, "meta"))
         self.field = SavedText(theme, name=item.title, lines=1 if item.short else 4)
         self.field.setAccessibleDescription(reminder)
