@@ -314,7 +314,7 @@ class PageScreen(Screen):
 
     @Slot()
     def _fold(self) -> None:
-        """Fold the outline where the window is narrow for the size of the text, unless the reader has said otherwise."""
+        """Fold the outline where the window is narrow for the text, unless the reader has said otherwise."""
         roomy = self.window().width() >= self._theme.px(OUTLINE_FOLDS_BELOW)
         unfolded = roomy if self._outline_wanted is None else self._outline_wanted
         self._pane.setFixedWidth(OUTLINE_WIDTH)
