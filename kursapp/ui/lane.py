@@ -28,13 +28,17 @@ class Subject(Protocol):
 
 @dataclass(eq=False, slots=True)
 class Job:
-    """Something to do on a lane: ``work`` runs there, ``then`` or ``failed`` on the screen's thread afterwards."""
+    """Something to do on a lane: ``work`` runs there, ``then`` or ``failed`` on the screen's thread afterwards.
+
+    A job is ``shut`` out where there is nothing to work on; ``found`` is then why.
+    """
 
     work: Callable[[Any], Any]
     then: Callable[[Any], object] | None = None
     failed: Callable[[Problem], object] | None = None
     saves: bool = False
     result: Any = None
+    shut: bool = False
     found: Problem | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
@@ -126,7 +130,7 @@ class Lane(QObject):
 
     def _do(self, job: Job) -> None:
         if self._subject is None:
-            job.found = self._shut
+            job.found, job.shut = self._shut, True
         elif job.saves:
             self._unsaved.append(job)
             self._save_line()

@@ -11,7 +11,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.navigation import Location, home, library, settings, shortcuts
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.text import label
+from kursapp.ui.widgets.text import label, set_role
 
 
 class Place(NamedTuple):
@@ -44,13 +44,28 @@ class PlaceButton(QPushButton):
         self.place = place
         self._theme = theme
         self.setProperty("role", "place")
-        self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setAccessibleName(place.text)
         self.setToolTip(_("{name} (Ctrl+{number})").format(name=place.text, number=number))
         self.clicked.connect(self._ask)
-        self.toggled.connect(self._draw)
         theme.changed.connect(self._draw)
+        self._draw()
+
+    @property
+    def is_chosen(self) -> bool:
+        """Say whether this is where one is."""
+        return bool(self.property("chosen"))
+
+    def choose(self, chosen: bool) -> None:
+        """Show whether this is where one is. No check box, for a screen reader would call it one."""
+        if chosen == self.is_chosen:
+            return
+        self.setAccessibleDescription(_("Du er her") if chosen else "")
+        if self._theme.draws:
+            set_role(self, "chosen", chosen)
+        else:
+            # Not dressed yet: dressing anew would load Qt's style class before the first paint.
+            self.setProperty("chosen", chosen)
         self._draw()
 
     def fold(self, folded: bool) -> None:
@@ -66,7 +81,7 @@ class PlaceButton(QPushButton):
         side = self._theme.px(20)
         self.setIconSize(QSize(side, side))
         if self._theme.draws:
-            self.setIcon(self._theme.icon(self.place.icon, "on_primary_subtle" if self.isChecked() else "muted"))
+            self.setIcon(self._theme.icon(self.place.icon, "on_primary_subtle" if self.is_chosen else "muted"))
 
 
 class Sidebar(QFrame):
@@ -85,7 +100,7 @@ class Sidebar(QFrame):
         self._wordmark.setObjectName("wordmark")
         self._find = QPushButton()
         self._find.setProperty("role", "find")
-        self._find.setAutoDefault(False)
+        self._find.setAutoDefault(True)
         self._find.setAccessibleName(_("Søk etter kurs, dager, sider og kommandoer"))
         self._find.setToolTip(_("Søk (Ctrl+K)"))
         self._find.clicked.connect(self.search_asked)
@@ -128,7 +143,7 @@ class Sidebar(QFrame):
     def choose(self, screen: str) -> None:
         """Mark the place that covers ``screen``."""
         for place_button in self.buttons:
-            place_button.setChecked(screen in place_button.place.covers)
+            place_button.choose(screen in place_button.place.covers)
 
     @Slot()
     def _on_theme(self) -> None:

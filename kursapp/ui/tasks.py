@@ -128,7 +128,7 @@ class Tasks(QObject):
             if not self._profile.has_unsaved:
                 self._kept = None
         if job.found is not None:
-            self._hand_over(job.failed or self.trouble.emit, job.found)
+            self._tell_problem(job)
         elif job.then is not None:
             self._hand_over(job.then, job.result)
         changes = _changes_in(job.result)
@@ -141,6 +141,14 @@ class Tasks(QObject):
         self._kept = found
         self._tell_state()
         self.unsaved.emit(found)
+
+    def _tell_problem(self, job: Job) -> None:
+        assert job.found is not None
+        if job.failed is not None:
+            self._hand_over(job.failed, job.found)
+        elif not job.shut:
+            # That the file cannot be opened has been told once, with a way out.
+            self.trouble.emit(job.found)
 
     def _hand_over(self, receiver: Callable[[Any], object], value: object) -> None:
         owner = getattr(receiver, "__self__", None)

@@ -48,7 +48,7 @@ class Crumb(QPushButton):
 
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setProperty("role", "crumb")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.clicked.connect(self._ask)
 
     @Slot()

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from kursapp import paths
 from kursapp.app.program import Program
@@ -175,7 +176,8 @@ def start(
 
     yield do
     for program in programs:
-        stop(program)
+        if isValid(program):
+            stop(program)
 
 
 def steered(qtbot: QtBot, program: Program) -> Program:

@@ -16,6 +16,7 @@ from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
 SHORTCUTS_WIDTH = 680
+_KEYS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
 
 
 class ShortcutsScreen(Screen):
@@ -80,9 +81,7 @@ def keys_of(action: QAction) -> str:
 def shown_key(sequence: QKeySequence) -> str:
     """Return a key in the machine's own way of writing it, with arrows as arrows."""
     text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    for name, shown in (("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓"), ("Return", "Enter")):
-        text = text.replace(name, shown)
-    return text
+    return "+".join(_KEYS.get(key, key) for key in text.split("+"))
 
 
 def _table(rows: list[tuple[str, str]]) -> Card:

@@ -16,6 +16,7 @@ def button(text: str, role: str = "secondary", *, main: bool = False, parent: QW
     if main:
         made.setProperty("main", True)
     # Otherwise Enter does nothing on a button outside dialogs, except on some desktops.
+    # Enter presses it, as Space does; Qt leaves that out on some systems.
     made.setAutoDefault(True)
     return made
 

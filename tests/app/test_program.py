@@ -1,0 +1,309 @@
+"""The whole program: painted at once, steered soon, closed without loss."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kursapp import __version__, paths
+from kursapp.app.program import Program, marker
+from kursapp.domain.record import Enrolment
+from kursapp.services.remember_start import read_start
+from kursapp.storage.participant.profile_file import open_profile
+from kursapp.storage.profiles import ProfileList
+from kursapp.ui import i18n
+from kursapp.ui.navigation import cover, home, library, settings
+from kursapp.ui.participant.cover import CoverScreen
+from kursapp.ui.participant.first_start import FirstStart
+from kursapp.ui.participant.home import HomeScreen
+from kursapp.ui.saving import SavingState
+from kursapp.ui.single import raise_first
+from tests.ui.conftest import LONG, Start, steered, stop
+
+HEAVY = ("sqlalchemy", "alembic", "markdown", "msgspec", "nacl", "nh3", "sqlcipher3", "platformdirs")
+
+AT_FIRST_PAINT = """
+import sys
+from kursapp.app import program as module
+seen = []
+application = module.make_application()
+program = module.open_program(application)
+program.quit_when_painted()
+program.window.painted.connect(lambda: seen.extend(sys.modules))
+code = application.exec()
+print("\\n".join(seen))
+sys.exit(code)
+"""
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in a process of its own."""
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, timeout=120, env=surroundings, check=False
+    )
+
+
+def profile(folder: Path, name: str = "Kari") -> None:
+    """Leave a profile and settings behind, as an earlier day did."""
+    ProfileList(folder).create(name, datetime.now(UTC))
+    paths.settings_file().write_text(json.dumps({"version": 1, "workspace": "participant"}), encoding="utf-8")
+
+
+def test_the_version_is_one_line() -> None:
+    """And nothing of the window is loaded for it."""
+    done = run("-X", "importtime", "-m", "kursapp", "--version")
+    assert (done.returncode, done.stdout) == (0, f"Kursapp {__version__}\n")
+    assert "PySide6" not in done.stderr
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_the_window_is_painted_and_closed(own_data_folder: Path, begun: bool) -> None:
+    """``--quit-after-first-paint`` ends well, at the first start and later."""
+    if begun:
+        profile(own_data_folder)
+    done = run("-m", "kursapp", "--quit-after-first-paint")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_nothing_heavy_is_loaded_at_the_first_paint(own_data_folder: Path, begun: bool) -> None:
+    """No database, no Markdown, no worker, and none of the screens behind the first."""
+    if begun:
+        profile(own_data_folder)
+    done = run("-c", AT_FIRST_PAINT)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert "kursapp.ui.main_window" in loaded
+    assert not loaded & set(HEAVY)
+    ours = {name for name in loaded if name.startswith("kursapp.")}
+    rooms = {name.split(".")[1] for name in ours}
+    assert not rooms & {"storage", "content", "worker", "domain", "texts", "cli"}
+    assert not ours & {"kursapp.ui.tasks", "kursapp.ui.steering", "kursapp.ui.participant.page", "kursapp.app.rest"}
+
+
+def test_from_the_first_start_to_hjem(start: Start, qtbot: QtBot, own_data_folder: Path) -> None:
+    """Three steps, and the course is there to be begun; the next start goes straight to it."""
+    program = steered_at_first_start(start(name=""), qtbot)
+    first = program.first_screen
+    assert isinstance(first, FirstStart)
+    assert not program.window.sidebar.isVisible()
+    qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(first.steps.currentWidget().field, "Kari")
+    qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
+    first.steps.currentWidget().themes.choose("dark")
+    assert program.theme.name == "dark"
+    qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
+    screen = program.first_screen
+    assert isinstance(screen, HomeScreen)
+    qtbot.waitUntil(lambda: screen.card.go_on.text() == "Begynn kurset", timeout=LONG)
+    assert program.window.sidebar.isVisible()
+    assert screen.greeting.text().endswith(", Kari")
+    assert [each.name for each in ProfileList(own_data_folder).all()] == ["Kari"]
+    kept = json.loads(paths.settings_file().read_text("utf-8"))
+    assert (kept["workspace"], kept["theme"]) == ("participant", "dark")
+
+
+def steered_at_first_start(program: Program, qtbot: QtBot) -> Program:
+    """Wait until the first start can be answered."""
+    qtbot.waitUntil(lambda: program.rest is not None and hasattr(program.rest, "steering"), timeout=LONG)
+    return program
+
+
+def test_the_language_of_the_first_start_changes_at_once(start: Start, qtbot: QtBot) -> None:
+    """The window is built anew around the same answers."""
+    program = steered_at_first_start(start(name=""), qtbot)
+    before = program.window
+    program.first_screen.steps.currentWidget().languages.choose("en")
+    qtbot.waitUntil(lambda: program.window is not before, timeout=LONG)
+    first = program.first_screen
+    assert isinstance(first, FirstStart)
+    assert first.choices.language == "en"
+    assert first.next.text() == "Next"
+    i18n.use("nb", paths.locale_folder())
+
+
+def test_keys_go_to_the_places(start: Start, qtbot: QtBot) -> None:
+    """Ctrl+1 and on, Alt+Left back, and the sidebar shows where one is."""
+    program = steered(qtbot, start())
+    window, navigator = program.window, program.rest.navigator
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=LONG)
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(window, Qt.Key.Key_2, control)
+    assert navigator.here == library()
+    qtbot.keyClick(window, Qt.Key.Key_3, control)
+    assert navigator.here == settings()
+    assert [each.is_chosen for each in window.sidebar.buttons] == [False, False, True, False]
+    assert window.sidebar.buttons[2].accessibleDescription() == "Du er her"
+    assert window.windowTitle() == "Innstillinger – Kursapp"
+    qtbot.keyClick(window, Qt.Key.Key_Left, alt)
+    qtbot.keyClick(window, Qt.Key.Key_Left, alt)
+    assert navigator.here == home()
+    assert not window.top_bar.back.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Right, alt)
+    assert navigator.here == library()
+
+
+def test_the_text_grows_by_keyboard(start: Start, qtbot: QtBot, qapp: QApplication) -> None:
+    """Ctrl and plus, minus, nought; remembered for next time."""
+    program = steered(qtbot, start())
+    window = program.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=LONG)
+    control = Qt.KeyboardModifier.ControlModifier
+    for _press in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_Plus, control)
+    assert (program.settings.text_zoom, qapp.font().pixelSize()) == (150, 24)
+    qtbot.keyClick(window, Qt.Key.Key_Minus, control)
+    assert program.settings.text_zoom == 125
+    qtbot.keyClick(window, Qt.Key.Key_0, control)
+    assert program.settings.text_zoom == 100
+    assert json.loads(paths.settings_file().read_text("utf-8"))["text_zoom"] == 100
+
+
+def test_the_sidebar_folds_when_the_window_is_narrow(start: Start, qtbot: QtBot) -> None:
+    """Icons below 1000, names again above."""
+    program = start()
+    window = program.window
+    for width, folded in ((1200, False), (960, True), (1000, False)):
+        window.resize(width, 600)
+        assert window.sidebar.folded is folded
+        assert (window.sidebar.buttons[0].text() == "") is folded
+        assert window.sidebar.buttons[0].accessibleName() == "Hjem"
+
+
+def test_a_click_before_the_wheel_is_taken_is_remembered(start: Start, qtbot: QtBot) -> None:
+    """Half a second after the first paint nobody is there to take one anywhere; then one is taken."""
+    program = start()
+    qtbot.mouseClick(program.window.sidebar.buttons[1], Qt.MouseButton.LeftButton)
+    steered(qtbot, program)
+    assert program.rest.steering.screen.title() == "Kurs"
+
+
+def test_the_window_comes_back_where_it_was(start: Start, qtbot: QtBot) -> None:
+    """Its size is remembered when it closes, and so is what Hjem shows first."""
+    program = steered(qtbot, start())
+    opened = program.rest.courses.shelf()[0]
+    program.rest.tasks.save(lambda me: me.on(opened).take.enrol())
+    program.rest.tasks.save(lambda me: me.on(opened).take.open_page("d2-1", "d2-1-b"))
+    program.window.resize(700, 500)
+    stop(program)
+    assert json.loads(paths.settings_file().read_text("utf-8"))["window"]["width"] == 700
+    card = read_start(paths.start_file())
+    assert card is not None
+    assert (card.course_id, card.page_title, len(card.days)) == ("lederkurs", "Side to i økt 2.1", 6)
+
+
+def test_another_language_builds_the_window_anew_where_one_is(start: Start, qtbot: QtBot) -> None:
+    """The place, the profile and the open files stay; the words change."""
+    program = steered(qtbot, start())
+    before = program.window
+    program.rest.navigator.go(cover("lederkurs"))
+    program.rest.preferences.change(language="nn")
+    qtbot.waitUntil(lambda: program.window is not before, timeout=LONG)
+    screen = program.rest.steering.screen
+    assert isinstance(screen, CoverScreen)
+    qtbot.waitUntil(lambda: screen.go_on.text() == "Byrj på kurset", timeout=LONG)
+    assert program.rest.navigator.here == cover("lederkurs")
+    program.rest.preferences.change(language="nb")
+    i18n.use("nb", paths.locale_folder())
+
+
+def test_what_cannot_be_saved_keeps_the_window_open(start: Start, qtbot: QtBot) -> None:
+    """Closing says so, and offers to close anyway; when the disk has room again, it just closes."""
+    program = steered(qtbot, start())
+    full = [True]
+
+    def write(_participant: object) -> None:
+        if full[0]:
+            from kursapp.domain.problem import refusal
+
+            raise refusal("disk-full", file="profil.db", folder="x")
+
+    program.rest.tasks.save(write)
+    qtbot.waitUntil(lambda: program.rest.tasks.state is SavingState.FAILED, timeout=LONG)
+    assert program.window.top_bar.saving.words.text() == "Ikke lagret"
+    bar = program.rest.steering.message_bar
+    assert bar.rows()[0].action.text() == "Prøv igjen"
+    event = QCloseEvent()
+    program.window.closeEvent(event)
+    assert not event.isAccepted()
+    assert bar.rows()[-1].action.text() == "Lukk likevel"
+    full[0] = False
+    qtbot.mouseClick(bar.rows()[0].action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.rest.tasks.state is SavingState.SAVED, timeout=LONG)
+    assert "Prøv igjen" not in [row.message.action for row in bar.rows()]
+    event = QCloseEvent()
+    program.window.closeEvent(event)
+    assert event.isAccepted()
+
+
+def test_a_second_start_raises_the_first_window(start: Start, qtbot: QtBot) -> None:
+    """The second ends at once and well; the first comes forward. Afterwards the marker is gone."""
+    program = steered(qtbot, start())
+    assert marker().exists()
+    with qtbot.waitSignal(program.rest._first_window.raise_asked, timeout=LONG):
+        assert raise_first(marker())
+    stop(program)
+    assert not marker().exists()
+
+
+def test_a_marker_nobody_answers_to_is_no_window(own_data_folder: Path) -> None:
+    """After a crash the next start opens as always; a marker that is not ours is not followed."""
+    own_data_folder.mkdir(parents=True)
+    for left in ("kursapp-0123456789abcdef", "/tmp/other", "", "kursapp-" + "x" * 500):
+        marker().write_text(left, encoding="ascii")
+        assert not raise_first(marker())
+
+
+def test_a_damaged_profile_is_told_and_the_backup_can_be_fetched(
+    start: Start, qtbot: QtBot, own_data_folder: Path
+) -> None:
+    """The window stays, one sentence says what happened, and one press brings yesterday's work back."""
+    own_data_folder.mkdir(parents=True)
+    profile(own_data_folder)
+    profiles = ProfileList(own_data_folder)
+    database = profiles.database(profiles.all()[0].id)
+    profiles.used(profiles.all()[0].id, datetime.now(UTC))
+    with closing(open_profile(database, create=True)) as yesterday:
+        now = datetime.now(UTC)
+        yesterday.enrolments.save(Enrolment("lederkurs", "1.0.0", "God ledelse", "", now, now))
+    with closing(open_profile(database)) as yesterday:
+        assert yesterday.back_up(datetime.now(UTC)) is not None
+    database.write_bytes(database.read_bytes()[:100] + b"\0" * 5000)
+    program = start()
+    qtbot.waitUntil(lambda: program.rest is not None, timeout=LONG)
+    bar = program.rest.steering.message_bar
+    qtbot.waitUntil(lambda: bool(bar.rows()), timeout=LONG)
+    assert program.window.isVisible()
+    assert bar.rows()[0].message.action == "Hent sikkerhetskopien", bar.texts()
+    with qtbot.waitSignal(program.rest.tasks.profile_ready, timeout=LONG):
+        qtbot.mouseClick(bar.rows()[0].action, Qt.MouseButton.LeftButton)
+    found: list[int] = []
+    program.rest.tasks.profile(lambda me: len(me.courses()), found.append)
+    qtbot.waitUntil(lambda: found == [1], timeout=LONG)
+
+
+def test_damaged_settings_are_said_and_the_program_starts(start: Start, qtbot: QtBot, own_data_folder: Path) -> None:
+    """The defaults are used and the file is kept; nothing of the person's work is touched."""
+    own_data_folder.mkdir(parents=True)
+    profile(own_data_folder)
+    paths.settings_file().write_text('{"version": 1, "workspace": "participant", "theme": 7}', encoding="utf-8")
+    program = Program(QApplication.instance())
+    program.open_window()
+    steered(qtbot, program)
+    assert any("Innstillingene" in text for text in program.rest.steering.message_bar.texts())
+    assert program.settings.theme == "system"
+    stop(program)
