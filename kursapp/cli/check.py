@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kursapp.cli.exits import DONE, FINDINGS
+from kursapp.cli.places import place_of
 from kursapp.cli.reading import course_reader
 from kursapp.domain.problem import Problem, Severity
 from kursapp.services.check_course import check_course, write_missing_ids
@@ -56,15 +57,19 @@ def run(options: argparse.Namespace) -> int:
             if options.format == "text":
                 print(WRITTEN_WORDS[options.language].format(count=written))
         problems = check_course(reader, options.folder)
-    print_as = {"text": _print_text, "json": _print_json, "github": _print_github}[options.format]
-    print_as(problems, options.language)
+    if options.format == "json":
+        _print_json(problems, options.language)
+    elif options.format == "github":
+        _print_github(problems, options.language, options.folder)
+    else:
+        _print_text(problems, options.language)
     failing = problems if options.strict else [found for found in problems if found.severity is Severity.ERROR]
     return FINDINGS if failing else DONE
 
 
 def _print_text(problems: Sequence[Problem], language: str) -> None:
     for found in problems:
-        where = f"{found.file}:{found.line}:{found.column}" if found.file else "kurs"
+        where = place_of(found) or "kurs"
         told = tell(found, language)
         print(f"{where}: {SEVERITY_WORDS[language][found.severity]} [{found.code}] {told.message}")
         if told.remedy:
@@ -95,11 +100,21 @@ def _print_json(problems: Sequence[Problem], language: str) -> None:
     print(json.dumps([as_record(found, language) for found in problems], ensure_ascii=False, indent=2))
 
 
-def _print_github(problems: Sequence[Problem], language: str) -> None:
-    """Print workflow commands; their values escape ``%``, CR and LF, their properties also ``:`` and ``,``."""
+def _print_github(problems: Sequence[Problem], language: str, folder: Path) -> None:
+    """Print workflow commands, with files as seen from here: that is where the repository is.
+
+    Their values escape ``%``, CR and LF, their properties also ``:`` and ``,``.
+    """
     for found in problems:
-        place = f"file={_property(found.file)},line={found.line},col={found.column},title={_property(found.code)}"
-        print(f"::{found.severity} {place}::{_data(str(tell(found, language)))}")
+        place = [f"file={_property(_from_here(folder / found.file))}"] if found.file else []
+        place += [f"line={found.line}", f"col={found.column}"] if found.line else []
+        properties = ",".join([*place, f"title={_property(found.code)}"])
+        print(f"::{found.severity} {properties}::{_data(str(tell(found, language)))}")
+
+
+def _from_here(path: Path) -> str:
+    whole, here = path.absolute(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def _data(text: str) -> str:

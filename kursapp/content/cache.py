@@ -127,4 +127,4 @@ def reader_version() -> str:
 
 
 def _hash(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()
+    return hashlib.blake2b(text.encode(errors="surrogateescape"), digest_size=10).hexdigest()

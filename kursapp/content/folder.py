@@ -59,9 +59,11 @@ def list_files(folder: Path) -> Listing:
 
     Raises ``KursappError`` where the folder is missing, unreadable, empty, no course, or larger than a course may
     be: ``course-folder-missing``, ``course-not-a-folder``, ``course-folder-unreadable``, ``empty-folder``,
-    ``not-a-course``, ``too-many-files``, ``course-too-large``.
+    ``not-a-course``, ``too-many-files``, ``course-too-large``, ``name-unreadable``.
     """
     root = folder.absolute()
+    if not is_text(str(root)):
+        raise refusal("name-unreadable", name=spelt(str(root)))
     cover = _find_cover(root)
     files: dict[str, Stamp] = {}
     written: dict[str, str] = {}
@@ -110,6 +112,9 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]]:
             if entry.name.startswith("."):
                 continue
             path = f"{folder}{entry.name}"
+            if not is_text(path):
+                problems.append(problem("name-unreadable", "", 0, name=spelt(path)))
+                continue
             found = entry.stat(follow_symlinks=False)
             if stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _WINDOWS_JUNCTION:
                 problems.append(problem("link-in-folder", path, 0, severity=Severity.WARNING))
@@ -124,3 +129,17 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]]:
 def is_markdown(path: str) -> bool:
     """Say whether a file is one that sessions are written in."""
     return path.casefold().endswith(".md")
+
+
+def is_text(path: str) -> bool:
+    """Say whether a name on disk is made of letters: elsewhere than on Windows it may be any bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def spelt(path: str) -> str:
+    """Return a name that is not text, with its strange bytes written out."""
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")

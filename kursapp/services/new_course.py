@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from kursapp.content.folder import is_text, spelt
 from kursapp.domain.problem import refusal
 from kursapp.files.writing import SHARED, write_bytes
 
@@ -15,8 +16,11 @@ COVER = "kurs.md"
 def new_course(template: Path, folder: Path) -> None:
     """Write the template course into ``folder``, called after the folder.
 
-    Raises KursappError ``folder-not-empty`` where something is there already, and as ``files.writing`` does.
+    Raises KursappError ``folder-not-empty`` where something is there already, ``name-unreadable`` where the folder's
+    name is no text, and as ``files.writing`` does.
     """
+    if not is_text(str(folder.absolute())):
+        raise refusal("name-unreadable", name=spelt(str(folder)))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise refusal("folder-not-empty", folder=folder)
     for source in sorted(template.rglob("*")):

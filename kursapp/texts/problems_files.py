@@ -39,6 +39,11 @@ FILES: dict[str, Said] = {
         nn=("Mappa {folder} kan ikkje lesast ({reason}).", "Gi deg sjølv lesetilgang, og prøv igjen."),
         en=("The folder {folder} cannot be read ({reason}).", "Give yourself access to read it, and try again."),
     ),
+    "name-unreadable": Said(
+        nb=("Navnet {name} har tegn som ikke kan leses.", "Gi fila eller mappa et nytt navn."),
+        nn=("Namnet {name} har teikn som ikkje kan lesast.", "Gi fila eller mappa eit nytt namn."),
+        en=("The name {name} has characters that cannot be read.", "Give the file or folder another name."),
+    ),
     "course-too-large": Said(
         nb=(
             "Kurset i {folder} er større enn {limit} byte.",

@@ -15,22 +15,15 @@ from kursapp.domain.evaluation_form import items_of
 from kursapp.domain.page_items import blocks_of, questions_of
 from kursapp.domain.path import follow
 from kursapp.domain.question import (
-    ChoiceQuestion,
-    DateQuestion,
-    GapQuestion,
-    MatchQuestion,
-    NumberQuestion,
-    OrderQuestion,
     Question,
     Reflection,
-    ShortAnswerQuestion,
     Workbook,
 )
 from kursapp.domain.record import CaseStep
-from kursapp.domain.response import Chosen, Filled, Matched, Ordered, Response, Typed
 from kursapp.services.open_course import CourseReader, OpenedCourse
 from kursapp.services.participant import CourseDesk
 from kursapp.worker import Worker
+from tests.answer_key import key_to
 
 
 @pytest.fixture(scope="module")
@@ -54,27 +47,6 @@ def pages(opened: OpenedCourse) -> list[Page]:
 def desk(world, opened: OpenedCourse) -> CourseDesk:
     """Return what a new participant can do in the flagship course."""
     return world.participant.on(opened)
-
-
-def key_to(question: Question) -> Response:
-    """Answer a question as its author means it should be; a dilemma with its first option."""
-    match question:
-        case ChoiceQuestion():
-            right = tuple(option.id for option in question.options if option.right)
-            return Chosen(right or (question.options[0].id,))
-        case OrderQuestion():
-            return Ordered(tuple(item.id for item in question.items))
-        case MatchQuestion():
-            return Matched(tuple((left.id, left.right_id) for left in question.lefts))
-        case NumberQuestion():
-            return Typed((question.low,))
-        case DateQuestion():
-            return Typed((f"{question.answer.day}.{question.answer.month}.{question.answer.year}",))
-        case ShortAnswerQuestion():
-            return Typed(tuple(spellings[0] for spellings in question.answers))
-        case GapQuestion():
-            return Filled(tuple((gap.id, gap.answers[0]) for gap in question.gaps))
-    raise AssertionError(question)
 
 
 def stand_on(item: EvaluationItem) -> EvaluationAnswer:
