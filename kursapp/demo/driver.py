@@ -201,7 +201,7 @@ class Driver:
 
     def place(self, name: str) -> None:
         """Go to a place of the sidebar by its name."""
-        self.click(eyes.find(self.window.sidebar, Role.CheckBox, name))
+        self.click(eyes.find(self.window.sidebar, Role.Button, name))
 
     def find_and_go(self, searched: str) -> None:
         """Go somewhere by Ctrl+K: type, and take the first that is found."""

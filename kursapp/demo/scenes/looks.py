@@ -11,7 +11,7 @@ from kursapp.ui.i18n import _
 CTRL = hands.Modifier.ControlModifier
 SMALL = (960, 600)
 LAPTOP = (1366, 768)
-SEARCHED = "frist"
+SEARCHED = "myndighet"
 SHOWN_PAGE = "Tre måneder, og et unntak"
 QUESTION_PAGE = "Hvem loven gjelder for"
 
@@ -76,10 +76,10 @@ def _read_large(stage: Stage) -> None:
 def _read_small(stage: Stage) -> None:
     driver = stage.driver
     driver.resize(*SMALL)
-    stage.picture("hjem-960")
+    stage.camera.one("hjem-960")
     for page, name in ((SHOWN_PAGE, "side-960"), (QUESTION_PAGE, "oppgave-960")):
         driver.find_and_go(page)
-        stage.picture(name)
-    driver.click(eyes.find(driver.window.sidebar, Role.CheckBox, _("Innstillinger")))
+        stage.camera.one(name)
+    driver.click(eyes.find(driver.window.sidebar, Role.Button, _("Innstillinger")))
     stage.camera.one("innstillinger-960")
     driver.resize(*LAPTOP)
