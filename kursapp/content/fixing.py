@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
-from kursapp.content.repair import Edit, apply_edits
-from kursapp.content.source import TAB_STOP
+from kursapp.content.folder import is_markdown, list_files
+from kursapp.content.repair import Edit, apply_edits, edits_of
+from kursapp.content.slugs import numbered
+from kursapp.content.source import LARGEST_FILE, TAB_STOP
+from kursapp.domain.problem import Problem
 
+_WRITTEN = re.compile(rb"\bid:\s*([A-Za-z0-9._-]+)", re.IGNORECASE)
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
@@ -23,6 +29,37 @@ def repaired(data: bytes, edits: Iterable[Edit]) -> bytes:
         moved = [Edit(1, _as_written(line, edit.start), _as_written(line, edit.end), edit.text) for edit in on_line]
         parts[at] = line_end.join(apply_edits([line], moved))
     return mark + "".join(parts).encode("utf-8")
+
+
+def ids_in(folder: Path) -> set[str]:
+    """Return everything in a course's files that may be a written id, so that no new one is called the same.
+
+    Raises KursappError as ``folder.list_files`` does. A file that cannot be read has none.
+    """
+    listing = list_files(folder)
+    found: set[str] = set()
+    for file in filter(is_markdown, listing.files):
+        with contextlib.suppress(OSError):
+            found.update(name.decode() for name in _WRITTEN.findall(listing.read(file, LARGEST_FILE)))
+    return found
+
+
+def edits_with_free_ids(lacking: Iterable[Problem], taken: set[str]) -> dict[str, list[Edit]]:
+    """Return by file the edits that write the ids that ``lacking`` miss, each with an id nobody in the course has.
+
+    Each file knows only its own ids when it suggests one. ``taken`` grows with every id given. An id that need only be
+    its own within an item (an evaluation's option, a workbook's row) stays as it is suggested.
+    """
+    found: dict[str, list[Edit]] = {}
+    for problem in lacking:
+        wanted, derived = problem.value("id"), problem.value("derived")
+        free = wanted
+        if not derived or "/" in derived:
+            free = numbered(wanted, taken)
+            taken.add(free)
+        edits = (edit._replace(text=edit.text.replace(f"id: {wanted}", f"id: {free}")) for edit in edits_of(problem))
+        found.setdefault(problem.file, []).extend(edits)
+    return found
 
 
 def _by_line(edits: Iterable[Edit]) -> dict[int, list[Edit]]:

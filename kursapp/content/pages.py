@@ -18,7 +18,7 @@ from kursapp.content.numbers import minutes_of
 from kursapp.content.repair import Edit
 from kursapp.content.scanner import Scanner
 from kursapp.content.settings import Settings, report_unknown, settings_under
-from kursapp.content.slugs import ascii_id, shortened, slug
+from kursapp.content.slugs import ascii_id, slug
 from kursapp.domain.course import Block, Page, PageKind, Place, Prose
 
 OPENING = "start"
@@ -112,7 +112,7 @@ class PageReader:
     def _derive_page_id(self, line: Line, heading: str, settings: Settings) -> str:
         """Return an id made from the heading, and say that none is written."""
         derived = self._context.derive_id(slug(heading) or "side", self._session_id)
-        written = f"{ascii_id(self._session_id)}-{shortened(ascii_id(heading)) or 'side'}"
+        written = f"{ascii_id(self._session_id)}-{ascii_id(derived.rpartition('/')[2]) or 'side'}"
         if settings.after:
             edit = Edit(settings.after[0], settings.after[1], settings.after[1], f" id: {written} |")
         else:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
-from kursapp.content.fixing import repaired
+from kursapp.content.fixing import edits_with_free_ids, ids_in, repaired
 from kursapp.content.repair import edits_of
 from kursapp.domain.problem import Problem
 from kursapp.files.writing import write_bytes
@@ -34,15 +32,7 @@ def write_missing_ids(reader: CourseReader, folder: Path) -> int:
     Each file is replaced whole and durably; nothing else in it changes. Raises KursappError as ``files.writing`` does.
     """
     lacking = [found for found in check_course(reader, folder) if found.code in WRITTEN_BY_FIX and edits_of(found)]
-    for file, problems in groupby(sorted(lacking), key=_file_of):
-        _repair(folder / file, list(problems))
+    for file, edits in edits_with_free_ids(lacking, ids_in(folder)).items():
+        path = folder / file
+        write_bytes(path, repaired(path.read_bytes(), edits), path.stat().st_mode & 0o777)
     return len(lacking)
-
-
-def _file_of(found: Problem) -> str:
-    return found.file
-
-
-def _repair(path: Path, problems: Sequence[Problem]) -> None:
-    edits = [edit for found in problems for edit in edits_of(found)]
-    write_bytes(path, repaired(path.read_bytes(), edits), path.stat().st_mode & 0o777)

@@ -105,7 +105,7 @@ def test_ids_that_are_not_written_are_derived_and_can_be_written(session: Read) 
         "tekst",
         "",
         "## Økt på gården",
-        "<!-- id: dag-1-okt-oekt-paa-gaarden | minutter: 2 -->",
+        "<!-- id: dag-1-okt-oekt-paa-gaarden-2 | minutter: 2 -->",
         "- [ ] Gjort <!-- id: dag-1-okt-oekt-paa-gaarden-2-sjekkliste-a -->",
     ]
 
