@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
 from kursapp.files.settings_file import SettingsFile
-from kursapp.services.remember_start import read_start
+from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kursapp.ui.screen import Screen
     from kursapp.ui.tidying import Tidying
 
-TO_TAKE_THE_WHEEL = ("kursapp.app.rest",)
+TO_TAKE_THE_WHEEL = ("kursapp.app.rest", "kursapp.ui.participant.day_section")
 FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.library",
     "kursapp.ui.participant.cover",
@@ -123,6 +123,17 @@ class Program(QObject):
         old.close()
         old.deleteLater()
 
+    @Slot()
+    def start_again(self) -> None:
+        """Close the files and begin with the profile used last, as a new start would."""
+        rest, self.rest = self.rest, None
+        if rest is not None:
+            rest.close()
+        forget_start(paths.start_file())
+        self.build_again()
+        if rest is not None:
+            rest.deleteLater()
+
     def _build_window(self) -> None:
         self.window = MainWindow(self.theme, participant_places())
         first = self._make_first_screen()
@@ -154,7 +165,20 @@ class Program(QObject):
         self.theme.wake()
         self._loading = Loading(TO_TAKE_THE_WHEEL, FOR_THE_FIRST_CLICKS, self)
         self._loading.first_loaded.connect(self._take_wheel)
+        self._loading.failed.connect(self._on_not_whole)
         self._loading.start()
+
+    @Slot(str)
+    def _on_not_whole(self, missing: str) -> None:
+        """Say that a part of the program is missing: without it the window can do nothing."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from kursapp.domain.problem import refusal
+        from kursapp.ui.messages import sentence
+
+        words = sentence(refusal("installation-incomplete", folder=missing).problem)
+        QMessageBox.critical(self.window, "Kursapp", words)
+        self.window.close()
 
     @Slot()
     def _take_wheel(self) -> None:

@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from kursapp import paths
 from kursapp.app.program import look_of, marker
-from kursapp.domain.problem import KursappError, Problem
+from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.domain.record import Profile
 from kursapp.services.clock import SystemClock
 from kursapp.services.profiles import OpenFile, Profiles
+from kursapp.services.remember_start import card_for, write_start
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
@@ -21,11 +22,13 @@ from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
 from kursapp.ui.navigation import Navigator, home
-from kursapp.ui.participant.first_start import Choices, FirstStart
+from kursapp.ui.participant.first_start import PARTICIPANT, Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
+from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.participant.wing import screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
+from kursapp.ui.qt_words import QtWords
 from kursapp.ui.single import FirstWindow
 from kursapp.ui.steering import Steering
 from kursapp.ui.tasks import Tasks
@@ -45,13 +48,17 @@ class Rest(QObject):
         super().__init__(program)
         self._program = program
         self._profile: Profile | None = None
-        self.profiles = Profiles(ProfileList(paths.data_folder()), profile_opener, SystemClock())
+        self._qt_words = QtWords(self)
+        QCoreApplication.installTranslator(self._qt_words)
+        self._list = ProfileList(paths.data_folder())
+        self.profiles = Profiles(self._list, profile_opener, SystemClock())
         self.messages = Messages(self)
         self.preferences = Preferences(program.settings, program.file.save, self.messages, self)
         self.preferences.changed.connect(self._on_preferences)
         self.navigator = Navigator(home(), self)
         self.tasks = Tasks(self._open_profile, self._open_reader, self)
         self.tasks.profile_broken.connect(self._on_profile_broken)
+        self.tasks.profile_ready.connect(self._on_profile_ready)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self)
         self._first_window = FirstWindow(marker(), self)
         self._first_window.raise_asked.connect(self._come_forward)
@@ -64,12 +71,14 @@ class Rest(QObject):
         parts = Parts(
             self.tasks, self.courses, self.navigator, program.theme, self.messages, Actions(), self.preferences
         )
-        self.steering = Steering(program.window, parts, screens(parts, self._profile_name, self._rename))
+        self.steering = Steering(program.window, parts, screens(parts, self._people()))
         self._first_window.listen()
         first = program.first_screen
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
             first.changed.connect(self._on_first_choice)
+            first.cancelled.connect(self._on_cancelled)
+            first.allow_cancel(bool(self._list.all()))
             return
         if self._profile is None:
             entry = self.profiles.last_used()
@@ -103,6 +112,34 @@ class Rest(QObject):
         window.raise_()
         window.activateWindow()
 
+    # Profiles ----------------------------------------------------------------------------------
+
+    def _people(self) -> People:
+        return People(self._profile_name, self._rename, self._others, self._switch, self._add_profile)
+
+    def _others(self) -> list[tuple[str, str]]:
+        """Return the profiles that are not open, as id and label."""
+        mine = self._profile.id if self._profile is not None else ""
+        return [(each.profile.id, each.label) for each in self.profiles.all() if each.profile.id != mine]
+
+    def _switch(self, profile_id: str) -> None:
+        """Close this profile and open another, unless something typed here is not saved yet."""
+        if not self.tasks.flush():
+            self.messages.warn(_("Profilen kan ikke byttes før alt du har skrevet, er lagret."), about="switching")
+            return
+        try:
+            self._list.used(profile_id, datetime.now(UTC))
+        except KursappError as error:
+            self.messages.problem(error.problem)
+            return
+        QTimer.singleShot(0, self._program.start_again)
+
+    @Slot()
+    def _add_profile(self) -> None:
+        """Go through the first start once more, for somebody new."""
+        self.preferences.change(workspace="")
+        QTimer.singleShot(0, self._program.start_again)
+
     def _profile_name(self) -> str:
         return self._profile.name if self._profile is not None else ""
 
@@ -120,6 +157,12 @@ class Rest(QObject):
     def _on_first_choice(self, chosen: Choices) -> None:
         """Show at once what is chosen on the way: the look, and the language."""
         self.preferences.change(theme=chosen.theme, text_zoom=chosen.zoom, language=chosen.language)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        """Go back to the profile used last: nobody new was to be added after all."""
+        self.preferences.change(workspace=PARTICIPANT)
+        QTimer.singleShot(0, self._program.start_again)
 
     @Slot(object)
     def _begin(self, chosen: Choices) -> None:
@@ -153,6 +196,14 @@ class Rest(QObject):
 
         return Reading(paths.cache_folder())
 
+    @Slot()
+    def _on_profile_ready(self) -> None:
+        self.tasks.profile(is_read_only, self._tell_read_only)
+
+    def _tell_read_only(self, read_only: bool) -> None:
+        if read_only:
+            self.messages.problem(refusal("profile-read-only", folder=paths.data_folder()).problem)
+
     @Slot(object)
     def _on_profile_broken(self, found: Problem) -> None:
         if found.value("backup"):
@@ -166,7 +217,7 @@ class Rest(QObject):
         from kursapp.storage.backup import backups, restore
 
         assert self._profile is not None
-        path = ProfileList(paths.data_folder()).database(self._profile.id)
+        path = self._list.database(self._profile.id)
         try:
             restore(backups(path)[0], path)
         except KursappError as error:
@@ -201,6 +252,11 @@ def profile_opener() -> OpenFile:
     return open_profile
 
 
+def is_read_only(participant: Participant) -> bool:
+    """Say whether nothing can be saved in the open profile."""
+    return participant.profile.read_only
+
+
 def back_up(participant: Participant) -> None:
     """Make today's backup where something has changed since the last."""
     participant.profile.back_up(datetime.now(UTC))
@@ -208,7 +264,6 @@ def back_up(participant: Participant) -> None:
 
 def remember_start(courses: Courses, participant: Participant) -> None:
     """Write down what the next first paint shows: the course used last, and where it goes on."""
-    from kursapp.services.remember_start import card_for, write_start
     from kursapp.ui.participant.course_view import read_view
 
     taken = next(iter(participant.courses()), None)

@@ -22,6 +22,7 @@ R = TypeVar("R")
 Then = Callable[[R], object] | None
 Failed = Callable[[Problem], object] | None
 
+READ_ONLY = "profile-read-only"
 CLOSING_SECONDS = 10.0
 """How long quitting waits for a file that is being written."""
 
@@ -54,6 +55,7 @@ class Tasks(QObject):
         self._in_line = 0
         self._held: set[object] = set()
         self._kept: Problem | None = None
+        self._is_read_only = False
         self._state = SavingState.SAVED
         for lane in (self._profile, self._reader):
             lane.finished.connect(self._on_finished)
@@ -144,6 +146,9 @@ class Tasks(QObject):
 
     def _tell_problem(self, job: Job) -> None:
         assert job.found is not None
+        if job.found.code == READ_ONLY:
+            # Nothing will be saved until the program is started with access, and the status line says so from now on.
+            self._is_read_only = True
         if job.failed is not None:
             self._hand_over(job.failed, job.found)
         elif not job.shut:
@@ -157,7 +162,7 @@ class Tasks(QObject):
         receiver(value)
 
     def _tell_state(self) -> None:
-        if self._kept is not None:
+        if self._kept is not None or self._is_read_only:
             state = SavingState.FAILED
         elif self._in_line or self._held:
             state = SavingState.SAVING

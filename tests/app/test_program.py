@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from kursapp import __version__, paths
 from kursapp.app.program import Program, marker
 from kursapp.domain.record import Enrolment
+from kursapp.files import folder as folder_module
 from kursapp.services.remember_start import read_start
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
@@ -294,6 +295,68 @@ def test_a_damaged_profile_is_told_and_the_backup_can_be_fetched(
     found: list[int] = []
     program.rest.tasks.profile(lambda me: len(me.courses()), found.append)
     qtbot.waitUntil(lambda: found == [1], timeout=LONG)
+
+
+def test_profiles_on_one_machine_are_kept_apart(start: Start, qtbot: QtBot, own_data_folder: Path) -> None:
+    """One more profile through the first start, and back again: each has its own work."""
+    program = steered(qtbot, start())
+    opened = program.rest.courses.shelf()[0]
+    program.rest.tasks.save(lambda me: me.on(opened).take.enrol())
+    program.rest._add_profile()
+    qtbot.waitUntil(lambda: isinstance(program.first_screen, FirstStart), timeout=LONG)
+    first = program.first_screen
+    qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(first.steps.currentWidget().field, "Ola")
+    qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
+    assert courses_of(program, qtbot) == 0
+    ((kari, label),) = program.rest._others()
+    assert label == "Kari"
+    program.rest._switch(kari)
+    qtbot.waitUntil(lambda: program.rest._profile_name() == "Kari", timeout=LONG)
+    assert courses_of(program, qtbot) == 1
+    assert marker().exists()
+
+
+def test_adding_a_profile_can_be_called_off(start: Start, qtbot: QtBot) -> None:
+    """The first start has a way back where there is a profile to go back to."""
+    program = steered(qtbot, start())
+    program.rest._add_profile()
+    qtbot.waitUntil(lambda: isinstance(program.first_screen, FirstStart), timeout=LONG)
+    assert program.first_screen.back.text() == "Avbryt"
+    qtbot.mouseClick(program.first_screen.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(program.first_screen, HomeScreen), timeout=LONG)
+    assert program.rest._profile_name() == "Kari"
+
+
+def courses_of(program: Program, qtbot: QtBot) -> int:
+    """Return how many courses the open profile has begun."""
+    found: list[int] = []
+    program.rest.tasks.profile(lambda me: len(me.courses()), found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=LONG)
+    return found[0]
+
+
+def test_a_folder_that_can_only_be_read_is_said(
+    start: Start, qtbot: QtBot, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The course can be read, the window says that nothing is saved, and closing is not held up."""
+    own_data_folder.mkdir(parents=True)
+    profile(own_data_folder)
+    profiles = ProfileList(own_data_folder)
+    entry = profiles.used(profiles.all()[0].id, datetime.now(UTC))
+    open_profile(profiles.database(entry.id), create=True).close()
+    monkeypatch.setattr(folder_module, "_writable", lambda _path: False)
+    program = steered(qtbot, start())
+    bar = program.rest.steering.message_bar
+    qtbot.waitUntil(lambda: any("kan bare leses" in text for text in bar.texts()), timeout=LONG)
+    opened = program.rest.courses.shelf()[0]
+    program.rest.tasks.save(lambda me: me.on(opened).take.enrol())
+    qtbot.waitUntil(lambda: program.rest.tasks.state is SavingState.FAILED, timeout=LONG)
+    assert program.window.top_bar.saving.words.text() == "Ikke lagret"
+    event = QCloseEvent()
+    program.window.closeEvent(event)
+    assert event.isAccepted()
 
 
 def test_damaged_settings_are_said_and_the_program_starts(start: Start, qtbot: QtBot, own_data_folder: Path) -> None:

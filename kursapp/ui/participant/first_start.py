@@ -61,11 +61,13 @@ class FirstStart(Screen):
 
     changed = Signal(object)
     finished = Signal(object)
+    cancelled = Signal()
 
     def __init__(self, theme: Theme, choices: Choices) -> None:
         super().__init__()
         self._theme = theme
         self._choices = choices
+        self._can_cancel = False
         self._count = label("", "meta")
         self._scrolled = Column(START_WIDTH, self)
         self.steps = QStackedWidget()
@@ -97,6 +99,11 @@ class FirstStart(Screen):
         """What has been answered so far."""
         return self._choices
 
+    def allow_cancel(self, allowed: bool) -> None:
+        """Offer a way back from the first step: there is a profile to go back to."""
+        self._can_cancel = allowed
+        self._show_step(self.steps.currentIndex())
+
     def follow(self, zoom: int) -> None:
         """Take note that the text size was changed by keyboard."""
         self._choices = self._choices._replace(zoom=zoom)
@@ -114,7 +121,8 @@ class FirstStart(Screen):
         self.steps.setCurrentIndex(number)
         self._count.setText(_("Steg {number} av {count}").format(number=number + 1, count=3))
         self.next.setText(_("Kom i gang") if number == LOOK else _("Neste"))
-        self.back.setVisible(number > WELCOME)
+        self.back.setVisible(number > WELCOME or self._can_cancel)
+        self.back.setText(_("Tilbake") if number > WELCOME else _("Avbryt"))
         if self.isVisible():
             self._begin_of_step(number).setFocus()
             self._scrolled.verticalScrollBar().setValue(0)
@@ -153,7 +161,11 @@ class FirstStart(Screen):
 
     @Slot()
     def _on_back(self) -> None:
-        self._show_step(self.steps.currentIndex() - 1)
+        number = self.steps.currentIndex()
+        if number == WELCOME:
+            self.cancelled.emit()
+        else:
+            self._show_step(number - 1)
 
     @Slot(str)
     def _on_language(self, language: str) -> None:

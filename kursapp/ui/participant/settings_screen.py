@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLayoutItem, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kursapp.domain.problem import KursappError
 from kursapp.settings import Settings
@@ -26,6 +27,71 @@ from kursapp.ui.widgets.zoom_stepper import ZoomStepper
 
 OWN_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 SETTINGS_WIDTH = 680
+
+
+class People(NamedTuple):
+    """The profiles on this machine, as the screen needs them.
+
+    ``name`` is what the open one is called and ``rename`` gives it another name, returning the one it got; ``others``
+    are pairs of id and label, ``switch`` opens one of them, ``add`` goes through the first start for somebody new.
+    """
+
+    name: Callable[[], str]
+    rename: Callable[[str], str]
+    others: Callable[[], Sequence[tuple[str, str]]]
+    switch: Callable[[str], object]
+    add: Callable[[], object]
+
+
+class OtherProfile(QPushButton):
+    """A button that opens another profile."""
+
+    picked = Signal(str)
+
+    def __init__(self, profile_id: str, label_text: str) -> None:
+        super().__init__(_("Bytt til {name}").format(name=label_text))
+        self._id = profile_id
+        self.setAutoDefault(True)
+        self.clicked.connect(self._pick)
+
+    @Slot()
+    def _pick(self) -> None:
+        self.picked.emit(self._id)
+
+
+class OtherProfiles(Card):
+    """The other profiles on the machine, and a way to make one."""
+
+    def __init__(self, people: People) -> None:
+        super().__init__()
+        self._people = people
+        self.buttons: list[OtherProfile] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(scale.S8)
+        self.add = button(_("Lag en profil til"))
+        self.add.clicked.connect(people.add)
+        self.body.addWidget(label(_("Bruker flere maskinen, har hver sin profil med sitt eget arbeid."), "muted"))
+        self.body.addLayout(self._list)
+        self.body.addLayout(button_row(self.add))
+
+    def show_others(self) -> None:
+        """List the profiles there are now."""
+        while (item := self._list.takeAt(0)) is not None:
+            discard(item)
+        self.buttons = [OtherProfile(profile_id, name) for profile_id, name in self._people.others()]
+        for each in self.buttons:
+            each.picked.connect(self._people.switch)
+            self._list.addLayout(button_row(each))
+
+
+def discard(item: QLayoutItem) -> None:
+    """Throw away what a layout held."""
+    inner = item.layout()
+    while inner is not None and (child := inner.takeAt(0)) is not None:
+        discard(child)
+    widget = item.widget()
+    if widget is not None:
+        widget.deleteLater()
 
 
 class ProfileName(Card):
@@ -70,14 +136,7 @@ class ProfileName(Card):
 class SettingsScreen(Screen):
     """Every choice takes effect at once and is remembered."""
 
-    def __init__(
-        self,
-        preferences: Preferences,
-        theme: Theme,
-        messages: Messages,
-        name: Callable[[], str],
-        rename: Callable[[str], str],
-    ) -> None:
+    def __init__(self, preferences: Preferences, theme: Theme, messages: Messages, people: People) -> None:
         super().__init__()
         self._preferences = preferences
         settings = preferences.settings
@@ -86,8 +145,9 @@ class SettingsScreen(Screen):
         faces = (("source-sans", "Source Sans 3"), ("atkinson", _("Atkinson Hyperlegible, laget for svaksynte")))
         self.faces = ChoiceRow(_("Skrift"), faces, settings.font)
         self.languages = ChoiceRow(_("Språk i programmet"), OWN_NAMES, settings.language)
-        self.profile = ProfileName(name(), rename, messages)
-        self._name = name
+        self._people = people
+        self.profile = ProfileName(people.name(), people.rename, messages)
+        self.others = OtherProfiles(people)
         self.zoom.changed.connect(self._on_zoom)
         self.themes.picked.connect(self._on_theme)
         self.faces.picked.connect(self._on_face)
@@ -109,6 +169,7 @@ class SettingsScreen(Screen):
                 card.body.addWidget(widget)
             self._add_section(column, heading, card)
         self._add_section(column, _("Profil"), self.profile)
+        column.addWidget(self.others)
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +187,8 @@ class SettingsScreen(Screen):
         return self.zoom.smaller
 
     def enter(self, location: Location) -> None:
-        self.profile.field.setText(self._name())
+        self.profile.field.setText(self._people.name())
+        self.others.show_others()
 
     @Slot(int)
     def _on_zoom(self, per_cent: int) -> None:

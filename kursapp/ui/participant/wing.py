@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kursapp.ui.parts import Parts
 from kursapp.ui.screen import Screen
 from kursapp.ui.steering import Maker
 
+if TYPE_CHECKING:
+    from kursapp.ui.participant.settings_screen import People
 
-def screens(parts: Parts, name: Callable[[], str], rename: Callable[[str], str]) -> dict[str, Maker]:
-    """Return the makers of all screens but Hjem, which is made before the first paint.
 
-    ``name`` tells what the profile is called; ``rename`` gives it another name and returns the one it got.
-    """
+def screens(parts: Parts, people: People) -> dict[str, Maker]:
+    """Return the makers of all screens but Hjem, which is made before the first paint."""
     return {
         "library": partial(_library, parts),
         "cover": partial(_cover, parts),
         "page": partial(_page, parts),
-        "settings": partial(_settings, parts, name, rename),
+        "settings": partial(_settings, parts, people),
         "shortcuts": partial(_shortcuts, parts),
     }
 
@@ -42,10 +42,10 @@ def _page(parts: Parts) -> Screen:
     return PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
 
 
-def _settings(parts: Parts, name: Callable[[], str], rename: Callable[[str], str]) -> Screen:
+def _settings(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.settings_screen import SettingsScreen
 
-    return SettingsScreen(parts.preferences, parts.theme, parts.messages, name, rename)
+    return SettingsScreen(parts.preferences, parts.theme, parts.messages, people)
 
 
 def _shortcuts(parts: Parts) -> Screen:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from kursapp.domain.problem import refusal
 from kursapp.settings import Settings
 from kursapp.ui.messages import Message, Messages
-from kursapp.ui.participant.settings_screen import SettingsScreen
+from kursapp.ui.navigation import settings
+from kursapp.ui.participant.settings_screen import People, SettingsScreen
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.theme.theme import Theme
 
@@ -31,8 +32,15 @@ class Desk:
         messages.shown.connect(self.said.append)
         self.messages = messages
         self.preferences = Preferences(Settings(workspace="participant", theme="light"), self.written.append, messages)
-        self.screen = SettingsScreen(self.preferences, theme, messages, lambda: self.name, self.rename)
+        self.went: list[str] = []
+        people = People(lambda: self.name, self.rename, self.others, self.went.append, lambda: self.went.append("ny"))
+        self.screen = SettingsScreen(self.preferences, theme, messages, people)
+        self.screen.enter(settings())
         show(self.screen)
+
+    def others(self) -> list[tuple[str, str]]:
+        """Return two other profiles."""
+        return [("ola-1", "Ola"), ("ola-2", "Ola (2)")]
 
     def rename(self, name: str) -> str:
         """Rename the profile, where it can be written."""
@@ -123,6 +131,16 @@ def test_settings_that_cannot_be_written_still_count_and_are_told(theme: Theme) 
     assert preferences.settings.theme == "dark"
     assert changed == [frozenset({"theme"})]
     assert len(said) == 1
+
+
+def test_another_profile_is_a_press_away(desk: Desk, qtbot: QtBot) -> None:
+    """Each by its label; and one can be made for somebody new. Listed anew, they stand there once."""
+    desk.screen.enter(settings())
+    others = desk.screen.others
+    assert [each.text() for each in others.buttons] == ["Bytt til Ola", "Bytt til Ola (2)"]
+    qtbot.mouseClick(others.buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(others.add, Qt.MouseButton.LeftButton)
+    assert desk.went == ["ola-2", "ny"]
 
 
 def test_every_choice_has_a_name_for_the_screen_reader(desk: Desk) -> None:
