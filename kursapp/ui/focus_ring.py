@@ -52,6 +52,10 @@ class FocusRing(QWidget):
         self._let_go()
         self._ring(new)
 
+    def bring_out(self) -> None:
+        """Show the ring from now on: somebody is using the keyboard."""
+        self._on_input(by_keyboard=True)
+
     def _on_input(self, by_keyboard: bool) -> None:
         if by_keyboard != self._by_keyboard:
             self._by_keyboard = by_keyboard
@@ -102,7 +106,8 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind is QEvent.Type.KeyPress:
+        # A key that is a shortcut never arrives as a press, only as a release.
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             self._on_input(by_keyboard=True)
         elif kind is QEvent.Type.MouseButtonPress:
             self._on_input(by_keyboard=False)

@@ -149,7 +149,8 @@ class Steering(QObject):
     def _on_saving_state(self, state: SavingState) -> None:
         self._window.top_bar.saving.show_state(state)
         if state is not SavingState.FAILED:
-            self._parts.messages.withdraw(UNSAVED)
+            for about in (UNSAVED, CLOSING):
+                self._parts.messages.withdraw(about)
 
     @Slot(object)
     def _on_unsaved(self, found: Problem) -> None:
@@ -187,11 +188,13 @@ class Steering(QObject):
     @Slot()
     def next_region(self) -> None:
         """Take the keyboard to the next part of the window."""
+        self.focus_ring.bring_out()
         step_region(self._regions(), 1)
 
     @Slot()
     def last_region(self) -> None:
         """Take the keyboard to the part before this one."""
+        self.focus_ring.bring_out()
         step_region(self._regions(), -1)
 
     def _regions(self) -> tuple[QWidget, ...]:

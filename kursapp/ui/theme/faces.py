@@ -18,7 +18,7 @@ def family(face: str) -> str:
 
 
 def load_face(face: str, folder: Path) -> None:
-    """Give Qt the files of a face; ``folder`` is ``assets/fonts``. Loading one twice costs nothing and harms nothing."""
+    """Give Qt the files of a face; ``folder`` is ``assets/fonts``. Loading one twice harms nothing."""
     for file in _files(face, folder):
         QFontDatabase.addApplicationFont(str(file))
 

@@ -125,21 +125,21 @@ class Theme(QObject):
         font.setWeight(QFont.Weight(weight))
         return font
 
-    def pixmap(self, name: str, token: str = "text", size: int = 20) -> QPixmap:
-        """Return an icon of ``assets/icons`` in a token's colour; ``size`` follows the text zoom."""
-        key = (name, token, size)
+    def pixmap(self, name: str, colour: str = "text", size: int = 20) -> QPixmap:
+        """Return an icon of ``assets/icons`` in the colour of a token; ``size`` follows the text zoom."""
+        key = (name, colour, size)
         if key not in self._icons:
             # QtSvg is loaded at the first icon, not with the module that everything imports.
             from kursapp.ui.theme.icons import draw_icon
 
-            self._icons[key] = draw_icon(self._assets / "icons" / f"{name}.svg", self.hex(token), self.px(size))
+            self._icons[key] = draw_icon(self._assets / "icons" / f"{name}.svg", self.hex(colour), self.px(size))
         return self._icons[key]
 
-    def icon(self, name: str, token: str = "text", size: int = 20) -> QIcon:
+    def icon(self, name: str, colour: str = "text", size: int = 20) -> QIcon:
         """Return an icon for a button or an action."""
         from PySide6.QtGui import QIcon
 
-        return QIcon(self.pixmap(name, token, size))
+        return QIcon(self.pixmap(name, colour, size))
 
     def document_css(self) -> str:
         """Return the style sheet of a document with course text (``QTextDocument.setDefaultStyleSheet``)."""

@@ -34,11 +34,11 @@ def button_row(*buttons: QPushButton) -> QHBoxLayout:
 class IconButton(QToolButton):
     """A button that shows an icon only; its name is its tooltip and what a screen reader says."""
 
-    def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None, token: str = "text") -> None:
+    def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None, colour: str = "text") -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
-        self._token = token
+        self._colour = colour
         self.setProperty("role", "icon")
         self.rename(name)
         theme.changed.connect(self._draw)
@@ -59,7 +59,7 @@ class IconButton(QToolButton):
         side = self._theme.px(20)
         self.setIconSize(QSize(side, side))
         if self._theme.draws:
-            self.setIcon(self._theme.icon(self._icon, self._token))
+            self.setIcon(self._theme.icon(self._icon, self._colour))
 
 
 def icon_button(theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> IconButton:

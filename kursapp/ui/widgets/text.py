@@ -41,17 +41,17 @@ class IconLabel(QLabel):
     """An icon that follows the theme. Decoration: what it means is always said in words beside it."""
 
     def __init__(
-        self, theme: Theme, icon: str, token: str = "text", size: int = 20, parent: QWidget | None = None
+        self, theme: Theme, icon: str, colour: str = "text", size: int = 20, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon, self._token, self._size = icon, token, size
+        self._icon, self._colour, self._size = icon, colour, size
         theme.changed.connect(self._draw)
         self._draw()
 
-    def show_icon(self, icon: str, token: str) -> None:
+    def show_icon(self, icon: str, colour: str) -> None:
         """Show another icon, or the same in another colour."""
-        self._icon, self._token = icon, token
+        self._icon, self._colour = icon, colour
         self._draw()
 
     @Slot()
@@ -59,4 +59,4 @@ class IconLabel(QLabel):
         side = self._theme.px(self._size)
         self.setFixedSize(side, side)
         if self._theme.draws:
-            self.setPixmap(self._theme.pixmap(self._icon, self._token, self._size))
+            self.setPixmap(self._theme.pixmap(self._icon, self._colour, self._size))
