@@ -18,8 +18,13 @@ class QtWords(QTranslator):
         return False
 
     def translate(
-        self, context: str, sourceText: str, disambiguation: str | bytes | None = None, n: int = -1
-    ) -> str | None:  # None leaves the word to Qt; an empty text would be shown
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 - Qt calls it so, by name too
+        disambiguation: str | bytes | None = None,
+        n: int = -1,
+    ) -> str | None:
+        # None leaves the word to Qt; an empty text would be shown.
         return _in_our_words(sourceText.replace("&", ""))
 
 
