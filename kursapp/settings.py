@@ -1,8 +1,9 @@
 """What a person has chosen and how the window was left: one frozen value, kept as JSON with a version.
 
 Standard library only, and named tuples rather than dataclasses, since the settings are read before the first window is
-painted and three dataclasses take 8 ms to make. The file itself is ``files.settings_file``. Reading forgives: a value that cannot be is replaced by its default and named, unknown keys
-(from a newer program) are carried along and written back.
+painted and three dataclasses take 8 ms to make. The file itself is ``files.settings_file``. Reading forgives: a value
+that cannot be is replaced by its default and named, unknown keys (from a newer program) are carried along and written
+back.
 """
 
 from __future__ import annotations

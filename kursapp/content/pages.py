@@ -120,4 +120,3 @@ class PageReader:
             edit = Edit(line.number, end, end, f"\n<!-- id: {written} -->")
         self._findings.warning("no-id", line.number, repair=[edit], id=written, title=heading)
         return derived
-
