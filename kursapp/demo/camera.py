@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kursapp.demo import hands
 from kursapp.demo.driver import Driver
 from kursapp.ui.theme.theme import Look
 
@@ -25,6 +26,7 @@ class Camera:
 
     def both(self, name: str) -> None:
         """Take a motif in light and in dark, beginning with the one that is worn."""
+        hands.lay_mouse_aside(self._driver.window)
         self._number += 1
         first = DARK if self._driver.program.theme.name == DARK else LIGHT
         for theme in (first, LIGHT if first == DARK else DARK):
@@ -32,6 +34,7 @@ class Camera:
 
     def one(self, name: str) -> None:
         """Take a motif as the window stands."""
+        hands.lay_mouse_aside(self._driver.window)
         self._number += 1
         self._take(name, self._driver.program.theme.name)
 

@@ -30,6 +30,12 @@ def click(widget: QWidget, at: QPoint | None = None) -> None:
     let_go()
 
 
+def lay_mouse_aside(window: QWidget) -> None:
+    """Move the mouse to the window's corner, so that it rests on nothing."""
+    QTest.mouseMove(window.windowHandle(), QPoint(1, 1))
+    let_go()
+
+
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
     """Press and let go of a key, wherever the keyboard is."""
     window = focused().window() if QApplication.focusWidget() is not None else QApplication.activeWindow()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kursapp.demo import eyes
+from kursapp.demo import eyes, hands
 from kursapp.demo.eyes import Role
 from kursapp.demo.stage import Stage
 from kursapp.ui.participant.case_view import CaseView
@@ -27,7 +27,8 @@ def play_case(stage: Stage, view: CaseView) -> None:
         elif number == IN_THE_MIDDLE:
             stage.picture("case-midt-i", view)
     stage.picture("case-slutt", view)
-    stage.picture("case-veien-du-gikk", view.undo_button)
+    hands.bring_to_top(view.undo_button, stage.driver.page)
+    stage.camera.one("case-veien-du-gikk")
     stage.summary.case = {"case": view.case.id, "choices": list(CHOICES), "ending": stage.driver.words(view)}
 
 

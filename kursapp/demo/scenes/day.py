@@ -132,6 +132,5 @@ def _fill(stage: Stage, view: WorkbookView) -> None:
     stage.driver.saved()
     if view.workbook.id == "wb-fristtavle":
         stage.picture("side-arbeidsbok", view)
-    if view.workbook.id == "wb-myndighetskart":
-        stage.driver.push(_("Merk som ferdig"), view)
+    stage.driver.push(_("Merk som ferdig"), view)
     stage.summary.written[view.workbook.id] = "; ".join(field.text() for field in stage.writing.cells(view))

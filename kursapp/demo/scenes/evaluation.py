@@ -26,7 +26,7 @@ def before_the_course(stage: Stage) -> None:
         driver.next_page()
     driver.push(_("Begynn"))
     _fill_themes(stage, {1: "egenvurdering"})
-    stage.picture("egenvurdering-se-over")
+    stage.camera.one("egenvurdering-se-over")
     _finish(stage, "eval-for")
     driver.next_page()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kursapp.demo import eyes, hands
-from kursapp.demo.eyes import Role
+from kursapp.demo import hands
 from kursapp.demo.stage import Stage
 from kursapp.demo.waiting import wait_until
 from kursapp.ui.i18n import _
@@ -80,6 +79,6 @@ def _read_small(stage: Stage) -> None:
     for page, name in ((SHOWN_PAGE, "side-960"), (QUESTION_PAGE, "oppgave-960")):
         driver.find_and_go(page)
         stage.camera.one(name)
-    driver.click(eyes.find(driver.window.sidebar, Role.Button, _("Innstillinger")))
+    driver.place(_("Innstillinger"))
     stage.camera.one("innstillinger-960")
     driver.resize(*LAPTOP)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.course import PageKind
+from kursapp.domain.problem import Problem
 from kursapp.domain.progress import Progress
 from kursapp.services.changes import Change, Changes
 from kursapp.services.open_course import OpenedCourse
@@ -256,7 +257,7 @@ class PageScreen(Screen):
         def remember(participant: Participant) -> Changes:
             return participant.on(opened).take.remember_place(ground.session.id, ground.page.id, position)
 
-        self._tasks.profile(remember)
+        self._tasks.profile(remember, failed=_told_elsewhere)
 
     def _mark_read(self, stop: Stop) -> None:
         opened = self._opened
@@ -321,3 +322,7 @@ class PageScreen(Screen):
         self._pane.setVisible(unfolded)
         self._fold_button.setVisible(not roomy)
         self._fold_button.rename(_("Skjul innholdet") if unfolded else _("Vis innholdet"))
+
+
+def _told_elsewhere(_found: Problem) -> None:
+    """Say nothing: a place is kept again at the next move, and what is typed tells of a full disk itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from kursapp.domain.record import Position
@@ -33,6 +33,7 @@ class PageAnchor(QObject):
         self._is_built = is_built
         self._place = Position()
         self._widget: QWidget | None = None
+        self._in_use: QWidget | None = None
         self._holding = False
         self._placing = False
         self._still = QTimer(self)
@@ -53,17 +54,22 @@ class PageAnchor(QObject):
         """Go to a place, and stay there while the page grows."""
         self._place = place
         self._widget = None
+        self._in_use = None
         self._begin()
 
     def hold_widget(self, widget: QWidget) -> None:
         """Bring a widget of the page to the top, also one that has just been put there, and keep it there."""
         self._widget = widget
+        self._in_use = None
         self._begin()
         # Its place is known when the layout has been done.
         self._later.start()
 
     def hold_here(self) -> None:
-        """Stay at the present place through a change of size."""
+        """Stay at the present place through a change of size, and keep the field one writes in where it can be seen."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._view.isAncestorOf(focused) and not focused.visibleRegion().isEmpty():
+            self._in_use = focused
         self._holding = True
         self._still.start()
 
@@ -77,6 +83,8 @@ class PageAnchor(QObject):
         self._placing = True
         if self._widget is None:
             scroll_to(self._view, self._body, self._place)
+            if self._in_use is not None and isValid(self._in_use):
+                self._view.ensureWidgetVisible(self._in_use, 0, S16)
         elif isValid(self._widget):
             content = self._view.widget()
             assert content is not None
@@ -93,6 +101,7 @@ class PageAnchor(QObject):
         if not self._placing:
             self._holding = False
             self._widget = None
+            self._in_use = None
             self._place = place_at_top(self._view, self._body)
             self._still.start()
 
@@ -102,7 +111,8 @@ class PageAnchor(QObject):
             self._still.start()
             return
         self._holding = False
-        if self._widget is not None:
+        if self._widget is not None or self._in_use is not None:
             self._widget = None
+            self._in_use = None
             self._place = place_at_top(self._view, self._body)
         self.moved.emit()
