@@ -68,6 +68,7 @@ class Lane(QObject):
         self._shut: Problem | None = None
         self._line: queue.SimpleQueue[Job | _Order] = queue.SimpleQueue()
         self._unsaved: list[Job] = []
+        self._abandoned = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
@@ -97,8 +98,12 @@ class Lane(QObject):
         self._line.put(last)
         return last.done.wait(seconds)
 
-    def close(self, seconds: float) -> bool:
-        """Do what is in line, close the subject and end the thread; False when it takes longer than ``seconds``."""
+    def close(self, seconds: float, *, finish: bool = True) -> bool:
+        """Do what is in line, close the subject and end the thread; False when it takes longer than ``seconds``.
+
+        Without ``finish`` only what is being done is done to its end.
+        """
+        self._abandoned = not finish
         if self._thread.is_alive():
             self._line.put(_Order.STOP)
             self._thread.join(seconds)
@@ -108,7 +113,7 @@ class Lane(QObject):
         while (job := self._line.get()) is not _Order.STOP:
             if job is _Order.OPEN:
                 self._open()
-            elif isinstance(job, Job):
+            elif not self._abandoned:
                 self._do(job)
         if self._subject is not None:
             self._save_line()

@@ -118,10 +118,11 @@ class Tasks(QObject):
         return in_time and not self._profile.has_unsaved
 
     def close(self, seconds: float = CLOSING_SECONDS) -> bool:
-        """Finish what is in line and close the files; False when it took too long."""
-        closed = [lane.close(seconds) for lane in (self._profile, self._reader)]
+        """Finish what is to be saved, leave what was to be read, and close the files; False when it took too long."""
+        kept = self._profile.close(seconds)
+        left = self._reader.close(seconds, finish=False)
         self._tidying.stop()
-        return all(closed)
+        return kept and left
 
     @Slot(object)
     def _on_finished(self, job: Job) -> None:

@@ -171,6 +171,22 @@ def test_closing_tries_once_more(desk: Desk) -> None:
     assert desk.book.closed
 
 
+def test_closing_leaves_what_was_only_to_be_read(desk: Desk) -> None:
+    """Nobody waits for a course to be read when the window is closed."""
+    begun, go_on, read = threading.Event(), threading.Event(), []
+
+    def read_slowly(_book: Book) -> None:
+        begun.set()
+        go_on.wait(10)
+
+    desk.tasks.reading(read_slowly)
+    desk.tasks.reading(lambda _book: read.append("more"))
+    assert begun.wait(10)
+    threading.Timer(0.2, go_on.set).start()
+    assert desk.tasks.close()
+    assert read == []
+
+
 def test_a_refusal_is_told_and_not_kept(desk: Desk) -> None:
     """What can never be saved (no tries left) is said to the one who asked."""
     told: list[Problem] = []

@@ -46,6 +46,7 @@ class Theme(QObject):
         self._dressed: list[tuple[QWidget, tuple[str, ...]]] = []
         self._draws = False
         # Before we put our own palette on, its ground tells what the system wears.
+        self._system_wants_contrast = False
         self._system_is_dark = application.palette().window().color().lightness() < 128
         application.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -59,6 +60,8 @@ class Theme(QObject):
         """Which of the three themes is worn: light, dark or contrast."""
         if self._look.theme != SYSTEM:
             return self._look.theme
+        if self._system_wants_contrast:
+            return "contrast"
         return "dark" if self._system_is_dark else "light"
 
     @property
@@ -87,7 +90,25 @@ class Theme(QObject):
     def wake(self) -> None:
         """Begin to draw icons: the window has been painted, and loading what draws them no longer delays it."""
         self._draws = True
-        self.changed.emit()
+        if not self._listen_for_contrast():
+            self.changed.emit()
+
+    def _listen_for_contrast(self) -> bool:
+        """Follow the system's wish for high contrast, which Qt tells from 6.10; True where that changed the theme."""
+        hints = self._application.styleHints()
+        if not hasattr(hints, "accessibility"):
+            return False
+        accessibility = hints.accessibility()
+        accessibility.contrastPreferenceChanged.connect(self._on_system_contrast)
+        return self._follow_contrast(accessibility.contrastPreference().name == "HighContrast")
+
+    def _follow_contrast(self, wanted: bool) -> bool:
+        before = self.name
+        self._system_wants_contrast = wanted
+        if self.name == before:
+            return False
+        self.dress_application()
+        return True
 
     def dress_application(self) -> None:
         """Put palette, font and style sheets on the application, then on every widget that wears sheets of its own."""
@@ -162,6 +183,11 @@ class Theme(QObject):
         if name not in self._templates:
             self._templates[name] = (self._assets / "theme" / f"{name}.qss").read_text(encoding="utf-8")
         return self._templates[name]
+
+    @Slot()
+    def _on_system_contrast(self) -> None:
+        preference = self._application.styleHints().accessibility().contrastPreference()
+        self._follow_contrast(preference.name == "HighContrast")
 
     @Slot()
     def _on_system_scheme(self) -> None:

@@ -39,6 +39,20 @@ def test_the_system_theme_is_light_or_dark(qapp: QApplication) -> None:
     theme.deleteLater()
 
 
+def test_the_systems_wish_for_contrast_is_followed(qapp: QApplication, qtbot: QtBot) -> None:
+    """As the machine does includes high contrast; a theme chosen by hand is left alone."""
+    theme = Theme(qapp, paths.assets(), Look())
+    theme.wake()
+    with qtbot.waitSignal(theme.changed):
+        theme._follow_contrast(True)
+    assert theme.name == "contrast"
+    theme.wear(Look("light"))
+    with qtbot.assertNotEmitted(theme.changed):
+        theme._follow_contrast(False)
+    assert theme.name == "light"
+    theme.deleteLater()
+
+
 @pytest.mark.parametrize("face", ["source-sans", "atkinson"])
 def test_both_faces_come_with_the_program(theme: Theme, face: str) -> None:
     """The face asked for is the face drawn with, and bold is a face of its own, wider than regular."""
