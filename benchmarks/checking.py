@@ -7,12 +7,14 @@ from pathlib import Path
 
 from benchmarks.generated_course import session_text, write_course
 from benchmarks.measure import Figure, processor_seconds
-from benchmarks.plain_markdown import convert, texts_of
 from kursapp.services.check_course import check_course
 from kursapp.services.open_course import CourseReader
 from kursapp.worker import Worker
 
 SESSIONS = 1000
+BARE = "benchmarks.plain_markdown:convert_folder"
+WARM_UP = "kursapp.content.jobs:warm_up"
+MOST_SECONDS = 600
 COLD_MARK = 1.3
 EDIT_MARK = 0.5
 
@@ -21,8 +23,8 @@ def measure() -> list[Figure]:
     """Check a generated course and compare with its Markdown alone."""
     with tempfile.TemporaryDirectory() as folder, Worker() as worker:
         course = write_course(Path(folder) / "kurs", SESSIONS)
-        worker.call("kursapp.content.jobs:warm_up")
-        bare = processor_seconds(lambda: convert(texts_of(course)))
+        worker.call(WARM_UP)
+        bare = processor_seconds(lambda: worker.call(BARE, str(course).encode(), MOST_SECONDS))
         reader = CourseReader(worker, Path(folder) / "cache")
         cold = processor_seconds(lambda: check_course(reader, course))
         edited = course / "okter/0500.md"

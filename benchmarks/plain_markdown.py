@@ -7,10 +7,13 @@ from pathlib import Path
 
 import markdown
 
+UNREAD = ("README.md", "kvalitetssikring.md")
+"""Files that lie in a course and are no part of it."""
+
 
 def texts_of(folder: Path) -> list[str]:
-    """Return the text of every Markdown file of a course."""
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))]
+    """Return the text of every Markdown file that opening a course reads."""
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md")) if path.name not in UNREAD]
 
 
 def convert(texts: Sequence[str]) -> None:
@@ -19,3 +22,9 @@ def convert(texts: Sequence[str]) -> None:
     for text in texts:
         converter.reset()
         converter.convert(text)
+
+
+def convert_folder(payload: bytes) -> bytes:
+    """Do the same as a job of a worker, for the course in the folder that is named."""
+    convert(texts_of(Path(payload.decode())))
+    return b""

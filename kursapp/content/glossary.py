@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from kursapp.content.findings import Findings
 from kursapp.content.keywords import GLOSSARY_COLUMNS
-from kursapp.content.marking import mark_words
+from kursapp.content.marking import pieces_of, running
 from kursapp.content.parsed import ParsedGlossary
 from kursapp.content.reference_table import read_entries
 from kursapp.domain.course import Block, CallOut, CallOutKind, Prose, Rich, Term
 
-_ENDINGS = r"(?:s|es?|e[nrt]s?|enes?|nes?|as?|anes?)?"
-_ENDINGS_AFTER_E = r"(?:[nrt]s?|nes?|s)?"
+# Tried where a term has been found, so that no pattern is made for each of them: that takes longer than the finding.
+_ENDINGS = re.compile(r"(?:s|es?|e[nrt]s?|enes?|nes?|as?|anes?)?(?!\w)")
+_ENDINGS_AFTER_E = re.compile(r"(?:[nrt]s?|nes?|s)?(?!\w)")
+_LETTER = re.compile(r"\w")
 
 
 def read_glossary(file: str, data: bytes) -> ParsedGlossary:
@@ -44,10 +46,7 @@ class Terms:
     def __init__(self, terms: Iterable[Term], language: str) -> None:
         written = [(term.term, _in_language(term, language)) for term in terms]
         written.sort(key=lambda pair: len(pair[1]), reverse=True)
-        self._looked_for = [
-            _Term(name, words.casefold(), html.escape(words, quote=False).casefold(), _pattern(words))
-            for name, words in written
-        ]
+        self._looked_for = [_Term.of(name, words) for name, words in written]
         self.unused = {name for name, _ in written}
 
     def mark(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -66,55 +65,78 @@ class Terms:
 
     def look_through(self, words: str) -> None:
         """Take the terms that these words use off ``unused``."""
-        shown = html.escape(words, quote=False)
-        folded = shown.casefold()
-        aligned = len(folded) == len(shown)
+        text = _Searched.of(html.escape(words, quote=False))
         for term in self._looked_for:
-            at = folded.find(term.escaped) if term.name in self.unused else -1
-            if at >= 0 and term.pattern.search(shown, at if aligned else 0):
+            if term.name in self.unused and term.find(text):
                 self.unused.discard(term.name)
 
 
+class _Searched(NamedTuple):
+    """A text as it is written, and with small letters in the same places."""
+
+    written: str
+    small: str
+
+    @classmethod
+    def of(cls, text: str) -> _Searched:
+        small = text.lower()
+        if len(small) != len(text):
+            # Some letters of other alphabets have a small form of two.
+            small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+        return cls(text, small)
+
+
 class _Term(NamedTuple):
-    """``folded`` are the words without capitals, ``escaped`` the same as they stand in HTML."""
+    """``words`` stand as in HTML, in small letters unless capitals count, which they do where all are."""
 
     name: str
-    folded: str
-    escaped: str
-    pattern: re.Pattern[str]
+    words: str
+    capitals: bool
+    endings: re.Pattern[str]
+
+    @classmethod
+    def of(cls, name: str, words: str) -> _Term:
+        capitals, escaped = words.isupper(), html.escape(words, quote=False)
+        endings = _ENDINGS_AFTER_E if words.casefold().endswith("e") else _ENDINGS
+        return cls(name, escaped if capitals else _Searched.of(escaped).small, capitals, endings)
+
+    def find(self, text: _Searched) -> tuple[int, int] | None:
+        """Return where the term first stands alone, or with a Norwegian ending; None where it does not."""
+        searched = text.written if self.capitals else text.small
+        at = searched.find(self.words)
+        while at >= 0:
+            ending = self.endings.match(searched, at + len(self.words))
+            if ending and not (at and _LETTER.match(searched, at - 1)):
+                return at, ending.end()
+            at = searched.find(self.words, at + 1)
+        return None
 
 
 def _in_language(term: Term, language: str) -> str:
     return {"nn": term.nynorsk, "en": term.english}.get(language, "") or term.term
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """Return a pattern for the words standing alone, or with a Norwegian ending; capitals count where all are."""
-    endings = _ENDINGS_AFTER_E if words.casefold().endswith("e") else _ENDINGS
-    flags = re.NOFLAG if words.isupper() else re.IGNORECASE
-    return re.compile(rf"(?<!\w){re.escape(html.escape(words, quote=False))}{endings}(?!\w)", flags)
-
-
 def _mark_first_uses(shown: str, waiting: Sequence[_Term]) -> tuple[str, list[_Term]]:
     """Mark the terms waited for, longest first; return the HTML and the terms it did not hold."""
-    folded = html.unescape(shown).casefold()
     left = []
+    text = _Searched.of(shown)
     for term in waiting:
-        marked = _mark_first(shown, term) if term.folded in folded else shown
+        marked = _mark_first(shown, term) if term.find(text) else shown
         if marked == shown:
             left.append(term)
-        shown = marked
+        else:
+            shown, text = marked, _Searched.of(marked)
     return shown, left
 
 
 def _mark_first(shown: str, term: _Term) -> str:
-    found = False
-
-    def link(match: re.Match[str]) -> str:
-        nonlocal found
+    pieces = pieces_of(shown)
+    for number in running(pieces):
+        found = term.find(_Searched.of(pieces[number]))
         if found:
-            return match[0]
-        found = True
-        return f'<a href="begrep:{html.escape(term.name)}">{match[0]}</a>'
-
-    return mark_words(shown, term.pattern, link)
+            start, end = found
+            words = pieces[number]
+            link = f'<a href="begrep:{html.escape(term.name)}">{words[start:end]}</a>'
+            pieces[number] = f"{words[:start]}{link}{words[end:]}"
+            break
+    return "".join(pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kursapp.content.sanitise import TAG
 
@@ -25,7 +25,19 @@ def mark_words(text: str, pattern: re.Pattern[str], mark: Callable[[re.Match[str
     """Return cleaned HTML in which ``mark`` has replaced what the pattern finds in running words."""
     if not pattern.search(text):
         return text
-    pieces = _PIECE.split(text)
+    pieces = pieces_of(text)
+    for at in running(pieces):
+        pieces[at] = pattern.sub(mark, pieces[at])
+    return "".join(pieces)
+
+
+def pieces_of(text: str) -> list[str]:
+    """Part cleaned HTML into words and tags in turn."""
+    return _PIECE.split(text)
+
+
+def running(pieces: Sequence[str]) -> Iterator[int]:
+    """Yield which pieces are running words that may be marked."""
     inside = 0
     for at, piece in enumerate(pieces):
         if at % 2:
@@ -33,5 +45,4 @@ def mark_words(text: str, pattern: re.Pattern[str], mark: Callable[[re.Match[str
             if name in _UNMARKED:
                 inside += -1 if closing else 1
         elif not inside:
-            pieces[at] = pattern.sub(mark, piece)
-    return "".join(pieces)
+            yield at
