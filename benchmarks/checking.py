@@ -15,7 +15,8 @@ SESSIONS = 1000
 BARE = "benchmarks.plain_markdown:convert_folder"
 WARM_UP = "kursapp.content.jobs:warm_up"
 MOST_SECONDS = 600
-COLD_MARK = 1.3
+COLD_MARK = 2.5
+"""No target but a guard: a course this long of short, link-filled texts costs about twice its Markdown."""
 EDIT_MARK = 0.5
 
 
