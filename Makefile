@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports tests demo benchmarks texts lock ready clean
+.PHONY: run test lint types imports tests demo pictures benchmarks texts lock ready clean
 
 run: ready
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -29,6 +29,12 @@ tests: ready
 
 demo: ready
 	$(PYTHON) -m kursapp demo --out demo-out
+
+# Takes the pictures of the README anew.
+pictures: demo
+	cp demo-out/*-side-lov-og-tekst-lys.png docs/images/side-lys.png
+	cp demo-out/*-hjem-fortsett-lys.png docs/images/hjem-lys.png
+	cp demo-out/*-case-darlig-valg-mork.png docs/images/case-mork.png
 
 benchmarks: ready
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks

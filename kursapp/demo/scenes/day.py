@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
+
 from kursapp.demo import hands
 from kursapp.demo.scenes import own_words
 from kursapp.demo.scenes.case import play_case
 from kursapp.demo.scenes.restarting import restart_and_go_on
 from kursapp.demo.stage import Stage
+from kursapp.demo.waiting import StuckError
 from kursapp.domain.course import PageKind
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.case_view import CaseView
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.widgets.checklist_view import ChecklistView
+from kursapp.ui.widgets.course_document import TERM_SCHEME
+from kursapp.ui.widgets.prose_view import ProseView
 from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.widgets.reflection_view import ReflectionView
 from kursapp.ui.widgets.workbook_view import WorkbookView
@@ -32,6 +37,9 @@ QUESTIONS = {
     "d1-2-q12": "side-rekkefolge",
     "d1-5-q1": "side-sikkerhet",
 }
+TERM_ON = "d1-1-prinsipper"
+INTO_THE_WORD = 8
+"""px from where a link begins to where one clicks it."""
 WRONG_FIRST = frozenset({"d1-1-q2", "d1-2-q3", "d1-2-q7", "d1-3-q7"})
 HALF_TYPED = "d1-2-q9"
 LID_CLOSES_IN = "d1-1-r2"
@@ -44,9 +52,23 @@ def take_sessions(stage: Stage) -> None:
         motif = PAGES.get(page.ground.page.id)
         if motif:
             stage.picture(motif)
+        if page.ground.page.id == TERM_ON:
+            _look_up_term(stage, page)
         for item in _items(page):
             _do(stage, item)
         stage.driver.next_page()
+
+
+def _look_up_term(stage: Stage, page: PageView) -> None:
+    """Click a term of the glossary, see what it means, and put the explanation away."""
+    text = stage.driver.all(ProseView, page)[0]
+    hrefs = [f"{TERM_SCHEME}:{term.term}" for term in page.ground.opened.course.glossary]
+    found = next((rect for href in hrefs if (rect := text.link_rect(href)) is not None), None)
+    if found is None:
+        raise StuckError("a term of the glossary in the text")
+    hands.click(text, found.center() + QPoint(INTO_THE_WORD, 0))
+    stage.picture("side-ordforklaring")
+    stage.driver.key(hands.Key.Key_Escape)
 
 
 def _items(page: PageView) -> list[str]:

@@ -65,11 +65,16 @@ def _read_large(stage: Stage) -> None:
     zoom_to(stage, 200)
     stage.camera.one("innstillinger-200-prosent")
     for page, name in ((SHOWN_PAGE, "side-200-prosent"), (QUESTION_PAGE, "oppgave-200-prosent")):
-        driver.find_and_go(page)
+        _show_from_top(stage, page)
         stage.camera.one(name)
     driver.go_home()
     stage.camera.one("hjem-200-prosent")
     driver.key(hands.Key.Key_0, CTRL)
+
+
+def _show_from_top(stage: Stage, page: str) -> None:
+    stage.driver.find_and_go(page)
+    hands.scroll_to(stage.driver.page, 0)
 
 
 def _read_small(stage: Stage) -> None:
@@ -77,7 +82,7 @@ def _read_small(stage: Stage) -> None:
     driver.resize(*SMALL)
     stage.camera.one("hjem-960")
     for page, name in ((SHOWN_PAGE, "side-960"), (QUESTION_PAGE, "oppgave-960")):
-        driver.find_and_go(page)
+        _show_from_top(stage, page)
         stage.camera.one(name)
     driver.place(_("Innstillinger"))
     stage.camera.one("innstillinger-960")

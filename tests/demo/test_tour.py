@@ -1,0 +1,53 @@
+"""The whole tour, without taking the pictures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kursapp.app.program import open_program
+from kursapp.demo.camera import Camera
+from kursapp.demo.scenes import own_words
+from kursapp.demo.summary import Summary
+from kursapp.demo.tour import take_tour
+
+SCREENS = (
+    "forste-start-velkommen", "hjem-nytt", "kurs", "forside", "side-lov-og-tekst", "side-figur", "side-tabell",
+    "side-arbeidsbok", "side-refleksjon", "side-rekkefolge", "case-begynner", "case-midt-i", "case-slutt",
+    "quiz-start", "quiz-sporsmal", "quiz-se-over", "quiz-resultat", "evaluering-personvern", "evaluering-se-over",
+    "hjem-dagen-er-ferdig", "sok", "hurtigtaster", "innstillinger",
+)  # fmt: skip
+KINDS = {"single", "multiple", "true_false", "dilemma", "order", "match", "number", "date", "short_answer", "gaps"}
+
+
+@pytest.fixture
+def blind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the camera note its motifs and take no pictures, which is what takes most of the time."""
+
+    def note(self: Camera, name: str, theme: str) -> None:
+        self.taken.append(f"{name}-{theme}")
+
+    monkeypatch.setattr(Camera, "_take", note)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("blind")
+def test_day_1_is_taken_and_everything_typed_is_found_again(qapp: QApplication, tmp_path: Path) -> None:
+    """Every kind of question is answered, every screen is seen in light and dark, and each restart restores all."""
+    qapp.setStyle("fusion")
+    qapp.setQuitOnLastWindowClosed(False)
+    summary: Summary = take_tour(qapp, open_program, tmp_path, "nb")
+    assert [each.thing for each in summary.restored if not each.equal] == []
+    assert {answer.kind for answer in summary.answered} == KINDS
+    for screen in SCREENS:
+        assert f"{screen}-light" in summary.pictures
+        assert f"{screen}-dark" in summary.pictures
+    assert summary.written["d1-1-r2"] == own_words.REFLECTIONS["d1-1-r2"]
+    assert summary.quiz["answered"] == 10
+    summary.write(tmp_path / "summary.json")
+    document = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
+    assert document["all_restored"] is True
+    assert all({"thing", "before", "after", "equal"} == set(each) for each in document["restored"])
