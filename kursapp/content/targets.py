@@ -104,4 +104,3 @@ def _written(cleaned: Cleaned) -> Iterator[Setting]:
 def _without_keyword(text: str) -> str:
     keyword = keyword_of(text, on_evaluation_page=True)
     return keyword.title if keyword else open_page(text)[1]
-
