@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     if words in ([], [QUIT_AFTER_FIRST_PAINT]):
         from kursapp.app.program import run
 
-        return run(quit_after_first_paint=bool(words))
+        run(quit_after_first_paint=bool(words))
     if words[0] == DEMO:
         return _run_demo(words[1:])
     from kursapp.cli.commands import run as run_command

@@ -8,7 +8,6 @@ back.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -55,6 +54,8 @@ class Settings(NamedTuple):
 
 def to_json(settings: Settings) -> str:
     """Write settings as the text of their file."""
+    import json
+
     document: dict[str, object] = {**settings.unknown, "version": VERSION}
     for name in _READERS:
         document[name] = getattr(settings, name)
@@ -75,6 +76,9 @@ class Reading(NamedTuple):
 
 def from_json(text: str) -> Reading:
     """Read the text of a settings file. Raises ValueError where it is not the JSON of an object at all."""
+    # The first start has no file to read, and is painted without the reader.
+    import json
+
     try:
         document = json.loads(text)
     except RecursionError as error:

@@ -230,6 +230,7 @@ class Rest(QObject):
         self._first_window.close()
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
+        self.courses.close()
 
     # Changes of mind ---------------------------------------------------------------------------
 

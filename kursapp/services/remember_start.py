@@ -7,7 +7,6 @@ it, so that it is there at once.
 from __future__ import annotations
 
 import contextlib
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +47,8 @@ def card_for(course: Course, progress: Progress, target: Target | None) -> Start
 
 def write_start(path: Path, card: StartCard) -> bool:
     """Write the card, and say whether it could be. Nothing of a person's work hangs on it, so failing is no error."""
+    import json
+
     from kursapp.domain.problem import KursappError
     from kursapp.files.folder import make_private_folder
     from kursapp.files.writing import write_text
@@ -66,6 +67,8 @@ def read_start(path: Path) -> StartCard | None:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) <= LARGEST:
+            import json
+
             return _card(json.loads(data.decode("utf-8")))
     return None
 

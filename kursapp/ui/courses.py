@@ -69,6 +69,11 @@ class Courses(QObject):
         else:
             self._wanted.setdefault(course_id, []).append(then)
 
+    def close(self) -> None:
+        """Let go of what the opened courses hold."""
+        for opened in self._opened.values():
+            opened.close()
+
     def _find(self, _reader: CourseReader) -> tuple[Path, ...]:
         return course_folders(self._roots)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.early import PLAIN_TEXT, put
@@ -21,6 +21,10 @@ def label(text: str = "", role: str = "", *, wrap: bool = True, parent: QWidget 
 
 def set_role(widget: QWidget, name: str, value: object) -> None:
     """Change a property that style sheets look at, and dress the widget anew."""
+    # Everything imports this module before the first paint, and nothing is dressed anew until after it.
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
