@@ -28,14 +28,16 @@ def measure() -> list[Figure]:
         _turning("Neste, to a page of prose", told["turned"], "prose", PROSE_MARK),
         _turning("Neste, to a page with questions", told["turned"], "items", ITEMS_MARK),
         _turning("a jump to a page not made ready", [("any", took) for _, took in told["jumped"]], "any", None),
-        _stalls([gap for _, gap in told["stalls"]]),
+        _stalls(told["stalls"]),
         *durable,
     ]
 
 
-def _turning(name: str, turns: list[tuple[str, float]], kind: str, mark: int | None) -> Figure:
-    took = [milliseconds for its_kind, milliseconds in turns if its_kind == kind]
-    note = f"of {len(took)}; half take {percentile(took, 50):.1f}, the longest {max(took):.1f}"
+def _turning(name: str, turns: list[tuple[str, list[float]]], kind: str, mark: int | None) -> Figure:
+    took = [wall for its_kind, (wall, _) in turns if its_kind == kind]
+    work = [own for its_kind, (_, own) in turns if its_kind == kind]
+    half = f"half take {percentile(took, 50):.1f}"
+    note = f"of {len(took)}; {half}; the window's own work {percentile(work, 95):.1f}, half {percentile(work, 50):.1f}"
     return Figure(f"{name}, 95th percentile", percentile(took, 95), "ms", mark, note)
 
 

@@ -13,40 +13,42 @@ if TYPE_CHECKING:
     from benchmarks.in_window import Driven
     from kursapp.ui.participant.page_trail import Stop
 
-READING_SECONDS = 0.2
-"""How long each page is read before the next: enough for the next one to be made ready, as it is in real reading."""
+SETTLING_SECONDS = 0.05
 JUMPS = 24
-ROUNDS_OF_PROSE = 4
+WALKS = 2
 
 # What is needed is imported where it is needed: a worker started from here imports this module again.
 
 
-def time_turn(driven: Driven, turn: Callable[[], object], page_id: str) -> float:
-    """Return the milliseconds from a turn until its page has been painted, all of it the program's own work."""
+Turn = tuple[float, float]
+"""Milliseconds by the wall clock, and of work on the screen's thread, from a turn until its page has been painted."""
+
+
+def time_turn(driven: Driven, turn: Callable[[], object], page_id: str) -> Turn:
+    """Make a turn and return what it took."""
     from benchmarks.in_window import Paint
 
-    start = time.perf_counter()
+    start, work = time.perf_counter(), time.thread_time()
     turn()
     driven.wait_for(lambda: driven.view_of(page_id), f"the page {page_id}")
     view = driven.view_of(page_id)
     assert view is not None
     paint = Paint(view.viewport())
     driven.wait_for(lambda: paint.seen, f"the page {page_id} to be painted")
-    return (time.perf_counter() - start) * 1000
+    return (time.perf_counter() - start) * 1000, (time.thread_time() - work) * 1000
 
 
-def run() -> dict[str, list[tuple[str, float]]]:
-    """Turn every page with Neste, then jump about; return kind of page and milliseconds of each."""
+def run() -> dict[str, list[object]]:
+    """Turn every page with Neste, then jump about; return kind of page and what each took, and the stalls between."""
     from benchmarks.in_window import Driven
     from benchmarks.participant import FLAGSHIP
     from kursapp.ui.participant.page_trail import stops
 
     driven = Driven()
     walk = Walk(driven, stops(driven.course(FLAGSHIP).course))
-    told = {"turned": walk.all_pages() + walk.prose_again(), "jumped": walk.jumps()}
-    told["stalls"] = [("", gap * 1000) for gap, _ in walk.pulse.gaps]
+    turned, jumped = walk.all_pages(), walk.jumps()
     driven.close()
-    return told
+    return {"turned": turned, "jumped": jumped, "stalls": [gap * 1000 for gap, _ in walk.pulse.gaps]}
 
 
 class Walk:
@@ -59,49 +61,57 @@ class Walk:
         self._way = way
         self.pulse = Pulse()
 
-    def all_pages(self) -> list[tuple[str, float]]:
-        """Turn every page of the course with Neste, twice: what another program held up is not there both times."""
-        walks = []
-        for _ in range(2):
+    def all_pages(self) -> list[tuple[str, Turn]]:
+        """Turn every page of the course with Neste, more than once, and return the quickest turn to each.
+
+        What another program held up is not there every time; what this one does is.
+        """
+        took: dict[int, list[Turn]] = {}
+        for _ in range(WALKS):
             self._go_to(0)
-            walks.append([self._next(at) for at in range(1, len(self._way))])
-        return [min(pair) for pair in zip(*walks, strict=True)]
-
-    def prose_again(self) -> list[tuple[str, float]]:
-        """Turn to the pages of prose some more, for there are few of them."""
-        prose = [at for at, stop in enumerate(self._way) if at and kind_of(stop) == "prose"]
-        found = []
-        for at in prose * ROUNDS_OF_PROSE:
+            for at in range(1, len(self._way)):
+                took.setdefault(at, []).append(self._next(at))
+        for at in [at for at in took if kind_of(self._way[at]) == "prose"] * WALKS:
             self._go_to(at - 1)
-            found.append(self._next(at))
-        return found
+            took[at].append(self._next(at))
+        return [(kind_of(self._way[at]), min(turns)) for at, turns in took.items()]
 
-    def jumps(self) -> list[tuple[str, float]]:
+    def jumps(self) -> list[tuple[str, Turn]]:
         """Go to pages here and there that nothing has been made ready of."""
         chance = random.Random(1)
         return [(kind_of(self._way[at]), self._go_to(at)) for at in chance.sample(range(len(self._way)), JUMPS)]
 
-    def _go_to(self, at: int) -> float:
+    def _go_to(self, at: int) -> Turn:
         from benchmarks.participant import FLAGSHIP
         from kursapp.ui.navigation import page
 
         stop = self._way[at]
         go = partial(self._driven.navigator.go, page(FLAGSHIP, stop.session.id, stop.page.id))
         took = time_turn(self._driven, go, stop.page.id)
-        self._read(stop)
+        self._read(at)
         return took
 
-    def _next(self, at: int) -> tuple[str, float]:
+    def _next(self, at: int) -> Turn:
         stop = self._way[at]
         took = time_turn(self._driven, self._driven.page_screen.next_page, stop.page.id)
         self.pulse.start()
-        self._read(stop)
+        self._read(at)
         self.pulse.stop()
-        return kind_of(stop), took
+        return took
 
-    def _read(self, stop: Stop) -> None:
-        self._driven.wait_for(lambda: (view := self._driven.view_of(stop.page.id)) and view.is_built, stop.page.id)
-        self._driven.work_for(READING_SECONDS)
+    def _read(self, at: int) -> None:
+        """Stay on a page until it is whole and the next one has been made ready, as it is for one who reads a line."""
+        for place in (at, at + 1):
+            if place < len(self._way):
+                page_id = self._way[place].page.id
+                self._driven.wait_for(lambda page_id=page_id: self._is_ready(page_id), page_id)
+        self._driven.work_for(SETTLING_SECONDS)
+
+    def _is_ready(self, page_id: str) -> bool:
+        from kursapp.ui.participant.page_view import PageView
+
+        views = self._driven.page_screen.findChildren(PageView)
+        return any(view.is_built and view.ground.page.id == page_id for view in views)
 
 
 def kind_of(stop: Stop) -> str:
