@@ -69,11 +69,6 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(shown)
         self.top_bar.setVisible(shown)
 
-    @property
-    def has_painted(self) -> bool:
-        """Say whether the window has been on screen."""
-        return self._has_painted
-
     def _on_asked(self, location: Location) -> None:
         self.wished = location
 

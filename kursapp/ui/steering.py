@@ -114,19 +114,6 @@ class Steering(QObject):
             self._window.stack.addWidget(self._screens[name])
         return self._screens[name]
 
-    def show_alone(self, screen: Screen) -> None:
-        """Show a screen with nothing around it, before there is anywhere else to go."""
-        self._window.show_frame(False)
-        self._window.stack.addWidget(screen)
-        self._window.stack.setCurrentWidget(screen)
-
-    def end_alone(self, screen: Screen) -> None:
-        """Bring the frame back and put the screen away."""
-        self._window.show_frame(True)
-        self.show_location(self._parts.navigator.here)
-        self._window.stack.removeWidget(screen)
-        screen.deleteLater()
-
     @Slot()
     def retitle(self) -> None:
         """Show the present screen's title and trail; called again when they come later than the screen."""

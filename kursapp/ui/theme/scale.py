@@ -13,11 +13,9 @@ S32: Final = 32
 S48: Final = 48
 S64: Final = 64
 
-RADIUS_TAG: Final = 4
 RADIUS_CONTROL: Final = 6
 RADIUS_CARD: Final = 8
 
-CONTROL: Final = 40
 MAIN_ACTION: Final = 48
 ROW: Final = 40
 LEAST_TARGET: Final = 24
@@ -25,12 +23,10 @@ LEAST_TARGET: Final = 24
 SIDEBAR_WIDTH: Final = 232
 SIDEBAR_ICONS_WIDTH: Final = 64
 OUTLINE_WIDTH: Final = 260
-NOTES_WIDTH: Final = 320
 READING_WIDTH: Final = 680
 
 SIDEBAR_FOLDS_BELOW: Final = 1000
 OUTLINE_FOLDS_BELOW: Final = 1180
-NOTES_FOLD_BELOW: Final = 1500
 
 META: Final = 14
 BODY: Final = 16
@@ -38,10 +34,8 @@ READING: Final = 18
 H3: Final = 21
 H2: Final = 24
 H1: Final = 30
-TITLE: Final = 36
 
 READING_LINE: Final = 1.55
-HEADING_LINE: Final = 1.3
 
 REGULAR: Final = 400
 SEMIBOLD: Final = 600

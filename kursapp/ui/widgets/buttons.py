@@ -49,11 +49,6 @@ class IconButton(QToolButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
 
-    def set_icon(self, icon: str) -> None:
-        """Show another icon."""
-        self._icon = icon
-        self._draw()
-
     @Slot()
     def _draw(self) -> None:
         side = self._theme.px(20)

@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject
 
 PLAIN_TEXT = ("textFormat", 0)
 NO_FOCUS = ("focusPolicy", 0)
-TAB_FOCUS = ("focusPolicy", 1)
 NO_SIDEWAYS_BAR = ("horizontalScrollBarPolicy", 1)
-TOP_LEFT = ("alignment", 0x21)
 
 
 def put(target: QObject, setting: tuple[str, int]) -> None:

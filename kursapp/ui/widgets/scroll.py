@@ -19,16 +19,12 @@ class Column(QScrollArea):
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(scale.S32, scale.S32, scale.S32, scale.S48)
-        self._middle = QWidget()
-        self._middle.setMaximumWidth(width)
+        middle = QWidget()
+        middle.setMaximumWidth(width)
         row.addStretch(1)
-        row.addWidget(self._middle, 1000)
+        row.addWidget(middle, 1000)
         row.addStretch(1)
-        self.column = QVBoxLayout(self._middle)
+        self.column = QVBoxLayout(middle)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(scale.S16)
         self.setWidget(ground)
-
-    def set_width(self, width: int) -> None:
-        """Let the column be at most ``width`` logical pixels wide."""
-        self._middle.setMaximumWidth(width)
