@@ -67,7 +67,7 @@ class CoverScreen(Screen):
         self._waiting = EmptyState(
             _("Kurset åpnes …"), _("Første gang leses hele kurset. Etterpå går det på et øyeblikk.")
         )
-        self._scroll = Column(COVER_WIDTH, self)
+        self._scroll = Column(self._theme, COVER_WIDTH, self)
         self._scroll.column.addWidget(self._waiting)
         self._scroll.column.addWidget(self._known)
         self._scroll.column.addStretch(1)

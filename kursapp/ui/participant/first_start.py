@@ -69,7 +69,7 @@ class FirstStart(Screen):
         self._choices = choices
         self._can_cancel = False
         self._count = label("", "meta")
-        self._scrolled = Column(START_WIDTH, self)
+        self._scrolled = Column(theme, START_WIDTH, self)
         self.steps = QStackedWidget()
         self.next = button("", "primary", main=True)
         self.back = button(_("Tilbake"))

@@ -96,7 +96,7 @@ class HomeScreen(Screen):
         courses.changed.connect(self._on_shelf)
 
     def _build(self) -> None:
-        self.column = Column(HOME_WIDTH, self)
+        self.column = Column(self._theme, HOME_WIDTH, self)
         self.greeting = label("", "h1")
         self.card = ContinueCard(self._theme)
         self.day = QWidget()

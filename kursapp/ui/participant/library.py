@@ -92,7 +92,7 @@ class LibraryScreen(Screen):
         self._tasks, self._courses, self._navigator, self._theme = tasks, courses, navigator, theme
         self.cards: dict[str, CourseCard] = {}
         self._others: list[QWidget] = []
-        self._scroll = Column(LIBRARY_WIDTH, self)
+        self._scroll = Column(theme, LIBRARY_WIDTH, self)
         self._shelf = QVBoxLayout()
         self._shelf.setSpacing(scale.S16)
         self._scroll.column.addWidget(label(_("Kurs"), "h1"))

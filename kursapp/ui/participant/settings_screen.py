@@ -139,6 +139,7 @@ class SettingsScreen(Screen):
     def __init__(self, preferences: Preferences, theme: Theme, messages: Messages, people: People) -> None:
         super().__init__()
         self._preferences = preferences
+        self._theme = theme
         settings = preferences.settings
         self.zoom = ZoomStepper(theme, settings.text_zoom)
         self.themes = ChoiceRow(_("Farger"), theme_options(), settings.theme)
@@ -156,7 +157,7 @@ class SettingsScreen(Screen):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        scrolled = Column(SETTINGS_WIDTH, self)
+        scrolled = Column(self._theme, SETTINGS_WIDTH, self)
         column = scrolled.column
         column.addWidget(label(_("Innstillinger"), "h1"))
         for heading, widgets in (

@@ -11,6 +11,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.navigation import Location
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
@@ -22,10 +23,10 @@ _KEYS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "E
 class ShortcutsScreen(Screen):
     """Every key there is, by what it is for."""
 
-    def __init__(self, actions: Actions) -> None:
+    def __init__(self, actions: Actions, theme: Theme) -> None:
         super().__init__()
         self._actions = actions
-        self._scroll = Column(SHORTCUTS_WIDTH, self)
+        self._scroll = Column(theme, SHORTCUTS_WIDTH, self)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setAccessibleName(_("Hurtigtaster"))
         self._groups = QVBoxLayout()

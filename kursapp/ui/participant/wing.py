@@ -51,4 +51,4 @@ def _settings(parts: Parts, people: People) -> Screen:
 def _shortcuts(parts: Parts) -> Screen:
     from kursapp.ui.participant.shortcuts import ShortcutsScreen
 
-    return ShortcutsScreen(parts.actions)
+    return ShortcutsScreen(parts.actions, parts.theme)

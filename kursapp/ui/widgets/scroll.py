@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.early import NO_FOCUS, NO_SIDEWAYS_BAR, put
 
 
 class Column(QScrollArea):
-    """A scroll area with one centred column of at most ``width`` logical pixels; add to ``column``."""
+    """A scroll area with one centred column; add to ``column``.
 
-    def __init__(self, width: int = scale.READING_WIDTH, parent: QWidget | None = None) -> None:
+    It is at most ``width`` logical pixels at 100 %, and wider as the text grows: a line keeps its number of letters.
+    """
+
+    def __init__(self, theme: Theme, width: int = scale.READING_WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme, self._width = theme, width
         self.setWidgetResizable(True)
         put(self, NO_SIDEWAYS_BAR)
         put(self, NO_FOCUS)
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(scale.S32, scale.S32, scale.S32, scale.S48)
-        middle = QWidget()
-        middle.setMaximumWidth(width)
+        self._middle = middle = QWidget()
         row.addStretch(1)
         row.addWidget(middle, 1000)
         row.addStretch(1)
@@ -28,3 +33,9 @@ class Column(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(scale.S16)
         self.setWidget(ground)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._middle.setMaximumWidth(self._theme.px(self._width))

@@ -22,7 +22,7 @@ def test_every_action_with_keys_is_listed_by_its_group(theme: Theme, qtbot: QtBo
     actions.add(other, "next", "Neste side", "Ctrl+Right", print, "Side")
     actions.add(owner, "x", "Uten tast", "", print, "Side")
     actions.add(owner, "larger", "Større tekst", (QKeySequence.StandardKey.ZoomIn, "Ctrl+="), print, "Tekst")
-    screen = ShortcutsScreen(actions)
+    screen = ShortcutsScreen(actions, theme)
     qtbot.addWidget(screen)
     screen.enter(shortcuts())
     listed = screen.texts()
@@ -39,7 +39,7 @@ def test_the_list_is_made_anew_at_every_visit(theme: Theme, qtbot: QtBot) -> Non
     """A screen opened meanwhile has its keys there."""
     actions, owner = Actions(), QWidget()
     qtbot.addWidget(owner)
-    screen = ShortcutsScreen(actions)
+    screen = ShortcutsScreen(actions, theme)
     qtbot.addWidget(screen)
     screen.enter(shortcuts())
     actions.add(owner, "flag", "Merk spørsmålet", "Ctrl+M", print, "Quiz")
