@@ -99,6 +99,8 @@ def test_an_interrupt_ends_it_quietly_and_takes_the_worker_along(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Where the tests themselves run in the background, Ctrl+C is ignored and that would be inherited.
+        preexec_fn=_heed_interrupts,
     )
     deadline = time.monotonic() + 60
     while not psutil.Process(checking.pid).children() and time.monotonic() < deadline:
@@ -115,3 +117,7 @@ def test_json_goes_through_a_real_pipe_whole(program: Program, course: SmallCour
     found = json.loads(program("check", course.folder, "--format", "json").out)
     assert [one["code"] for one in found].count("no-id") == 300
     assert {one["file"] for one in found} == {SESSION}
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
