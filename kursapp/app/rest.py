@@ -48,6 +48,7 @@ class Rest(QObject):
         super().__init__(program)
         self._program = program
         self._profile: Profile | None = None
+        self._closed = False
         self._qt_words = QtWords(self)
         QCoreApplication.installTranslator(self._qt_words)
         self._list = ProfileList(paths.data_folder())
@@ -87,10 +88,16 @@ class Rest(QObject):
                 QTimer.singleShot(0, program.build_again)
                 return
             self._profile = entry.profile
-        assert isinstance(first, HomeScreen)
-        self._settle_in(first)
         if program.found is not None:
             self.messages.problem(program.found)
+        # In a turn of its own: taking the wheel and settling in would together hold the screen for too long.
+        QTimer.singleShot(0, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        first = self._program.first_screen
+        if isinstance(first, HomeScreen) and not self._closed:
+            self._settle_in(first)
 
     def _settle_in(self, first: HomeScreen) -> None:
         """Let Hjem work, open the files, and go where a click before the wheel was taken wanted to go."""
@@ -227,6 +234,7 @@ class Rest(QObject):
 
     def close(self) -> None:
         """Remember what Hjem is to show first next time, and close the files."""
+        self._closed = True
         self._first_window.close()
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
