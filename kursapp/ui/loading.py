@@ -1,21 +1,24 @@
-"""Imports the rest of the program on a thread of its own, so that the painted window never stands still."""
+"""Gets the rest of the program ready behind the painted window, which never stands still meanwhile.
+
+Modules are imported on a thread of its own. Qt's Python classes, which PySide makes when each is first used, are made
+before that on the screen's thread, a few at a time: made on another thread they now and then end the program.
+"""
 
 from __future__ import annotations
 
 import importlib
 import logging
-import sys
 import threading
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from types import ModuleType
 
 from PySide6 import QtCore, QtGui, QtWidgets
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 log = logging.getLogger(__name__)
 
-WHOLE = 10.0
-"""Seconds the interpreter may not change threads while one of Qt's classes is made: longer than any takes."""
+SLICE_MILLISECONDS = 8
+"""How long making Qt's classes may hold the window in one go."""
 
 
 class Loading(QObject):
@@ -29,20 +32,23 @@ class Loading(QObject):
         self._first, self._rest = first, rest
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
+        self._to_wake = _names_in_qt()
+        self._waking = QTimer(self)
+        self._waking.timeout.connect(self._wake_some)
 
     def start(self) -> None:
         """Begin."""
-        self._thread.start()
+        self._waking.start(0)
 
     def stop(self, seconds: float = 5.0) -> None:
         """Import nothing more and wait for what is being imported."""
         self._stopping.set()
+        self._waking.stop()
         if self._thread.is_alive():
             self._thread.join(seconds)
 
     def _run(self) -> None:
         try:
-            self._wake_qt()
             self._import(self._first)
             if not self._stopping.is_set():
                 self.first_loaded.emit()
@@ -57,20 +63,23 @@ class Loading(QObject):
                 return
             importlib.import_module(name)
 
-    def _wake_qt(self) -> None:
-        """Make Qt's Python classes, which PySide makes when each is first used: 0.1 s together, here and not later.
+    @Slot()
+    def _wake_some(self) -> None:
+        """Make some of Qt's classes, 0.1 s of work together; when all are made, let the thread begin."""
+        clock = QElapsedTimer()
+        clock.start()
+        while clock.elapsed() < SLICE_MILLISECONDS:
+            following = next(self._to_wake, None)
+            if following is None:
+                self._waking.stop()
+                if not self._stopping.is_set():
+                    self._thread.start()
+                return
+            module, name = following
+            getattr(module, name)
 
-        Each is made in one piece, for the screen's thread must never meet one that is half made; between two of them
-        it gets its turn.
-        """
-        usual = sys.getswitchinterval()
-        for module, names in ((QtCore, ("Qt", "QEvent")), (QtGui, dir(QtGui)), (QtWidgets, dir(QtWidgets))):
-            for name in names:
-                if self._stopping.is_set():
-                    return
-                sys.setswitchinterval(WHOLE)
-                try:
-                    getattr(module, name)
-                finally:
-                    sys.setswitchinterval(usual)
-                time.sleep(0)
+
+def _names_in_qt() -> Iterator[tuple[ModuleType, str]]:
+    for module, names in ((QtCore, ("Qt", "QEvent")), (QtGui, dir(QtGui)), (QtWidgets, dir(QtWidgets))):
+        for name in names:
+            yield module, name
