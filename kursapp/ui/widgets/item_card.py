@@ -95,18 +95,18 @@ class ItemCard(QFrame):
         row = QHBoxLayout()
         self._inset(row, reach)
         row.addWidget(widget)
-        places = {part: place for place, (part, _row, _reach) in enumerate(self._living_parts())}
+        places = {part: place for place, (part, _row, _reach) in enumerate(self._parts)}
         at = len(places) if before is None else places[before]
         self._parts.insert(at, (widget, row, reach))
         self._column.insertLayout(at, row)
 
     def _living_parts(self) -> list[tuple[QWidget, QHBoxLayout, Reach]]:
-        """Forget the parts whose widget has been deleted, and return the others in order."""
-        for widget, row, _reach in self._parts:
-            if not isValid(widget):
-                self._column.removeItem(row)
-        self._parts = [part for part in self._parts if isValid(part[0])]
-        return self._parts
+        """Return the parts whose widget has not been deleted, in order.
+
+        The rows of the others stay, empty and without height: taking a row out of the layout now and then ended the
+        program when the next one was put in.
+        """
+        return [part for part in self._parts if isValid(part[0])]
 
     def _words(self, text: Rich, px: int, weight: int) -> RichLabel:
         words = RichLabel(text, self.theme, self.pictures, px=px, weight=weight)
