@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -64,3 +65,12 @@ def begin(driver: Driver) -> None:
     driver.push("Kom i gang")
     wait_until(lambda: driver.rest.courses.is_loaded, "the courses")
     driver.settle()
+
+
+@pytest.fixture(autouse=True)
+def tidy_on_the_screens_thread() -> Iterator[None]:
+    """Collect cycles between tests only, on this thread, as the program does: a widget must never die on another."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -205,3 +206,12 @@ def named(parent: QObject, name: str) -> QWidget:
     found = [widget for widget in parent.findChildren(QWidget) if widget.accessibleName() == name]
     assert found, f"no control called {name}"
     return found[0]
+
+
+@pytest.fixture(autouse=True)
+def tidy_on_the_screens_thread() -> Iterator[None]:
+    """Collect cycles between tests only, on this thread, as the program does: a widget must never die on another."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
