@@ -7,6 +7,7 @@ import ctypes
 import logging
 import os
 import struct
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -32,6 +33,32 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     left = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not left, f"unexpected log entries: {left}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Fail a test of the window that leaves Qt's layout items known to Python: Qt frees them without telling.
+
+    Another object born at the same address is then taken for the layout item, and the program ends. PySide makes such
+    wrappers when a layout that already holds something is put into another; so layouts are put in place first and
+    filled after.
+    """
+    yield
+    strays = _known_layout_items()
+    assert not strays, f"layouts filled before they were put in place: {strays}"
+
+
+def _known_layout_items() -> list[str]:
+    """Name the layout items Python knows of, each by what it holds."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None:
+        return []
+    known = sys.modules["shiboken6"].getAllValidWrappers()
+    return [
+        repr(one.widget() or one)
+        for one in known
+        if isinstance(one, widgets.QLayoutItem) and not isinstance(one, widgets.QLayout)
+    ]
 
 
 @pytest.fixture

@@ -48,16 +48,16 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._fold)
 
     def _lay_out(self) -> None:
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.setSpacing(0)
-        self._right.addWidget(self.top_bar)
-        self._right.addWidget(self.stack, 1)
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(self._right, 1)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._right.addWidget(self.top_bar)
+        self._right.addWidget(self.stack, 1)
         self.setCentralWidget(ground)
 
     def put_above_screen(self, widget: QWidget) -> None:

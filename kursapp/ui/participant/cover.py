@@ -22,7 +22,7 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.dagsrad import Dagsrad
 from kursapp.ui.widgets.empty import EmptyState
 from kursapp.ui.widgets.pictures import Pictures
@@ -58,11 +58,6 @@ class CoverScreen(Screen):
         self._modules.setSpacing(scale.S12)
         self._requirements = RequirementList(self._theme)
         self._requirements.asked.connect(self._go_to_target)
-        days = QHBoxLayout()
-        days.setSpacing(scale.S12)
-        days.addWidget(self.days)
-        days.addWidget(self._days_words)
-        days.addStretch(1)
         self._known = QWidget()
         self._waiting = EmptyState(
             _("Kurset åpnes …"), _("Første gang leses hele kurset. Etterpå går det på et øyeblikk.")
@@ -77,9 +72,14 @@ class CoverScreen(Screen):
         column.addWidget(self._heading)
         column.addWidget(self._facts)
         column.addSpacing(scale.S16)
+        days = QHBoxLayout()
         column.addLayout(days)
+        days.setSpacing(scale.S12)
+        days.addWidget(self.days)
+        days.addWidget(self._days_words)
+        days.addStretch(1)
         column.addSpacing(scale.S16)
-        column.addLayout(button_row(self.go_on))
+        add_button_row(column, self.go_on)
         column.addWidget(self._leads_to)
         column.addSpacing(scale.S24)
         column.addLayout(self._welcome)

@@ -11,7 +11,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.scroll import Column
@@ -88,7 +88,7 @@ class FirstStart(Screen):
         column.addWidget(self._count)
         column.addWidget(self.steps)
         column.addSpacing(scale.S16)
-        column.addLayout(button_row(self.next, self.back))
+        add_button_row(column, self.next, self.back)
         column.addStretch(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from kursapp.ui.navigation import Location, Navigator, cover, library, page
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.dagsrad import Dagsrad
 from kursapp.ui.widgets.scroll import Column
@@ -43,17 +43,17 @@ class ContinueCard(Card):
         self.days = Dagsrad(theme)
         self.days_words = label("", "meta", wrap=False)
         self.go_on = button(_("Fortsett"), "primary", main=True)
+        for widget in (self.above, self.heading, self.under):
+            self.body.addWidget(widget)
+        self.body.addSpacing(scale.S8)
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.setSpacing(scale.S12)
         row.addWidget(self.days)
         row.addWidget(self.days_words)
         row.addStretch(1)
-        for widget in (self.above, self.heading, self.under):
-            self.body.addWidget(widget)
-        self.body.addSpacing(scale.S8)
-        self.body.addLayout(row)
         self.body.addSpacing(scale.S16)
-        self.body.addLayout(button_row(self.go_on))
+        add_button_row(self.body, self.go_on)
 
     def show_words(self, above: str, heading: str, under: str, action: str) -> None:
         """Say what the card leads to."""

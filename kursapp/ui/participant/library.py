@@ -20,7 +20,7 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.dagsrad import Dagsrad
 from kursapp.ui.widgets.empty import EmptyState
@@ -43,17 +43,17 @@ class CourseCard(Card):
         self.open = button(_("Åpne kurset"), "primary")
         self.open.setAccessibleDescription(self.course.title)
         self.open.clicked.connect(self._ask)
+        self.body.addWidget(label(self.course.title, "h2"))
+        self.body.addWidget(label(course_facts(self.course), "muted"))
+        self.body.addSpacing(scale.S8)
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.setSpacing(scale.S12)
         row.addWidget(self.days)
         row.addWidget(self.days_words)
         row.addStretch(1)
-        self.body.addWidget(label(self.course.title, "h2"))
-        self.body.addWidget(label(course_facts(self.course), "muted"))
         self.body.addSpacing(scale.S8)
-        self.body.addLayout(row)
-        self.body.addSpacing(scale.S8)
-        self.body.addLayout(button_row(self.open))
+        add_button_row(self.body, self.open)
 
     def show_view(self, view: CourseView) -> None:
         """Show how far one is."""
@@ -73,15 +73,15 @@ class RefusedCard(Card):
     def __init__(self, theme: Theme, name: str, found: Problem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.setSpacing(scale.S12)
         row.addWidget(IconLabel(theme, "triangle-alert", "danger"))
         row.addWidget(label(_("Kurset «{name}» kan ikke åpnes").format(name=name), "h3"), 1)
-        self.body.addLayout(row)
         self.body.addWidget(label(sentence(found)))
         self.retry = button(_("Prøv igjen"))
         self.retry.clicked.connect(self.retry_asked)
         self.body.addSpacing(scale.S8)
-        self.body.addLayout(button_row(self.retry))
+        add_button_row(self.body, self.retry)
 
 
 class LibraryScreen(Screen):

@@ -46,6 +46,7 @@ class ModuleRow(Card):
 
     def _add_words(self, intro: QWidget | None) -> None:
         words = QVBoxLayout()
+        self._fold.addLayout(words)
         words.setContentsMargins(scale.S48, 0, scale.S16, scale.S8)
         words.setSpacing(scale.S4)
         if intro is not None:
@@ -53,8 +54,7 @@ class ModuleRow(Card):
         if self.module.goals:
             words.addWidget(label(_("Etter dette kan du"), "strong"))
             for goal in self.module.goals:
-                words.addLayout(_bullet(goal.text))
-        self._fold.addLayout(words)
+                _add_bullet(words, goal.text)
 
     @property
     def is_open(self) -> bool:
@@ -94,10 +94,10 @@ class ModuleRow(Card):
         self._show_head()
 
 
-def _bullet(text: str) -> QHBoxLayout:
+def _add_bullet(column: QVBoxLayout, text: str) -> None:
     row = QHBoxLayout()
+    column.addLayout(row)
     row.setSpacing(scale.S8)
     dot = QLabel("–")
     row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(text), 1)
-    return row

@@ -283,8 +283,6 @@ class PageScreen(Screen):
         self._fold_button = icon_button(self._theme, "list", _("Vis innholdet"))
         self._fold_button.clicked.connect(self.toggle_outline)
         strip = QVBoxLayout()
-        strip.setContentsMargins(S8, S8, 0, 0)
-        strip.addWidget(self._fold_button, 0, Qt.AlignmentFlag.AlignTop)
         self._room = QVBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -292,6 +290,8 @@ class PageScreen(Screen):
         row.addWidget(self._pane)
         row.addLayout(strip)
         row.addLayout(self._room, 1)
+        strip.setContentsMargins(S8, S8, 0, 0)
+        strip.addWidget(self._fold_button, 0, Qt.AlignmentFlag.AlignTop)
         self._theme.changed.connect(self._fold)
         self._fold()
 

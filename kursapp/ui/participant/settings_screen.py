@@ -18,7 +18,7 @@ from kursapp.ui.preferences import Preferences
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.scroll import Column
@@ -72,7 +72,7 @@ class OtherProfiles(Card):
         self.add.clicked.connect(people.add)
         self.body.addWidget(label(_("Bruker flere maskinen, har hver sin profil med sitt eget arbeid."), "muted"))
         self.body.addLayout(self._list)
-        self.body.addLayout(button_row(self.add))
+        add_button_row(self.body, self.add)
 
     def show_others(self) -> None:
         """List the profiles there are now."""
@@ -81,7 +81,7 @@ class OtherProfiles(Card):
         self.buttons = [OtherProfile(profile_id, name) for profile_id, name in self._people.others()]
         for each in self.buttons:
             each.picked.connect(self._people.switch)
-            self._list.addLayout(button_row(each))
+            add_button_row(self._list, each)
 
 
 def discard(item: QLayoutItem) -> None:
@@ -114,7 +114,7 @@ class ProfileName(Card):
         for widget in (question, self.field, self.error):
             self.body.addWidget(widget)
         self.body.addWidget(label(_("Navnet står bare på denne maskinen."), "muted"))
-        self.body.addLayout(button_row(self.change))
+        add_button_row(self.body, self.change)
 
     @Slot()
     def _on_change(self) -> None:

@@ -88,6 +88,7 @@ def shown_key(sequence: QKeySequence) -> str:
 def _table(rows: list[tuple[str, str]]) -> Card:
     card = Card()
     grid = QGridLayout()
+    card.body.addLayout(grid)
     grid.setHorizontalSpacing(scale.S24)
     grid.setVerticalSpacing(scale.S8)
     grid.setColumnStretch(0, 1)
@@ -97,5 +98,4 @@ def _table(rows: list[tuple[str, str]]) -> Card:
         key.setAccessibleName(f"{text}: {keys}")
         grid.addWidget(words, number, 0)
         grid.addWidget(key, number, 1, Qt.AlignmentFlag.AlignRight)
-    card.body.addLayout(grid)
     return card

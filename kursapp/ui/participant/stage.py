@@ -31,13 +31,13 @@ class Stage(QWidget):
     def add(self, widget: QWidget, reach: Reach = Reach.WORDS, *, after: QWidget | None = None) -> None:
         """Add a part at the bottom, or under ``after``. Cards and columns of blocks keep their own distances."""
         row = QHBoxLayout()
-        row.addWidget(widget)
         reach = Reach.EDGE if isinstance(widget, ItemCard | BlockColumn) else reach
         places = [part for _row, _reach, part in self._rows]
         at = len(places) if after is None else places.index(after) + 1
         self._rows.insert(at, (row, reach, widget))
         self._inset(row, reach, widget)
         self._column.insertLayout(at, row)
+        row.addWidget(widget)
 
     def set_narrow(self, narrow: bool) -> None:
         """Lay the stage out for a narrow reading column, or the usual one."""

@@ -85,12 +85,12 @@ class BlockColumn(QWidget):
         plan = self._waiting.pop(0)
         widget = self._prose(plan.blocks) if is_prose(plan.blocks[0]) else self._make(plan.blocks[0])
         row = QHBoxLayout()
+        self._column.addLayout(row)
         row.addWidget(widget)
         if isinstance(widget, (ProseView, ItemCard)):
             widget.set_narrow(self._narrow)
         self._rows.append((row, widget))
         self._inset(row, widget)
-        self._column.addLayout(row)
         self._parts.append(Part(plan.block, widget))
         return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -21,14 +21,14 @@ def button(text: str, role: str = "secondary", *, main: bool = False, parent: QW
     return made
 
 
-def button_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Lay buttons out from the left, each as wide as its words, the most important first."""
+def add_button_row(column: QBoxLayout, *buttons: QPushButton) -> None:
+    """Put buttons at the bottom of a column, from the left, each as wide as its words, the most important first."""
     row = QHBoxLayout()
+    column.addLayout(row)
     row.setSpacing(scale.S12)
     for each in buttons:
         row.addWidget(each)
     row.addStretch(1)
-    return row
 
 
 class IconButton(QToolButton):

@@ -36,6 +36,7 @@ class CertaintyRow(QWidget):
         column.setSpacing(4)
         column.addWidget(label(question, "meta"))
         self._steps = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column.addLayout(self._steps)
         self._steps.setSpacing(24)
         for certainty in Certainty:
             button = QRadioButton(certainty_words(certainty))
@@ -43,7 +44,6 @@ class CertaintyRow(QWidget):
             self._group.addButton(button, int(certainty))
             self._steps.addWidget(button)
         self._steps.addStretch(1)
-        column.addLayout(self._steps)
         self._group.idToggled.connect(self._on_toggled)
 
     def value(self) -> Certainty | None:

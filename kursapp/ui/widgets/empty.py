@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.ui.theme import scale
-from kursapp.ui.widgets.buttons import button, button_row
+from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.text import label
 
 
@@ -26,4 +26,4 @@ class EmptyState(QWidget):
             layout.addSpacing(scale.S8)
             self.action = button(action, "primary")
             self.action.clicked.connect(self.chosen)
-            layout.addLayout(button_row(self.action))
+            add_button_row(layout, self.action)

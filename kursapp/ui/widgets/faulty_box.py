@@ -36,10 +36,10 @@ class FaultyBox(Card):
         title = _("Kan ikke vises: {title}").format(title=faulty.title) if faulty.title else _("Kan ikke vises")
         self.setAccessibleName(title)
         head = QHBoxLayout()
+        self.body.addLayout(head)
         head.setSpacing(8)
         head.addWidget(IconLabel(theme, "triangle-alert", "warning"), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(label(title, "strong"), 1)
-        self.body.addLayout(head)
         for found in problems_of(faulty, problems):
             words = _("{file}, linje {line}: {problem}")
             self.body.addWidget(label(words.format(file=found.file, line=found.line, problem=sentence(found))))

@@ -94,17 +94,16 @@ class ItemCard(QFrame):
         """Add something at the bottom, or above ``before``."""
         row = QHBoxLayout()
         self._inset(row, reach)
-        row.addWidget(widget)
         places = {part: place for place, (part, _row, _reach) in enumerate(self._parts)}
         at = len(places) if before is None else places[before]
         self._parts.insert(at, (widget, row, reach))
         self._column.insertLayout(at, row)
+        row.addWidget(widget)
 
     def _living_parts(self) -> list[tuple[QWidget, QHBoxLayout, Reach]]:
         """Return the parts whose widget has not been deleted, in order.
 
-        The rows of the others stay, empty and without height: taking a row out of the layout now and then ended the
-        program when the next one was put in.
+        The rows of the others stay, empty and without height; Qt passes over them.
         """
         return [part for part in self._parts if isValid(part[0])]
 

@@ -127,10 +127,10 @@ class _MatchRow(QFrame):
         self._column.setContentsMargins(16, 8, 12, 8)
         self._column.setSpacing(6)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column.addLayout(self._beside)
         self._beside.setSpacing(12)
         self._beside.addWidget(self.label, 1)
         self._beside.addWidget(self.menu, 1)
-        self._column.addLayout(self._beside)
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the menu below the text, or beside it."""

@@ -22,20 +22,19 @@ class MediaCardView(Card):
         super().__init__(parent, margin=16)
         self._source = media.source
         is_film = media.media == "film"
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(media.title, "strong"))
-        kind = _("Film. Åpnes utenfor Kursapp.") if is_film else _("Lyd. Åpnes utenfor Kursapp.")
-        words.addWidget(label(kind, "meta"))
         self.play_button = button(_("Se filmen") if is_film else _("Hør på opptaket"), "secondary")
         self.play_button.setAccessibleName(f"{self.play_button.text()}: {media.title}")
         self.play_button.clicked.connect(self._on_play)
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.setSpacing(16)
         row.addWidget(IconLabel(theme, "film" if is_film else "volume-2", "primary", 24))
+        words = QVBoxLayout()
         row.addLayout(words, 1)
         row.addWidget(self.play_button)
-        self.body.addLayout(row)
+        words.setSpacing(0)
+        words.addWidget(label(media.title, "strong"))
+        words.addWidget(label(_("Film. Åpnes utenfor Kursapp.") if is_film else _("Lyd. Åpnes utenfor Kursapp."), "meta"))
         self.setAccessibleName(media.title)
 
     def focus_first(self) -> None:

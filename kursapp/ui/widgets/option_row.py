@@ -92,9 +92,9 @@ class OptionRow(QWidget):
         row.setSpacing(8)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self._texts = QVBoxLayout()
+        row.addLayout(self._texts, 1)
         self._texts.setSpacing(6)
         self._texts.addWidget(self.label)
-        row.addLayout(self._texts, 1)
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:

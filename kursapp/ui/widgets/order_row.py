@@ -122,11 +122,11 @@ class OrderRow(QWidget):
         row.setSpacing(8)
         row.addWidget(self._number)
         self._texts = QVBoxLayout()
+        row.addLayout(self._texts, 1)
         self._texts.setSpacing(4)
         self._texts.addStretch(1)
         self._texts.addWidget(self.label)
         self._texts.addStretch(1)
-        row.addLayout(self._texts, 1)
         row.addWidget(self.up)
         row.addWidget(self.down)
 

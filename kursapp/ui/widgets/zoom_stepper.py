@@ -28,16 +28,16 @@ class ZoomStepper(QWidget):
         self.words = label("", "strong", wrap=False)
         self.smaller.clicked.connect(self._on_smaller)
         self.larger.clicked.connect(self._on_larger)
-        row = QHBoxLayout()
-        row.setSpacing(scale.S12)
-        for widget in (self.smaller, self.words, self.larger):
-            row.addWidget(widget)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scale.S4)
         layout.addWidget(label(_("Tekststørrelse"), "strong"))
+        row = QHBoxLayout()
         layout.addLayout(row)
+        row.setSpacing(scale.S12)
+        for widget in (self.smaller, self.words, self.larger):
+            row.addWidget(widget)
+        row.addStretch(1)
         self._show()
 
     @property

@@ -111,10 +111,10 @@ class QuestionStage(Stage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(16)
         row.addWidget(label(self._where(), "strong"), 1)
         row.addWidget(self.time)
-        column.addLayout(row)
         column.addWidget(self.steps)
         return holder
 
