@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import signal
 import threading
+from collections.abc import Iterator
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -99,7 +102,8 @@ class Worker:
         here, there = spawn.Pipe()
         process = spawn.Process(target=serve, args=(there, self._memory), name="kursapp-worker", daemon=True)
         try:
-            process.start()
+            with _interrupts_held():
+                process.start()
         except OSError as error:
             here.close()
             raise refusal("worker-not-started", reason=error.strerror or str(error)) from error
@@ -125,6 +129,21 @@ class Worker:
             process.close()
         pipe.close()
         return code
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let the child be born deaf to Ctrl+C, which is its parent's business. Windows has no such mask."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Started by the first child otherwise, and then it lets interrupts through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _is_ready(pipe: Connection) -> bool:

@@ -158,6 +158,19 @@ def test_calls_from_many_threads_wait_for_each_other(worker: Worker) -> None:
     assert answers == [str(number).encode() for number in range(100)]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_an_interrupt_never_reaches_a_process_just_born(worker: Worker) -> None:
+    """Ctrl+C is its parent's business from the first moment on, also while Python still starts in the child."""
+    worker.start()
+    before = {child.pid for child in psutil.Process().children()}
+    with Worker() as another, ThreadPoolExecutor(1) as thread:
+        first = thread.submit(pid, another)
+        while not (born := [child for child in psutil.Process().children() if child.pid not in before]):
+            assert not first.done()
+        born[0].send_signal(signal.SIGINT)
+        assert first.result() == born[0].pid
+
+
 def test_closing_ends_the_process_and_leaves_nothing_behind() -> None:
     """After close there is no child process, no thread, and no open pipe to warn about."""
     threads = threading.active_count()

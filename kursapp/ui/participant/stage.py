@@ -91,13 +91,3 @@ class ButtonRow(QWidget):
         together = sum(shown) + S12 * max(len(shown) - 1, 0) <= self.width()
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if together else directions.TopToBottom)
-
-
-def left(widget: QWidget) -> QWidget:
-    """Let a part be no wider than it needs, so that a click far to its right is no click on it."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
-    row.addStretch(1)
-    return holder

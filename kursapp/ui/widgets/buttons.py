@@ -31,6 +31,16 @@ def add_button_row(column: QBoxLayout, *buttons: QPushButton) -> None:
     row.addStretch(1)
 
 
+def left(widget: QWidget) -> QWidget:
+    """Let a part be no wider than it needs, so that a click far to its right is no click on it."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return holder
+
+
 class IconButton(QToolButton):
     """A button that shows an icon only; its name is its tooltip and what a screen reader says."""
 

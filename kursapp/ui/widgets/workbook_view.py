@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.course import Rich
@@ -13,9 +13,11 @@ from kursapp.domain.question import Workbook, WorkbookKind
 from kursapp.ui import i18n
 from kursapp.ui.i18n import _
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.announce import announce
+from kursapp.ui.widgets.buttons import button, left
 from kursapp.ui.widgets.check_row import CheckRow
 from kursapp.ui.widgets.item_card import ItemCard, Reach
+from kursapp.ui.widgets.note_box import EXAMPLE, NoteBox
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.reflection_view import privacy_words
 from kursapp.ui.widgets.saved_text import SavedText
@@ -45,6 +47,8 @@ class WorkbookView(ItemCard):
         self.table: WorkbookTable | None = None
         self.text: SavedText | None = None
         self.ticks: list[CheckRow] = []
+        self.example_button = button(_("Vis eksempel"), "secondary")
+        self._offer_example()
         self._make_body(heading.plain)
         self._status = label("", "meta")
         self.finish_button = button(_("Merk som ferdig"), "secondary")
@@ -109,6 +113,21 @@ class WorkbookView(ItemCard):
 
     # Making it
 
+    def _offer_example(self) -> None:
+        """Let one see what a filled-in one may look like, before one begins or when one is stuck."""
+        self._example_row = left(self.example_button)
+        self.example_button.clicked.connect(self._show_example)
+        self.add(self._example_row, Reach.WORDS)
+        self._example_row.setVisible(bool(self.workbook.example))
+
+    @Slot()
+    def _show_example(self) -> None:
+        box = NoteBox(_("Slik kan det se ut"), (self.workbook.example,), self.theme, self.pictures, EXAMPLE)
+        box.link_activated.connect(self.link_activated)
+        self.add(box, Reach.BOX, before=self._example_row)
+        self._example_row.hide()
+        announce(self, box.accessibleName())
+
     def _make_body(self, name: str) -> None:
         match self.workbook.shape:
             case WorkbookKind.TABLE:
@@ -129,11 +148,7 @@ class WorkbookView(ItemCard):
             more = button(_("Legg til en rad"), "tertiary")
             more.setIcon(self.theme.icon("plus", "primary"))
             more.clicked.connect(self._on_row_wanted)
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-            self.add(holder, Reach.WIDE)
+            self.add(left(more), Reach.WIDE)
 
     def _add_boxes(self) -> None:
         holder = QWidget()

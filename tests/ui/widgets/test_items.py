@@ -197,6 +197,17 @@ def test_a_table_without_room_is_laid_out_row_by_row(
     assert number.text() == "3"
 
 
+def test_an_example_of_a_workbook_is_shown_when_asked_for(
+    show: Show[WorkbookView], theme: Theme, pictures: Pictures
+) -> None:
+    """Also before anything is written; where the author gave none there is nothing to press."""
+    view = show(WorkbookView(replace(TABLE, example=Rich("<p>Trussel: 3</p>", "Trussel: 3")), theme, pictures))
+    QTest.mouseClick(view.example_button, Qt.MouseButton.LeftButton)
+    assert [box.title() for box in view.findChildren(NoteBox)] == ["Slik kan det se ut"]
+    assert not view.example_button.isVisible()
+    assert not show(WorkbookView(TABLE, theme, pictures)).example_button.isVisible()
+
+
 def test_rows_of_one_s_own_come_and_go(show: Show[WorkbookView], theme: Theme, pictures: Pictures) -> None:
     """The button asks for a row; a row of one's own has a button that asks to remove it, the author's has none."""
     view = show(WorkbookView(TABLE, theme, pictures))

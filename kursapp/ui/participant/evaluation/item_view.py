@@ -11,10 +11,9 @@ from kursapp.domain.course import Rich
 from kursapp.domain.evaluation import EvaluationItem
 from kursapp.domain.evaluation_answer import EvaluationAnswer
 from kursapp.ui.i18n import _
-from kursapp.ui.participant.stage import left
 from kursapp.ui.regions import first_stop
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.buttons import button, left
 from kursapp.ui.widgets.item_card import ItemCard, Reach
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.text import label

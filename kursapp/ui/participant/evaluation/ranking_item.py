@@ -11,9 +11,8 @@ from kursapp.domain.question import OrderItem, OrderQuestion
 from kursapp.domain.response import Ordered
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.evaluation.item_view import Answers, ItemView
-from kursapp.ui.participant.stage import left
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.buttons import button, left
 from kursapp.ui.widgets.order_field import OrderField
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.text import label

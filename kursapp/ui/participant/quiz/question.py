@@ -13,10 +13,10 @@ from kursapp.services.quiz_state import AttemptQuestion, AttemptState, QuizAnswe
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.quiz.clock_label import ClockLabel
-from kursapp.ui.participant.stage import ButtonRow, Stage, left
+from kursapp.ui.participant.stage import ButtonRow, Stage
 from kursapp.ui.participant.step_bar import Step, StepBar
 from kursapp.ui.widgets.autosave import QUIET_MILLISECONDS, Autosave
-from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.buttons import button, left
 from kursapp.ui.widgets.question_view import Mode, QuestionView
 from kursapp.ui.widgets.text import label, set_role
 
