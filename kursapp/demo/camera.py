@@ -13,7 +13,7 @@ SUFFIX = {LIGHT: "lys", DARK: "mork", CONTRAST: "kontrast"}
 
 
 class Camera:
-    """Leaves ``NN-name-lys.png`` and ``NN-name-mork.png`` in a folder.
+    """Leaves ``NNN-name-lys.png`` and ``NNN-name-mork.png`` in a folder.
 
     The theme is changed for the picture as the light in a room is: the person's own choice stays as it was.
     """
@@ -42,8 +42,8 @@ class Camera:
         worn = self._driver.program.theme.look
         if self._driver.program.theme.name != theme:
             self._driver.program.theme.wear(Look(theme, worn.zoom, worn.face))
-        self._driver.settle()
-        file = f"{self._number:02}-{name}-{SUFFIX[theme]}.png"
+        self._driver.rest_a_moment()
+        file = f"{self._number:03}-{name}-{SUFFIX[theme]}.png"
         if not self._driver.window.grab().save(str(self._folder / file), "PNG"):
             raise OSError(f"the picture {file} could not be written")
         self.taken.append(file)
