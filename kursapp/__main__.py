@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 QUIT_AFTER_FIRST_PAINT = "--quit-after-first-paint"
 VERSION = "--version"
-DEMO = "demo"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,11 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
         from kursapp.app.program import run
 
         run(quit_after_first_paint=bool(words))
-    if words[0] == DEMO:
-        return _run_demo(words[1:])
     from kursapp.cli.commands import run as run_command
+    from kursapp.demo.command import Demo
 
-    return run_command(words)
+    return run_command(words, (Demo(_make_application, _open_program),))
 
 
 def _let_worker_in() -> None:
@@ -44,12 +42,6 @@ def _let_worker_in() -> None:
         from multiprocessing import freeze_support
 
         freeze_support()
-
-
-def _run_demo(words: list[str]) -> int:
-    from kursapp.demo.command import run
-
-    return run(words, _make_application, _open_program)
 
 
 def _make_application() -> QApplication:

@@ -153,6 +153,7 @@ class Program(QObject):
 
     def _build_window(self) -> None:
         self.window = MainWindow(self.theme, participant_places())
+        self.theme.dress_window(self.window)
         first = self._make_first_screen()
         self.first_screen = first
         self.window.stack.addWidget(first)

@@ -8,20 +8,39 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from typing import Protocol, TextIO
 
 from kursapp import __version__
 from kursapp.cli import check, new, outline
 from kursapp.cli.exits import COULD_NOT_RUN
+from kursapp.cli.parser import Parser, UsageError, add_language, language_of, usage_in
 from kursapp.cli.places import place_of
 from kursapp.domain.problem import KursappError
 from kursapp.texts.problems import tell
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code: 0 done, 1 findings, 2 could not run, 3 refused."""
+class Command(Protocol):
+    """A verb: what it is called and takes, and what it does."""
+
+    def add_to(self, verbs: argparse._SubParsersAction[argparse.ArgumentParser], /) -> argparse.ArgumentParser: ...
+    def run(self, options: argparse.Namespace, /) -> int: ...
+
+
+OWN: tuple[Command, ...] = (check, new, outline)
+
+
+def run(arguments: Sequence[str], others: Sequence[Command] = ()) -> int:
+    """Run one command and return its exit code: 0 done, 1 findings, 2 could not run, 3 refused.
+
+    ``others`` are the verbs of other rooms, listed after those of this one.
+    """
     _write_utf8()
-    options = _parser().parse_args(arguments)
+    try:
+        options = _understand(arguments, (*OWN, *others))
+    except UsageError as error:
+        language = language_of(arguments)
+        print(f"{usage_in(error.usage, language)}{tell(error.problem, language)}", file=sys.stderr)
+        return COULD_NOT_RUN
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -36,6 +55,14 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return COULD_NOT_RUN
     return code
+
+
+def _understand(arguments: Sequence[str], commands: Sequence[Command]) -> argparse.Namespace:
+    """Read a command line. UsageError says what is wrong with one, as the verb it was meant for is written."""
+    options, unknown = _parser(commands).parse_known_args(arguments)
+    if unknown:
+        options.verb.refuse(unknown)
+    return options
 
 
 def _write_utf8() -> None:
@@ -53,27 +80,8 @@ def _silence(stream: TextIO) -> None:
         os.close(nowhere)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose help speaks as the rest of the program does."""
-
-    def __init__(self, **options: object) -> None:
-        super().__init__(**options, add_help=False, allow_abbrev=False)  # type: ignore[arg-type]
-        self._positionals.title = "argumenter"
-        self._optionals.title = "valg"
-        self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage: ", "bruk: ", 1)
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage: ", "bruk: ", 1)
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(COULD_NOT_RUN, f"{self.format_usage()}{self.prog}: kommandoen er ikke forstått ({message}).\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser(commands: Sequence[Command]) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = Parser(
         prog="kursapp",
         description="Kurs i god barnevernledelse, uten nett. Uten kommando åpnes vinduet.",
         epilog="«kursapp KOMMANDO --help» forteller mer om hver kommando.",
@@ -82,10 +90,8 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"Kursapp {__version__}", help="vis hvilken utgave dette er"
     )
     verbs = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
-    for command in (check, new, outline):
+    for command in commands:
         verb = command.add_to(verbs)
-        verb.add_argument(
-            "--language", choices=("nb", "nn", "en"), default="nb", help="språk i meldingene (vanlig: nb)"
-        )
-        verb.set_defaults(run=command.run)
+        add_language(verb)
+        verb.set_defaults(run=command.run, verb=verb)
     return parser

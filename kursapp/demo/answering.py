@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from kursapp.demo import eyes, hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.eyes import Role
+from kursapp.demo.plan import kind_of
 from kursapp.demo.waiting import StuckError, wait_until
 from kursapp.domain.question import (
     ChoiceKind,
@@ -171,11 +172,6 @@ class Answering:
         self._driver.click(line)
         hands.press(hands.Key.Key_A, hands.Modifier.ControlModifier)
         hands.type_text(text)
-
-
-def kind_of(question: Question) -> str:
-    """Return the kind of a question: its variant where it is a choice."""
-    return str(question.choice) if isinstance(question, ChoiceQuestion) else str(getattr(question, "kind", ""))
 
 
 def _wanted(question: ChoiceQuestion, *, rightly: bool) -> list[Option]:

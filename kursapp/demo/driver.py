@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kursapp.demo import eyes, hands
@@ -21,6 +21,8 @@ from kursapp.ui.screen import Screen
 
 W = TypeVar("W", bound=QWidget)
 LAPTOP = QSize(1366, 768)
+A_MOMENT = 100
+"""Milliseconds: what the window puts off for longer is not waited for."""
 ROUNDS = 3
 """What one thread answers may ask the other for something, and that again the first."""
 
@@ -114,6 +116,12 @@ class Driver:
         wait_until(lambda: self.rest.tasks.state is SavingState.SAVED, "all saved")
         self.settle()
 
+    def rest_a_moment(self) -> None:
+        """Wait until the window has done what it puts off for a moment, as an outline that follows its page."""
+        self.settle()
+        wait_until(lambda: not any(map(_is_soon, self.window.findChildren(QTimer))), "the window at rest")
+        let_go()
+
     def _is_at_work(self) -> bool:
         """Say whether the threads work: not before the first start has ended."""
         return self.program.rest is not None and self.window.sidebar.isVisible()
@@ -203,6 +211,16 @@ class Driver:
         """Go to a place of the sidebar by its name."""
         self.click(eyes.find(self.window.sidebar, Role.Button, name))
 
+    def open_course(self, title: str) -> None:
+        """Go to the cover of a course by its card on the shelf."""
+        self.place(_("Kurs"))
+        doors = eyes.all_with(self.screen, Role.Button, _("Åpne kurset"))
+        # Every card has a button of this name; which course it opens, a screen reader tells after it.
+        wanted = [door for door in doors if door.accessibleDescription() == title]
+        if len(wanted) != 1:
+            raise StuckError(f"{len(wanted)} × the course «{title}»")
+        self.click(wanted[0])
+
     def find_and_go(self, searched: str) -> None:
         """Go somewhere by Ctrl+K: type, and take the first that is found."""
         self.key(hands.Key.Key_K, hands.Modifier.ControlModifier)
@@ -216,6 +234,10 @@ class Driver:
     def go_home(self) -> None:
         """Go to Hjem."""
         self.place(_("Hjem"))
+
+
+def _is_soon(timer: QTimer) -> bool:
+    return timer.isActive() and timer.isSingleShot() and timer.interval() <= A_MOMENT
 
 
 def _nothing(_subject: object) -> None:

@@ -34,8 +34,12 @@ class Summary:
     answered: list[Answer] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
     case: dict[str, Any] = field(default_factory=dict)
+    cases: dict[str, list[str]] = field(default_factory=dict)
     quiz: dict[str, Any] = field(default_factory=dict)
+    quizzes: dict[str, str] = field(default_factory=dict)
     evaluations: dict[str, str] = field(default_factory=dict)
+    requirements: dict[str, list[str]] = field(default_factory=dict)
+    unmet: list[str] = field(default_factory=list)
     restored: list[Restored] = field(default_factory=list)
     pages: int = 0
     seconds: float = 0.0

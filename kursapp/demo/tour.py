@@ -12,13 +12,16 @@ from kursapp.demo.camera import Camera
 from kursapp.demo.driver import Driver
 from kursapp.demo.running import OpenProgram
 from kursapp.demo.scenes import after, arriving, day, evaluation, looks, quiz
+from kursapp.demo.scenes.whole import take_every_course
 from kursapp.demo.stage import Stage
 from kursapp.demo.summary import Summary
 from kursapp.demo.writing import Writing
 
 
-def take_tour(application: QApplication, open_program: OpenProgram, out: Path, language: str) -> Summary:
-    """Take day 1 from the first start to the end, and leave the pictures in ``out``."""
+def take_tour(
+    application: QApplication, open_program: OpenProgram, out: Path, language: str, *, whole: bool = False
+) -> Summary:
+    """Take the first day from the first start to its end, or every course as a ``whole``; leave pictures in ``out``."""
     began = time.monotonic()
     driver = Driver(application, open_program)
     summary = Summary(language)
@@ -26,15 +29,22 @@ def take_tour(application: QApplication, open_program: OpenProgram, out: Path, l
     stage = Stage(driver, camera, Answering(driver), Writing(driver), summary)
     try:
         arriving.first_start(stage)
-        arriving.look_around(stage)
-        evaluation.before_the_course(stage)
-        day.take_sessions(stage)
-        quiz.take_quiz(stage)
-        evaluation.after_the_day(stage)
-        after.see_what_is_done(stage)
-        looks.try_looks(stage)
+        if whole:
+            take_every_course(stage)
+        else:
+            _take_first_day(stage)
     finally:
         driver.give_up()
     summary.pictures = camera.taken
     summary.seconds = round(time.monotonic() - began, 1)
     return summary
+
+
+def _take_first_day(stage: Stage) -> None:
+    arriving.look_around(stage)
+    evaluation.before_the_course(stage)
+    day.take_sessions(stage)
+    quiz.take_quiz(stage)
+    evaluation.after_the_day(stage)
+    after.see_what_is_done(stage)
+    looks.try_looks(stage)

@@ -37,7 +37,10 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where on a page: the block at the top (from 0) and how far down it (0–1), the item with the focus, the caret."""
+    """Where on a page: the block at the top (from 0), how far down it, the item with the focus, the caret.
+
+    ``offset`` is the share of the block above the top of the view: past 1 where the gap below the block is there.
+    """
 
     block: int = 0
     offset: float = 0

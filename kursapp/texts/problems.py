@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
 from kursapp.texts.problems_cases import CASES
+from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_files import FILES
@@ -16,7 +17,17 @@ from kursapp.texts.problems_workbooks import WORKBOOKS
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
 
-SENTENCES: dict[str, Said] = {**COURSE, **FILES, **QUESTIONS, **WORKBOOKS, **CASES, **EVALUATIONS, **QUALITY, **KEEPING}
+SENTENCES: dict[str, Said] = {
+    **COURSE,
+    **FILES,
+    **QUESTIONS,
+    **WORKBOOKS,
+    **CASES,
+    **EVALUATIONS,
+    **QUALITY,
+    **KEEPING,
+    **COMMANDS,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from kursapp.domain.course import Course
 from kursapp.ui.i18n import _
@@ -16,7 +16,7 @@ from kursapp.ui.parts import Parts
 MOST_SHOWN = 50
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """Something one can go to or do: its name, what kind of thing or where it is, and the doing.
 
@@ -27,6 +27,11 @@ class Entry:
     where: str
     act: Callable[[], object]
     at_once: bool = True
+
+    @cached_property
+    def searched(self) -> tuple[str, str]:
+        """The name, and name and place together, as they are searched: made once, for they are asked at every key."""
+        return plain(self.name), plain(f"{self.name} {self.where}")
 
 
 def entries(parts: Parts) -> list[Entry]:
@@ -51,12 +56,14 @@ def matching(every: Iterable[Entry], words: str) -> list[Entry]:
 
 def plain(text: str) -> str:
     """Return a text as it is searched: lower case, without accents, but with æ, ø and å as letters of their own."""
-    parts = (letter if letter == "å" else unicodedata.normalize("NFD", letter) for letter in _composed(text))
-    return "".join(letter for part in parts for letter in part if not unicodedata.combining(letter))
+    composed = unicodedata.normalize("NFC", text.lower())
+    return "å".join(map(_without_accents, composed.split("å")))
 
 
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text.lower())
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
 def _places(course: Course) -> Iterator[tuple[str, str, Location, bool]]:
@@ -74,7 +81,7 @@ def _places(course: Course) -> Iterator[tuple[str, str, Location, bool]]:
 
 
 def _rank(entry: Entry, wanted: list[str]) -> int | None:
-    name, everything = plain(entry.name), plain(f"{entry.name} {entry.where}")
+    name, everything = entry.searched
     if not all(word in everything for word in wanted):
         return None
     if name.startswith(" ".join(wanted)):

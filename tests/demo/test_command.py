@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
 from kursapp.app.program import open_program
-from kursapp.demo import command, tour
-from kursapp.demo.command import COULD_NOT_RUN, DIFFERS, DONE
+from kursapp.cli import commands
+from kursapp.cli.exits import COULD_NOT_RUN
+from kursapp.demo import tour
+from kursapp.demo.command import DIFFERS, DONE, Demo
 from kursapp.demo.running import OpenProgram
 from kursapp.demo.summary import Summary
 from kursapp.demo.waiting import StuckError
@@ -28,7 +30,7 @@ def run(qapp: QApplication) -> Run:
     """Give the command, standing on the tests' application."""
 
     def started(*arguments: str) -> int:
-        return command.run(arguments, lambda: qapp, open_program)
+        return commands.run(["demo", *arguments], (Demo(lambda: qapp, open_program),))
 
     return started
 
@@ -36,8 +38,11 @@ def run(qapp: QApplication) -> Run:
 def touring(monkeypatch: pytest.MonkeyPatch, take: Callable[[Path], Summary]) -> None:
     """Let another tour be taken instead of the long one."""
 
-    def take_tour(_application: QApplication, _open: OpenProgram, out: Path, _language: str) -> Summary:
-        return take(out)
+    def take_tour(_app: QApplication, _open: OpenProgram, out: Path, language: str, *, whole: bool) -> Summary:
+        summary = take(out)
+        summary.language = language
+        summary.written["whole"] = str(whole)
+        return summary
 
     monkeypatch.setattr(tour, "take_tour", take_tour)
 
@@ -56,15 +61,14 @@ def test_help_says_what_the_exit_codes_mean() -> None:
     ).stdout
     assert "--out" in help_words
     assert "--language" in help_words
+    assert "--all" in help_words
     assert "0 (ferdig)" in help_words
 
 
 def test_out_is_asked_for(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a folder there is nothing to run, and the usage says what is missing."""
-    with pytest.raises(SystemExit) as stopped:
-        run()
-    assert stopped.value.code == COULD_NOT_RUN
-    assert "--out" in capsys.readouterr().err
+    assert run() == COULD_NOT_RUN
+    assert "mangler --out" in capsys.readouterr().err
 
 
 def test_all_restored_is_zero(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,6 +109,29 @@ def test_a_tour_that_sticks_is_two(
     assert "the page" in capsys.readouterr().err
 
 
+def test_a_requirement_that_is_not_met_is_one_and_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A whole course that was taken and lacks something is no success."""
+
+    def lack(_out: Path) -> Summary:
+        summary = told(equal=True)
+        summary.unmet.append("Kurset: Sluttprøve, Gjenstår")
+        return summary
+
+    touring(monkeypatch, lack)
+    assert run("--out", str(tmp_path), "--all", "--language", "en") == DIFFERS
+    assert "Not met: Kurset: Sluttprøve, Gjenstår." in capsys.readouterr().err
+
+
+def test_all_asks_for_the_whole_course(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without ``--all`` the tour is of one day."""
+    touring(monkeypatch, lambda _out: told(equal=True))
+    for words, whole in (([], "False"), (["--all"], "True")):
+        run("--out", str(tmp_path), *words)
+        assert f'"whole": "{whole}"' in (tmp_path / "summary.json").read_text(encoding="utf-8")
+
+
 def test_a_folder_one_may_not_write_in_is_two(
     run: Run,
     tmp_path: Path,
@@ -143,8 +170,9 @@ def test_the_persons_own_data_is_never_touched(
 def test_the_pictures_of_an_earlier_tour_go(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No old picture is left among the new ones; other files stay."""
     (tmp_path / "07-gammel-lys.png").write_bytes(b"")
+    (tmp_path / "107-gammel-lys.png").write_bytes(b"")
     (tmp_path / "mine-notater.txt").write_text("mine", encoding="utf-8")
     touring(monkeypatch, lambda _out: told(equal=True))
     run("--out", str(tmp_path))
-    assert not (tmp_path / "07-gammel-lys.png").exists()
+    assert not list(tmp_path.glob("*gammel*"))
     assert (tmp_path / "mine-notater.txt").exists()

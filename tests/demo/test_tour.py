@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kursapp import paths
 from kursapp.app.program import open_program
 from kursapp.demo.camera import Camera
 from kursapp.demo.scenes import own_words
 from kursapp.demo.summary import Summary
 from kursapp.demo.tour import take_tour
+from kursapp.services.new_course import new_course
+from tests.ui.small_course import write_course
 
 SCREENS = (
     "forste-start-velkommen", "hjem-nytt", "kurs", "forside", "side-lov-og-tekst", "side-figur", "side-tabell",
@@ -51,3 +54,30 @@ def test_day_1_is_taken_and_everything_typed_is_found_again(qapp: QApplication, 
     document = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
     assert document["all_restored"] is True
     assert all({"thing", "before", "after", "equal"} == set(each) for each in document["restored"])
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("blind")
+def test_every_course_on_the_shelf_is_taken_and_its_requirements_are_met(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a course of six days and a short one every page is taken, and what was typed is found again each day."""
+    shelf = tmp_path / "courses"
+    write_course(shelf / "lederkurs")
+    new_course(paths.assets() / "nytt-kurs", shelf / "kort")
+    monkeypatch.setattr(paths, "bundled_courses", lambda: shelf)
+    qapp.setStyle("fusion")
+    qapp.setQuitOnLastWindowClosed(False)
+    summary = take_tour(qapp, open_program, tmp_path, "nb", whole=True)
+    assert summary.unmet == []
+    assert [each.thing for each in summary.restored if not each.equal] == []
+    assert list(summary.requirements) == ["lederkurs", "kort"]
+    assert summary.requirements["lederkurs"] == ["Alle refleksjoner besvart, Oppfylt"]
+    assert all(f"dag-{day}: a sentence: text" in {each.thing for each in summary.restored} for day in range(1, 7))
+    assert {f"d{day}-{number}-rf" for day in range(1, 7) for number in (1, 2)} <= set(summary.written)
+    assert all("Bestått" in result for result in summary.quizzes.values())
+    assert summary.quizzes
+    assert summary.cases
+    for motif in ("lederkurs-krav", "dag-1-refleksjon", "dag-3-hjem", "kort-case-slutt", "kort-arbeidsbok"):
+        assert any(picture.startswith(motif) for picture in summary.pictures), motif
+    assert {picture.rsplit("-", 1)[1] for picture in summary.pictures} == {"light", "dark"}

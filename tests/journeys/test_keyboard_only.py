@@ -38,6 +38,8 @@ def test_from_the_first_start_to_an_answer_by_keys_alone(stranger: Driver) -> No
     stranger.key(Key.Key_Return)
     wait_until(lambda: stranger.rest.courses.is_loaded, "the course")
     stranger.settle()
+    assert eyes.name_of(hands.focused()) in ("Begynn kurset", "Se kursene"), "the way on has the keyboard"
+    stranger.find_and_go("God barnevernledelse")
     assert eyes.name_of(hands.focused()) == "Begynn kurset"
     stranger.key(Key.Key_Return)
     assert stranger.page.ground.page.title == "Hvor står du i dag?"

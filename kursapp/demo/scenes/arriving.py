@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kursapp.demo import eyes, hands
+from kursapp.demo.driver import Driver
 from kursapp.demo.eyes import Role
 from kursapp.demo.stage import Stage
 from kursapp.demo.waiting import wait_until
+from kursapp.domain.course import Course
 from kursapp.ui.i18n import _
 
 NAME = "Kari"
@@ -39,6 +41,12 @@ def look_around(stage: Stage) -> None:
     stage.picture("hjem-nytt")
     driver.place(_("Kurs"))
     stage.picture("kurs")
-    driver.push(_("Åpne kurset"))
+    driver.open_course(longest_course(driver).title)
     stage.picture("forside")
     driver.push(_("Begynn kurset"))
+
+
+def longest_course(driver: Driver) -> Course:
+    """Return the course of most days on the shelf: the one the tour of one day is about."""
+    shelf = driver.rest.courses.shelf()
+    return max((opened.course for opened in shelf), key=lambda course: len(course.days()))

@@ -151,8 +151,8 @@ def _fill(stage: Stage, view: WorkbookView) -> None:
     words = own_words.WORKBOOKS.get(view.workbook.id, own_words.ANY_CELLS)
     for field, text in zip(stage.writing.cells(view), words, strict=False):
         stage.writing.fill(field, text)
-    stage.driver.saved()
     if view.workbook.id == "wb-fristtavle":
+        stage.driver.saved()
         stage.picture("side-arbeidsbok", view)
     stage.driver.push(_("Merk som ferdig"), view)
     stage.summary.written[view.workbook.id] = "; ".join(field.text() for field in stage.writing.cells(view))

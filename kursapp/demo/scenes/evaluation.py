@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit
-
 from kursapp.demo import eyes, hands
 from kursapp.demo.eyes import Role
 from kursapp.demo.scenes import own_words
 from kursapp.demo.stage import Stage
-from kursapp.domain.course import PageKind
+from kursapp.domain.course import EvaluationType, PageKind
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.evaluation.choice_item import ChoiceItem
+from kursapp.ui.participant.evaluation.item_view import ItemView
+from kursapp.ui.participant.evaluation.number_item import NumberItem
+from kursapp.ui.participant.evaluation.ranking_item import RankingItem
+from kursapp.ui.participant.evaluation.text_item import TextItem
 from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.widgets.row_button import RowButton
 from kursapp.ui.widgets.saved_text import SavedText
@@ -43,6 +45,14 @@ def after_the_day(stage: Stage) -> None:
     _finish(stage, "eval-dag-1")
 
 
+def fill_form(stage: Stage, form: str) -> None:
+    """Fill in a whole form and finish it, with a picture of its second theme and of what it says at the end."""
+    stage.driver.push(_("Begynn"))
+    _fill_themes(stage, {1: form}, one=True)
+    _finish(stage, form)
+    stage.camera.one(f"{form}-ferdig")
+
+
 def _leave_page(stage: Stage) -> None:
     """Write what a page between the quiz and the form asks for, and turn it."""
     for field in stage.driver.all(SavedText, stage.driver.page):
@@ -50,15 +60,20 @@ def _leave_page(stage: Stage) -> None:
     stage.driver.next_page()
 
 
-def _fill_themes(stage: Stage, pictures: dict[int, str], at_the_end: Callable[[Stage], None] | None = None) -> None:
-    """Fill in theme after theme up to the look over them; ``at_the_end`` happens in the last one."""
+def _fill_themes(
+    stage: Stage, pictures: dict[int, str], at_the_end: Callable[[Stage], None] | None = None, *, one: bool = False
+) -> None:
+    """Fill in theme after theme up to the look over them; ``at_the_end`` happens in the last one.
+
+    ``pictures`` are named by the number of the theme, from 0; with ``one`` they are taken as the window stands only.
+    """
     driver = stage.driver
     number = 0
     while True:
         _fill_theme(stage)
         if number in pictures:
             hands.scroll_to(driver.page, 0)
-            stage.picture(pictures[number])
+            (stage.camera.one if one else stage.picture)(pictures[number])
         onward = eyes.all_with(driver.page, Role.Button, _("Neste"))
         onward = [button for button in onward if eyes.name_of(button) == _("Neste")]
         if not onward:
@@ -72,17 +87,29 @@ def _fill_themes(stage: Stage, pictures: dict[int, str], at_the_end: Callable[[S
 
 def _fill_theme(stage: Stage) -> None:
     driver = stage.driver
-    for number, row in enumerate(driver.all(ScaleRow, driver.page)):
-        buttons = row.buttons()
-        driver.click(buttons[min(2 + number % 3, len(buttons) - 1)])
-    for item in driver.all(ChoiceItem, driver.page):
-        driver.click(item.rows[1].button)
+    for item in driver.all(ItemView, driver.page):
+        _fill_item(stage, item)
     for view in driver.all(QuestionView, driver.page):
         stage.summary.answered.append(stage.answering.answer(view))
-    for field in driver.all(SavedText, driver.page):
-        driver.write(field, own_words.SHORT)
-    for line in driver.all(QLineEdit, driver.page):
-        driver.write(line, own_words.SHORT)
+
+
+def _fill_item(stage: Stage, item: ItemView) -> None:
+    """Answer one item. A scale goes up from its lower middle before the course, and from its middle afterwards."""
+    driver = stage.driver
+    evaluation = driver.page.ground.page.evaluation
+    lowest = 1 if evaluation is not None and evaluation.type is EvaluationType.BEFORE else 2
+    for number, row in enumerate(driver.all(ScaleRow, item)):
+        steps = row.buttons()
+        driver.click(steps[min(lowest + number % 3, len(steps) - 1)])
+    match item:
+        case ChoiceItem():
+            driver.click(item.rows[1].button)
+        case RankingItem():
+            driver.click(item.keep_button)
+        case TextItem():
+            driver.write(item.field, own_words.SHORT)
+        case NumberItem() if item.field is not None:
+            driver.write(item.field, own_words.NUMBER)
 
 
 def _lid_closes(stage: Stage) -> None:

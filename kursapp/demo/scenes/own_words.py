@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kursapp.domain.question import ColumnKind
+
 REFLECTIONS = {
     "d1-1-r1": "Vi hjelper barn som ikke har det trygt hjemme. Som oftest med råd og støtte, noen ganger med mer.",
     "d1-1-r2": (
@@ -25,7 +27,21 @@ WORKBOOKS = {
     "wb-myndighetskart": ("Mottaksleder", "Avdelingsleder", "Én uke", "Hvem leser i romjula?"),
 }
 ANY_CELLS = ("Samme dag", "Leder", "Stedfortreder")
+CELLS = (
+    "Avdelingsleder",
+    "Første mandag i måneden",
+    "Står fast på teammøtet",
+    "Vi prøver det i to uker",
+    "Mottaksleder og verneombud",
+    "Malen får én linje til",
+    "Jeg spør teamet om det virker",
+)
+SHAPED = {ColumnKind.NUMBER: "2", ColumnKind.DATE: "14. september 2026"}
+"""What fits in a column that takes no words."""
 
 WISH = "Mer tid til caset. Vi rakk ikke å snakke ferdig om samtykke"
 """The sentence of the evaluation in which the lid closes: without its full stop."""
 SHORT = "Samtykke"
+NUMBER = "12"
+LID_CLOSES = ("Jeg tar det opp på teammøtet på tirsdag. Da bestem", "mer vi hvem som gjør hva.")
+"""A reflection in which the lid closes, and how it goes on."""

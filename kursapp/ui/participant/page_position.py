@@ -20,7 +20,7 @@ def place_at_top(scroll: QScrollArea, body: PageBody) -> Position:
     for shown in reversed(body.parts()):
         start = top_of(scroll, shown)
         if start <= top:
-            return Position(shown.block, min((top - start) / max(shown.widget.height(), 1), 1.0))
+            return Position(shown.block, (top - start) / max(shown.widget.height(), 1))
     return Position()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kursapp.domain.course import Requirement
 from kursapp.domain.progress import Lack
 from kursapp.ui.i18n import _, n_
 from kursapp.ui.participant.course_view import CourseView
@@ -25,6 +26,11 @@ class RequirementRow(RowButton):
         self._lack = lack
         self.clicked.connect(self._ask)
         self.show_lack(lack)
+
+    @property
+    def requirement(self) -> Requirement:
+        """The line of the course's requirements."""
+        return self._lack.requirement
 
     def show_lack(self, lack: Lack) -> None:
         """Show whether it is met."""
@@ -64,7 +70,7 @@ class RequirementList(QWidget):
     def show_view(self, view: CourseView) -> None:
         """Show a course's requirements."""
         lacks = view.progress.requirements
-        if len(lacks) != len(self.rows):
+        if [lack.requirement for lack in lacks] != [row.requirement for row in self.rows]:
             self._make_rows(lacks)
         for row, lack in zip(self.rows, lacks, strict=True):
             row.show_lack(lack)

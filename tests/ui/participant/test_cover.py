@@ -10,9 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kursapp.domain.course import Requirement, RequirementKind
+from kursapp.domain.progress import Done, Lack, progress
 from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.navigation import cover, library, page
+from kursapp.ui.participant.course_view import CourseView
 from kursapp.ui.participant.cover import CoverScreen
+from kursapp.ui.participant.requirements import RequirementList
+from kursapp.ui.theme.theme import Theme
 from tests.ui.conftest import Room
 from tests.ui.participant.test_home import take_all
 
@@ -149,3 +154,13 @@ def test_a_part_that_opens_later_says_when(room: Room, show: Show) -> None:
     row.show_view(view)
     assert "Åpner" not in row.head.accessibleName()
     assert row.sessions.isEnabled()
+
+
+def test_another_course_has_its_own_requirements(theme: Theme, opened: OpenedCourse, qtbot: QtBot) -> None:
+    """As many lines as the course before it had are still not the same lines."""
+    shown = RequirementList(theme)
+    qtbot.addWidget(shown)
+    for words in ("Quiz dag 1", "Partenes plan"):
+        lack = Lack(Requirement(RequirementKind.QUIZ, words, "quiz"), ("quiz",))
+        shown.show_view(CourseView(opened, replace(progress(opened.course, Done()), requirements=(lack,)), None, False))
+        assert [row.accessibleName() for row in shown.rows] == [f"{words}, Gjenstår"]

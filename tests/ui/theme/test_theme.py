@@ -6,7 +6,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kursapp import paths
@@ -131,3 +131,24 @@ def test_controls_are_as_high_as_the_design_says(theme: Theme, qtbot: QtBot) -> 
         each.ensurePolished()
         assert isinstance(each, QPushButton)
         assert each.sizeHint().height() == height
+
+
+def test_windows_wear_another_look_whether_they_are_there_or_come_later(theme: Theme, qtbot: QtBot) -> None:
+    """What the application wore first shows through nowhere, not in a window made after the change either."""
+    windows = [QMainWindow()]
+    theme.wear(Look("dark"))
+    windows.append(QMainWindow())
+    theme.dress_window(windows[1])
+    for window in windows:
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        assert window.grab().toImage().pixelColor(5, 5) == theme.color("canvas")
+
+
+def test_a_first_window_wears_what_the_application_does(theme: Theme) -> None:
+    """Nothing is put on twice before the first paint."""
+    window = QMainWindow()
+    theme.dress_window(window)
+    assert not window.styleSheet()
+    window.deleteLater()
