@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -112,12 +112,18 @@ class PageView(QScrollArea):
             part.widget.heightForWidth(max(self._width, part.widget.width()))
         self._measured = len(parts)
 
+    def _lay_out_hidden(self) -> None:
+        """Let Qt lay the whole page out while it is hidden: otherwise that waits until the page is shown."""
+        self.grab(QRect(0, 0, 1, 1))
+
     def _on_built(self) -> None:
         if self._built:
             return
         self._built = True
         self._building.stop()
         self._show_nav()
+        if not self.isVisible():
+            self._lay_out_hidden()
         self._look_for_end()
         self.entries_changed.emit()
 

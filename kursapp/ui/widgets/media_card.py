@@ -34,7 +34,8 @@ class MediaCardView(Card):
         row.addWidget(self.play_button)
         words.setSpacing(0)
         words.addWidget(label(media.title, "strong"))
-        words.addWidget(label(_("Film. Åpnes utenfor Kursapp.") if is_film else _("Lyd. Åpnes utenfor Kursapp."), "meta"))
+        kind = _("Film. Åpnes utenfor Kursapp.") if is_film else _("Lyd. Åpnes utenfor Kursapp.")
+        words.addWidget(label(kind, "meta"))
         self.setAccessibleName(media.title)
 
     def focus_first(self) -> None:

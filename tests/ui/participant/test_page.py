@@ -21,6 +21,7 @@ from kursapp.ui.navigation import page
 from kursapp.ui.participant.case_view import CaseView
 from kursapp.ui.participant.page import PageScreen
 from kursapp.ui.participant.page_outline_rows import STATE
+from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme.theme import Look
 from kursapp.ui.widgets.earlier_answer import EarlierAnswer
@@ -283,13 +284,16 @@ def test_the_place_on_a_page_is_the_same_in_larger_type(sit: Sit) -> None:
 
 
 def test_the_next_page_is_built_while_one_reads(sit: Sit) -> None:
-    """When nothing else is to be done the next page is made ready, so that turning to it waits for nothing."""
+    """When nothing else is to be done the next page is made ready, so that turning to it lays nothing out."""
     sitting = sit()
     built(sitting, "s1", "svar")
     sitting.wait_for(lambda: screen(sitting).is_next_ready(), "the next page")
     shown = sitting.view()
+    ready = next(view for view in screen(sitting).findChildren(PageView) if view.isHidden() and view.is_built)
+    laid_out = [part.widget.geometry() for part in ready.body.parts()]
     sitting.press("Neste: Arbeid")
-    assert sitting.view() is not shown
+    assert sitting.view() is ready is not shown
+    assert [part.widget.geometry() for part in ready.body.parts()] == laid_out
 
 
 def test_links_lead_inside_and_ask_before_they_lead_out(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
