@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.course import Module, Rich
 from kursapp.services.changes import Changes
@@ -23,9 +23,9 @@ from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import add_button_row, button
-from kursapp.ui.widgets.dagsrad import Dagsrad
 from kursapp.ui.widgets.empty import EmptyState
 from kursapp.ui.widgets.pictures import Pictures
+from kursapp.ui.widgets.progress_row import ProgressRow
 from kursapp.ui.widgets.rich_label import RichLabel
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
@@ -52,8 +52,7 @@ class CoverScreen(Screen):
         self.go_on = button(_("Fortsett"), "primary", main=True)
         self.go_on.clicked.connect(self._go_on)
         self._leads_to = label("", "muted")
-        self.days = Dagsrad(self._theme, large=True)
-        self._days_words = label("", "meta", wrap=False)
+        self.days = ProgressRow(self._theme, large=True)
         self._modules = QVBoxLayout()
         self._modules.setSpacing(scale.S12)
         self._requirements = RequirementList(self._theme)
@@ -72,12 +71,7 @@ class CoverScreen(Screen):
         column.addWidget(self._heading)
         column.addWidget(self._facts)
         column.addSpacing(scale.S16)
-        days = QHBoxLayout()
-        column.addLayout(days)
-        days.setSpacing(scale.S12)
-        days.addWidget(self.days)
-        days.addWidget(self._days_words)
-        days.addStretch(1)
+        column.addWidget(self.days)
         column.addSpacing(scale.S16)
         add_button_row(column, self.go_on)
         column.addWidget(self._leads_to)
@@ -128,8 +122,7 @@ class CoverScreen(Screen):
             self._known.show()
             self.go_on.setFocus()
             self.title_changed.emit()
-        self.days.set_days(view.days())
-        self._days_words.setText(self.days.accessibleName())
+        self.days.show_course(view.days(), view.progress.course.fill)
         self._show_way_on(view)
         for row in self.rows:
             row.show_view(view)

@@ -16,7 +16,7 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
-from kursapp.ui.widgets.dagsrad import Dagsrad
+from kursapp.ui.widgets.progress_row import ProgressRow
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
@@ -40,18 +40,12 @@ class ContinueCard(Card):
         self.above = label("", "overline")
         self.heading = label("", "h2")
         self.under = label("", "muted")
-        self.days = Dagsrad(theme)
-        self.days_words = label("", "meta", wrap=False)
+        self.days = ProgressRow(theme)
         self.go_on = button(_("Fortsett"), "primary", main=True)
         for widget in (self.above, self.heading, self.under):
             self.body.addWidget(widget)
         self.body.addSpacing(scale.S8)
-        row = QHBoxLayout()
-        self.body.addLayout(row)
-        row.setSpacing(scale.S12)
-        row.addWidget(self.days)
-        row.addWidget(self.days_words)
-        row.addStretch(1)
+        self.body.addWidget(self.days)
         self.body.addSpacing(scale.S16)
         add_button_row(self.body, self.go_on)
 
@@ -61,11 +55,6 @@ class ContinueCard(Card):
         self.heading.setText(heading)
         self.under.setText(under)
         self.go_on.setText(action)
-
-    def show_days(self, days: tuple[float, ...]) -> None:
-        """Show how many days are done."""
-        self.days.set_days(days)
-        self.days_words.setText(self.days.accessibleName())
 
 
 class HomeScreen(Screen):
@@ -85,7 +74,7 @@ class HomeScreen(Screen):
         if card is not None:
             self._leads_to = cover(card.course_id)
             self.card.show_words(_("Fortsett der du slapp"), card.page_title, card.title, _("Fortsett"))
-            self.card.show_days(card.days)
+            self.card.days.show_days(card.days)
         else:
             self._show_nothing_yet()
 
@@ -147,18 +136,18 @@ class HomeScreen(Screen):
 
     def _show_nothing_yet(self) -> None:
         self.card.show_words(_("Kurs"), _("Velkommen"), _("Kurset ditt gjøres klart."), _("Se kursene"))
-        self.card.show_days(())
+        self.card.days.show_days(())
         self._leads_to = library()
 
     def _show_choice(self) -> None:
         under = _("Du har ikke begynt på noe kurs ennå. Velg det du skal ta.")
         self.card.show_words(_("Kurs"), _("Velg et kurs"), under, _("Se kursene"))
-        self.card.show_days(())
+        self.card.days.show_days(())
         self._leads_to = library()
 
     def _show_view(self, view: CourseView) -> None:
         self._view = view
-        self.card.show_days(view.days())
+        self.card.days.show_course(view.days(), view.progress.course.fill)
         page_head, session = view.next_page(), view.next_session()
         if page_head is None or session is None or view.is_done:
             above = _("Kurset er fullført") if view.is_done else _("Kurs")

@@ -22,8 +22,8 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
-from kursapp.ui.widgets.dagsrad import Dagsrad
 from kursapp.ui.widgets.empty import EmptyState
+from kursapp.ui.widgets.progress_row import ProgressRow
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import IconLabel, label
 
@@ -38,27 +38,20 @@ class CourseCard(Card):
     def __init__(self, theme: Theme, opened: OpenedCourse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.course = opened.course
-        self.days = Dagsrad(theme)
-        self.days_words = label("", "meta", wrap=False)
+        self.days = ProgressRow(theme)
         self.open = button(_("Åpne kurset"), "primary")
         self.open.setAccessibleDescription(self.course.title)
         self.open.clicked.connect(self._ask)
         self.body.addWidget(label(self.course.title, "h2"))
         self.body.addWidget(label(course_facts(self.course), "muted"))
         self.body.addSpacing(scale.S8)
-        row = QHBoxLayout()
-        self.body.addLayout(row)
-        row.setSpacing(scale.S12)
-        row.addWidget(self.days)
-        row.addWidget(self.days_words)
-        row.addStretch(1)
+        self.body.addWidget(self.days)
         self.body.addSpacing(scale.S8)
         add_button_row(self.body, self.open)
 
     def show_view(self, view: CourseView) -> None:
         """Show how far one is."""
-        self.days.set_days(view.days())
-        self.days_words.setText(self.days.accessibleName() if view.begun else _("Ikke begynt"))
+        self.days.show_course(view.days(), view.progress.course.fill, begun=view.begun)
 
     @Slot()
     def _ask(self) -> None:
