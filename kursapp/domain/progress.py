@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kursapp.domain.course import (
@@ -87,7 +87,10 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a participant is in a course. ``days`` are the bars of the dagsrad, ``modules`` all that is shown."""
+    """How far a participant is in a course. ``days`` are the bars of the dagsrad, ``modules`` all that is shown.
+
+    ``course`` is the course itself: parts that open some time after it are no part of having taken it.
+    """
 
     pages: tuple[Share, ...]
     sessions: tuple[Share, ...]
@@ -119,7 +122,7 @@ def progress(course: Course, done: Done) -> Progress:
         sessions=tuple(Share(head.id, _fill(head.pages, done)) for head in sessions),
         modules=tuple(modules.values()),
         days=tuple(modules[module.id] for module in course.days() if module.id in modules),
-        course=Share(course.id, _fill([page for head in sessions for page in head.pages], done)),
+        course=Share(course.id, _fill([page for head in _itself(course) for page in head.pages], done)),
         requirements=tuple(Lack(line, tuple(_missing(course, line, done))) for line in course.requirements),
     )
 
@@ -137,16 +140,22 @@ def page_fill(page: PageHead, done: Done) -> float:
     return (sum(items) + (page.id in done.read)) / (len(items) + 1)
 
 
-def continue_at(course: Course, done: Done, last: Target | None) -> Target | None:
-    """Return where "Fortsett" leads; None where the course has no page.
+def continue_at(
+    course: Course, done: Done, last: Target | None, closed: Collection[str] = frozenset()
+) -> Target | None:
+    """Return where "Fortsett" leads; None where the course has no page. ``closed``: modules that are not open yet.
 
-    To the page one was last on. From a quiz or an evaluation that is done, and from a page that a new version of the
-    course no longer has, to the next page that is not done; where all is done, to the last page or the first.
+    To the page one was last on. From a quiz or an evaluation that is done, from a page that a new version of the course
+    no longer has, and from any page once the course itself is done, to the next page that is not done; where all is
+    done, to the last page or the first.
     """
-    pages = list(_targets(course))
+    pages = list(_targets(course, closed))
     found = next((number for number, (_, page) in enumerate(pages) if last and page.id == last.page_id), None)
-    if found is not None and (pages[found][1].kind is PageKind.TEXT or page_fill(pages[found][1], done) < 1):
-        return pages[found][0]
+    if found is not None:
+        here = pages[found][1]
+        is_done = page_fill(here, done) >= 1
+        if not is_done or (here.kind is PageKind.TEXT and progress(course, done).course.fill < 1):
+            return pages[found][0]
     start = found if found is not None else _session_start(pages, last)
     for target, page in pages[start:] + pages[:start]:
         if page_fill(page, done) < 1:
@@ -154,10 +163,10 @@ def continue_at(course: Course, done: Done, last: Target | None) -> Target | Non
     return pages[start][0] if pages else None
 
 
-def _targets(course: Course) -> Iterator[tuple[Target, PageHead]]:
-    for head in course.sessions():
-        for page in head.pages:
-            yield Target(head.id, page.id), page
+def _targets(course: Course, closed: Collection[str]) -> Iterator[tuple[Target, PageHead]]:
+    for module in course.modules:
+        if not module.bank and module.id not in closed:
+            yield from ((Target(head.id, page.id), page) for head in module.sessions for page in head.pages)
 
 
 def _session_start(pages: list[tuple[Target, PageHead]], last: Target | None) -> int:
@@ -183,8 +192,15 @@ def _missing(course: Course, requirement: Requirement, done: Done) -> Iterator[s
         case RequirementKind.WORKBOOK:
             wanted, had = [requirement.target], done.items
         case RequirementKind.REFLECTIONS:
-            wanted, had = list(_reflections(course.sessions())), done.items
+            wanted, had = list(_reflections(_itself(course))), done.items
     yield from (target for target in wanted if target not in had)
+
+
+def _itself(course: Course) -> Iterator[SessionHead]:
+    """Yield the sessions of the course itself, without those that open some time after it."""
+    for module in course.modules:
+        if not module.bank and module.opens_after_days is None:
+            yield from module.sessions
 
 
 def _reflections(sessions: Iterable[SessionHead]) -> Iterator[str]:

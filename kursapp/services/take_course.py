@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from kursapp.domain.attempt import attempt_seed, shown_order
 from kursapp.domain.course import Course, ItemKind, Rich
+from kursapp.domain.opening import waiting
 from kursapp.domain.problem import refusal
 from kursapp.domain.progress import Done, Progress, Target, continue_at, progress
 from kursapp.domain.question import Question
@@ -181,7 +182,13 @@ class TakeCourse:
         """Return where "Fortsett" leads; None in a course without pages."""
         place = self.place()
         last = Target(place.session_id, place.page_id) if place else None
-        return continue_at(self._course, self._done(), last)
+        return continue_at(self._course, self._done(), last, self.waiting().keys())
+
+    def waiting(self) -> dict[str, date | None]:
+        """Return the modules that are not open yet, by id, and the day each opens where that is known."""
+        pages = self._profile.pages.of_course(self._course.id)
+        read = {page_id: page.done_at.date() for page_id, page in pages.items() if page.done_at is not None}
+        return waiting(self._course, read, self._clock.now().date())
 
     def _save_place(self, session_id: str, page_id: str, position: Position) -> None:
         last = self.place()

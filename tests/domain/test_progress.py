@@ -107,6 +107,26 @@ def test_pages_weigh_as_much_as_they_take() -> None:
     assert progress(COURSE, read).session("s1").state is State.STARTED
 
 
+AFTER = Module("etter", "Oppfølging", (session("e", page("senere", ItemKind.REFLECTION)),), opens_after_days=90)
+WITH_AFTER = replace(COURSE, modules=(*COURSE.modules, AFTER))
+
+
+def test_what_opens_later_is_no_part_of_having_taken_the_course() -> None:
+    """The course is done, and its certificate earned, before the follow-up is."""
+    got = progress(WITH_AFTER, EVERYTHING)
+    assert got.course.state is State.DONE
+    assert all(line.is_met for line in got.requirements)
+    assert got.module("etter").state is State.NEW
+
+
+def test_go_on_leads_to_the_follow_up_when_it_is_open() -> None:
+    """Not before; then also from a page one stayed on when everything was done."""
+    last = Target("s3", "siste")
+    assert continue_at(WITH_AFTER, EVERYTHING, last, {"etter"}) == last
+    assert continue_at(WITH_AFTER, EVERYTHING, last) == Target("e", "senere")
+    assert continue_at(WITH_AFTER, Done(read=EVERYTHING.read), last) == last
+
+
 def test_days_are_the_bars_of_the_dagsrad() -> None:
     """Only modules that are days, in order; what comes before the course is a module but no day; banks are neither."""
     got = progress(COURSE, replace(EVERYTHING, read=frozenset(), items=frozenset({"siste-0"})))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """A course, how far one is in it, and where it goes on. ``begun`` is False before the first page is opened."""
+    """A course, how far one is in it, and where it goes on.
+
+    ``begun`` is False before the first page is opened. ``waiting``: the modules that are not open yet, by id, and the
+    day each opens where that is known.
+    """
 
     opened: OpenedCourse
     progress: Progress
     target: Target | None
     begun: bool
+    waiting: Mapping[str, date | None] = field(default_factory=dict)
 
     @property
     def course(self) -> Course:
@@ -49,11 +56,13 @@ class CourseView:
 
     @property
     def is_done(self) -> bool:
-        """Say whether everything in the course is done."""
-        return self.progress.course.fill >= 1
+        """Say whether everything in the course is done that can be done today."""
+        here = self.target is None or self.progress.page(self.target.page_id).fill >= 1
+        return self.progress.course.fill >= 1 and here
 
 
 def read_view(opened: OpenedCourse, participant: Participant) -> CourseView:
     """Read a course's view on the profile's thread."""
     take = participant.on(opened).take
-    return CourseView(opened, take.progress(), take.continue_at(), begun=take.place() is not None)
+    begun = take.place() is not None
+    return CourseView(opened, take.progress(), take.continue_at(), begun, take.waiting())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kursapp.domain.course import Module
 from kursapp.domain.progress import Share
-from kursapp.ui.i18n import _, minutes, n_
+from kursapp.ui.i18n import _, day, minutes, n_
 from kursapp.ui.participant.course_view import CourseView
 from kursapp.ui.participant.session_list import SessionList
 from kursapp.ui.theme import scale
@@ -65,11 +67,18 @@ class ModuleRow(Card):
         """Show how far the module is."""
         share = view.progress.module(self.module.id)
         done = sum(view.progress.session(head.id).fill >= 1 for head in self.module.sessions)
-        self._state = self._words(share, done)
+        waiting = self.module.id in view.waiting
+        self._state = self._waiting_words(view.waiting[self.module.id]) if waiting else self._words(share, done)
+        self.sessions.setEnabled(not waiting)
         self._share = share
         self._show_head()
         here = view.next_module() == self.module and view.target
         self.sessions.show_module(self.module, view.progress, view.target.session_id if here and view.target else "")
+
+    def _waiting_words(self, opens: date | None) -> str:
+        if opens is not None:
+            return _("Åpner {day}").format(day=day(opens))
+        return _("Åpner {n} dager etter siste dag").format(n=self.module.opens_after_days)
 
     def _words(self, share: Share, done: int) -> str:
         count = len(self.module.sessions)

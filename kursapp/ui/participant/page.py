@@ -21,7 +21,7 @@ from kursapp.ui.participant.page_links import Leaving
 from kursapp.ui.participant.page_loader import PageLoader
 from kursapp.ui.participant.page_outline import Outline, OutlineTarget
 from kursapp.ui.participant.page_stack import PageStack
-from kursapp.ui.participant.page_trail import Stop, find_stop, stops
+from kursapp.ui.participant.page_trail import Stop, find_stop, stop_after, stops
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
@@ -195,7 +195,8 @@ class PageScreen(Screen):
         if stop is None or self._stack is None:
             return
         self._mark_read(stop)
-        self._go(self._stack.at() + 1)
+        after = stop_after(self._way, self._stack.at())
+        self._go(len(self._way) if after is None else after)
 
     @Slot()
     def previous_page(self) -> None:

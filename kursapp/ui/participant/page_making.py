@@ -11,7 +11,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.participant.page_body import PageBody
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.page_nav import PageNav
-from kursapp.ui.participant.page_trail import Stop
+from kursapp.ui.participant.page_trail import Stop, stop_after
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.participant.text_body import TextBody
 
@@ -20,8 +20,8 @@ def make_page_view(way: Sequence[Stop], at: int, ground: PageGround, state: Page
     """Make the view of page ``at`` of the way through the course; nothing of its body is built yet."""
     here = way[at]
     before = way[at - 1] if at > 0 else None
-    after = way[at + 1] if at + 1 < len(way) else None
-    nav = PageNav(ground.theme, here, before, after)
+    after = stop_after(way, at)
+    nav = PageNav(ground.theme, here, before, None if after is None else way[after])
     return PageView(ground, _body(ground, state), over_title(here), nav)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kursapp.domain.course import Course, Module, PageHead, SessionHead
@@ -27,6 +28,14 @@ def stops(course: Course) -> list[Stop]:
         for session in module.sessions
         for number, page in enumerate(session.pages, start=1)
     ]
+
+
+def stop_after(way: Sequence[Stop], at: int) -> int | None:
+    """Return where Neste leads; None at the end of the course, and before a part that opens some time after it."""
+    if at + 1 >= len(way):
+        return None
+    after = way[at + 1].module
+    return None if after.opens_after_days is not None and after != way[at].module else at + 1
 
 
 def find_stop(way: list[Stop], session_id: str, page_id: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -29,6 +29,18 @@ _WANTS = {
     ColumnKind.MENU: (150, 120),
     ColumnKind.COMPUTED: (72, 56),
 }
+# Where each row stands by itself: how wide a field must be to share its line, in px at 100 % text.
+_SHARES = {
+    ColumnKind.TEXT: 280,
+    ColumnKind.SCALE: 200,
+    ColumnKind.NUMBER: 140,
+    ColumnKind.DATE: 160,
+    ColumnKind.MENU: 180,
+    ColumnKind.COMPUTED: 120,
+}
+_MOST_ON_A_LINE = 4
+_STACKED_COLUMNS = 12
+"""Grid columns of a row that stands by itself: one, two, three or four fields on a line divide them evenly."""
 _GAP = 12
 
 
@@ -63,6 +75,7 @@ class WorkbookTable(QWidget):
         self._theme = theme
         self._pictures = pictures
         self._stacked = False
+        self._width = 0
         self._names: dict[CellField, tuple[str, str]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -172,9 +185,11 @@ class WorkbookTable(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        stacked = self.contentsRect().width() < self._side_by_side(1)
-        if stacked != self._stacked:
+        width = self.contentsRect().width()
+        stacked = width < self._side_by_side(1)
+        if stacked != self._stacked or (stacked and width != self._width):
             self._stacked = stacked
+            self._width = width
             self._arrange()
 
     def _arrange(self) -> None:
@@ -184,9 +199,14 @@ class WorkbookTable(QWidget):
         at = 1
         for row in self._rows:
             at = self._stack(row, at) if self._stacked else self._spread(row, at)
-        for column, shape in enumerate(self._workbook.columns):
-            self._grid.setColumnStretch(column, 0 if self._stacked else _WANTS[shape.kind][0])
-        self._grid.setColumnStretch(0, 1 if self._stacked else _WANTS[self._workbook.columns[0].kind][0])
+        for column in range(_STACKED_COLUMNS + 1):
+            self._grid.setColumnStretch(column, self._stretch(column))
+
+    def _stretch(self, column: int) -> int:
+        if self._stacked:
+            return 1 if column < _STACKED_COLUMNS else 0
+        shapes = self._workbook.columns
+        return _WANTS[shapes[column].kind][0] if column < len(shapes) else 0
 
     def _spread(self, row: _TableRow, at: int) -> int:
         """Put a row side by side under the headers; return the next free line of the grid."""
@@ -201,18 +221,43 @@ class WorkbookTable(QWidget):
         return at + 2
 
     def _stack(self, row: _TableRow, at: int) -> int:
-        """Put the cells of a row one under the other, each under its column's name; return the next free line."""
-        self._grid.addWidget(row.rule, at, 0)
+        """Put a row by itself, each field under its column's name; return the next free line."""
+        self._grid.addWidget(row.rule, at, 0, 1, _STACKED_COLUMNS)
         at += 1
-        for caption, cell in zip(row.captions, row.cells, strict=True):
-            caption.setVisible(isinstance(cell, CellField))
-            _weigh(cell, SEMIBOLD)
-            self._grid.addWidget(caption, at, 0)
-            self._grid.addWidget(cell, at + 1, 0)
+        for places in self._lines(row):
+            span = _STACKED_COLUMNS // len(places)
+            for number, place in enumerate(places):
+                caption, cell = row.captions[place], row.cells[place]
+                caption.setVisible(isinstance(cell, CellField))
+                _weigh(cell, SEMIBOLD)
+                self._grid.addWidget(caption, at, number * span, 1, span, Qt.AlignmentFlag.AlignBottom)
+                self._grid.addWidget(cell, at + 1, number * span, 1, span)
             at += 2
         if row.remove is not None:
-            self._grid.addWidget(row.remove, at, 0, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(row.remove, at, 0, 1, _STACKED_COLUMNS, Qt.AlignmentFlag.AlignLeft)
         return at + 1
+
+    def _lines(self, row: _TableRow) -> Iterator[list[int]]:
+        """Divide a row that stands by itself into lines: its words alone, and as many fields together as fit."""
+        together: list[int] = []
+        for place, cell in enumerate(row.cells):
+            if not isinstance(cell, CellField):
+                if together:
+                    yield together
+                yield [place]
+                together = []
+            elif together and self._fit_on_a_line([*together, place]):
+                together.append(place)
+            else:
+                if together:
+                    yield together
+                together = [place]
+        if together:
+            yield together
+
+    def _fit_on_a_line(self, places: list[int]) -> bool:
+        widest = max(_SHARES[self._workbook.columns[place].kind] for place in places)
+        return len(places) <= _MOST_ON_A_LINE and self._width >= len(places) * (self._theme.px(widest) + _GAP) - _GAP
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -130,3 +132,20 @@ def test_a_link_in_the_courses_own_words_leads_into_the_course(room: Room, show:
     screen = at_cover(room, show)
     screen._follow("kurs:d1-1#d1-1/start")
     assert room.parts.navigator.here == page("lederkurs", "d1-1", "d1-1/start")
+
+
+def test_a_part_that_opens_later_says_when(room: Room, show: Show) -> None:
+    """Its sessions wait until then; the day is said as soon as it is known."""
+    screen = at_cover(room, show)
+    row, view = screen.rows[-1], screen._view
+    assert view is not None
+    module = replace(row.module, opens_after_days=90)
+    row.module = module
+    row.show_view(replace(view, waiting={module.id: None}))
+    assert row.head.accessibleName().endswith("Åpner 90 dager etter siste dag, foldet sammen")
+    assert not row.sessions.isEnabled()
+    row.show_view(replace(view, waiting={module.id: date(2026, 5, 31)}))
+    assert "Åpner 31. mai 2026" in row.head.accessibleName()
+    row.show_view(view)
+    assert "Åpner" not in row.head.accessibleName()
+    assert row.sessions.isEnabled()

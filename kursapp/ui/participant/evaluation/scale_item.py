@@ -19,15 +19,26 @@ from kursapp.ui.widgets.scale_row import ScaleRow
 from kursapp.ui.widgets.text import label
 
 
-class ScaleItem(ItemView):
-    """A row of steps under each statement, so that nothing has to be read across a wide table."""
+class StatementsItem(ItemView):
+    """Statements with steps under each, so that nothing has to be read across a wide table."""
+
+    def _statement(self, statement: Statement) -> RichLabel:
+        words = RichLabel(statement.text, self.theme, self.pictures, weight=600)
+        words.link_activated.connect(self.link_activated)
+        if statement is not self.item.statements[0]:
+            words.setContentsMargins(0, S16, 0, 0)
+        return words
+
+
+class ScaleItem(StatementsItem):
+    """A row of steps under each statement."""
 
     def __init__(self, item: EvaluationItem, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(item, theme, pictures, parent)
         self.rows: dict[str, ScaleRow] = {}
         for statement in item.statements:
             if statement.text.plain != item.title:
-                self.add_words(_statement(item, statement, theme, pictures))
+                self.add_words(self._statement(statement))
             row = _scale_row(item, statement.text, theme)
             row.setProperty("answer", statement.id)
             row.changed.connect(self._on_changed)
@@ -50,14 +61,14 @@ class ScaleItem(ItemView):
         self.offer_clearing()
 
 
-class BeforeNowItem(ItemView):
+class BeforeNowItem(StatementsItem):
     """Two rows of steps under each statement: before the course, and now."""
 
     def __init__(self, item: EvaluationItem, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(item, theme, pictures, parent)
         self.pairs: dict[str, tuple[ScaleRow, ScaleRow]] = {}
         for statement in item.statements:
-            self.add_words(_statement(item, statement, theme, pictures))
+            self.add_words(self._statement(statement))
             before, now = (self._half(statement, when) for when in (_("Før kurset"), _("Nå")))
             self.pairs[statement.id] = (before, now)
         self.add_clearing()
@@ -91,13 +102,6 @@ class BeforeNowItem(ItemView):
             RatedTwice(None if before is None else _stand(before), None if now is None else _stand(now)),
         )
         self.offer_clearing()
-
-
-def _statement(item: EvaluationItem, statement: Statement, theme: Theme, pictures: Pictures) -> RichLabel:
-    words = RichLabel(statement.text, theme, pictures, weight=600)
-    if statement is not item.statements[0]:
-        words.setContentsMargins(0, S16, 0, 0)
-    return words
 
 
 def _scale_row(item: EvaluationItem, name: Rich, theme: Theme) -> ScaleRow:
