@@ -32,7 +32,7 @@ COURSE = Course(
 
 
 def test_a_part_opens_its_days_after_the_last_page_before_it() -> None:
-    """Counted from the day the last page of the course itself was read; the day before it is closed, on the day open."""
+    """Counted from the day the last page of the course itself was read; the day before, it is closed."""
     read = {"p1": date(2026, 2, 2), "p2": LAST_DAY, "p3": date(2026, 2, 20)}
     opens = date(2026, 5, 31)
     assert waiting(COURSE, read, LAST_DAY) == {"etter": opens, "siden": date(2026, 8, 29)}
