@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from kursapp import paths
-from kursapp.domain.course import Page, PageKind, Session, SessionHead
+from kursapp.domain.course import Draw, Page, PageKind, Session, SessionHead
+from kursapp.domain.page_items import questions_of
+from kursapp.domain.question import Question
 from kursapp.services.open_course import CourseReader, OpenedCourse
 from kursapp.worker import Worker
 
@@ -38,18 +40,24 @@ class BundledCourse:
 
     @cached_property
     def lessons(self) -> list[tuple[SessionHead, Session]]:
-        """Return the sessions of days that are read: no quiz and no evaluation is on them."""
-        days = {head.id for module in self.opened.course.days() for head in module.sessions}
+        """Return the sessions that are read: no quiz and no evaluation is on them."""
         return [
-            (head, session)
-            for head, session in self.sessions
-            if head.id in days and all(page.kind is PageKind.TEXT for page in session.pages)
+            (head, self.opened.session(head.id))
+            for head in self.opened.course.sessions()
+            if all(page.kind is PageKind.TEXT for page in head.pages)
         ]
 
     @cached_property
     def quizzes(self) -> list[Page]:
         """Return the quiz pages."""
         return [page for page in self.pages if page.kind is PageKind.QUIZ]
+
+    def pools(self, quiz: Page) -> list[tuple[int, tuple[Question, ...]]]:
+        """Return how many questions each draw of a quiz takes, and what it takes them from."""
+        assert quiz.quiz is not None
+        own = tuple(questions_of(quiz))
+        draws = quiz.quiz.draws or (Draw(len(own)),)
+        return [(one.count, self.opened.bank(one.bank) if one.bank else own) for one in draws]
 
     def written(self, page: Page) -> str:
         """Return a page's lines as the author wrote them."""
@@ -60,6 +68,10 @@ class BundledCourse:
         """Return the fact ids the page names."""
         named = _FACTS.findall(self.written(page))
         return {fact.strip() for names in named for fact in names.split(",")}
+
+    def is_made_up(self, page: Page) -> bool:
+        """Say whether the page tells its reader that what it tells of is made up."""
+        return "oppdikt" in self.written(page).lower()
 
     def figures(self) -> list[Path]:
         """Return the course's SVG files."""

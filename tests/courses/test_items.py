@@ -9,7 +9,6 @@ import pytest
 
 from kursapp.domain.attempt import draw
 from kursapp.domain.case import Case
-from kursapp.domain.course import Page
 from kursapp.domain.page_items import blocks_of, questions_of
 from kursapp.domain.path import follow
 from kursapp.domain.question import ChoiceKind, ChoiceQuestion, Question
@@ -23,6 +22,8 @@ from tests.courses.conftest import BundledCourse
 
 LEAST_QUESTIONS = 20
 LEAST_KINDS = 7
+FEW = 4
+"""So few questions of a kind that nothing can be read from where their answers stand."""
 MOST_STATES = 50_000
 
 State = tuple[str, frozenset[str]]
@@ -79,13 +80,14 @@ def test_every_wrong_option_is_answered(course: BundledCourse) -> None:
 
 
 def test_a_quiz_has_enough_to_draw_from(course: BundledCourse) -> None:
-    """At least twenty questions of seven kinds or more, and twice what is drawn."""
+    """At least twenty questions of seven kinds or more, and of each part twice what is drawn."""
     assert course.quizzes
     for quiz in course.quizzes:
-        questions = questions_of(quiz)
+        pools = course.pools(quiz)
+        questions = [question for _, pool in pools for question in pool]
         assert len(questions) >= LEAST_QUESTIONS, quiz.id
         assert len({kind_of(question) for question in questions}) >= LEAST_KINDS, quiz.id
-        assert len(questions) >= 2 * drawn(quiz), quiz.id
+        assert [count for count, pool in pools if len(pool) < 2 * count] == [], quiz.id
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -95,17 +97,45 @@ def test_two_attempts_differ(course: BundledCourse, seed: int) -> None:
         assert quiz.quiz is not None
         own = questions_of(quiz)
         banks = {part.bank: course.opened.bank(part.bank) for part in quiz.quiz.draws if part.bank}
+        count = sum(count for count, _ in course.pools(quiz))
         first = [question.id for question, _ in draw(quiz.quiz, own, banks, number=1, asked=(), seed=seed)]
         second = [question.id for question, _ in draw(quiz.quiz, own, banks, number=2, asked=first, seed=seed + 100)]
-        assert len(set(first)) == len(first) == drawn(quiz)
-        assert len(set(second)) == len(second) == drawn(quiz)
+        assert len(set(first)) == len(first) == count
+        assert len(set(second)) == len(second) == count
         assert set(first).isdisjoint(second), quiz.id
 
 
-def drawn(quiz: Page) -> int:
-    """Return how many questions an attempt asks."""
-    assert quiz.quiz is not None
-    return sum(part.count for part in quiz.quiz.draws) or len(questions_of(quiz))
+def test_the_right_option_is_not_given_away(course: BundledCourse) -> None:
+    """It is the longest in no more than half of a session's single choices, and not always in the same place."""
+    for head, session in course.sessions:
+        asked = [one for page in session.pages for one in questions_of(page) if kind_of(one) == ChoiceKind.SINGLE]
+        if len(asked) < FEW:
+            continue
+        longest = [one for one in asked if is_longest(one)]
+        assert len(longest) <= len(asked) / 2, (head.file, [one.id for one in longest])
+        assert len({place_of_right(one) for one in asked}) > 1, head.file
+
+
+def is_longest(question: Question) -> bool:
+    """Say whether the right option is clearly longer than every other."""
+    assert isinstance(question, ChoiceQuestion)
+    right = next(len(option.text.plain) for option in question.options if option.right)
+    return right > 1.1 * max(len(option.text.plain) for option in question.options if not option.right)
+
+
+def place_of_right(question: Question) -> int:
+    """Return where the right option stands, from 0."""
+    assert isinstance(question, ChoiceQuestion)
+    return next(place for place, option in enumerate(question.options) if option.right)
+
+
+def test_every_scored_question_of_a_quiz_has_a_goal(course: BundledCourse) -> None:
+    """A goal of the course's own, so that one can be told what to read again."""
+    goals = {goal.id for module in course.opened.course.modules for goal in module.goals}
+    assert goals
+    for quiz in course.quizzes:
+        for question in (question for _, pool in course.pools(quiz) for question in pool):
+            assert set(question.settings.goals) & goals, question.id
 
 
 # Cases ---------------------------------------------------------------------------------------------

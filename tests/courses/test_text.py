@@ -5,31 +5,53 @@ from __future__ import annotations
 import re
 
 from kursapp import paths
-from kursapp.domain.course import CallOut, CallOutKind, Figure, MediaCard, Page, PageKind, Prose
+from kursapp.domain.case import Case
+from kursapp.domain.course import Block, CallOut, CallOutKind, Checklist, Figure, MediaCard, Page, PageKind, Prose
 from kursapp.domain.page_items import blocks_of
+from kursapp.domain.question import Question, Reflection, Workbook
 from kursapp.ui.theme.tokens import read_tokens
 from tests.courses.conftest import FOLDERS, BundledCourse
 
 LEAST_WORDS = 700
+FULL_SESSION_MINUTES = 45
+WORDS_A_MINUTE = 15
+LEAST_FIGURES = 12
 TOLERANCE = 0.15
 OTHERS_WORDS = {CallOutKind.GROUP, CallOutKind.ROLE, CallOutKind.INSTRUCTOR}
 """Call-outs that are work or for the instructor, not running text."""
 
+WRITTEN = (Reflection, Workbook, Checklist)
+"""What one thinks over or writes oneself."""
+
+_FIGURE = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+,\d+|\d+(?=[ \u00a0]?(?:prosent|%))")
 _COLOUR = re.compile(r"""(?:fill|stroke|stop-color|color)\s*[=:]\s*["']?\s*([^"';}]+)""")
 _UNPAINTED = {"none", "currentColor", "inherit", "transparent"}
 _INNER = re.compile(r"url\(#[\w.-]+\)")
 
 
+def running_texts(page: Page) -> list[str]:
+    """Return a page's running text."""
+    texts = [block for block in page.blocks if isinstance(block, Prose | CallOut)]
+    return [one.text.plain for one in texts if not (isinstance(one, CallOut) and one.call_out in OTHERS_WORDS)]
+
+
 def running_words(page: Page) -> int:
     """Count the words of a page's running text."""
-    texts = [block for block in page.blocks if isinstance(block, Prose | CallOut)]
-    shown = [one for one in texts if not (isinstance(one, CallOut) and one.call_out in OTHERS_WORDS)]
-    return sum(len(one.text.plain.split()) for one in shown)
+    return sum(len(text.split()) for text in running_texts(page))
 
 
-def test_the_flagship_course_is_there() -> None:
-    """A test of all bundled courses is worth nothing where there is none."""
-    assert "god-barnevernledelse" in {folder.name for folder in FOLDERS}
+def test_the_courses_are_there() -> None:
+    """A test of all bundled courses is worth nothing where there are none."""
+    assert {folder.name for folder in FOLDERS} == {
+        "god-barnevernledelse",
+        "barnevernloftet-kommunestyret",
+        "temadag-arbeidsgiveransvar",
+    }
+
+
+def test_there_are_figures_to_see() -> None:
+    """At least twelve are drawn for the courses."""
+    assert len({figure.name for folder in FOLDERS for figure in folder.rglob("*.svg")}) >= LEAST_FIGURES
 
 
 def test_nothing_is_wrong_with_it(course: BundledCourse) -> None:
@@ -46,10 +68,19 @@ def test_every_session_takes_the_minutes_it_says(course: BundledCourse) -> None:
 
 
 def test_every_lesson_has_enough_to_read(course: BundledCourse) -> None:
-    """At least 700 words of running text in each session of a day that is read."""
+    """At least 700 words of running text; in a session of less than three quarters of an hour 15 a minute."""
     assert course.lessons
-    words = {head.file: sum(map(running_words, session.pages)) for head, session in course.lessons}
-    assert {file: count for file, count in words.items() if count < LEAST_WORDS} == {}
+    short = {
+        head.file: words
+        for head, session in course.lessons
+        if (words := sum(map(running_words, session.pages))) < least_words(head.minutes)
+    }
+    assert short == {}
+
+
+def least_words(minutes: float) -> float:
+    """Return how much there must be to read in a session."""
+    return LEAST_WORDS if minutes >= FULL_SESSION_MINUTES else WORDS_A_MINUTE * minutes
 
 
 def test_every_fact_used_has_its_source(course: BundledCourse) -> None:
@@ -74,6 +105,28 @@ def test_no_rule_rests_on_what_nobody_has_read(course: BundledCourse) -> None:
     for page in course.pages:
         if any(isinstance(block, CallOut) and block.call_out is CallOutKind.LAW for block in blocks_of(page)):
             assert course.facts_on(page) & verified, page.id
+
+
+def test_figures_in_the_text_are_those_of_the_sources(course: BundledCourse) -> None:
+    """A thousand or more, a decimal or a per cent stands in a fact the page names, or is said to be made up."""
+    facts = {fact.id: fact.text for fact in course.opened.facts}
+    for module in course.opened.course.modules:
+        pages = [page for head in module.sessions for page in course.opened.session(head.id).pages]
+        made_up = {figure for page in pages if course.is_made_up(page) for figure in figures_in(course.written(page))}
+        for page in pages:
+            told = {figure for fact in course.facts_on(page) for figure in figures_in(facts[fact])}
+            strange = {figure for text in running_texts(page) for figure in figures_in(text)} - told - made_up
+            assert strange - marks_of(pages) == set(), (page.place.file, page.title)
+
+
+def figures_in(text: str) -> set[str]:
+    """Return the figures of a text as they are written: 43 954, 14,3 and 70 (prosent)."""
+    return {found.replace("\u00a0", " ") for found in _FIGURE.findall(text)}
+
+
+def marks_of(pages: list[Page]) -> set[str]:
+    """Return the pass marks of the quizzes: those are settings, not facts."""
+    return {str(page.quiz.pass_percent) for page in pages if page.quiz is not None}
 
 
 def test_every_picture_is_described(course: BundledCourse) -> None:
@@ -107,12 +160,38 @@ def outside_groups(svg: str) -> str:
 
 
 def test_every_day_ends_with_a_quiz_and_an_evaluation(course: BundledCourse) -> None:
-    """In that order, after what is read."""
-    for day in course.opened.course.days():
-        kinds = [page.kind for head in day.sessions for page in head.pages]
+    """In that order, after what is read; a course without days ends so as a whole."""
+    days = [[day] for day in course.opened.course.days()] or [course.opened.course.modules]
+    for modules in days:
+        kinds = [page.kind for module in modules for head in module.sessions for page in head.pages]
         assert PageKind.QUIZ in kinds
         assert kinds[-1] is PageKind.EVALUATION
         assert kinds.index(PageKind.QUIZ) < kinds.index(PageKind.EVALUATION)
+
+
+def test_an_instructor_is_told_how_to_run_every_lesson(course: BundledCourse) -> None:
+    """A note for who runs the session in a room stands in each."""
+    for head, session in course.lessons:
+        notes = [
+            block
+            for page in session.pages
+            for block in page.blocks
+            if isinstance(block, CallOut) and block.call_out is CallOutKind.INSTRUCTOR
+        ]
+        assert notes, head.file
+
+
+def test_every_lesson_has_something_to_try(course: BundledCourse) -> None:
+    """A question, a case or a product stands in each, and something to think over or write."""
+    for head, session in course.lessons:
+        blocks = [block for page in session.pages for block in blocks_of(page)]
+        assert any(isinstance(block, Question | Case) for block in blocks), head.file
+        assert any(isinstance(block, WRITTEN) or is_group_work(block) for block in blocks), head.file
+
+
+def is_group_work(block: Block) -> bool:
+    """Say whether this is something to do together."""
+    return isinstance(block, CallOut) and block.call_out is CallOutKind.GROUP
 
 
 def test_every_term_is_explained_once(course: BundledCourse) -> None:
