@@ -54,8 +54,12 @@ def n_(one: str, many: str, n: int) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return words with the language's quotation marks around them."""
-    return _("«{text}»").format(text=text)
+    """Return words with the language's quotation marks around them; those that are a quotation already as they are."""
+    if text.startswith("«") and text.find("»") == len(text) - 1:
+        return text
+    # Marks inside marks are single ones.
+    inner = text.replace("«", "\N{LEFT SINGLE QUOTATION MARK}").replace("»", "\N{RIGHT SINGLE QUOTATION MARK}")
+    return _("«{text}»").format(text=inner)
 
 
 def number(value: float, decimals: int = 1) -> str:

@@ -88,6 +88,13 @@ def test_words_are_quoted_the_languages_own_way(language: str, words: str) -> No
     assert i18n.quoted("Neste") == words
 
 
+def test_words_quoted_already_get_no_second_marks() -> None:
+    """A quotation stands as it is; one inside other words gets single marks."""
+    assert i18n.quoted("«Jeg ringer straks.»") == "«Jeg ringer straks.»"
+    assert i18n.quoted("Si «ja», og «gå»") == "«Si \u2018ja\u2019, og \u2018gå\u2019»"
+    assert i18n.quoted("«Ja», sier du, «nå»") == "«\u2018Ja\u2019, sier du, \u2018nå\u2019»"
+
+
 def test_one_and_many() -> None:
     """Plurals in all three."""
     speak("nb")
