@@ -59,7 +59,7 @@ class CourseDocument(QTextDocument):
 
     def _icon(self, address: QUrl) -> QImage:
         name, _, token = address.path().partition("/")
-        return self._theme.pixmap(name, token or "text", self._theme.px(20)).toImage()
+        return self._theme.pixmap(name, token or "text").toImage()
 
     def _dot_terms(self) -> None:
         """Underline glossary terms with dots, so that they are told from links without colour."""
