@@ -47,12 +47,17 @@ def trimmed(text: str) -> str:
 
 def _block_html(block: Block, number: int, law_date: str) -> str:
     if isinstance(block, Prose):
-        return f'<div class="tekst">{block.text.html}</div>'
+        return f'<div class="tekst">{_opened(block.text.html)}</div>'
     if isinstance(block, Figure):
         return _figure_html(block)
     if isinstance(block, CallOut):
         return _call_out_html(block, number, law_date)
     raise TypeError(type(block).__name__)
+
+
+def _opened(text: str) -> str:
+    """Return running text; a table it begins with stands below the space of what is before it, and needs less."""
+    return text.replace("<table", '<table class="forst"', 1) if text.lstrip().startswith("<table") else text
 
 
 def _figure_html(figure: Figure) -> str:
@@ -75,14 +80,18 @@ def _call_out_html(call_out: CallOut, number: int, law_date: str) -> str:
 
 
 def prose_css(theme: Theme, gutter: int) -> str:
-    """Return the style sheet of running text: the theme's own, and what gutters, call-outs, tables and figures need."""
+    """Return the style sheet of running text: the theme's own, and what gutters, call-outs, tables and figures need.
+
+    Qt drops the space below a paragraph or heading that a table follows; the table's own has to do for both.
+    """
     titles = "".join(
         f"p.{look.css_class} {{ color: {theme.hex(look.colour)}; }}\n" for look in dict.fromkeys(LOOKS.values())
     )
     px, rule = theme.px, theme.hex("hairline")
     return f"""{theme.document_css()}
 div.tekst {{ margin-left: {gutter}px; margin-right: {gutter}px; }}
-table {{ margin-top: 8px; margin-bottom: 24px; border-collapse: collapse; }}
+table {{ margin-top: {px(16)}px; margin-bottom: 24px; border-collapse: collapse; }}
+table.forst {{ margin-top: 8px; }}
 th {{ padding: 6px 12px 6px 12px; border-bottom: 1px solid {theme.hex("border")}; }}
 td {{ padding: 6px 12px 6px 12px; border-bottom: 1px solid {rule}; }}
 table.rute {{ margin-top: 28px; margin-bottom: 32px; border-collapse: separate; }}
