@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.bound_words import bound
 from kursapp.ui.widgets.pictures import Pictures, nothing
 
 ICON_SCHEME = "ikon"
@@ -39,7 +40,7 @@ class CourseDocument(QTextDocument):
         self.setDefaultFont(self._theme.font(px, weight))
         self.setIndentWidth(self._theme.px(24))
         self.setDefaultStyleSheet(css)
-        self.setHtml(html)
+        self.setHtml(bound(html))
         if f'href="{TERM_SCHEME}:' in html:
             self._dot_terms()
 

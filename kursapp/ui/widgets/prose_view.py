@@ -26,6 +26,7 @@ from kursapp.domain.course import Block, Figure
 from kursapp.ui.i18n import _
 from kursapp.ui.theme.scale import READING, READING_WIDTH
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.bound_words import as_written
 from kursapp.ui.widgets.call_out_look import CallOutLook
 from kursapp.ui.widgets.course_document import CourseDocument, blocks, links
 from kursapp.ui.widgets.item_card import Reach
@@ -97,7 +98,11 @@ class ProseView(QTextBrowser):
         """Return the headings of the text in order."""
         layout = self._document.documentLayout()
         return [
-            Heading(block.text(), block.blockFormat().headingLevel(), round(layout.blockBoundingRect(block).top()))
+            Heading(
+                as_written(block.text()),
+                block.blockFormat().headingLevel(),
+                round(layout.blockBoundingRect(block).top()),
+            )
             for block in blocks(self._document)
             if block.blockFormat().headingLevel() > 0
         ]
