@@ -19,7 +19,7 @@ from kursapp.ui.widgets.prose_view import ProseView
 from kursapp.ui.widgets.rich_label import RichLabel
 from tests.ui.widgets.conftest import Show
 
-WORDS = "Etter barnevernsloven § 1-4 brukte de 14 200 kroner, 17 % av budsjettet på 1 000 000, altså kr 500 og 3 prosent."
+WORDS = "Etter loven § 1-4 brukte de 14 200 kroner, 17 % av budsjettet på 1 000 000, altså kr 500 og 3 prosent."
 WHOLE = ("§ 1-4", "14 200 kroner", "17 %", "1 000 000", "kr 500", "3 prosent")
 
 
