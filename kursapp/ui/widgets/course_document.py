@@ -14,6 +14,7 @@ from kursapp.ui.widgets.pictures import Pictures, nothing
 
 ICON_SCHEME = "ikon"
 TERM_SCHEME = "begrep"
+FIGURE_SCHEME = "figur"
 
 
 class CourseDocument(QTextDocument):
