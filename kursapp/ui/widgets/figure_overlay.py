@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ class FigureOverlay(QFrame):
         self._over = over
         self._chosen: float | None = None
         self._drawn = QSize()
+        # What closes over the figure lets the keyboard pass through the window on its way back here.
+        self._came_to_rest = QTimer(self, interval=0, singleShot=True)
         self.setObjectName("figure")
         self.setAccessibleName(figure.alt)
         self.smaller = icon_button(theme, "minus", _("Mindre figur"))
@@ -131,7 +133,8 @@ class FigureOverlay(QFrame):
         self.area.viewport().installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus)
+        application.focusChanged.connect(self._came_to_rest.start)
+        self._came_to_rest.timeout.connect(self._on_focus)
 
     def _cover(self) -> None:
         self.setGeometry(self.window().rect())
@@ -176,10 +179,11 @@ class FigureOverlay(QFrame):
     def _on_larger(self) -> None:
         self._step(STEP)
 
-    @Slot(QWidget, QWidget)
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Go when the keyboard goes back under the figure; what opens over it, as the search does, comes back here."""
-        if self.isVisible() and new is not None and self._ground().isAncestorOf(new):
+    @Slot()
+    def _on_focus(self) -> None:
+        """Go when the keyboard stays under the figure; what opens over it, as the search does, comes back here."""
+        focused = QApplication.focusWidget()
+        if self.isVisible() and focused is not None and self._ground().isAncestorOf(focused):
             self._vanish(give_back=False)
 
     def _ground(self) -> QWidget:

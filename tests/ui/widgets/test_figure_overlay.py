@@ -160,11 +160,28 @@ def test_it_goes_with_the_page_it_belongs_to(page: Page) -> None:
     """When another page is shown, or the keyboard goes elsewhere in the window, the figure does not stay in the way."""
     page.open()
     page.other.setFocus()
+    QApplication.processEvents()
     assert page.overlay() is None
     assert QApplication.focusWidget() is page.other
     page.open()
     page.text.hide()
     assert page.overlay() is None
+
+
+def test_it_stays_under_what_opens_over_it(page: Page) -> None:
+    """A search over the window takes the keyboard for a while and gives it back to the figure, by way of the page."""
+    overlay = page.open()
+    over = QLineEdit(page)
+    over.show()
+    over.setFocus()
+    QApplication.processEvents()
+    assert page.overlay() is overlay
+    over.hide()
+    page.other.setFocus()
+    overlay.area.setFocus()
+    QApplication.processEvents()
+    assert page.overlay() is overlay
+    assert QApplication.focusWidget() is overlay.area
 
 
 def test_it_follows_the_window_and_the_theme(page: Page, theme: Theme) -> None:
