@@ -21,13 +21,14 @@ from kursapp.ui.participant.case_summary import CaseSummary
 from kursapp.ui.participant.case_words import axis_title, ending_title, signed
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
+from kursapp.ui.widgets.block_column import BlockColumn
 from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.item_card import ItemCard, Reach
 from kursapp.ui.widgets.note_box import EXPLANATION, PARTLY, RIGHT, WRONG, NoteBox
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.text import label, set_role
 
-MakeBlocks = Callable[[tuple[Block, ...]], QWidget]
+MakeBlocks = Callable[[tuple[Block, ...]], BlockColumn]
 ENDING_LOOKS = {Ending.GOOD: RIGHT, Ending.WEAK: PARTLY, Ending.SERIOUS: WRONG, Ending.OPEN: EXPLANATION}
 
 
@@ -54,6 +55,7 @@ class CaseView(ItemCard):
         self._state: CaseState | None = None
         self._asked = False
         self._scene: list[QWidget] = []
+        self._blocks: BlockColumn | None = None
         self.choices: list[ChoiceButton] = []
         self.add_head(_("Case"), case.heading or Rich(plain=case.title), Rich())
         self.axes = AxisStrip(theme)
@@ -62,6 +64,11 @@ class CaseView(ItemCard):
         self.undo_button = button(_("Angre siste valg"), "tertiary")
         self.restart_button = button(_("Start på nytt"), "tertiary")
         self._add_buttons()
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        if self._blocks is not None:
+            self._blocks.set_narrow(narrow)
 
     def show_state(self, state: CaseState) -> None:
         """Show where in the case one stands. Only another scene or step builds anything anew."""
@@ -123,8 +130,7 @@ class CaseView(ItemCard):
             self._put(self._consequence(path.last), Reach.BOX)
         if path.scene.id != self.case.id:
             self._put(label(path.scene.title, "h3"), Reach.WORDS)
-        if path.scene.blocks:
-            self._put(self._make_blocks(path.scene.blocks), Reach.EDGE)
+        self._add_blocks(path.scene.blocks)
         self._add_choices(path.choices)
         if path.is_stuck:
             stuck = _("Ingen valg er åpne herfra. Angre siste valg, eller start på nytt.")
@@ -136,6 +142,13 @@ class CaseView(ItemCard):
         """Add a part of the scene above the buttons."""
         self._scene.append(widget)
         self.add(widget, reach, before=self._buttons)
+
+    def _add_blocks(self, blocks: tuple[Block, ...]) -> None:
+        self._blocks = None
+        if blocks:
+            self._blocks = self._make_blocks(blocks)
+            self._blocks.set_narrow(self._narrow)
+            self._put(self._blocks, Reach.EDGE)
 
     def _add_choices(self, choices: Sequence[Choice]) -> None:
         self.choices = []

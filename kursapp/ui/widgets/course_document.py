@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.bound_words import bound
 from kursapp.ui.widgets.pictures import Pictures, nothing
 
 ICON_SCHEME = "ikon"
 TERM_SCHEME = "begrep"
+FIGURE_SCHEME = "figur"
 
 
 class CourseDocument(QTextDocument):
@@ -39,7 +41,7 @@ class CourseDocument(QTextDocument):
         self.setDefaultFont(self._theme.font(px, weight))
         self.setIndentWidth(self._theme.px(24))
         self.setDefaultStyleSheet(css)
-        self.setHtml(html)
+        self.setHtml(bound(html))
         if f'href="{TERM_SCHEME}:' in html:
             self._dot_terms()
 
@@ -59,7 +61,7 @@ class CourseDocument(QTextDocument):
 
     def _icon(self, address: QUrl) -> QImage:
         name, _, token = address.path().partition("/")
-        return self._theme.pixmap(name, token or "text", self._theme.px(20)).toImage()
+        return self._theme.pixmap(name, token or "text").toImage()
 
     def _dot_terms(self) -> None:
         """Underline glossary terms with dots, so that they are told from links without colour."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -58,35 +59,70 @@ class Pictures:
             self._drawn[key] = self._draw(source)
         return self._drawn[key]
 
+    def size(self, source: str) -> QSize:
+        """Return what a picture measures at 100 %, in logical px; empty where there is nothing to show."""
+        file, image = self._media(source), self.image(source)
+        if file is None or image.size() == nothing().size():
+            return QSize()
+        return self._renderer(file).defaultSize() if _is_svg(file) else image.size()
+
+    def enlarged(self, source: str, size: QSize, ratio: float) -> QImage:
+        """Return a picture drawn anew at ``size`` logical px, for a screen of ``ratio``; it is not kept.
+
+        What would take too much memory is drawn with fewer pixels.
+        """
+        file = self._media(source)
+        if file is None or size.isEmpty():
+            return nothing()
+        ratio = min(ratio, math.sqrt(LARGEST_PIXELS / (size.width() * size.height())))
+        if _is_svg(file):
+            return _painted(self._renderer(file), size, ratio)
+        pixels = (size.toSizeF() * ratio).toSize()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = self.image(source).scaled(pixels, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        image.setDevicePixelRatio(ratio)
+        return image
+
     def _draw(self, source: str) -> QImage:
         file = self._media(source)
         if file is None:
             return nothing()
-        image = self._draw_svg(file) if file.suffix.lower() == ".svg" else _read_raster(file)
+        image = self._draw_svg(file) if _is_svg(file) else _read_raster(file)
         return nothing() if image.isNull() else image
 
     def _draw_svg(self, file: Path) -> QImage:
-        try:
-            text = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            return QImage()
-        text = in_face(recoloured(text, self._theme.swap()), self._theme.font().family())
-        renderer = QSvgRenderer(QByteArray(text.encode()))
-        if not renderer.isValid():
-            return QImage()
-        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        size = renderer.defaultSize()
-        logical = QSize(self._theme.px(size.width()), self._theme.px(size.height()))
+        renderer = self._renderer(file)
+        natural = renderer.defaultSize()
+        logical = QSize(self._theme.px(natural.width()), self._theme.px(natural.height()))
         pixels = logical * OVERSAMPLING
         if logical.isEmpty() or pixels.width() * pixels.height() > LARGEST_PIXELS:
             return QImage()
-        image = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter)
-        painter.end()
-        image.setDevicePixelRatio(OVERSAMPLING)
-        return image
+        return _painted(renderer, logical, OVERSAMPLING)
+
+    def _renderer(self, file: Path) -> QSvgRenderer:
+        """Return an SVG file ready to be drawn in the theme's look; its size is empty where it cannot be read."""
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return QSvgRenderer()
+        text = in_face(recoloured(text, self._theme.swap()), self._theme.font().family())
+        renderer = QSvgRenderer(QByteArray(text.encode()))
+        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        return renderer
+
+
+def _is_svg(file: Path) -> bool:
+    return file.suffix.lower() == ".svg"
+
+
+def _painted(renderer: QSvgRenderer, logical: QSize, ratio: float) -> QImage:
+    image = QImage((logical.toSizeF() * ratio).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
 
 
 def _read_raster(file: Path) -> QImage:

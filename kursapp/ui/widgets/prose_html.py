@@ -1,7 +1,7 @@
 """Running text, call-outs and figures of a course as one HTML text, and the style sheet it is dressed with.
 
-Only sanitised HTML of the course comes in; what is added here is our own table around each call-out. Its icon says
-which call-out it is, so that the view can draw a box behind it.
+Only sanitised HTML of the course comes in; what is added here is our own table around each call-out, and a link around
+each figure, which opens it. A call-out's icon says which it is, so that the view can draw a box behind it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kursapp.domain.course import Block, CallOut, Figure, Prose
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.call_out_look import LOOKS, CallOutLook, call_out_title
-from kursapp.ui.widgets.course_document import ICON_SCHEME
+from kursapp.ui.widgets.course_document import FIGURE_SCHEME, ICON_SCHEME
 
 
 def is_prose(block: Block) -> bool:
@@ -37,6 +37,15 @@ def box_look(icon: str, blocks: Sequence[Block]) -> CallOutLook | None:
     return LOOKS[block.call_out] if isinstance(block, CallOut) else None
 
 
+def figure_of(href: str, blocks: Sequence[Block]) -> Figure | None:
+    """Return the figure an address on the screen opens, None for every other address."""
+    scheme, _colon, number = href.partition(":")
+    if scheme != FIGURE_SCHEME or not number.isdigit() or int(number) >= len(blocks):
+        return None
+    block = blocks[int(number)]
+    return block if isinstance(block, Figure) else None
+
+
 def trimmed(text: str) -> str:
     """Return HTML whose last paragraph has no space below it."""
     start = text.rfind("<p>")
@@ -47,17 +56,22 @@ def trimmed(text: str) -> str:
 
 def _block_html(block: Block, number: int, law_date: str) -> str:
     if isinstance(block, Prose):
-        return f'<div class="tekst">{block.text.html}</div>'
+        return f'<div class="tekst">{_opened(block.text.html)}</div>'
     if isinstance(block, Figure):
-        return _figure_html(block)
+        return _figure_html(block, number)
     if isinstance(block, CallOut):
         return _call_out_html(block, number, law_date)
     raise TypeError(type(block).__name__)
 
 
-def _figure_html(figure: Figure) -> str:
+def _opened(text: str) -> str:
+    """Return running text; a table it begins with stands below the space of what is before it, and needs less."""
+    return text.replace("<table", '<table class="forst"', 1) if text.lstrip().startswith("<table") else text
+
+
+def _figure_html(figure: Figure, number: int) -> str:
     source, alt = html.escape(figure.source, quote=True), html.escape(figure.alt, quote=True)
-    picture = f'<p class="figur"><img src="{source}" alt="{alt}"></p>'
+    picture = f'<p class="figur"><a href="{FIGURE_SCHEME}:{number}"><img src="{source}" alt="{alt}"></a></p>'
     if not figure.caption:
         return picture
     return f'{picture}<div class="tekst"><p class="figurtekst">{html.escape(figure.caption)}</p></div>'
@@ -75,14 +89,18 @@ def _call_out_html(call_out: CallOut, number: int, law_date: str) -> str:
 
 
 def prose_css(theme: Theme, gutter: int) -> str:
-    """Return the style sheet of running text: the theme's own, and what gutters, call-outs, tables and figures need."""
+    """Return the style sheet of running text: the theme's own, and what gutters, call-outs, tables and figures need.
+
+    Qt drops the space below a paragraph or heading that a table follows; the table's own has to do for both.
+    """
     titles = "".join(
         f"p.{look.css_class} {{ color: {theme.hex(look.colour)}; }}\n" for look in dict.fromkeys(LOOKS.values())
     )
     px, rule = theme.px, theme.hex("hairline")
     return f"""{theme.document_css()}
 div.tekst {{ margin-left: {gutter}px; margin-right: {gutter}px; }}
-table {{ margin-top: 8px; margin-bottom: 24px; border-collapse: collapse; }}
+table {{ margin-top: {px(16)}px; margin-bottom: 24px; border-collapse: collapse; }}
+table.forst {{ margin-top: 8px; }}
 th {{ padding: 6px 12px 6px 12px; border-bottom: 1px solid {theme.hex("border")}; }}
 td {{ padding: 6px 12px 6px 12px; border-bottom: 1px solid {rule}; }}
 table.rute {{ margin-top: 28px; margin-bottom: 32px; border-collapse: separate; }}

@@ -26,11 +26,13 @@ from kursapp.domain.course import Block, Figure
 from kursapp.ui.i18n import _
 from kursapp.ui.theme.scale import READING, READING_WIDTH
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.announce import announce
+from kursapp.ui.widgets.bound_words import as_written
 from kursapp.ui.widgets.call_out_look import CallOutLook
 from kursapp.ui.widgets.course_document import CourseDocument, blocks, links
 from kursapp.ui.widgets.item_card import Reach
 from kursapp.ui.widgets.pictures import Pictures
-from kursapp.ui.widgets.prose_html import box_look, prose_css, prose_html
+from kursapp.ui.widgets.prose_html import box_look, figure_of, prose_css, prose_html
 from kursapp.ui.widgets.tinted_box import paint_tinted_box
 
 # How far a call-out's box reaches out of the text on each side: its words stay in line with the rest.
@@ -77,6 +79,7 @@ class ProseView(QTextBrowser):
         super().__init__(parent)
         self._prose = tuple(prose)
         self._theme = theme
+        self._pictures = pictures
         self._law_date = law_date
         self._narrow = False
         self._heights: dict[int, int] = {}
@@ -97,7 +100,11 @@ class ProseView(QTextBrowser):
         """Return the headings of the text in order."""
         layout = self._document.documentLayout()
         return [
-            Heading(block.text(), block.blockFormat().headingLevel(), round(layout.blockBoundingRect(block).top()))
+            Heading(
+                as_written(block.text()),
+                block.blockFormat().headingLevel(),
+                round(layout.blockBoundingRect(block).top()),
+            )
             for block in blocks(self._document)
             if block.blockFormat().headingLevel() > 0
         ]
@@ -176,8 +183,10 @@ class ProseView(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("focus"), 2))
+        # A figure uses all of the column: its ring stands just inside.
+        seen = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
         for piece in self._pieces(cursor.selectionStart(), cursor.selectionEnd()):
-            painter.drawRoundedRect(QRectF(piece).adjusted(-3, -1, 3, 1), 4, 4)
+            painter.drawRoundedRect(QRectF(piece).adjusted(-3, -1, 3, 1).intersected(seen), 4, 4)
         painter.end()
 
     def _pieces(self, start: int, end: int) -> list[QRect]:
@@ -209,6 +218,13 @@ class ProseView(QTextBrowser):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        moved = super().focusNextPrevChild(next)
+        figure = figure_of(self.textCursor().charFormat().anchorHref(), self._prose)
+        if figure is not None and self.hasFocus():
+            announce(self, _("Figur: {alt}").format(alt=figure.alt))
+        return moved
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -272,10 +288,25 @@ class ProseView(QTextBrowser):
         self.setAccessibleDescription(" ".join(_("Figur: {alt}").format(alt=alt) for alt in figures))
 
     def _follow(self, url: QUrl) -> None:
-        self.link_activated.emit(url.toString())
+        figure = figure_of(url.toString(), self._prose)
+        if figure is None:
+            self.link_activated.emit(url.toString())
+        else:
+            self._open(figure)
+
+    def _open(self, figure: Figure) -> None:
+        """Show a figure on its own, over the window."""
+        # Loaded at the first figure that is opened.
+        from kursapp.ui.widgets.figure_overlay import FigureOverlay
+
+        if not self._pictures.size(figure.source).isEmpty():
+            FigureOverlay(figure, self._theme, self._pictures, self).appear()
 
     def _hover(self, url: QUrl) -> None:
-        self.link_hovered.emit(url.toString())
+        address = url.toString()
+        figure = figure_of(address, self._prose)
+        self.viewport().setToolTip("" if figure is None else _("Vis figuren større"))
+        self.link_hovered.emit(address if figure is None else "")
 
 
 def _is_bulleted(block: QTextBlock) -> bool:

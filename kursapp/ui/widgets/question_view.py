@@ -22,7 +22,7 @@ from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.certainty_row import CertaintyRow
 from kursapp.ui.widgets.draft_text import draft_of, response_of
 from kursapp.ui.widgets.item_card import ItemCard, Reach
-from kursapp.ui.widgets.note_box import HINT, NoteBox
+from kursapp.ui.widgets.note_box import EXPLANATION, HINT, NoteBox, NoteLook
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.question_words import Outcome, kicker, outcome
 from kursapp.ui.widgets.text import label, set_role
@@ -85,7 +85,7 @@ class QuestionView(ItemCard):
         self.certainty_row = self._make_certainty()
         self._error: QLabel | None = None
         self._hint: NoteBox | None = None
-        self._result: NoteBox | None = None
+        self._results: list[NoteBox] = []
         self._spoken = ""
         self._buttons = QWidget()
         self.main_button = button(_("Svar"), "primary")
@@ -278,20 +278,29 @@ class QuestionView(ItemCard):
         return [text for text in feedback if text not in under_options]
 
     def _tell_result(self, told: Outcome, texts: list[Rich]) -> None:
+        """Put up how it went, with the words for right or wrong, and in a box below it what explains the answer."""
         self._take_result_away()
-        title = told.title or (_("Forklaring") if texts else "")
-        if not title:
-            return
-        self._result = NoteBox(title, texts, self.theme, self.pictures, told.look)
-        self._result.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._result.link_activated.connect(self.link_activated)
-        self.add(self._result, Reach.BOX, before=self._buttons)
+        own = self.question.feedback
+        explained = [text for text in texts if text in (own.explanation, own.example)]
+        words = [text for text in texts if text not in explained]
+        if told.title:
+            self._put_result(told.title, words, told.look)
+            words = []
+        if words or explained:
+            self._put_result(_("Forklaring"), [*words, *explained], EXPLANATION)
+
+    def _put_result(self, title: str, texts: list[Rich], look: NoteLook) -> None:
+        box = NoteBox(title, texts, self.theme, self.pictures, look)
+        box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        box.link_activated.connect(self.link_activated)
+        self._results.append(box)
+        self.add(box, Reach.BOX, before=self._buttons)
 
     def _take_result_away(self) -> None:
-        if self._result is not None:
-            self._result.hide()
-            self._result.deleteLater()
-            self._result = None
+        for box in self._results:
+            box.hide()
+            box.deleteLater()
+        self._results.clear()
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()
@@ -299,7 +308,7 @@ class QuestionView(ItemCard):
 
     def _keep_focus(self) -> None:
         """Keep the keyboard inside the question when what had it is locked."""
-        target = self.main_button if not self.main_button.isHidden() else self._result or self
+        target = self.main_button if not self.main_button.isHidden() else next(iter(self._results), self)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

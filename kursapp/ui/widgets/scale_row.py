@@ -18,6 +18,7 @@ from kursapp.ui.widgets.text import label as text_label
 APART = 0
 SPACE = 4
 SPACE_APART = 16
+SPACE_BESIDE = 16
 MOST_LINES = 3
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _DOWN = QBoxLayout.Direction.TopToBottom
@@ -139,6 +140,8 @@ class ScaleRow(QWidget):
 
     def _cell(self, step: int, label: str, name: str) -> _Cell:
         button = QRadioButton()
+        # Without room for words of its own: those would move the circle out of the middle of its step.
+        button.setProperty("look", "bare")
         button.setAccessibleName(_("{question}: {step}").format(question=name, step=label))
         button.setToolTip(label)
         self._group.addButton(button, step)
@@ -176,6 +179,7 @@ class _Cell(QWidget):
             return
         top = Qt.AlignmentFlag.AlignTop
         self._box.setDirection(_DOWN if upright else _ACROSS)
+        self._box.setSpacing(SPACE if upright else SPACE_BESIDE)
         self._box.setAlignment(self.button, Qt.AlignmentFlag.AlignHCenter if upright else top)
         beside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | top if upright else beside)

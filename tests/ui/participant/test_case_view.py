@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 
 from kursapp.domain.problem import refusal
 from kursapp.services.play_case import CaseState
 from kursapp.ui.participant.case_view import CaseView
 from kursapp.ui.saving import SavingState
+from kursapp.ui.widgets.prose_view import ProseView
 from tests.ui.participant.conftest import SitDown
 from tests.ui.participant.sitting import Sitting
 
@@ -54,6 +57,25 @@ def test_a_choice_shows_what_it_led_to_and_why(sit_real: SitDown) -> None:
     scrolled = sitting.view()
     top = view.axes.mapTo(scrolled.viewport(), view.axes.rect().topLeft()).y()
     assert 0 <= top < scrolled.viewport().height() / 2
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1366, 768), 100), ((960, 600), 200)], ids=["usual", "narrow"])
+def test_a_scene_stands_in_line_with_its_question(sit_real: SitDown, size: tuple[int, int], zoom: int) -> None:
+    """In a narrow column too the words of a scene begin where its question does: in the first scene and the next."""
+    sitting = sit_real(size=size, zoom=zoom)
+    view = case(sitting)
+    lefts = [left_of_words(view)]
+    sitting.click(view.choices[0])
+    lefts.append(left_of_words(view))
+    question = next(one for one in sitting.all(QLabel, view) if one.text() == "Hva gjør du?")
+    assert lefts == pytest.approx([question.mapTo(view, QPoint()).x()] * 2, abs=1)
+
+
+def left_of_words(view: CaseView) -> int:
+    """Return how far from the left edge of a case the running text of its scene begins, in px."""
+    text = next(one for one in view.findChildren(ProseView) if one.isVisible())
+    start = text.cursorRect(QTextCursor(text.document())).topLeft()
+    return text.viewport().mapTo(view, start).x()
 
 
 def test_the_last_choice_can_be_undone(sit_real: SitDown) -> None:

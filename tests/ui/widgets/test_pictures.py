@@ -84,6 +84,14 @@ def test_a_document_answers_every_wish_itself(pictures: Pictures, theme: Theme, 
     assert document.loadResource(IMAGE, QUrl("listet.svg")).deviceIndependentSize().width() == 40
 
 
+@pytest.mark.parametrize("zoom", [80, 100, 200])
+def test_an_icon_grows_with_the_text_once(pictures: Pictures, theme: Theme, zoom: int) -> None:
+    """An icon in a text is 20 px high at 100 %, and grows exactly as the words beside it do."""
+    theme.wear(Look("light", zoom=zoom))
+    icon = CourseDocument(theme, pictures).loadResource(IMAGE, QUrl("ikon:info/text"))
+    assert icon.deviceIndependentSize().height() == theme.px(20)
+
+
 def test_icons_follow_the_theme_in_a_text_already_shown(pictures: Pictures, theme: Theme) -> None:
     """A document rendered again in another theme does not keep the icons of the first."""
     document = CourseDocument(theme, pictures)

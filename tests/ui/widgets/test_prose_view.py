@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kursapp.domain.course import Block, CallOut, CallOutKind, Figure, Place, Prose, Rich
 from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.widgets.course_document import blocks
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.prose_html import prose_html, trimmed
 from kursapp.ui.widgets.prose_view import ProseView
@@ -58,6 +59,28 @@ def test_the_view_is_as_high_as_its_text(view: ProseView) -> None:
     assert view.height() == view.heightForWidth(view.width())
     assert not view.verticalScrollBar().isVisible()
     assert view.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("above", ["<p>Først</p>", "<h3>Først</h3>", "<ul><li>Først</li></ul>"], ids=["p", "h3", "ul"])
+def test_a_table_stands_as_far_below_the_words_before_it_as_a_paragraph(
+    show: Show[ProseView], theme: Theme, pictures: Pictures, above: str, zoom: int
+) -> None:
+    """Qt drops the space of what stands before a table; the table has its own."""
+    theme.wear(Look("light", zoom=zoom))
+    paragraphs = show(ProseView([prose("<p>Først</p><p>Så</p>")], theme, pictures))
+    table = show(ProseView([prose(f"{above}<table><tr><th>Så</th></tr></table>")], theme, pictures))
+    assert gap(table) - CELL_PADDING >= gap(paragraphs)
+
+
+CELL_PADDING = 6
+
+
+def gap(view: ProseView) -> float:
+    """Return how far the second text of a view stands below the first, in px."""
+    layout = view.document().documentLayout()
+    first, second = (layout.blockBoundingRect(block) for block in blocks(view.document()) if block.text())
+    return second.top() - first.bottom()
 
 
 def test_links_are_followed_by_click_and_by_keyboard(view: ProseView) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kursapp.domain.question import Question
+from kursapp.domain.course import Rich
+from kursapp.domain.question import Feedback, Question
 from kursapp.domain.response import Certainty, Chosen, Response
 from kursapp.domain.scoring import feedback_for, score
 from kursapp.ui.theme.theme import Theme
@@ -87,6 +89,42 @@ def test_the_feedback_of_the_chosen_option_stands_under_it(choice: QuestionView)
     assert told(choice) == ["Forklaring", "Ikke riktig"]
     assert "Vent. Barnets sikkerhet" in option_rows(choice)[0].spoken()
     assert not option_rows(choice)[1].spoken().endswith("Riktig svar")
+
+
+@pytest.mark.parametrize(("question", "right", "wrong"), EVERY, ids=IDS)
+@pytest.mark.parametrize("rightly", [True, False])
+def test_the_explanation_stands_in_a_box_of_its_own(
+    show: Show[QuestionView],
+    theme: Theme,
+    pictures: Pictures,
+    question: Question,
+    right: Response,
+    wrong: Response,
+    rightly: bool,
+) -> None:
+    """Of every kind of question: what is right or wrong stands by its verdict, what explains it below, so called."""
+    feedback = Feedback(right=Rich("", "Det stemmer."), wrong=Rich("", "Les den igjen."), explanation=EXPLAINED)
+    put = replace(question, feedback=feedback)
+    given = right if rightly else wrong
+    view = show(QuestionView(put, theme, pictures))
+    view.set_response(given)
+    for _time in range(2):
+        view.show_score(score(put, given), feedback_for(put, given))
+    QApplication.processEvents()
+    boxes = [box for box in view.findChildren(NoteBox) if box.isVisible()]
+    assert [box.title() for box in boxes].count("Forklaring") == 1
+    assert boxes[-1].title() == "Forklaring"
+    assert EXPLAINED.plain in boxes[-1].accessibleName()
+    words = "Det stemmer." if rightly else "Les den igjen."
+    assert all(EXPLAINED.plain not in box.accessibleName() for box in boxes[:-1])
+    assert [words in box.accessibleName() for box in boxes].count(True) == 1
+    if len(boxes) > 1:
+        assert words in boxes[0].accessibleName()
+    view.clear()
+    assert told(view) == []
+
+
+EXPLAINED = Rich("", "Se loven § 2-1.")
 
 
 def test_trying_again_opens_an_empty_question_with_the_keyboard_in_it(choice: QuestionView) -> None:

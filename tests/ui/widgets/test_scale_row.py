@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp import paths
@@ -46,6 +47,32 @@ def test_the_steps_stack_where_their_words_have_no_room(row: ScaleRow, theme: Th
     theme.wear(Look("light", 200))
     QApplication.processEvents()
     assert row.is_stacked
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("value", [None, 2])
+def test_each_circle_stands_over_the_middle_of_its_words(
+    theme: Theme, qtbot: QtBot, zoom: int, value: int | None
+) -> None:
+    """The circle is drawn in the middle of its step, where the digit below is centred, chosen or not."""
+    theme.wear(Look("light", zoom))
+    row = ScaleRow(["1", "2", "3", "4", "5"], theme, name="Følge")
+    qtbot.addWidget(row)
+    row.set_value(value)
+    row.resize(700, 160)
+    row.show()
+    assert not row.is_stacked
+    for button, words in zip(row.buttons(), row.findChildren(QLabel), strict=True):
+        assert abs(middle_of_ink(button) - middle_of_ink(words)) <= 1.5
+
+
+def middle_of_ink(widget: QWidget) -> float:
+    """Return how far from its parent's left edge the middle of what a widget draws stands, in px."""
+    image = QImage(widget.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    inked = [x for x in range(image.width()) if any(image.pixelColor(x, y).alpha() for y in range(image.height()))]
+    return widget.x() + (inked[0] + inked[-1] + 1) / 2
 
 
 @pytest.mark.parametrize("width", [260, 480])
