@@ -107,7 +107,7 @@ class Rest(QObject):
         first.work_with(self.tasks, self.courses, self.navigator)
         self.tasks.start()
         self.courses.load()
-        self.steering.show_location(self._program.window.wished or self.navigator.here)
+        self.steering.follow(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
 
     @Slot()

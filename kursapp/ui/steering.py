@@ -54,7 +54,6 @@ class Steering(QObject):
         window.top_bar.asked.connect(parts.navigator.go)
         window.top_bar.back_asked.connect(parts.navigator.back)
         window.top_bar.saving.show_state(parts.tasks.state)
-        parts.navigator.moved.connect(self.show_location)
         parts.tasks.changed.connect(self._on_changed)
         parts.tasks.state_changed.connect(self._on_saving_state)
         parts.tasks.trouble.connect(parts.messages.problem)
@@ -92,6 +91,11 @@ class Steering(QObject):
     def take_over(self, name: str, screen: Screen) -> None:
         """Adopt a screen that was made and shown before the wheel was taken."""
         self._screens[name] = screen
+
+    def follow(self, location: Location) -> None:
+        """Show a location, and from now on every one the navigator comes to: all screens are there."""
+        self._parts.navigator.moved.connect(self.show_location)
+        self.show_location(location)
 
     @Slot(object)
     def show_location(self, location: Location) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import signal
@@ -21,12 +22,15 @@ def serve(pipe: Connection, memory: int) -> None:
     """Answer jobs until the pipe closes. A message is ``module:function``, a NUL, and the payload."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(memory, NO_MEMORY)
-    pipe.send_bytes(READY)
+    # The parent may be gone at any time: then there is nobody to work for, and nobody to tell.
+    with contextlib.suppress(EOFError, OSError):
+        pipe.send_bytes(READY)
+        _answer_all(pipe)
+
+
+def _answer_all(pipe: Connection) -> None:
     while True:
-        try:
-            message = pipe.recv_bytes()
-        except (EOFError, OSError):
-            return
+        message = pipe.recv_bytes()
         try:
             answer = DONE + _run(message)
         except MemoryError:

@@ -193,6 +193,16 @@ def test_a_click_before_the_wheel_is_taken_is_remembered(start: Start, qtbot: Qt
     assert program.rest.steering.screen.title() == "Kurs"
 
 
+def test_a_place_asked_for_while_the_wheel_is_taken_is_come_to(start: Start, qtbot: QtBot) -> None:
+    """Between a new window and its screens lies a turn in which one may ask for a place: it is shown after it."""
+    program = steered(qtbot, start())
+    for place, title in ((home(), "Hjem"), (library(), "Kurs")):
+        program.build_again()
+        program.rest.navigator.go(settings())
+        program.rest.navigator.go(place)
+        qtbot.waitUntil(lambda title=title: program.rest.steering.screen.title() == title, timeout=LONG)
+
+
 def test_the_window_comes_back_where_it_was(start: Start, qtbot: QtBot) -> None:
     """Its size is remembered when it closes, and so is what Hjem shows first."""
     program = steered(qtbot, start())

@@ -20,6 +20,12 @@ class SitDown(Protocol):
     def __call__(self, *, zoom: int = 100, size: tuple[int, int] = (1366, 768)) -> Sitting: ...
 
 
+class SitAt(Protocol):
+    """Makes sittings at the courses of a folder, where one course is taken."""
+
+    def __call__(self, courses: Path, course: str = "") -> SitDown: ...
+
+
 @pytest.fixture(scope="session")
 def kept_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache all tests of the real course share, so that it is parsed once."""
@@ -33,18 +39,16 @@ def clock() -> HandClock:
 
 
 @pytest.fixture
-def sit_at(
-    tmp_path: Path, clock: HandClock, kept_cache: Path, qapp: QApplication
-) -> Iterator[Callable[[Path], SitDown]]:
+def sit_at(tmp_path: Path, clock: HandClock, kept_cache: Path, qapp: QApplication) -> Iterator[SitAt]:
     """Give a maker of sittings at the courses of a folder."""
     sittings: list[Sitting] = []
 
-    def at(courses: Path) -> SitDown:
+    def at(courses: Path, course: str = "") -> SitDown:
         def down(*, zoom: int = 100, size: tuple[int, int] = (1366, 768)) -> Sitting:
             if sittings:
                 sittings.pop().close()
             theme = make_theme(Look("light", zoom))
-            sittings.append(Sitting(tmp_path / "profil.db", courses, clock, theme, size, kept_cache))
+            sittings.append(Sitting(tmp_path / "profil.db", courses, clock, theme, size, kept_cache, course))
             return sittings[-1]
 
         return down
@@ -55,13 +59,13 @@ def sit_at(
 
 
 @pytest.fixture
-def sit_real(sit_at: Callable[[Path], SitDown]) -> SitDown:
-    """Sit down at the course that comes with the program."""
-    return sit_at(paths.bundled_courses())
+def sit_real(sit_at: SitAt) -> SitDown:
+    """Sit down at the flagship course."""
+    return sit_at(paths.bundled_courses(), "god-barnevernledelse")
 
 
 @pytest.fixture
-def sit_small(sit_at: Callable[[Path], SitDown], tmp_path: Path) -> Callable[[str], SitDown]:
+def sit_small(sit_at: SitAt, tmp_path: Path) -> Callable[[str], SitDown]:
     """Write a course of one session and sit down at it."""
 
     def written(session: str) -> SitDown:

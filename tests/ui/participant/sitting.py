@@ -65,6 +65,7 @@ class Sitting:
     theme: Theme
     size: tuple[int, int] = (1366, 768)
     cache: Path | None = None
+    course: str = ""
     heard: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -86,6 +87,7 @@ class Sitting:
         self.steering.take_over("home", first)
         self.tasks.start()
         self.shelf.load()
+        self.navigator.moved.connect(self.steering.show_location)
         self.wait_for(lambda: self.shelf.is_loaded, "the course")
 
     def _open_profile(self) -> Participant:
@@ -100,8 +102,8 @@ class Sitting:
     # Where one is
 
     def opened(self) -> OpenedCourse:
-        """Return the one course on the shelf."""
-        return self.shelf.shelf()[0]
+        """Return the course that is taken: the one on the shelf where none is named."""
+        return next(one for one in self.shelf.shelf() if self.course in ("", one.course.id))
 
     def go(self, session: str, page_id: str = "", target: str = "") -> PageBody:
         """Go to a page by the window's own navigation, and return its body when it is there."""
