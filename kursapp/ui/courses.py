@@ -47,8 +47,8 @@ class Courses(QObject):
         self._tasks.reading(self._find, self._open_all)
 
     def shelf(self) -> tuple[OpenedCourse, ...]:
-        """Return the opened courses by title."""
-        return tuple(sorted(self._opened.values(), key=_title))
+        """Return the opened courses, the longest first."""
+        return tuple(sorted(self._opened.values(), key=_place_on_shelf))
 
     def refused(self) -> tuple[tuple[Path, Problem], ...]:
         """Return the folders that could not be opened, and why."""
@@ -127,5 +127,5 @@ class _Opening:
         self._courses.refuse(self._folder, found)
 
 
-def _title(opened: OpenedCourse) -> str:
-    return opened.course.title
+def _place_on_shelf(opened: OpenedCourse) -> tuple[float, str]:
+    return -opened.course.hours, opened.course.title

@@ -124,9 +124,9 @@ class HomeScreen(Screen):
         shelf = self._courses.shelf()
         if course_id:
             self._courses.open(course_id, self._on_course)
-        elif len(shelf) == 1:
+        elif self._courses.is_loaded and len(shelf) == 1:
             self._on_course(shelf[0])
-        elif shelf:
+        elif self._courses.is_loaded and shelf:
             self._show_choice()
 
     def _on_course(self, opened: OpenedCourse) -> None:

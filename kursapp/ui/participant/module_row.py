@@ -78,7 +78,7 @@ class ModuleRow(Card):
     def _waiting_words(self, opens: date | None) -> str:
         if opens is not None:
             return _("Åpner {day}").format(day=day(opens))
-        return _("Åpner {n} dager etter siste dag").format(n=self.module.opens_after_days)
+        return _("Åpner {n} dager etter at du er ferdig").format(n=self.module.opens_after_days)
 
     def _words(self, share: Share, done: int) -> str:
         count = len(self.module.sessions)

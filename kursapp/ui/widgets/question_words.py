@@ -77,7 +77,7 @@ def _key(question: Question) -> str:
     """Return the key of a question that is answered on one line; the others show theirs part by part."""
     match question:
         case NumberQuestion():
-            return key_words(f"{question.shown} {question.unit}".strip())
+            return key_words(question.shown)
         case DateQuestion():
             return key_words(i18n.day(question.answer))
         case ShortAnswerQuestion(answers=(spellings,)):

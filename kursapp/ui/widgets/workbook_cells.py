@@ -68,7 +68,7 @@ class LineCell(CellField):
         self._is_date = is_date
         self.field = _Line()
         self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(_("dag. måned år") if is_date else "")
+        self.field.setPlaceholderText(_("dd.mm.åååå") if is_date else "")
         self.field.textEdited.connect(self.edited)
         self.field.left.connect(self._on_left)
         self._row.addWidget(self.field)

@@ -168,6 +168,7 @@ class WorkbookTable(QWidget):
     def _fixed(self, cell: Cell) -> QWidget:
         words = RichLabel(Rich("–", "–") if cell.none else cell.text, self._theme, self._pictures, px=16)
         words.link_activated.connect(self.link_activated)
+        words.setProperty("none", cell.none)
         return words
 
     def _make_remover(self, row_id: str) -> QToolButton:
@@ -214,6 +215,7 @@ class WorkbookTable(QWidget):
         self._grid.addWidget(row.rule, at, 0, 1, count + 1)
         for column, (caption, cell) in enumerate(zip(row.captions, row.cells, strict=True)):
             caption.hide()
+            cell.show()
             _weigh(cell, REGULAR)
             self._grid.addWidget(cell, at + 1, column)
         if row.remove is not None:
@@ -229,6 +231,8 @@ class WorkbookTable(QWidget):
             for number, place in enumerate(places):
                 caption, cell = row.captions[place], row.cells[place]
                 caption.setVisible(isinstance(cell, CellField))
+                # A dash says something in its column only.
+                cell.setVisible(not cell.property("none"))
                 _weigh(cell, SEMIBOLD)
                 self._grid.addWidget(caption, at, number * span, 1, span, Qt.AlignmentFlag.AlignBottom)
                 self._grid.addWidget(cell, at + 1, number * span, 1, span)

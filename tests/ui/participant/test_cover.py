@@ -147,7 +147,7 @@ def test_a_part_that_opens_later_says_when(room: Room, show: Show) -> None:
     module = replace(row.module, opens_after_days=90)
     row.module = module
     row.show_view(replace(view, waiting={module.id: None}))
-    assert row.head.accessibleName().endswith("Åpner 90 dager etter siste dag, foldet sammen")
+    assert row.head.accessibleName().endswith("Åpner 90 dager etter at du er ferdig, foldet sammen")
     assert not row.sessions.isEnabled()
     row.show_view(replace(view, waiting={module.id: date(2026, 5, 31)}))
     assert "Åpner 31. mai 2026" in row.head.accessibleName()

@@ -76,7 +76,7 @@ MATCH = MatchQuestion(
     (MatchLeft("l1", Rich("", "Akuttvedtak"), "r1"), MatchLeft("l2", Rich("", "Omsorgsovertakelse"), "r2")),
     (MatchRight("r1", Rich("", "Leder")), MatchRight("r2", Rich("", "Nemnda")), MatchRight("r3", Rich("", "Politiet"))),
 )
-NUMBER = NumberQuestion("q-tall", "Hvor mange uker?", PLACE, "5.5", "6.5", "6 ± 0,5", unit="uker")
+NUMBER = NumberQuestion("q-tall", "Hvor mange uker?", PLACE, "5.5", "6.5", "6 ± 0,5 uker", unit="uker")
 DATE = DateQuestion("q-dato", "Når er uka ute?", PLACE, date(2026, 1, 22))
 SHORT = ShortAnswerQuestion("q-kort", "Nevn to ting", PLACE, (("hva meningen er",), ("vekten", "vekt")))
 GAPS = GapQuestion(

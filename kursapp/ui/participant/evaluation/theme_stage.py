@@ -80,11 +80,12 @@ class ThemeStage(Stage):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(self._where(), "meta"))
-        counts = [count_of(theme, self._form, state) for theme in self._form.themes]
-        column.addWidget(StepBar([Step(given == total) for given, total in counts], self._index, self.ground.theme))
-        if self._title:
+        if len(self._form.themes) > 1:
+            column.addWidget(label(self._where(), "meta"))
+            counts = [count_of(theme, self._form, state) for theme in self._form.themes]
+            column.addWidget(StepBar([Step(given == total) for given, total in counts], self._index, self.ground.theme))
             column.addSpacing(8)
+        if self._title:
             column.addWidget(label(self._title, "h2"))
         return holder
 
