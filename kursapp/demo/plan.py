@@ -22,18 +22,28 @@ TEXT, FIGURE, REFLECTION, WORKBOOK, CASE = "tekst", "figur", "refleksjon", "arbe
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part of a course with pictures of its own, which begin with ``name``: a day, or a course of no days."""
+    """A part of a course with pictures of its own, which begin with ``name``: a day, or a course of no days.
+
+    ``opens_later``: the part before it does not lead here.
+    """
 
     name: str
     sessions: tuple[SessionHead, ...]
+    opens_later: bool = False
 
 
 def chapters(course: Course) -> tuple[Chapter, ...]:
-    """Return the modules in order, days by their number; a course of one day or none is one chapter."""
-    if len(course.days()) < 2:
-        return (Chapter(course.id, tuple(course.sessions())),)
+    """Return the modules in order, days by their number; a course of one day or none is one chapter before that."""
     shown = [module for module in course.modules if not module.bank and module.sessions]
-    return tuple(Chapter(_name(module), module.sessions) for module in shown)
+    if len(course.days()) >= 2:
+        return tuple(Chapter(_name(module), module.sessions, _opens_later(module)) for module in shown)
+    itself = tuple(head for module in shown if not _opens_later(module) for head in module.sessions)
+    later = (Chapter(f"{course.id}-{_name(module)}", module.sessions, True) for module in shown if _opens_later(module))
+    return (Chapter(course.id, itself), *later)
+
+
+def _opens_later(module: Module) -> bool:
+    return module.opens_after_days is not None
 
 
 def _name(module: Module) -> str:

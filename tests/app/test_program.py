@@ -224,8 +224,8 @@ def test_another_language_builds_the_window_anew_where_one_is(start: Start, qtbo
     program.rest.navigator.go(cover("lederkurs"))
     program.rest.preferences.change(language="nn")
     qtbot.waitUntil(lambda: program.window is not before, timeout=LONG)
+    qtbot.waitUntil(lambda: isinstance(program.rest.steering.screen, CoverScreen), timeout=LONG)
     screen = program.rest.steering.screen
-    assert isinstance(screen, CoverScreen)
     qtbot.waitUntil(lambda: screen.go_on.text() == "Byrj på kurset", timeout=LONG)
     assert program.rest.navigator.here == cover("lederkurs")
     program.rest.preferences.change(language="nb")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -84,6 +85,17 @@ def test_a_course_of_one_day_or_none_is_one_chapter(days: tuple[int, ...]) -> No
     (chapter,) = plan.chapters(course(*modules, module("etter"), module("bank", bank=True)))
     assert chapter.name == "kurset"
     assert [head.id for head in chapter.sessions] == [each.id for each in modules] + ["etter"]
+
+
+def test_what_opens_some_time_after_a_course_is_a_chapter_one_is_not_led_to() -> None:
+    """In a course of days as in one without."""
+    later = replace(module("siden"), opens_after_days=90)
+    for days, itself in (((1, 2), ["dag-1", "dag-2"]), ((), ["kurset"])):
+        parts = [module(f"dag-{day}", day=day) for day in days] or [module("del-1")]
+        found = plan.chapters(course(*parts, later))
+        assert [chapter.opens_later for chapter in found] == [False] * len(itself) + [True]
+        assert [chapter.name for chapter in found[:-1]] == itself
+        assert [head.id for head in found[-1].sessions] == ["siden"]
 
 
 def test_the_products_are_the_workbooks_asked_for() -> None:

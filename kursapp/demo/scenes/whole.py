@@ -67,6 +67,7 @@ def take_course(stage: Stage, opened: OpenedCourse) -> None:
     for chapter in chapters(course):
         if walk.chapter:
             _rest(stage, walk)
+            _go_on(stage, chapter)
         walk.begin(chapter)
         _take_chapter(stage, walk, chapter)
     driver.next_page()
@@ -85,7 +86,7 @@ def _take_chapter(stage: Stage, walk: Walk, chapter: Chapter) -> None:
 
 
 def _rest(stage: Stage, walk: Walk) -> None:
-    """See at Hjem how far one is, change between light and dark colours, and go on."""
+    """See at Hjem how far one is, and change between light and dark colours."""
     driver = stage.driver
     driver.saved()
     driver.go_home()
@@ -94,7 +95,14 @@ def _rest(stage: Stage, walk: Walk) -> None:
     other = _("Mørkt") if driver.program.theme.name == LIGHT else _("Lyst")
     driver.choose(f"{_('Farger')}: {other}")
     driver.go_home()
-    driver.push(_("Fortsett"))
+
+
+def _go_on(stage: Stage, chapter: Chapter) -> None:
+    """Go on where one left; to what opens some time after the course by looking it up, as the impatient may."""
+    if chapter.opens_later:
+        stage.driver.find_and_go(chapter.sessions[0].title)
+    else:
+        stage.driver.push(_("Fortsett"))
 
 
 def _see_what_is_met(stage: Stage, course: Course) -> None:
