@@ -19,7 +19,6 @@ def run() -> dict[str, float]:
     driven = Driven()
     loading, turning = Pulse(), Pulse()
     driven.program.window.painted.connect(loading.start)
-    driven.wait_for(lambda: driven.program.window.has_painted, "the first paint")
     driven.course(FLAGSHIP)
     driven.wait_for(lambda: not any(thread.name == "loading" for thread in threading.enumerate()), "the rest to load")
     driven.work_for(STILL_SECONDS)

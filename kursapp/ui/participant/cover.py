@@ -122,7 +122,7 @@ class CoverScreen(Screen):
             self._known.show()
             self.go_on.setFocus()
             self.title_changed.emit()
-        self.days.show_course(view.days(), view.progress.course.fill)
+        self.days.show_course(view.days(), view.progress.course.fill, begun=view.begun)
         self._show_way_on(view)
         for row in self.rows:
             row.show_view(view)

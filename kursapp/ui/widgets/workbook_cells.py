@@ -71,7 +71,7 @@ class LineCell(CellField):
         self.field.setPlaceholderText(_("dd.mm.åååå") if is_date else "")
         self.field.textEdited.connect(self.edited)
         self.field.left.connect(self._on_left)
-        self._row.addWidget(self.field)
+        self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
 
     def text(self) -> str:
         return self.field.text()
@@ -116,7 +116,7 @@ class MenuCell(CellField):
         self._showing = False
         self.field = MenuBox([(choice, choice) for choice in column.choices], name)
         self.field.currentIndexChanged.connect(self._on_picked)
-        self._row.addWidget(self.field)
+        self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
 
     def text(self) -> str:
         return self.field.value()
@@ -145,7 +145,7 @@ class ScaleCell(CellField):
         steps = [str(step) for step in range(self._low, (column.high or self._low) + 1)]
         self.field = ScaleRow(steps, theme, name=name)
         self.field.changed.connect(self._on_chosen)
-        self._row.addWidget(self.field)
+        self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
 
     def text(self) -> str:
         step = self.field.value()
