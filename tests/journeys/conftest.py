@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,8 +14,11 @@ from kursapp.app.program import open_program
 from kursapp.demo import hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import wait_until
+from tests.ui.conftest import tidy_on_the_screens_thread
 
 NAME = "Kari"
+
+__all__ = ["tidy_on_the_screens_thread"]
 
 Sit = Callable[[], Driver]
 
@@ -65,12 +67,3 @@ def begin(driver: Driver) -> None:
     driver.push("Kom i gang")
     wait_until(lambda: driver.rest.courses.is_loaded, "the courses")
     driver.settle()
-
-
-@pytest.fixture(autouse=True)
-def tidy_on_the_screens_thread() -> Iterator[None]:
-    """Collect cycles between tests only, on this thread, as the program does: a widget must never die on another."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()

@@ -6,6 +6,8 @@ from kursapp.demo import hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import wait_until
 from kursapp.ui.i18n import _
+from kursapp.ui.participant.library import CourseCard
+from kursapp.ui.participant.session_list import SessionRow
 
 
 def test_a_stranger_gives_a_name_and_stands_on_the_first_page_of_the_course(stranger: Driver) -> None:
@@ -49,3 +51,15 @@ def test_what_is_chosen_on_the_way_is_seen_at_once_and_kept(stranger: Driver) ->
     stranger.restart()
     assert stranger.program.theme.name == "dark"
     assert stranger.window.sidebar.buttons[0].place.text == "Heim"
+
+
+def test_the_courses_on_the_shelf_are_chosen_between(kari: Driver) -> None:
+    """Hjem offers the choice and no session of a course not chosen; the longest course stands first."""
+    assert "Velg et kurs" in kari.words()
+    assert not kari.all(SessionRow)
+    kari.place("Kurs")
+    cards = sorted(kari.all(CourseCard), key=lambda card: card.mapTo(kari.window, card.rect().topLeft()).y())
+    hours = [card.course.hours for card in cards]
+    assert len(hours) > 1
+    assert hours == sorted(hours, reverse=True)
+    assert cards[0].course.id == "god-barnevernledelse"

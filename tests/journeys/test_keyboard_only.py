@@ -28,35 +28,27 @@ def no_mouse(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QTest, "mouseClick", refuse)
 
 
-def test_from_the_first_start_to_an_answer_by_keys_alone(stranger: Driver) -> None:
+def test_from_the_first_start_to_an_answer_by_keys_alone(kari_by_keys: Driver) -> None:
     """Name, begin, turn pages, answer by number and Enter, and write: the keyboard is always where it is needed."""
-    stranger.open()
-    stranger.key(Key.Key_Return)
-    hands.type_text("Kari")
-    stranger.key(Key.Key_Return)
-    _tab_to(stranger, "Kom i gang")
-    stranger.key(Key.Key_Return)
-    wait_until(lambda: stranger.rest.courses.is_loaded, "the course")
-    stranger.settle()
     assert eyes.name_of(hands.focused()) in ("Begynn kurset", "Se kursene"), "the way on has the keyboard"
-    stranger.find_and_go("God barnevernledelse")
+    kari_by_keys.find_and_go("God barnevernledelse")
     assert eyes.name_of(hands.focused()) == "Begynn kurset"
-    stranger.key(Key.Key_Return)
-    assert stranger.page.ground.page.title == "Hvor står du i dag?"
-    stranger.find_and_go("Hvem loven gjelder for")
-    view = stranger.one(QuestionView, stranger.page)
-    _tab_into(stranger, view)
-    stranger.key(Key.Key_3)
-    stranger.key(Key.Key_Return)
-    assert "Hun kan ikke velge noe hun ikke vet finnes" in stranger.words(view)
-    stranger.key(Key.Key_PageUp, CTRL)
-    assert stranger.page.ground.page.title == "Formålet, lest av en leder"
-    stranger.key(Key.Key_PageUp, CTRL)
-    _tab_into(stranger, stranger.one(ReflectionView, stranger.page))
+    kari_by_keys.key(Key.Key_Return)
+    assert kari_by_keys.page.ground.page.title == "Hvor står du i dag?"
+    kari_by_keys.find_and_go("Hvem loven gjelder for")
+    view = kari_by_keys.one(QuestionView, kari_by_keys.page)
+    _tab_into(kari_by_keys, view)
+    kari_by_keys.key(Key.Key_3)
+    kari_by_keys.key(Key.Key_Return)
+    assert "Hun kan ikke velge noe hun ikke vet finnes" in kari_by_keys.words(view)
+    kari_by_keys.key(Key.Key_PageUp, CTRL)
+    assert kari_by_keys.page.ground.page.title == "Formålet, lest av en leder"
+    kari_by_keys.key(Key.Key_PageUp, CTRL)
+    _tab_into(kari_by_keys, kari_by_keys.one(ReflectionView, kari_by_keys.page))
     hands.type_text("Vi hjelper.")
-    stranger.key(Key.Key_PageDown, CTRL)
-    stranger.key(Key.Key_PageUp, CTRL)
-    assert stranger.one(ReflectionView, stranger.page).field.text() == "Vi hjelper."
+    kari_by_keys.key(Key.Key_PageDown, CTRL)
+    kari_by_keys.key(Key.Key_PageUp, CTRL)
+    assert kari_by_keys.one(ReflectionView, kari_by_keys.page).field.text() == "Vi hjelper."
 
 
 def test_a_case_by_its_numbers(kari_by_keys: Driver) -> None:

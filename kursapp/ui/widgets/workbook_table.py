@@ -200,7 +200,7 @@ class WorkbookTable(QWidget):
         at = 1
         for row in self._rows:
             at = self._stack(row, at) if self._stacked else self._spread(row, at)
-        for column in range(_STACKED_COLUMNS + 1):
+        for column in range(max(_STACKED_COLUMNS, len(self._workbook.columns)) + 1):
             self._grid.setColumnStretch(column, self._stretch(column))
 
     def _stretch(self, column: int) -> int:

@@ -35,6 +35,7 @@ from kursapp.ui.widgets.note_box import NoteBox
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.prose_view import ProseView
 from kursapp.ui.widgets.reflection_view import ReflectionView
+from kursapp.ui.widgets.rich_label import RichLabel
 from kursapp.ui.widgets.saved_text import LONGEST, SavedText
 from kursapp.ui.widgets.workbook_view import WorkbookView
 from tests.ui.widgets.conftest import Show
@@ -195,6 +196,22 @@ def test_a_table_without_room_is_laid_out_row_by_row(
     assert all(under for under, _ in seen)
     assert view.minimumSizeHint().width() <= 420
     assert number.text() == "3"
+
+
+def test_a_dash_is_shown_in_its_column_only(show: Show[WorkbookView], theme: Theme, pictures: Pictures) -> None:
+    """Where each row stands by itself, a cell that asks for nothing is left out."""
+    dash = Cell(Rich("–", "–"), none=True)
+    view = show(
+        WorkbookView(
+            replace(TABLE, rows=(Row("r1", (Cell(Rich("", "Trussel")), FIELD, dash, dash, FIELD)),)), theme, pictures
+        )
+    )
+    seen = []
+    for width in (900, 330):
+        view.window().resize(width, 800)
+        QApplication.processEvents()
+        seen.append(sum(one.isVisible() and one.plain() == "–" for one in view.findChildren(RichLabel)))
+    assert seen == [2, 0]
 
 
 def test_an_example_of_a_workbook_is_shown_when_asked_for(
