@@ -1,0 +1,1 @@
+"""The sealed answer file, the cohort file and the named progress file."""

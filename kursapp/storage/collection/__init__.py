@@ -1,0 +1,1 @@
+"""The collection: what coordinators keep of many people, in SQLite or PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Keys and passphrases: the only place that does cryptography."""
