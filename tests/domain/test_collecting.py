@@ -78,6 +78,15 @@ def test_a_ring_is_a_conflict() -> None:
     assert not resolve(ring).counted
 
 
+def test_what_a_closing_has_counted_is_neither_replaced_nor_counted_again() -> None:
+    """After a closing its ids are in conflict, and a chain that goes on from one of them is barred, all of it."""
+    again, late, later, fresh = came("a", body="x"), came("b", "a"), came("c", "b"), came("d")
+    resolved = resolve([again, late, later, fresh], closed={b"a"})
+    assert resolved.states[again] is CONFLICT
+    assert resolved.barred == {late, later}
+    assert resolved.counted == {fresh}
+
+
 @given(histories(), st.randoms(use_true_random=False))
 def test_order_and_repetition_change_nothing(history: list[Arrival], random: object) -> None:
     """Any order and any repetition of the same arrivals resolve alike."""
