@@ -47,6 +47,13 @@ class Actions(QObject):
         self._all.append((owner, action))
         return action
 
+    def remove(self, action: QAction) -> None:
+        """Take an action away, with its keys."""
+        self._all = [(owner, each) for owner, each in self._all if each is not action]
+        action.setShortcuts([])
+        action.setEnabled(False)
+        action.deleteLater()
+
     def every(self) -> tuple[QAction, ...]:
         """Return all actions of what has been opened, in the order they were made."""
         self._all = [(owner, action) for owner, action in self._all if isValid(owner) and isValid(action)]

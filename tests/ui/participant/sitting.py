@@ -29,7 +29,6 @@ from kursapp.ui.participant.page_body import PageBody
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
-from kursapp.ui.sidebar import participant_places
 from kursapp.ui.steering import Steering
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Look, Theme
@@ -75,7 +74,7 @@ class Sitting:
         self.tasks = Tasks(self._open_profile, self._open_reader)
         self.shelf = Courses(self.tasks, (self.courses,))
         self.navigator = Navigator(home())
-        self.window = MainWindow(self.theme, participant_places())
+        self.window = MainWindow(self.theme, workspace("participant"))
         self.window.resize(*self.size)
         self.window.show()
         self.window.activateWindow()
