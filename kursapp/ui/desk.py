@@ -67,7 +67,6 @@ class Desk(QObject):
         self._make_door = make_door
         self._lane = Lane("collection", self._make_drawer, self)
         self._lane.finished.connect(self._on_finished)
-        self._watches: list[Watch] = []
         self._is_open = False
         self._is_simulated = False
         self.chosen = ""
@@ -122,15 +121,12 @@ class Desk(QObject):
         self.changed.emit(cohort_id)
 
     def watch(self) -> Watch:
-        """Return what a long job reports to, and is stopped by; quitting stops it."""
-        made = Watch(self)
-        self._watches.append(made)
-        made.destroyed.connect(partial(_forget, self._watches, made))
-        return made
+        """Return what a long job reports to, and is stopped by; quitting stops it. Delete it when the job is done."""
+        return Watch(self)
 
     def close(self, seconds: float) -> bool:
         """Stop what is long, finish what is short, and shut the door; False when it took too long."""
-        for each in self._watches:
+        for each in self.findChildren(Watch):
             each.cancel()
         return self._lane.close(seconds)
 
@@ -183,7 +179,11 @@ def _open(passphrase: str, drawer: Drawer) -> None:
 
 
 def _open_simulated(drawer: Drawer) -> None:
-    drawer.hold(drawer.door.open_simulated())
+    from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE
+
+    there = drawer.door.state(simulated=True).exists
+    way_in = drawer.door.open if there else drawer.door.create
+    drawer.hold(way_in(SIMULATED_PASSPHRASE, simulated=True))
 
 
 def _recover(code: str, passphrase: str, drawer: Drawer) -> None:
@@ -196,8 +196,3 @@ def _change_passphrase(old: str, new: str, drawer: Drawer) -> None:
 
 def _shut(drawer: Drawer) -> None:
     drawer.close()
-
-
-def _forget(watches: list[Watch], gone: Watch, _destroyed: object = None) -> None:
-    if gone in watches:
-        watches.remove(gone)

@@ -9,7 +9,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.text import label, set_role
-from kursapp.ui.workspaces import Place, Workspace, workspaces
+from kursapp.ui.workspaces import Place, Workspace
 
 
 class PlaceButton(QPushButton):

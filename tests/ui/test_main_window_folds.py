@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.workspaces import workspace
 
 
 def test_the_sidebar_folds_where_the_window_is_narrow_for_the_text(theme: Theme, qtbot: QtBot) -> None:
