@@ -23,8 +23,8 @@ class Submission:
     """One person's answers to one form. ``response_id`` is 128 random bits in hex, new for every handing in.
 
     ``replaces`` is the id of the one before, or empty. ``answers`` are by item id in the form's order, only those
-    given; none at all together with ``replaces`` takes the earlier one back. ``code`` is what the person drew on paper
-    and typed, where the cohort uses codes; otherwise empty.
+    given; none at all together with ``replaces`` takes the earlier one back. ``code`` is the one drawn on paper where
+    the cohort uses codes, as typed but upper case and without spaces and hyphens; empty elsewhere.
     """
 
     cohort_id: str
