@@ -90,7 +90,9 @@ def _hidden_items(results: RoundResults) -> list[HiddenUnit]:
 def _hidden_breakdowns(results: RoundResults) -> list[HiddenUnit]:
     language, k = results.cohort.language, results.cohort.rules.k
     return [
-        HiddenUnit("breakdown", variable_name(results, each.variable), words.why(each.why, k, language), variable=each.variable)
+        HiddenUnit(
+            "breakdown", variable_name(results, each.variable), words.why(each.why, k, language), variable=each.variable
+        )
         for each in results.published.breakdowns
         if isinstance(each, HiddenBreakdown)
     ]

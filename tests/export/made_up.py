@@ -37,7 +37,7 @@ HOSTILE = (
     "שלום וברכה, זה היה קורס טוב",
     "مرحبا بالعالم",
     '#panic("typst") $x$ `kode` *fet* <b>',
-    "Linje én\nLinje to; med semikolon, komma og «sitat» og \"anførsel\"",
+    'Linje én\nLinje to; med semikolon, komma og «sitat» og "anførsel"',
     "_x0041_ og A\\B",
     "lang " * 2000,
 )
@@ -121,7 +121,9 @@ def form() -> Form:
         FormItem("skjult", AnswerKind.SCALE, "Jeg har brukt varslingsveien", theme="Ansatte og samarbeid", steps=AGREE),
         FormItem("fritt", AnswerKind.TEXT, "Hva tar du med deg hjem?", theme="Kurset"),
     ]
-    return Form("etter", "Tjue utsagn, før og nå", FormKind.EVALUATION, "god", "1.0.0", tuple(items), EvaluationType.AFTER)
+    return Form(
+        "etter", "Tjue utsagn, før og nå", FormKind.EVALUATION, "god", "1.0.0", tuple(items), EvaluationType.AFTER
+    )
 
 
 def cohort(of: Form, language: str = "nb", **changes: object) -> Cohort:
@@ -179,7 +181,9 @@ def _answer(item: FormItem, dice: random.Random) -> list[str]:
     return ["answered"]
 
 
-def results(persons: int = 24, language: str = "nb", comments: tuple[str, ...] = HOSTILE, **changes: object) -> RoundResults:
+def results(
+    persons: int = 24, language: str = "nb", comments: tuple[str, ...] = HOSTILE, **changes: object
+) -> RoundResults:
     """Return a round's results: one item hidden, one breakdown shown, hostile comments."""
     of = form()
     dice = random.Random(7)
@@ -200,7 +204,10 @@ def results(persons: int = 24, language: str = "nb", comments: tuple[str, ...] =
         persons,
         tables,
         (Breakdown("rolle", groups, broken),),
-        tuple(Comment("fritt", text, ("praksis",) if number % 2 else (), number < 5) for number, text in enumerate(sorted(comments))),
+        tuple(
+            Comment("fritt", text, ("praksis",) if number % 2 else (), number < 5)
+            for number, text in enumerate(sorted(comments))
+        ),
     )
     return RoundResults(cohort(of, language, **changes), of, 26, published)
 
