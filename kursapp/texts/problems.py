@@ -11,6 +11,7 @@ from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
@@ -30,6 +31,7 @@ SENTENCES: dict[str, Said] = {
     **KEEPING,
     **COMMANDS,
     **DESK,
+    **EXPORT_PROBLEMS,
     **COHORTS,
 }
 
