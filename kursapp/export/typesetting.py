@@ -19,7 +19,6 @@ from kursapp.domain.problem import refusal
 from kursapp.export.portions import stop_if_cancelled
 from kursapp.paths import assets
 
-STANDARD = "ua-1"
 LOOK_EVERY = 0.05
 """Seconds between two looks at the watch while typst works."""
 TIMESTAMP = 1_767_225_600
@@ -84,7 +83,7 @@ def _compiled(template: str, text: str, system_fonts: bool) -> _Tried:
             ignore_system_fonts=not system_fonts,
             format="pdf",
             sys_inputs={"values": text},
-            pdf_standards=STANDARD,
+            pdf_standards="ua-1",
             timestamp=TIMESTAMP,
         )
     except typst.TypstError as error:

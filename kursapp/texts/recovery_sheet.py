@@ -7,8 +7,10 @@ from kursapp.texts.value_words import Words
 RECOVERY: dict[str, Words] = {
     "title": ("Gjenopprettingsark", "Gjenopprettingsark", "Recovery sheet"),
     "lead": (
-        "Med koden på dette arket kan svarene fra {cohort} åpnes, også når passordfrasen er glemt eller maskinen er borte.",
-        "Med koden på dette arket kan svara frå {cohort} opnast, også når passordfrasen er gløymd eller maskina er borte.",
+        "Med koden på dette arket kan svarene fra {cohort} åpnes, også når passordfrasen er glemt eller maskinen er "
+        "borte.",
+        "Med koden på dette arket kan svara frå {cohort} opnast, også når passordfrasen er gløymd eller maskina er "
+        "borte.",
         "With the code on this sheet the answers from {cohort} can be opened, even when the passphrase is forgotten or "
         "the computer is gone.",
     ),
