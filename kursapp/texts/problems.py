@@ -10,7 +10,9 @@ from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
+from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
@@ -30,6 +32,8 @@ SENTENCES: dict[str, Said] = {
     **KEEPING,
     **COLLECTION,
     **COMMANDS,
+    **DESK,
+    **EXPORT_PROBLEMS,
     **COHORTS,
 }
 
