@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kursapp.domain.problem import Problem
 from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_cohorts import COHORTS
+from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_desk import DESK
@@ -29,6 +30,7 @@ SENTENCES: dict[str, Said] = {
     **EVALUATIONS,
     **QUALITY,
     **KEEPING,
+    **COLLECTION,
     **COMMANDS,
     **DESK,
     **EXPORT_PROBLEMS,
