@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kursapp.delivery import cohort_file
+from kursapp.delivery import cohort_file, kullmerke
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.collected import CohortRecord
 from kursapp.domain.problem import refusal
@@ -37,6 +37,7 @@ class Office:
     folder: Path
     simulated: bool
     _read: dict[bytes, Cohort] = field(default_factory=dict)
+    _marks: dict[bytes, tuple[str, ...]] = field(default_factory=dict)
 
     def held(self, cohort_id: str) -> Held:
         """Return one cohort. Raises KursappError ``cohort-unknown``."""
@@ -59,6 +60,12 @@ class Office:
         record = CohortRecord(cohort.id, cohort_file.write(cohort), invited, published)
         self.collection.cohorts.save(record)
         return self._held(record)
+
+    def mark(self, file: bytes) -> tuple[str, ...]:
+        """Return the kullmerke of a cohort file. Slow on purpose, so each is made once."""
+        if file not in self._marks:
+            self._marks[file] = kullmerke.words(file)
+        return self._marks[file]
 
     def _held(self, record: CohortRecord) -> Held:
         # A file is read once: forms are long, and everything asked for begins with its cohort.

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kursapp.delivery import cohort_file
 from kursapp.delivery.answer_file import open_answers, seal
-from kursapp.delivery.kullmerke import kullmerke
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.domain.submission import Submission
@@ -54,12 +53,12 @@ def publish_cohort(office: Office, cohort_id: str, folder: Path) -> PublishedCoh
     _write(path, held.record.file)
     if not held.record.published:
         office.keep(held.cohort, held.record.invited, published=True)
-    return PublishedCohort(path, kullmerke(held.record.file))
+    return PublishedCohort(path, office.mark(held.record.file))
 
 
-def mark_of(held: Held) -> tuple[str, ...]:
+def mark_of(office: Office, held: Held) -> tuple[str, ...]:
     """Return the kullmerke of a cohort, empty before it is published: it would change with the file."""
-    return kullmerke(held.record.file) if held.record.published else ()
+    return office.mark(held.record.file) if held.record.published else ()
 
 
 def read_back(cohort: Cohort, private: bytes) -> None:
