@@ -50,12 +50,12 @@ def tag(office: Office, comment_id: str, tags: Sequence[str]) -> None:
     office.collection.comments.tag(comment_id, tuple(tidy.values()))
 
 
-def redact_comment(
-    office: Office, held: Held, form_id: str, comment_id: str, places: Sequence[tuple[int, int]]
-) -> None:
+def redact_comment(office: Office, held: Held, comment_id: str, places: Sequence[tuple[int, int]]) -> None:
     """Redact places of a comment as written, instead of those before; none takes the redaction back."""
     key = office.keys(held.id).comment_key
-    kept = {one.id: one for one in office.collection.comments.of_round(held.id, form_id)}.get(comment_id)
+    rounds = office.collection.rounds.closed(held.id)
+    every = (one for form_id in rounds for one in office.collection.comments.of_round(held.id, form_id))
+    kept = next((one for one in every if one.id == comment_id), None)
     if kept is None:
         raise refusal("collection-comment-gone")
     text = open_comment(key, kept.text)
