@@ -1,0 +1,262 @@
+"""The coordinator's safe: a folder with the keys of her cohorts, under one passphrase or any of their recovery sheets.
+
+``safe.json`` holds a random master key, wrapped by the passphrase and sealed to every cohort's recovery sheet;
+``keys/COHORT.key`` one cohort's keys under the master key. Destroying that file destroys the answers.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.folder import make_private_folder
+from kursapp.files.writing import sync_folder, write_bytes
+from kursapp.vault.keys import (
+    KEY_BYTES,
+    KeyPair,
+    Opener,
+    Purpose,
+    SealBrokenError,
+    derive,
+    lock,
+    new_key,
+    pair_of,
+    seal_to,
+    unlock,
+)
+from kursapp.vault.passphrases import STRONG, Cost, unwrap, wrap
+from kursapp.vault.recovery import new_seed, read_recovery_code, recovery_code, recovery_pair
+from kursapp.vault.stored import CohortKeysStored, NokkelStored, SafeStored, read_stored
+
+SAFE_FILE, KEYS_FOLDER, KEY_SUFFIX = "safe.json", "keys", ".key"
+NOKKEL_SUFFIX = ".nokkel"
+_COHORT_ID = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class CohortKeys:
+    """One cohort's secrets. ``comment_key`` locks its comments in the database.
+
+    ``seed`` is what the recovery sheet says; it is here only until the sheet is printed, then on paper alone.
+    """
+
+    private: bytes
+    comment_key: bytes
+    backup_public: bytes
+    seed: bytes = b""
+
+    @property
+    def pair(self) -> KeyPair:
+        """Return the coordinator's pair, to which answers are sealed."""
+        return pair_of(self.private)
+
+    def derive(self, purpose: Purpose) -> bytes:
+        """Return the cohort's key for one purpose."""
+        return derive(self.private, purpose)
+
+    def __repr__(self) -> str:
+        return "CohortKeys(…)"
+
+
+def new_cohort_keys() -> CohortKeys:
+    """Return the keys of a new cohort, with the seed of its recovery sheet."""
+    seed = new_seed()
+    return CohortKeys(new_key(), new_key(), recovery_pair(seed).public, seed)
+
+
+def recovered_keys(code: str) -> CohortKeys:
+    """Return keys that open a cohort's answers from its recovery sheet alone, where the safe itself is gone.
+
+    Raises KursappError: ``recovery-code-unreadable``.
+    """
+    pair = recovery_pair(read_recovery_code(code))
+    return CohortKeys(pair.private, new_key(), pair.public)
+
+
+class Safe:
+    """An open safe. Make one by ``create``, ``open`` or ``open_with_recovery``."""
+
+    def __init__(self, folder: Path, master: bytes) -> None:
+        self._folder = folder
+        self._master = master
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Say whether a folder holds a safe."""
+        return (folder / SAFE_FILE).exists()
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, cost: Cost = STRONG) -> Safe:
+        """Make a safe. Raises KursappError: ``safe-exists``, or as ``files.failure.write_failure`` names it."""
+        if cls.exists(folder):
+            raise refusal("safe-exists", folder=folder)
+        make_private_folder(folder / KEYS_FOLDER)
+        master = new_key()
+        _write_safe(folder, SafeStored.of(wrap(master, passphrase, cost)))
+        return cls(folder, master)
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str) -> Safe:
+        """Open a safe. Raises KursappError: ``safe-missing``, ``safe-damaged``, ``safe-newer``, ``passphrase-wrong``."""
+        return cls(folder, _master(unwrap(_read_safe(folder).wrapped(), passphrase)))
+
+    @classmethod
+    def open_with_recovery(cls, folder: Path, code: str) -> Safe:
+        """Open a safe by one of its cohorts' recovery sheets; a new passphrase is then to be set.
+
+        Raises KursappError as ``open``, and ``recovery-code-unreadable``, ``recovery-code-foreign``.
+        """
+        opener = Opener(recovery_pair(read_recovery_code(code)).private)
+        sealed = {backup.id: backup.sealed for backup in _read_safe(folder).backups}.get(opener.recipient_id)
+        if sealed is None:
+            raise refusal("recovery-code-foreign")
+        try:
+            return cls(folder, _master(opener.open(sealed)))
+        except SealBrokenError as error:
+            raise refusal("safe-damaged", file=SAFE_FILE, folder=folder) from error
+
+    def change_passphrase(self, passphrase: str, cost: Cost = STRONG) -> None:
+        """Put the safe under another passphrase; the one before opens nothing any more."""
+        wrapped = SafeStored.of(wrap(self._master, passphrase, cost))
+        _write_safe(self._folder, msgspec.structs.replace(wrapped, backups=_read_safe(self._folder).backups))
+
+    def database_key(self) -> bytes:
+        """Return the key of the coordinator's database (SQLCipher, 32 bytes)."""
+        return derive(self._master, Purpose.DATABASE)
+
+    def cohorts(self) -> tuple[str, ...]:
+        """Return the ids of the cohorts there are keys of."""
+        paths = (self._folder / KEYS_FOLDER).glob(f"*{KEY_SUFFIX}")
+        return tuple(sorted(path.stem for path in paths if _COHORT_ID.fullmatch(path.stem)))
+
+    def add(self, cohort_id: str, keys: CohortKeys) -> None:
+        """Keep a cohort's keys; its recovery sheet opens the safe from now on. Raises ``key-file-exists``."""
+        if self._path(cohort_id).exists():
+            raise refusal("key-file-exists", cohort=cohort_id)
+        sealed = seal_to(keys.backup_public, self._master)
+        _write_safe(self._folder, _read_safe(self._folder).with_backup(keys.backup_public, sealed))
+        self._write_keys(cohort_id, keys)
+
+    def get(self, cohort_id: str) -> CohortKeys:
+        """Return a cohort's keys. Raises KursappError: ``key-file-missing``, ``key-file-damaged``."""
+        path = self._path(cohort_id)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError as error:
+            raise refusal("key-file-missing", file=path.name) from error
+        except OSError as error:
+            raise read_failure(error, path) from error
+        try:
+            stored = read_stored(unlock(self._master, data), CohortKeysStored, "key-file", path)
+        except SealBrokenError as error:
+            raise refusal("key-file-damaged", file=path.name) from error
+        if stored.cohort != cohort_id:
+            raise refusal("key-file-damaged", file=path.name)
+        return _keys_of(stored)
+
+    def recovery_code(self, cohort_id: str) -> str:
+        """Return what the recovery sheet says. Raises ``recovery-sheet-printed`` when it is on paper only."""
+        seed = self.get(cohort_id).seed
+        if not seed:
+            raise refusal("recovery-sheet-printed")
+        return recovery_code(seed)
+
+    def forget_recovery(self, cohort_id: str) -> None:
+        """Destroy the seed of the recovery sheet, which now exists on paper only."""
+        keys = self.get(cohort_id)
+        if keys.seed:
+            self._write_keys(cohort_id, replace(keys, seed=b""))
+
+    def destroy(self, cohort_id: str) -> None:
+        """Destroy a cohort's keys for good: nothing opens its answers any more. None left is no error."""
+        try:
+            backup = self.get(cohort_id).backup_public
+        except KursappError:
+            # Missing or damaged keys name no sheet, and are to go all the same.
+            pass
+        else:
+            _write_safe(self._folder, _read_safe(self._folder).without_backup(backup))
+        _shred(self._path(cohort_id))
+
+    def export(self, cohort_id: str, passphrase: str, cost: Cost = STRONG) -> bytes:
+        """Return a ``.nokkel`` file: one cohort's keys under a passphrase of their own, to keep or to hand on."""
+        stored = _stored_keys(cohort_id, replace(self.get(cohort_id), seed=b""))
+        return msgspec.json.encode(NokkelStored.of(wrap(msgspec.json.encode(stored), passphrase, cost)))
+
+    def import_keys(self, data: bytes, passphrase: str) -> str:
+        """Keep the keys of a ``.nokkel`` file, and return the cohort's id.
+
+        Raises KursappError: ``key-file-damaged``, ``key-file-newer``, ``passphrase-wrong``, ``key-file-exists``.
+        """
+        place = Path(NOKKEL_SUFFIX)
+        outer = read_stored(data, NokkelStored, "key-file", place)
+        inner = read_stored(unwrap(outer.wrapped(), passphrase), CohortKeysStored, "key-file", place)
+        self.add(inner.cohort, _keys_of(inner))
+        return inner.cohort
+
+    def _path(self, cohort_id: str) -> Path:
+        if not _COHORT_ID.fullmatch(cohort_id):
+            raise ValueError(cohort_id)
+        return self._folder / KEYS_FOLDER / f"{cohort_id}{KEY_SUFFIX}"
+
+    def _write_keys(self, cohort_id: str, keys: CohortKeys) -> None:
+        data = msgspec.json.encode(_stored_keys(cohort_id, keys))
+        write_bytes(self._path(cohort_id), lock(self._master, data))
+
+
+def _read_safe(folder: Path) -> SafeStored:
+    path = folder / SAFE_FILE
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise refusal("safe-missing", folder=folder) from error
+    except OSError as error:
+        raise read_failure(error, path) from error
+    return read_stored(data, SafeStored, "safe", path)
+
+
+def _write_safe(folder: Path, stored: SafeStored) -> None:
+    write_bytes(folder / SAFE_FILE, msgspec.json.encode(stored))
+
+
+def _master(key: bytes) -> bytes:
+    if len(key) != KEY_BYTES:
+        raise refusal("passphrase-wrong")
+    return key
+
+
+def _stored_keys(cohort_id: str, keys: CohortKeys) -> CohortKeysStored:
+    return CohortKeysStored(
+        cohort=cohort_id,
+        private=keys.private,
+        comment_key=keys.comment_key,
+        backup_public=keys.backup_public,
+        seed=keys.seed,
+    )
+
+
+def _keys_of(stored: CohortKeysStored) -> CohortKeys:
+    return CohortKeys(stored.private, stored.comment_key, stored.backup_public, stored.seed)
+
+
+def _shred(path: Path) -> None:
+    """Overwrite a file before it is removed: not all disks keep the old bytes, and those that do hold them locked."""
+    try:
+        size = path.stat().st_size
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise write_failure(error, path) from error
