@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
 from kursapp.texts.problems_cases import CASES
+from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_evaluations import EVALUATIONS
@@ -27,6 +28,7 @@ SENTENCES: dict[str, Said] = {
     **QUALITY,
     **KEEPING,
     **COMMANDS,
+    **COHORTS,
 }
 
 
