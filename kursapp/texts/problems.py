@@ -9,6 +9,7 @@ from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
+from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_keeping import KEEPING
@@ -28,6 +29,7 @@ SENTENCES: dict[str, Said] = {
     **QUALITY,
     **KEEPING,
     **COMMANDS,
+    **DELIVERY,
     **COHORTS,
 }
 

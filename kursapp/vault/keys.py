@@ -1,10 +1,7 @@
-"""Keys and what they do: pairs to seal to, secret keys to lock with, and keyed digests that reveal nothing."""
+"""Keys and what they do: pairs to seal to, and secret keys to lock with."""
 
 from __future__ import annotations
 
-import enum
-import hashlib
-import hmac
 import secrets
 from dataclasses import dataclass
 
@@ -13,7 +10,8 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 
-KEY_BYTES = 32
+from kursapp.vault.digests import KEY_BYTES, recipient_id
+
 SEALED_KEY_BYTES = KEY_BYTES + 48
 """A key sealed to a recipient: libsodium adds an ephemeral public key and a tag."""
 
@@ -25,17 +23,6 @@ _COMMENT_STEP = 256
 
 class SealBrokenError(Exception):
     """Bytes that this key does not open: another's, or changed."""
-
-
-class Purpose(enum.StrEnum):
-    """What a key is derived for. One key never serves two purposes, and none tells another."""
-
-    DATABASE = "collection database"
-    SEEN_FILES = "seen answer files"
-    RESPONSE_IDS = "response ids"
-    CODES = "codes on paper"
-    PROGRESS = "progress files"
-    RECOVERY = "recovery sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +49,6 @@ def new_pair() -> KeyPair:
 def pair_of(private: bytes) -> KeyPair:
     """Return the pair a private key belongs to."""
     return KeyPair(private, crypto_scalarmult_base(private))
-
-
-def recipient_id(public: bytes) -> str:
-    """Return the name of a public key: the first eight bytes of its SHA-256, in hex."""
-    return hashlib.sha256(public).digest()[:8].hex()
-
-
-def derive(key: bytes, purpose: Purpose) -> bytes:
-    """Return a key of 32 bytes for one purpose, from which the first cannot be found (keyed BLAKE2b)."""
-    return hashlib.blake2b(purpose.encode(), key=key, digest_size=KEY_BYTES, person=b"kursapp").digest()
-
-
-def mac(key: bytes, data: bytes) -> bytes:
-    """Return the keyed digest of some data: 32 bytes that say nothing to those without the key (HMAC-SHA-256)."""
-    return hmac.digest(key, data, "sha256")
 
 
 def lock(key: bytes, data: bytes) -> bytes:

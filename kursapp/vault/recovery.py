@@ -6,7 +6,8 @@ import hashlib
 import secrets
 
 from kursapp.domain.problem import refusal
-from kursapp.vault.keys import KeyPair, Purpose, derive, pair_of
+from kursapp.vault.digests import Purpose, derive
+from kursapp.vault.keys import KeyPair, pair_of
 
 SEED_BYTES = 16
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -18,13 +18,11 @@ from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.failure import read_failure, write_failure
 from kursapp.files.folder import make_private_folder
 from kursapp.files.writing import sync_folder, write_bytes
+from kursapp.vault.digests import KEY_BYTES, Purpose, derive
 from kursapp.vault.keys import (
-    KEY_BYTES,
     KeyPair,
     Opener,
-    Purpose,
     SealBrokenError,
-    derive,
     lock,
     new_key,
     pair_of,
@@ -44,13 +42,12 @@ _COHORT_ID = re.compile(r"[0-9a-f]{32}")
 class CohortKeys:
     """One cohort's secrets. ``comment_key`` locks its comments in the database.
 
-    ``seed`` is what the recovery sheet says; it is here only until the sheet is printed, then on paper alone.
+    ``backup_public`` is the public key of the recovery sheet, None until one is made.
     """
 
     private: bytes
     comment_key: bytes
-    backup_public: bytes
-    seed: bytes = b""
+    backup_public: bytes | None = None
 
     @property
     def pair(self) -> KeyPair:
@@ -66,9 +63,8 @@ class CohortKeys:
 
 
 def new_cohort_keys() -> CohortKeys:
-    """Return the keys of a new cohort, with the seed of its recovery sheet."""
-    seed = new_seed()
-    return CohortKeys(new_key(), new_key(), recovery_pair(seed).public, seed)
+    """Return the keys of a new cohort; its recovery sheet is made by ``Safe.new_recovery``."""
+    return CohortKeys(new_key(), new_key())
 
 
 def recovered_keys(code: str) -> CohortKeys:
@@ -104,7 +100,7 @@ class Safe:
 
     @classmethod
     def open(cls, folder: Path, passphrase: str) -> Safe:
-        """Open a safe. Raises KursappError: ``safe-missing``, ``safe-damaged``, ``safe-newer``, ``passphrase-wrong``."""
+        """Open a safe. Raises ``safe-missing``, ``safe-damaged``, ``safe-newer``, ``passphrase-wrong``."""
         return cls(folder, _master(unwrap(_read_safe(folder).wrapped(), passphrase)))
 
     @classmethod
@@ -140,8 +136,8 @@ class Safe:
         """Keep a cohort's keys; its recovery sheet opens the safe from now on. Raises ``key-file-exists``."""
         if self._path(cohort_id).exists():
             raise refusal("key-file-exists", cohort=cohort_id)
-        sealed = seal_to(keys.backup_public, self._master)
-        _write_safe(self._folder, _read_safe(self._folder).with_backup(keys.backup_public, sealed))
+        if keys.backup_public is not None:
+            self._let_in(keys.backup_public)
         self._write_keys(cohort_id, keys)
 
     def get(self, cohort_id: str) -> CohortKeys:
@@ -161,18 +157,18 @@ class Safe:
             raise refusal("key-file-damaged", file=path.name)
         return _keys_of(stored)
 
-    def recovery_code(self, cohort_id: str) -> str:
-        """Return what the recovery sheet says. Raises ``recovery-sheet-printed`` when it is on paper only."""
-        seed = self.get(cohort_id).seed
-        if not seed:
-            raise refusal("recovery-sheet-printed")
-        return recovery_code(seed)
+    def new_recovery(self, cohort_id: str) -> tuple[str, bytes]:
+        """Make a cohort's recovery sheet: return its code, and the public key that answers are sealed to.
 
-    def forget_recovery(self, cohort_id: str) -> None:
-        """Destroy the seed of the recovery sheet, which now exists on paper only."""
-        keys = self.get(cohort_id)
-        if keys.seed:
-            self._write_keys(cohort_id, replace(keys, seed=b""))
+        The code is kept nowhere. A sheet made before is worth nothing from now on.
+        """
+        keys, seed = self.get(cohort_id), new_seed()
+        public = recovery_pair(seed).public
+        self._let_in(public)
+        self._write_keys(cohort_id, replace(keys, backup_public=public))
+        if keys.backup_public is not None:
+            self._shut_out(keys.backup_public)
+        return recovery_code(seed), public
 
     def destroy(self, cohort_id: str) -> None:
         """Destroy a cohort's keys for good: nothing opens its answers any more. None left is no error."""
@@ -182,12 +178,13 @@ class Safe:
             # Missing or damaged keys name no sheet, and are to go all the same.
             pass
         else:
-            _write_safe(self._folder, _read_safe(self._folder).without_backup(backup))
+            if backup is not None:
+                self._shut_out(backup)
         _shred(self._path(cohort_id))
 
     def export(self, cohort_id: str, passphrase: str, cost: Cost = STRONG) -> bytes:
         """Return a ``.nokkel`` file: one cohort's keys under a passphrase of their own, to keep or to hand on."""
-        stored = _stored_keys(cohort_id, replace(self.get(cohort_id), seed=b""))
+        stored = _stored_keys(cohort_id, self.get(cohort_id))
         return msgspec.json.encode(NokkelStored.of(wrap(msgspec.json.encode(stored), passphrase, cost)))
 
     def import_keys(self, data: bytes, passphrase: str) -> str:
@@ -200,6 +197,13 @@ class Safe:
         inner = read_stored(unwrap(outer.wrapped(), passphrase), CohortKeysStored, "key-file", place)
         self.add(inner.cohort, _keys_of(inner))
         return inner.cohort
+
+    def _let_in(self, backup: bytes) -> None:
+        sealed = seal_to(backup, self._master)
+        _write_safe(self._folder, _read_safe(self._folder).with_backup(backup, sealed))
+
+    def _shut_out(self, backup: bytes) -> None:
+        _write_safe(self._folder, _read_safe(self._folder).without_backup(backup))
 
     def _path(self, cohort_id: str) -> Path:
         if not _COHORT_ID.fullmatch(cohort_id):
@@ -238,12 +242,11 @@ def _stored_keys(cohort_id: str, keys: CohortKeys) -> CohortKeysStored:
         private=keys.private,
         comment_key=keys.comment_key,
         backup_public=keys.backup_public,
-        seed=keys.seed,
     )
 
 
 def _keys_of(stored: CohortKeysStored) -> CohortKeys:
-    return CohortKeys(stored.private, stored.comment_key, stored.backup_public, stored.seed)
+    return CohortKeys(stored.private, stored.comment_key, stored.backup_public)
 
 
 def _shred(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Self, TypeVar
 import msgspec
 
 from kursapp.domain.problem import refusal
-from kursapp.vault.keys import KEY_BYTES, recipient_id
+from kursapp.vault.digests import KEY_BYTES, recipient_id
 from kursapp.vault.passphrases import MOST, SALT_BYTES, Cost, Wrapped
 
 VERSION = 1
@@ -16,7 +16,7 @@ LONGEST = 1024 * 1024
 """Bytes of a file looked at: a safe of thousands of cohorts is far below."""
 
 Key = Annotated[bytes, msgspec.Meta(min_length=KEY_BYTES, max_length=KEY_BYTES)]
-Hex = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+Hex = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}\\Z")]
 
 
 class Stored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -77,8 +77,7 @@ class CohortKeysStored(Stored, frozen=True, forbid_unknown_fields=True, kw_only=
     cohort: Hex
     private: Key
     comment_key: Key
-    backup_public: Key
-    seed: Annotated[bytes, msgspec.Meta(max_length=KEY_BYTES)] = b""
+    backup_public: Key | None = None
 
 
 class _Versioned(msgspec.Struct):
