@@ -6,29 +6,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
 from kursapp.domain.problem import KursappError, refusal
-from kursapp.files.failure import read_failure, write_failure
-from kursapp.files.folder import make_private_folder
-from kursapp.files.writing import sync_folder, write_bytes
 from kursapp.vault.digests import KEY_BYTES, Purpose, derive
-from kursapp.vault.keys import (
-    KeyPair,
-    Opener,
-    SealBrokenError,
-    lock,
-    new_key,
-    pair_of,
-    seal_to,
-    unlock,
-)
+from kursapp.vault.keys import KeyPair, Opener, SealBrokenError, lock, new_key, pair_of, seal_to, unlock
 from kursapp.vault.passphrases import STRONG, Cost, unwrap, wrap
 from kursapp.vault.recovery import new_seed, read_recovery_code, recovery_code, recovery_pair
 from kursapp.vault.stored import CohortKeysStored, NokkelStored, SafeStored, read_stored
@@ -36,6 +22,26 @@ from kursapp.vault.stored import CohortKeysStored, NokkelStored, SafeStored, rea
 SAFE_FILE, KEYS_FOLDER, KEY_SUFFIX = "safe.json", "keys", ".key"
 NOKKEL_SUFFIX = ".nokkel"
 _COHORT_ID = re.compile(r"[0-9a-f]{32}")
+
+
+class Shelf(Protocol):
+    """Where the safe lies: ``files.shelf``. ``place`` is told to people."""
+
+    @property
+    def place(self) -> str:
+        """Return where it is."""
+
+    def names(self, part: str) -> tuple[str, ...]:
+        """Return the names of the files in one part."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file's bytes, None where there is none."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a whole file, durably."""
+
+    def destroy(self, name: str) -> None:
+        """Destroy a file; one that is gone is no error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,49 +85,48 @@ def recovered_keys(code: str) -> CohortKeys:
 class Safe:
     """An open safe. Make one by ``create``, ``open`` or ``open_with_recovery``."""
 
-    def __init__(self, folder: Path, master: bytes) -> None:
-        self._folder = folder
+    def __init__(self, shelf: Shelf, master: bytes) -> None:
+        self._shelf = shelf
         self._master = master
 
     @staticmethod
-    def exists(folder: Path) -> bool:
-        """Say whether a folder holds a safe."""
-        return (folder / SAFE_FILE).exists()
+    def exists(shelf: Shelf) -> bool:
+        """Say whether there is a safe."""
+        return shelf.read(SAFE_FILE) is not None
 
     @classmethod
-    def create(cls, folder: Path, passphrase: str, cost: Cost = STRONG) -> Safe:
+    def create(cls, shelf: Shelf, passphrase: str, cost: Cost = STRONG) -> Safe:
         """Make a safe. Raises KursappError: ``safe-exists``, or as ``files.failure.write_failure`` names it."""
-        if cls.exists(folder):
-            raise refusal("safe-exists", folder=folder)
-        make_private_folder(folder / KEYS_FOLDER)
+        if cls.exists(shelf):
+            raise refusal("safe-exists", folder=shelf.place)
         master = new_key()
-        _write_safe(folder, SafeStored.of(wrap(master, passphrase, cost)))
-        return cls(folder, master)
+        _write_safe(shelf, SafeStored.of(wrap(master, passphrase, cost)))
+        return cls(shelf, master)
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str) -> Safe:
+    def open(cls, shelf: Shelf, passphrase: str) -> Safe:
         """Open a safe. Raises ``safe-missing``, ``safe-damaged``, ``safe-newer``, ``passphrase-wrong``."""
-        return cls(folder, _master(unwrap(_read_safe(folder).wrapped(), passphrase)))
+        return cls(shelf, _master(unwrap(_read_safe(shelf).wrapped(), passphrase)))
 
     @classmethod
-    def open_with_recovery(cls, folder: Path, code: str) -> Safe:
+    def open_with_recovery(cls, shelf: Shelf, code: str) -> Safe:
         """Open a safe by one of its cohorts' recovery sheets; a new passphrase is then to be set.
 
         Raises KursappError as ``open``, and ``recovery-code-unreadable``, ``recovery-code-foreign``.
         """
         opener = Opener(recovery_pair(read_recovery_code(code)).private)
-        sealed = {backup.id: backup.sealed for backup in _read_safe(folder).backups}.get(opener.recipient_id)
+        sealed = {backup.id: backup.sealed for backup in _read_safe(shelf).backups}.get(opener.recipient_id)
         if sealed is None:
             raise refusal("recovery-code-foreign")
         try:
-            return cls(folder, _master(opener.open(sealed)))
+            return cls(shelf, _master(opener.open(sealed)))
         except SealBrokenError as error:
-            raise refusal("safe-damaged", file=SAFE_FILE, folder=folder) from error
+            raise refusal("safe-damaged", file=SAFE_FILE, folder=shelf.place) from error
 
     def change_passphrase(self, passphrase: str, cost: Cost = STRONG) -> None:
         """Put the safe under another passphrase; the one before opens nothing any more."""
         wrapped = SafeStored.of(wrap(self._master, passphrase, cost))
-        _write_safe(self._folder, msgspec.structs.replace(wrapped, backups=_read_safe(self._folder).backups))
+        _write_safe(self._shelf, msgspec.structs.replace(wrapped, backups=_read_safe(self._shelf).backups))
 
     def database_key(self) -> bytes:
         """Return the key of the coordinator's database (SQLCipher, 32 bytes)."""
@@ -129,12 +134,12 @@ class Safe:
 
     def cohorts(self) -> tuple[str, ...]:
         """Return the ids of the cohorts there are keys of."""
-        paths = (self._folder / KEYS_FOLDER).glob(f"*{KEY_SUFFIX}")
-        return tuple(sorted(path.stem for path in paths if _COHORT_ID.fullmatch(path.stem)))
+        stems = (name.removesuffix(KEY_SUFFIX) for name in self._shelf.names(KEYS_FOLDER) if name.endswith(KEY_SUFFIX))
+        return tuple(stem for stem in stems if _COHORT_ID.fullmatch(stem))
 
     def add(self, cohort_id: str, keys: CohortKeys) -> None:
         """Keep a cohort's keys; its recovery sheet opens the safe from now on. Raises ``key-file-exists``."""
-        if self._path(cohort_id).exists():
+        if self._shelf.read(_name(cohort_id)) is not None:
             raise refusal("key-file-exists", cohort=cohort_id)
         if keys.backup_public is not None:
             self._let_in(keys.backup_public)
@@ -142,19 +147,16 @@ class Safe:
 
     def get(self, cohort_id: str) -> CohortKeys:
         """Return a cohort's keys. Raises KursappError: ``key-file-missing``, ``key-file-damaged``."""
-        path = self._path(cohort_id)
+        name = _name(cohort_id)
+        data = self._shelf.read(name)
+        if data is None:
+            raise refusal("key-file-missing", file=name)
         try:
-            data = path.read_bytes()
-        except FileNotFoundError as error:
-            raise refusal("key-file-missing", file=path.name) from error
-        except OSError as error:
-            raise read_failure(error, path) from error
-        try:
-            stored = read_stored(unlock(self._master, data), CohortKeysStored, "key-file", path)
+            stored = read_stored(unlock(self._master, data), CohortKeysStored, "key-file", name)
         except SealBrokenError as error:
-            raise refusal("key-file-damaged", file=path.name) from error
+            raise refusal("key-file-damaged", file=name) from error
         if stored.cohort != cohort_id:
-            raise refusal("key-file-damaged", file=path.name)
+            raise refusal("key-file-damaged", file=name)
         return _keys_of(stored)
 
     def new_recovery(self, cohort_id: str) -> tuple[str, bytes]:
@@ -180,7 +182,7 @@ class Safe:
         else:
             if backup is not None:
                 self._shut_out(backup)
-        _shred(self._path(cohort_id))
+        self._shelf.destroy(_name(cohort_id))
 
     def export(self, cohort_id: str, passphrase: str, cost: Cost = STRONG) -> bytes:
         """Return a ``.nokkel`` file: one cohort's keys under a passphrase of their own, to keep or to hand on."""
@@ -192,42 +194,38 @@ class Safe:
 
         Raises KursappError: ``key-file-damaged``, ``key-file-newer``, ``passphrase-wrong``, ``key-file-exists``.
         """
-        place = Path(NOKKEL_SUFFIX)
-        outer = read_stored(data, NokkelStored, "key-file", place)
-        inner = read_stored(unwrap(outer.wrapped(), passphrase), CohortKeysStored, "key-file", place)
+        outer = read_stored(data, NokkelStored, "key-file", NOKKEL_SUFFIX)
+        inner = read_stored(unwrap(outer.wrapped(), passphrase), CohortKeysStored, "key-file", NOKKEL_SUFFIX)
         self.add(inner.cohort, _keys_of(inner))
         return inner.cohort
 
     def _let_in(self, backup: bytes) -> None:
         sealed = seal_to(backup, self._master)
-        _write_safe(self._folder, _read_safe(self._folder).with_backup(backup, sealed))
+        _write_safe(self._shelf, _read_safe(self._shelf).with_backup(backup, sealed))
 
     def _shut_out(self, backup: bytes) -> None:
-        _write_safe(self._folder, _read_safe(self._folder).without_backup(backup))
-
-    def _path(self, cohort_id: str) -> Path:
-        if not _COHORT_ID.fullmatch(cohort_id):
-            raise ValueError(cohort_id)
-        return self._folder / KEYS_FOLDER / f"{cohort_id}{KEY_SUFFIX}"
+        _write_safe(self._shelf, _read_safe(self._shelf).without_backup(backup))
 
     def _write_keys(self, cohort_id: str, keys: CohortKeys) -> None:
         data = msgspec.json.encode(_stored_keys(cohort_id, keys))
-        write_bytes(self._path(cohort_id), lock(self._master, data))
+        self._shelf.write(_name(cohort_id), lock(self._master, data))
 
 
-def _read_safe(folder: Path) -> SafeStored:
-    path = folder / SAFE_FILE
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise refusal("safe-missing", folder=folder) from error
-    except OSError as error:
-        raise read_failure(error, path) from error
-    return read_stored(data, SafeStored, "safe", path)
+def _name(cohort_id: str) -> str:
+    if not _COHORT_ID.fullmatch(cohort_id):
+        raise ValueError(cohort_id)
+    return f"{KEYS_FOLDER}/{cohort_id}{KEY_SUFFIX}"
 
 
-def _write_safe(folder: Path, stored: SafeStored) -> None:
-    write_bytes(folder / SAFE_FILE, msgspec.json.encode(stored))
+def _read_safe(shelf: Shelf) -> SafeStored:
+    data = shelf.read(SAFE_FILE)
+    if data is None:
+        raise refusal("safe-missing", folder=shelf.place)
+    return read_stored(data, SafeStored, "safe", SAFE_FILE, shelf.place)
+
+
+def _write_safe(shelf: Shelf, stored: SafeStored) -> None:
+    shelf.write(SAFE_FILE, msgspec.json.encode(stored))
 
 
 def _master(key: bytes) -> bytes:
@@ -247,19 +245,3 @@ def _stored_keys(cohort_id: str, keys: CohortKeys) -> CohortKeysStored:
 
 def _keys_of(stored: CohortKeysStored) -> CohortKeys:
     return CohortKeys(stored.private, stored.comment_key, stored.backup_public)
-
-
-def _shred(path: Path) -> None:
-    """Overwrite a file before it is removed: not all disks keep the old bytes, and those that do hold them locked."""
-    try:
-        size = path.stat().st_size
-        with path.open("r+b") as file:
-            file.write(secrets.token_bytes(size))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-        sync_folder(path.parent)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise write_failure(error, path) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Self, TypeVar
 
 import msgspec
@@ -87,9 +86,9 @@ class _Versioned(msgspec.Struct):
 T = TypeVar("T", bound=Stored)
 
 
-def read_stored(data: bytes, kind: type[T], what: str, path: Path) -> T:
+def read_stored(data: bytes, kind: type[T], what: str, file: str, folder: str = "") -> T:
     """Read a file of one kind. Raises KursappError: ``WHAT-damaged`` (file, folder), ``WHAT-newer``."""
-    names = {"file": path.name, "folder": path.parent}
+    names = {"file": file, "folder": folder}
     try:
         if len(data) > LONGEST:
             raise refusal(f"{what}-damaged", **names)
