@@ -10,7 +10,6 @@ from kursapp.domain.cohort import LEAST_FOR_COMMENTS, CohortForm
 from kursapp.domain.collected import Person, QuizSum
 from kursapp.domain.disclosure import least_persons
 from kursapp.domain.evaluation_answer import EvaluationAnswer
-
 from kursapp.domain.problem import refusal
 from kursapp.domain.tally import breakdown_rows_of, rows_of, texts_of
 from kursapp.services.cohort_cards import RoundCard, RoundState

@@ -192,7 +192,9 @@ class _Portions:
         drawn = self._collection.codes.known(self._cohort.id, form_id, {one.code for one in taken if one.code})
         for one in taken:
             if one.code not in drawn:
-                one.end(FileState.UNREADABLE, refusal("answer-code-unknown" if one.code else "answer-code-missing").problem)
+                one.end(
+                    FileState.UNREADABLE, refusal("answer-code-unknown" if one.code else "answer-code-missing").problem
+                )
 
     def _keep_progress(self, taken: Sequence[_Taken]) -> None:
         """Keep everybody's latest progress file."""

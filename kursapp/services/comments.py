@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kursapp.domain.collected import KeptComment
 from kursapp.domain.cohort import LEAST_FOR_COMMENTS
+from kursapp.domain.collected import KeptComment
 from kursapp.domain.disclosure import least_persons, waves_of
 from kursapp.domain.problem import refusal
 from kursapp.domain.redaction import redact
@@ -69,9 +69,7 @@ def forget_redacted(office: Office, held: Held, form_id: str) -> None:
     key = office.keys(held.id).comment_key
     with office.collection.transaction():
         office.collection.cohorts.lock(held.id)
-        redacted = [
-            one for one in office.collection.comments.of_round(held.id, form_id) if one.redacted is not None
-        ]
+        redacted = [one for one in office.collection.comments.of_round(held.id, form_id) if one.redacted is not None]
         for one in redacted:
             office.collection.comments.redact(one.id, seal_comment(key, shown_text(one, key)))
         office.collection.comments.forget_originals(held.id, form_id)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kursapp.domain.problem import refusal
 from kursapp.files.folder import check_data_folder
+from kursapp.files.shelf import Shelf
 from kursapp.services.clock import Clock
 from kursapp.services.cohort_cards import DoorState
 from kursapp.services.coordinator import Coordinator
@@ -38,11 +39,11 @@ class CoordinatorDoor:
     def state(self, *, simulated: bool = False) -> DoorState:
         """Say whether there is a safe yet."""
         folder = self._rooms(simulated)
-        return DoorState(Safe.exists(folder), bool(self._url), simulated, folder)
+        return DoorState(Safe.exists(Shelf(folder)), bool(self._url), simulated, folder)
 
     def cohort_ids(self, *, simulated: bool = False) -> tuple[str, ...]:
         """Return the ids of the cohorts whose keys are in the safe; it need not be opened for that."""
-        return Safe(self._rooms(simulated), b"").cohorts()
+        return Safe(Shelf(self._rooms(simulated)), b"").cohorts()
 
     def create(self, passphrase: str, *, simulated: bool = False) -> Coordinator:
         """Make the safe and the collection, and open them.
@@ -53,7 +54,7 @@ class CoordinatorDoor:
         _check(passphrase, simulated)
         if check_data_folder(folder).read_only:
             raise refusal("folder-unwritable", file=folder.name, folder=folder)
-        return self._enter(Safe.create(folder, passphrase, LIGHT if simulated else STRONG), simulated)
+        return self._enter(Safe.create(Shelf(folder), passphrase, LIGHT if simulated else STRONG), simulated)
 
     def open(self, passphrase: str, *, simulated: bool = False) -> Coordinator:
         """Open the safe and the collection.
@@ -61,7 +62,7 @@ class CoordinatorDoor:
         Raises KursappError: ``safe-missing``, ``passphrase-wrong`` (slow on purpose, and no lock-out),
         ``collection-…``.
         """
-        return self._enter(Safe.open(self._rooms(simulated), passphrase), simulated)
+        return self._enter(Safe.open(Shelf(self._rooms(simulated)), passphrase), simulated)
 
     def simulated(self) -> Coordinator:
         """Open the rooms of simulated cohorts, made first where there are none."""
@@ -75,14 +76,14 @@ class CoordinatorDoor:
         Raises KursappError: ``recovery-code-unreadable``, ``recovery-code-foreign``, ``passphrase-short``.
         """
         _check(passphrase, simulated=False)
-        safe = Safe.open_with_recovery(self._folder, code)
+        safe = Safe.open_with_recovery(Shelf(self._folder), code)
         safe.change_passphrase(passphrase)
         return self._enter(safe, simulated=False)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Put the safe under another passphrase. Raises ``passphrase-wrong``, ``passphrase-short``."""
         _check(new, simulated=False)
-        Safe.open(self._folder, old).change_passphrase(new)
+        Safe.open(Shelf(self._folder), old).change_passphrase(new)
 
     def _rooms(self, simulated: bool) -> Path:
         return self._folder / "simulert" if simulated else self._folder

@@ -133,5 +133,3 @@ def _chosen(draft: CohortDraft, offer: CourseOffer) -> tuple[Form, ...]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-

@@ -33,5 +33,3 @@ def write_recovery_sheet(held: Held, code: str, path: Path) -> None:
     from kursapp.export.exports import recovery_sheet
 
     recovery_sheet(held.cohort, code, path)
-
-

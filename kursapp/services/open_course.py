@@ -37,7 +37,9 @@ class OpenedCourse:
     def digest(self) -> str:
         """The SHA-256 of what its files hold, in hex: the same wherever the course lies."""
         files = sorted((file, known.hash) for file, known in self._stored.snapshot.files.items())
-        return hashlib.sha256("\n".join(f"{file}\t{held}" for file, held in files).encode(errors="surrogateescape")).hexdigest()
+        return hashlib.sha256(
+            "\n".join(f"{file}\t{held}" for file, held in files).encode(errors="surrogateescape")
+        ).hexdigest()
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

@@ -214,7 +214,10 @@ COHORTS: dict[str, Said] = {
     "answer-code-unknown": Said(
         nb=("Koden i svaret er ikke delt ut.", "Deltakeren må se på lappen og lage svarfila på nytt."),
         nn=("Koden i svaret er ikkje delt ut.", "Deltakaren må sjå på lappen og lage svarfila på nytt."),
-        en=("The answer's code was never handed out.", "The participant has to look at her slip and make the file again."),
+        en=(
+            "The answer's code was never handed out.",
+            "The participant has to look at her slip and make the file again.",
+        ),
     ),
     "late-replacement": Said(
         nb=("Runden var lukket, og svaret det skulle erstatte, er talt.", "Det som er talt, endres ikke."),
