@@ -10,6 +10,7 @@ from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
@@ -28,6 +29,7 @@ SENTENCES: dict[str, Said] = {
     **QUALITY,
     **KEEPING,
     **COMMANDS,
+    **EXPORT_PROBLEMS,
     **COHORTS,
 }
 

@@ -1,0 +1,46 @@
+"""The door of this room: a round's results written as any kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kursapp.domain.exporting import ExportKind, Watch
+from kursapp.domain.results import RoundResults
+
+
+def export(results: RoundResults, kind: ExportKind, path: Path, watch: Watch) -> tuple[Path, ...]:
+    """Write results to ``path`` and return every file made.
+
+    Raises KursappError: ``export-cancelled`` when the watch says stop, and as ``files.failure`` names what the disk
+    says. Nothing is left of a file that did not become whole.
+    """
+    return _WRITERS[kind](results, path, watch)
+
+
+def _csv_excel(results: RoundResults, path: Path, watch: Watch) -> tuple[Path, ...]:
+    from kursapp.export.csv_file import EXCEL_NORWEGIAN, write_csv
+
+    write_csv(results, path, EXCEL_NORWEGIAN, watch)
+    return (path,)
+
+
+def _csv_rfc(results: RoundResults, path: Path, watch: Watch) -> tuple[Path, ...]:
+    from kursapp.export.csv_file import RFC_4180, write_csv
+
+    write_csv(results, path, RFC_4180, watch)
+    return (path,)
+
+
+def _json(results: RoundResults, path: Path, watch: Watch) -> tuple[Path, ...]:
+    from kursapp.export.json_file import write_json
+
+    write_json(results, path, watch)
+    return (path,)
+
+
+_WRITERS: dict[ExportKind, Callable[[RoundResults, Path, Watch], tuple[Path, ...]]] = {
+    ExportKind.CSV: _csv_excel,
+    ExportKind.CSV_RFC: _csv_rfc,
+    ExportKind.JSON: _json,
+}
