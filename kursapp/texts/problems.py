@@ -9,6 +9,7 @@ from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
+from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
@@ -29,6 +30,7 @@ SENTENCES: dict[str, Said] = {
     **QUALITY,
     **KEEPING,
     **COMMANDS,
+    **DESK,
     **EXPORT_PROBLEMS,
     **COHORTS,
 }
