@@ -21,6 +21,7 @@ from kursapp.ui.coordinator.comments_list import CommentList
 from kursapp.ui.coordinator.comments_state import Shelf, Sieve
 from kursapp.ui.coordinator.results_picker import RoundPicker
 from kursapp.ui.coordinator.results_states import Placeholder, no_rounds, round_open
+from kursapp.ui.coordinator.simulated import SimulatedLine
 from kursapp.ui.desk import Desk
 from kursapp.ui.i18n import _, language, n_
 from kursapp.ui.messages import Messages
@@ -29,8 +30,12 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.menu_box import MenuBox
+from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
+PAGE_WIDTH = 1200
+STACKED_HEIGHT = 360
+"""The least height of a comment where it stands below the queue, at 100 %."""
 SIDE_BY_SIDE_FROM = 640
 """Narrower than this (at 100 %), the queue stands above the comment."""
 
@@ -57,10 +62,14 @@ class CommentsScreen(Screen):
         theme.dress(self, "50-results")
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(scale.S32, scale.S24, scale.S32, scale.S16)
-        layout.setSpacing(scale.S12)
+        # Large text in a small window needs more height than there is: then the page scrolls, as well as its two parts.
+        page = Column(self._theme, PAGE_WIDTH)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        layout = page.column
         layout.addWidget(label(_("Kommentarer"), "h1"))
+        layout.addWidget(SimulatedLine(self._theme, self._desk))
         layout.addWidget(self.picker)
         self._both = QSplitter(Qt.Orientation.Horizontal)
         left = QWidget()
@@ -118,6 +127,7 @@ class CommentsScreen(Screen):
         super().resizeEvent(event)
         wide = self.width() >= self._theme.px(SIDE_BY_SIDE_FROM)
         self._both.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self.detail.setMinimumHeight(0 if wide else self._theme.px(STACKED_HEIGHT))
 
     @Slot(str, str)
     def _go(self, cohort_id: str, form_id: str) -> None:
@@ -139,7 +149,9 @@ class CommentsScreen(Screen):
         elif card.state is RoundState.OPEN:
             self._show_nothing(*round_open(card))
         else:
-            self._desk.ask(partial(_read, card.cohort_id, card.form_id), partial(self._on_queue, card), self._on_refused)
+            self._desk.ask(
+                partial(_read, card.cohort_id, card.form_id), partial(self._on_queue, card), self._on_refused
+            )
 
     def _on_refused(self, found: Problem) -> None:
         self._show_nothing(_("Kommentarene kan ikke vises nå"), "", "")
@@ -170,9 +182,7 @@ class CommentsScreen(Screen):
         every = tuple(self._entries.values())
         worn = Counter(tag for entry in every for tag in entry.tags)
         shelves = ((Shelf.UNTAGGED, _("Uten merkelapp")), (Shelf.CHOSEN, _("Sitater")), (Shelf.REDACTED, _("Med […]")))
-        entries = [
-            (shelf.value, f"{text} ({sum(map(Sieve(shelf).lets_through, every))})") for shelf, text in shelves
-        ]
+        entries = [(shelf.value, f"{text} ({sum(map(Sieve(shelf).lets_through, every))})") for shelf, text in shelves]
         entries += [(f"{Shelf.TAGGED}:{tag}", f"{tag} ({worn[tag]})") for tag in sorted(worn, key=str.casefold)]
         before = self.sieve.value()
         self.sieve.blockSignals(True)

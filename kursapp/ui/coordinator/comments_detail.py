@@ -48,6 +48,9 @@ class CommentDetail(Column):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        ground = self.widget().layout()
+        assert ground is not None
+        ground.setContentsMargins(scale.S16, 0, scale.S8, scale.S8)
         self.column.addWidget(self.question)
         self.column.addWidget(self.text)
         tools = QVBoxLayout()
@@ -110,4 +113,3 @@ class CommentDetail(Column):
     def _on_tag(self, tag: str, on: bool) -> None:
         if self._entry is not None:
             self.tagged.emit(with_tag(self._entry, tag, on))
-
