@@ -10,6 +10,7 @@ from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
+from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
@@ -32,6 +33,7 @@ SENTENCES: dict[str, Said] = {
     **KEEPING,
     **COLLECTION,
     **COMMANDS,
+    **DELIVERY,
     **DESK,
     **EXPORT_PROBLEMS,
     **COHORTS,
