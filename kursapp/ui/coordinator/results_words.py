@@ -54,7 +54,9 @@ def theme_name(theme: str) -> str:
 
 def question_words(item: FormItem) -> str:
     """Return the words above an item's own: what the rows of a table have in common, with the area it belongs to."""
-    return " · ".join(part for part in (item.heading, _("Område {area}").format(area=item.area) if item.area else "") if part)
+    return " · ".join(
+        part for part in (item.heading, _("Område {area}").format(area=item.area) if item.area else "") if part
+    )
 
 
 def facts(item: FormItem, table: Table) -> str:

@@ -18,8 +18,8 @@ from kursapp.domain.form import AnswerKind, Form, FormItem, FormKind, FormOption
 from kursapp.domain.forms import digest_of
 from kursapp.domain.problem import refusal
 from kursapp.domain.redaction import redact
-from kursapp.domain.results import Count, GatheredComment, RoundResults
 from kursapp.domain.results import Comment as ShownComment
+from kursapp.domain.results import Count, GatheredComment, RoundResults
 from kursapp.domain.tally import breakdown_rows_of, rows_of, texts_of
 from kursapp.services.cohort_cards import CohortCard, CohortState, CommentEntry, CommentQueue, RoundCard, RoundState
 
