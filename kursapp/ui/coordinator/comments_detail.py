@@ -48,9 +48,7 @@ class CommentDetail(Column):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        ground = self.widget().layout()
-        assert ground is not None
-        ground.setContentsMargins(scale.S16, 0, scale.S8, scale.S8)
+        self.set_margins(scale.S16, 0, scale.S8, scale.S8)
         self.column.addWidget(self.question)
         self.column.addWidget(self.text)
         tools = QVBoxLayout()

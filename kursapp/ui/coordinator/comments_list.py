@@ -51,8 +51,8 @@ class CommentList(QListWidget):
 
     def current(self) -> str:
         """Return the id of the comment chosen; empty where there is none."""
-        item = self.currentItem()
-        return str(item.data(ENTRY_ROLE)) if item is not None else ""
+        row = self.currentRow()
+        return str(self.item(row).data(ENTRY_ROLE)) if row >= 0 else ""
 
     def step(self, step: int) -> None:
         """Go ``step`` comments on, and stop at the ends."""
