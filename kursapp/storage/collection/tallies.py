@@ -61,5 +61,8 @@ class QuizSums:
 
 def _in_order(rows: Iterable[Row[Any]]) -> tuple[Count, ...]:
     # Sorted here: engines have orders of their own for texts. The row's columns are those of the tally.
-    counts = [Count(item, step, count, batch, variable, value) for _, batch, item, variable, value, step, count in rows]
+    counts = [
+        Count(item, step, count, batch, variable, value)
+        for _, batch, item, variable, value, step, count in map(tuple, rows)
+    ]
     return tuple(sorted(counts, key=_BY_CONTENT))
