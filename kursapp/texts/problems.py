@@ -12,6 +12,7 @@ from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
+from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
@@ -29,6 +30,7 @@ SENTENCES: dict[str, Said] = {
     **QUALITY,
     **KEEPING,
     **COMMANDS,
+    **HAND_IN,
     **EXPORT_PROBLEMS,
     **COHORTS,
 }
