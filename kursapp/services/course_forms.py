@@ -28,7 +28,5 @@ def drawable(page: Page, bank: Bank) -> tuple[Question, ...]:
     """Return every question an attempt at a quiz can draw and that is scored, each once: its own, then its banks'."""
     draws = page.quiz.draws if page.quiz is not None else ()
     names = [wanted.bank for wanted in draws] or [""]
-    found = {
-        question.id: question for name in names for question in (bank(name) if name else questions_of(page))
-    }
+    found = {question.id: question for name in names for question in (bank(name) if name else questions_of(page))}
     return tuple(question for question in found.values() if score(question, None).maximum > 0)

@@ -108,9 +108,7 @@ class HandIn:
         if not kept.response_id:
             return told
         changed = form is not None and obstacle is None and self._given(page, form.form) != kept.answers
-        return replace(
-            told, handed_in_at=kept.handed_in_at, is_withdrawn=kept.is_withdrawn, has_changed=changed
-        )
+        return replace(told, handed_in_at=kept.handed_in_at, is_withdrawn=kept.is_withdrawn, has_changed=changed)
 
     def letter(self, page: Page) -> Letter:
         """Return exactly what would be handed in now, to be read through before it is.
@@ -227,9 +225,7 @@ class HandIn:
         whole = replace(submission, response_id=kept.reserved, replaces=kept.response_id, code=code)
         path = put_out(folder, seal(whole, mine.cohort), kind, mine.cohort)
         now = self._clock.now()
-        self._profile.deliveries.save(
-            KeptDelivery(mine.cohort.id, page.id, kept.reserved, "", submission.answers, now)
-        )
+        self._profile.deliveries.save(KeptDelivery(mine.cohort.id, page.id, kept.reserved, "", submission.answers, now))
         return path
 
     def _reserve(self, mine: MyCohort, page: Page) -> KeptDelivery:
