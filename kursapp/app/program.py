@@ -17,9 +17,9 @@ from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
-from kursapp.ui.sidebar import participant_places
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.window_place import restore_window
+from kursapp.ui.workspaces import COORDINATOR, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.rest import Rest
@@ -152,7 +152,7 @@ class Program(QObject):
             rest.deleteLater()
 
     def _build_window(self) -> None:
-        self.window = MainWindow(self.theme, participant_places())
+        self.window = MainWindow(self.theme, workspace(self.settings.workspace))
         self.theme.dress_window(self.window)
         first = self._make_first_screen()
         self.first_screen = first
@@ -168,6 +168,11 @@ class Program(QObject):
             chosen = Choices(language=self.settings.language, theme=self.settings.theme, zoom=self.settings.text_zoom)
             before = self.first_screen
             return FirstStart(self.theme, before.choices if isinstance(before, FirstStart) else chosen)
+        if self.settings.workspace == COORDINATOR:
+            from kursapp.ui.coordinator.unlock import UnlockScreen
+
+            self.window.sidebar.choose("cohorts")
+            return UnlockScreen(self.theme)
         from kursapp.ui.participant.home import HomeScreen
 
         self.window.sidebar.choose("home")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from kursapp.domain.cohort import Cohort
 from kursapp.domain.exporting import ExportKind, Watch
 from kursapp.domain.results import RoundResults
 
@@ -44,3 +45,10 @@ _WRITERS: dict[ExportKind, Callable[[RoundResults, Path, Watch], tuple[Path, ...
     ExportKind.CSV_RFC: _csv_rfc,
     ExportKind.JSON: _json,
 }
+
+
+def recovery_sheet(cohort: Cohort, code: str, path: Path) -> None:
+    """Write the sheet that opens a cohort's answers when passphrase or machine is lost, as a PDF to print."""
+    from kursapp.export.recovery_sheet import write_recovery_sheet
+
+    write_recovery_sheet(cohort, code, path)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from kursapp.domain.problem import Problem
 from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_cohorts import COHORTS
+from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
+from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
@@ -29,8 +31,10 @@ SENTENCES: dict[str, Said] = {
     **EVALUATIONS,
     **QUALITY,
     **KEEPING,
+    **COLLECTION,
     **COMMANDS,
     **HAND_IN,
+    **DESK,
     **EXPORT_PROBLEMS,
     **COHORTS,
 }

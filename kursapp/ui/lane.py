@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from shiboken6 import isValid
 
 from kursapp.domain.problem import KursappError, Problem, problem
 
@@ -175,6 +176,14 @@ class Lane(QObject):
         except RuntimeError:
             # The window is gone: there is nobody left to tell, and what was to be saved has been.
             log.info("%s had news after the window closed", self._thread.name)
+
+
+def hand_over(receiver: Callable[[Any], object], value: object) -> None:
+    """Give a result to who asked for it, unless that was a widget that is gone by now."""
+    owner = getattr(receiver, "__self__", None)
+    if isinstance(owner, QObject) and not isValid(owner):
+        return
+    receiver(value)
 
 
 def _nothing(_subject: Any) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 class Location(NamedTuple):
     """A place one can go to: a screen, and inside a course the session, page and item it shows.
 
-    An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty.
+    An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty. The
+    coordinator's screens show a ``cohort`` and one ``form`` of it instead; an empty cohort is the one chosen last.
     """
 
     screen: str
@@ -18,6 +19,8 @@ class Location(NamedTuple):
     session: str = ""
     page: str = ""
     target: str = ""
+    cohort: str = ""
+    form: str = ""
 
 
 def home() -> Location:
@@ -48,6 +51,36 @@ def settings() -> Location:
 def shortcuts() -> Location:
     """Return Hurtigtaster."""
     return Location("shortcuts")
+
+
+def cohorts() -> Location:
+    """Return the coordinator's list of cohorts."""
+    return Location("cohorts")
+
+
+def cohort_details(cohort: str) -> Location:
+    """Return one cohort of the coordinator's: what it promised, its file, who took part."""
+    return Location("cohort-details", cohort=cohort)
+
+
+def new_cohort() -> Location:
+    """Return the making of a cohort."""
+    return Location("new-cohort")
+
+
+def collecting(cohort: str = "") -> Location:
+    """Return Innsamling."""
+    return Location("collecting", cohort=cohort)
+
+
+def results(cohort: str = "", form: str = "", item: str = "") -> Location:
+    """Return Resultater of a round, and where ``item`` is given of one thing that was asked."""
+    return Location("results", target=item, cohort=cohort, form=form)
+
+
+def keys() -> Location:
+    """Return Nøkler og personvern."""
+    return Location("keys")
 
 
 class Navigator(QObject):
