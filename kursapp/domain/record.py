@@ -187,12 +187,14 @@ class KeptEvaluation:
 class JoinedCohort:
     """A cohort the participant has joined: its file, byte for byte as it was opened the first time.
 
-    ``keep_until`` is the last day anything about it is kept; ``joined_at`` when she last chose to take part in it.
+    ``mark`` are the words of its kullmerke, ``keep_until`` is the last day anything about it is kept; ``joined_at``
+    when she last chose to take part in it.
     """
 
     cohort_id: str
     course_id: str
     file: bytes
+    mark: tuple[str, ...]
     keep_until: date
     joined_at: datetime
 

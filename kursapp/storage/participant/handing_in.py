@@ -26,11 +26,12 @@ class JoinedCohorts:
     def save(self, joined: JoinedCohort) -> None:
         """Keep a cohort; of one that is there already only ``joined_at`` changes."""
         self._database.run(
-            upsert(COHORT, "course_id", "file", "keep_until"),
+            upsert(COHORT, "course_id", "file", "mark", "keep_until"),
             {
                 "cohort_id": joined.cohort_id,
                 "course_id": joined.course_id,
                 "file": joined.file,
+                "mark": " ".join(joined.mark),
                 "keep_until": joined.keep_until.isoformat(),
                 "joined_at": joined.joined_at,
             },
@@ -96,4 +97,5 @@ class Deliveries:
 
 def _cohort(row: Row[Any]) -> JoinedCohort:
     columns = dict(row._mapping)
-    return JoinedCohort(keep_until=date.fromisoformat(columns.pop("keep_until")), **columns)
+    keep_until, mark = date.fromisoformat(columns.pop("keep_until")), tuple(columns.pop("mark").split())
+    return JoinedCohort(keep_until=keep_until, mark=mark, **columns)
