@@ -10,6 +10,7 @@ from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
+from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
@@ -34,6 +35,7 @@ SENTENCES: dict[str, Said] = {
     **COLLECTION,
     **COMMANDS,
     **HAND_IN,
+    **DELIVERY,
     **DESK,
     **EXPORT_PROBLEMS,
     **COHORTS,

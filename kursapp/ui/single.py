@@ -80,7 +80,7 @@ class _Caller(QObject):
 
     @Slot()
     def _on_gone(self) -> None:
-        told = self._socket.readAll().data().decode("utf-8", "surrogateescape")
+        told = bytes(self._socket.readAll().data()).decode("utf-8", "surrogateescape")
         self._socket.disconnected.disconnect(self._on_gone)
         if told:
             QTimer.singleShot(0, partial(self._tell, told))

@@ -35,9 +35,7 @@ COHORT_WIDTH = 680
 class CohortScreen(Screen):
     """Shows one cohort. A location with a ``target`` is a file to look at, one with a ``course`` the cohort joined."""
 
-    def __init__(
-        self, tasks: Tasks, courses: Courses, navigator: Navigator, theme: Theme, messages: Messages
-    ) -> None:
+    def __init__(self, tasks: Tasks, courses: Courses, navigator: Navigator, theme: Theme, messages: Messages) -> None:
         super().__init__()
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
         self._theme, self._messages = theme, messages
@@ -94,11 +92,7 @@ class CohortScreen(Screen):
     @Slot(object)
     def _on_refused(self, found: Problem) -> None:
         """Say why the file is not one to join by, and let another be chosen."""
-        again = button(_("Velg en annen fil"), "primary")
-        again.clicked.connect(self._opening.ask)
-        state = EmptyState(_("Kullfila kan ikke brukes"), sentence(found))
-        holder = _holder(state, ButtonRow(again))
-        self._put(holder, again)
+        self._put_state(_("Kullfila kan ikke brukes"), sentence(found), _("Velg en annen fil"))
         announce(self, sentence(found))
 
     @Slot(object)
@@ -115,10 +109,14 @@ class CohortScreen(Screen):
             self._take_keyboard()
 
     def _show_none(self) -> None:
-        choose = button(_("Åpne kullfil"), "primary")
-        choose.clicked.connect(self._opening.ask)
         told = _("Du er ikke med i noe kull ennå. Åpne kullfila du har fått av kursholderen.")
-        self._put(_holder(EmptyState(_("Ingen kull"), told), ButtonRow(choose)), choose)
+        self._put_state(_("Ingen kull"), told, _("Åpne kullfil"))
+
+    def _put_state(self, title: str, text: str, action: str) -> None:
+        state = EmptyState(title, text, action)
+        state.chosen.connect(self._opening.ask)
+        self._put(state, state.action)
+        self._take_keyboard()
 
     def _not_joined(self, view: CohortView) -> list[QWidget]:
         """Return the promises, and the button that joins: one reads before one agrees."""
@@ -154,14 +152,13 @@ class CohortScreen(Screen):
     def _course_missing(self) -> str:
         return _("Kurset er ikke på denne maskinen ennå. Be kursholderen om det, så kan du svare og levere.")
 
-    def _put(self, body: QWidget, main: QWidget | None) -> None:
-        """Show other contents where the present ones are."""
+    def _put(self, body: QWidget, main: QPushButton | None) -> None:
+        """Show other contents where the present ones are; ``main`` is what one most likely does next."""
         self._scroll.column.replaceWidget(self._body, body)
         self._body.deleteLater()
         self._body = body
         body.show()
-        if main is None or isinstance(main, QPushButton):
-            self._main = main
+        self._main = main
 
     def _take_keyboard(self) -> None:
         if self.isVisible() and self._main is not None:
