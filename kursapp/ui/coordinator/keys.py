@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kursapp.services.coordinator import Coordinator
 
 KEYS_WIDTH = 680
+WRONG = "passphrase-wrong"
 
 
 class LockCard(Card):
@@ -103,9 +104,6 @@ class PassphraseCard(Card):
         faulty.show_error(sentence(found))
 
 
-WRONG = "passphrase-wrong"
-
-
 class PromisesCard(Card):
     """How the participants are protected, as plainly as to themselves."""
 
@@ -113,20 +111,13 @@ class PromisesCard(Card):
         super().__init__()
         self.body.addWidget(label(_("Slik vernes deltakerne"), "h3"))
         for words in (
-            _(
-                "Svarene er konfidensielle, ikke usynlige. Den som har nøkkelen og vet hvem en fil kom fra, kan åpne den utenfor Kursapp."
-            ),
+            _("Svarene er konfidensielle. Den som har nøkkelen og vet hvem en fil kom fra, kan likevel åpne den."),
             _("Før en runde er lukket, ser ingen svar, bare hvor mange filer som er kommet."),
-            _(
-                "Når en runde lukkes, telles svarene opp, og ingen rad for noen person finnes lenger. Da kan ingen svar trekkes."
-            ),
-            _(
-                "En tabell vises hel eller ikke i det hele tatt. Er gruppen for liten, står det at den er skjult, og hvorfor."
-            ),
-            _(
-                "Går flere sammen, kan de trekke fra sine egne svar. Er alle enige, vet alle alt. Skrivemåte kan røpe noen."
-            ),
-            _("Kommentarer vises først når minst ti har levert. Sladd det som kan peke på noen, før rapporten lages."),
+            _("Når en runde lukkes, telles svarene opp, og ingen rad for noen person finnes lenger."),
+            _("Etter lukking kan ingen svar finnes igjen eller trekkes."),
+            _("En tabell vises hel eller ikke i det hele tatt. Er noe skjult, står det hvorfor."),
+            _("Går flere sammen, kan de trekke fra sine egne svar. Er alle enige, vet alle alt."),
+            _("Skrivemåte kan røpe noen. Kommentarer vises først når minst ti har levert, og de kan sladdes."),
             _("Slett kullet når rapporten er ferdig, senest den dagen dere har lovet."),
         ):
             self.body.addWidget(label("•  " + words))

@@ -17,6 +17,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "cohort-details": partial(_cohort_details, parts),
         "collecting": partial(_collecting, parts),
         "keys": partial(_keys, parts),
+        "comments": partial(_comments, parts),
     }
 
 
@@ -48,3 +49,9 @@ def _keys(parts: Parts) -> Screen:
     from kursapp.ui.coordinator.keys import KeysScreen
 
     return KeysScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
+
+
+def _comments(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.comments import CommentsScreen
+
+    return CommentsScreen(parts.desk, parts.navigator, parts.theme, parts.messages, parts.actions)
