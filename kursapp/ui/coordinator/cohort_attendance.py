@@ -33,6 +33,7 @@ class AttendanceCard(Card):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setTabKeyNavigation(False)
+        self.table.hide()
         self.body.addWidget(self.table)
 
     def show_people(self, people: Sequence[Attendance], invited: int) -> None:

@@ -103,7 +103,7 @@ class CohortDetailsScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         for each in (self.collect, self.file.make, self.sheet.make, self.deleted.close_button):
-            if not each.isHidden() and not each.parentWidget().isHidden():
+            if each.isVisibleTo(self):
                 return each
         return self
 

@@ -74,6 +74,7 @@ class SheetCard(Card):
         self.code.setText(code)
         self.code.setAccessibleName(_("Koden på arket: {code}").format(code=code))
         self.code.show()
+        self._messages.withdraw(SHEET_FIRST)
         self._messages.tell(_("Arket ligger i {file}. Skriv det ut, og slett filen.").format(file=path))
         self.done.emit()
 

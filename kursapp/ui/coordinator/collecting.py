@@ -65,10 +65,12 @@ class CollectingScreen(Screen):
         column = self._scroll.column
         column.addWidget(label(_("Innsamling"), "h1"))
         column.addWidget(SimulatedLine(theme, self._desk))
-        for widget in (self.chooser, self.zone, self.working, self.report):
+        upper: tuple[QWidget, ...] = (self.chooser, self.zone, self.working, self.report)
+        lower: tuple[QWidget, ...] = (self._heading, self.rounds, self._nothing)
+        for widget in upper:
             column.addWidget(widget)
         column.addSpacing(scale.S8)
-        for widget in (self._heading, self.rounds, self._nothing):
+        for widget in lower:
             column.addWidget(widget)
         column.addStretch(1)
         layout = QVBoxLayout(self)
