@@ -13,6 +13,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
     """Return the makers of all her screens but the unlocking one, which may be made before the first paint."""
     return {
         "cohorts": partial(_cohorts, parts),
+        "comments": partial(_comments, parts),
     }
 
 
@@ -20,3 +21,9 @@ def _cohorts(parts: Parts) -> Screen:
     from kursapp.ui.coordinator.cohorts import CohortsScreen
 
     return CohortsScreen(parts.desk, parts.navigator, parts.theme)
+
+
+def _comments(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.comments import CommentsScreen
+
+    return CommentsScreen(parts.desk, parts.navigator, parts.theme, parts.messages, parts.actions)
