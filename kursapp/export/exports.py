@@ -40,10 +40,18 @@ def _json(results: RoundResults, path: Path, watch: Watch) -> tuple[Path, ...]:
     return (path,)
 
 
+def _xlsx(results: RoundResults, path: Path, watch: Watch) -> tuple[Path, ...]:
+    from kursapp.export.spreadsheet.write import write_workbook
+
+    write_workbook(results, path, watch)
+    return (path,)
+
+
 _WRITERS: dict[ExportKind, Callable[[RoundResults, Path, Watch], tuple[Path, ...]]] = {
     ExportKind.CSV: _csv_excel,
     ExportKind.CSV_RFC: _csv_rfc,
     ExportKind.JSON: _json,
+    ExportKind.XLSX: _xlsx,
 }
 
 

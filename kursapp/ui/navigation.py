@@ -98,6 +98,26 @@ def results(cohort: str = "", form: str = "", item: str = "") -> Location:
     return Location("results", target=item, cohort=cohort, form=form)
 
 
+def results_theme(cohort: str, form: str, theme: str) -> Location:
+    """Return the results of one theme of a round."""
+    return Location("results", page=theme, cohort=cohort, form=form)
+
+
+def comparison(form: str = "", item: str = "") -> Location:
+    """Return the same form in several cohorts, and where ``item`` is given one thing of it."""
+    return Location("comparison", target=item, form=form)
+
+
+def comments(cohort: str = "", form: str = "") -> Location:
+    """Return the comments of a round."""
+    return Location("comments", cohort=cohort, form=form)
+
+
+def report(cohort: str = "", form: str = "") -> Location:
+    """Return Rapport og eksport of a round."""
+    return Location("report", cohort=cohort, form=form)
+
+
 def keys() -> Location:
     """Return Nøkler og personvern."""
     return Location("keys")

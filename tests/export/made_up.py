@@ -188,9 +188,7 @@ def results(
     of = form()
     dice = random.Random(7)
     tables = tuple(
-        Hidden(item.id, Why.FEW_ANSWERS) if item.id == "skjult" else table(item, persons, dice)
-        for item in of.items
-        if item.kind is not AnswerKind.TEXT
+        Hidden(item.id, Why.FEW_ANSWERS) if item.id == "skjult" else table(item, persons, dice) for item in of.items
     )
     groups = (Group("rolle", "=leder"), Group("rolle", "=annen"))
     parts = (persons // 2, persons - persons // 2)
@@ -217,7 +215,7 @@ def hidden_results(language: str = "nb") -> RoundResults:
     of = form()
     published = Published(
         4,
-        tuple(Hidden(item.id, Why.FEW_PERSONS) for item in of.items if item.kind is not AnswerKind.TEXT),
+        tuple(Hidden(item.id, Why.FEW_PERSONS) for item in of.items),
         (HiddenBreakdown("rolle", Why.SMALL_GROUP),),
         (),
         Why.FEW_FOR_COMMENTS,
