@@ -63,6 +63,11 @@ def stacked(counts: Sequence[int]) -> Bar:
     return _laid(counts, 0.0)
 
 
+def part(count: int, total: int) -> Bar:
+    """Lay one count of ``total`` from 0: those who chose an option, of all who answered."""
+    return Bar((Segment(1, count, 0.0, count / total),), total) if total else Bar((), 0)
+
+
 def _laid(counts: Sequence[int], first: float) -> Bar:
     total = sum(counts)
     if not total:

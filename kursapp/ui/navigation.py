@@ -43,6 +43,26 @@ def page(course: str, session: str, page: str = "", target: str = "") -> Locatio
     return Location("page", course, session, page, target)
 
 
+def cohort_file(path: str) -> Location:
+    """Return the look at a cohort file before one joins."""
+    return Location("cohort", target=path)
+
+
+def my_cohort(course: str) -> Location:
+    """Return the cohort a participant has joined with a course."""
+    return Location("cohort", course)
+
+
+def share_quiz(course: str, session: str, page: str) -> Location:
+    """Return the sharing of a quiz's answers with the cohort."""
+    return Location("share-quiz", course, session, page)
+
+
+def progress_file(course: str) -> Location:
+    """Return the making of a named progress file."""
+    return Location("progress-file", course)
+
+
 def settings() -> Location:
     """Return Innstillinger."""
     return Location("settings")
@@ -76,6 +96,26 @@ def collecting(cohort: str = "") -> Location:
 def results(cohort: str = "", form: str = "", item: str = "") -> Location:
     """Return Resultater of a round, and where ``item`` is given of one thing that was asked."""
     return Location("results", target=item, cohort=cohort, form=form)
+
+
+def results_theme(cohort: str, form: str, theme: str) -> Location:
+    """Return the results of one theme of a round."""
+    return Location("results", page=theme, cohort=cohort, form=form)
+
+
+def comparison(form: str = "", item: str = "") -> Location:
+    """Return the same form in several cohorts, and where ``item`` is given one thing of it."""
+    return Location("comparison", target=item, form=form)
+
+
+def comments(cohort: str = "", form: str = "") -> Location:
+    """Return the comments of a round."""
+    return Location("comments", cohort=cohort, form=form)
+
+
+def report(cohort: str = "", form: str = "") -> Location:
+    """Return Rapport og eksport of a round."""
+    return Location("report", cohort=cohort, form=form)
 
 
 def keys() -> Location:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, cohorts, collecting, home, keys, library, settings, shortcuts
+from kursapp.ui.navigation import (
+    Location,
+    cohorts,
+    collecting,
+    comments,
+    home,
+    keys,
+    library,
+    settings,
+    shortcuts,
+)
 
 PARTICIPANT, COORDINATOR = "participant", "coordinator"
 
@@ -42,11 +52,12 @@ def workspaces() -> tuple[Workspace, ...]:
     )
     participant = (
         Place(_("Hjem"), "house", home(), ("home",)),
-        Place(_("Kurs"), "book-open", library(), ("library", "cover", "page")),
+        Place(_("Kurs"), "book-open", library(), ("library", "cover", "page", "cohort", "share-quiz", "progress-file")),
     )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),
         Place(_("Innsamling"), "inbox", collecting(), ("collecting",)),
+        Place(_("Kommentarer"), "message-circle", comments(), ("comments",)),
         Place(_("Nøkler og personvern"), "key-round", keys(), ("keys",)),
     )
     return (

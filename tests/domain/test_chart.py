@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.domain.chart import diverging, reach, runs, stacked
+from kursapp.domain.chart import Bar, diverging, part, reach, runs, stacked
 
 COUNTS = st.lists(st.integers(0, 40), min_size=2, max_size=11)
 
@@ -62,6 +62,12 @@ def test_every_bar_fits_on_the_common_axis(several: list[list[int]]) -> None:
         assert end * 10 == pytest.approx(round(end * 10))
         furthest = max([0.0, *ends])
         assert furthest - 1e-6 <= end < max(furthest + 0.1, 0.1) + 1e-6
+
+
+def test_a_part_is_as_long_as_its_share() -> None:
+    """Eight of twenty reach two fifths of the way; of nobody there is no bar."""
+    assert (part(8, 20).start, part(8, 20).end) == (0, pytest.approx(0.4))
+    assert part(0, 0) == Bar((), 0)
 
 
 def test_a_line_is_broken_where_it_may_not_join() -> None:

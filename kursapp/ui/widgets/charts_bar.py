@@ -13,6 +13,7 @@ from kursapp.domain.chart import Bar
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.charts_colours import ink_on
+from kursapp.ui.widgets.charts_words import percent
 
 BAR = 28
 DETAILED_BAR = 48
@@ -99,7 +100,7 @@ class BarView(QWidget):
         if painter.fontMetrics().horizontalAdvance(text) + 2 * GAP > box.width():
             return
         painter.setPen(ink_on(ground))
-        share = f"{round(100 * count / self._bar.total)}\N{NO-BREAK SPACE}%"
+        share = percent(count / self._bar.total)
         if self._detailed and not self._words and painter.fontMetrics().horizontalAdvance(share) < box.width() - GAP:
             text = f"{text}\n{share}"
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

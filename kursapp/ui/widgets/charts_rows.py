@@ -26,6 +26,7 @@ class ChartRow:
 
     ``bar`` None means there is none to show, and ``hidden`` says why, in words, where the bar would be. ``prints`` are
     printed in the segments in place of the counts. ``key`` is what ``opened`` carries, empty where nothing opens.
+    ``colours`` are the row's own where it has other steps than the rest.
     """
 
     words: str
@@ -35,6 +36,7 @@ class ChartRow:
     hidden: str = ""
     key: str = ""
     prints: tuple[str, ...] = ()
+    colours: tuple[QColor, ...] = ()
 
 
 class RowLink(QPushButton):
@@ -157,7 +159,7 @@ class BarRows(QWidget):
             body = label(row.hidden, "muted")
         else:
             body = BarView(self._theme, detailed=self._detailed)
-            body.show_bar(row.bar, axis, colours, row.prints)
+            body.show_bar(row.bar, axis, row.colours or colours, row.prints)
         return _Shown(words, body, label(row.aside, "meta"))
 
     def _arrange(self) -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kursapp.ui.i18n import _, number
+from kursapp.texts import amounts
+from kursapp.ui.i18n import _, language
 
 
-def percent(share: float, decimals: int = 0) -> str:
-    """Write a share (0 to 1) in per cent: ``36 %`` with a no-break space in Norwegian, ``36%`` in English."""
-    return _("{number}\N{NO-BREAK SPACE}%").format(number=number(100 * share, decimals))
+def percent(share: float) -> str:
+    """Write a share (0 to 1) in whole per cent, as the report does."""
+    return amounts.share(share, language())
+
+
+def one_decimal(value: float) -> str:
+    """Write a mean with one decimal, as the report does."""
+    return amounts.number(value, language(), 1)
 
 
 def of_total(count: int, total: int) -> str:
