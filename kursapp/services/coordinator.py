@@ -73,6 +73,10 @@ class Coordinator:
         """Return every cohort, the one that starts last first."""
         return tuple(map(self._card, self._office.all()))
 
+    def card(self, cohort_id: str) -> CohortCard:
+        """Return one cohort as it stands in the list."""
+        return self._card(self._held(cohort_id))
+
     def cohort(self, cohort_id: str) -> Cohort:
         """Return one cohort; ``cohort-unknown`` where there is none of this id."""
         return self._office.held(cohort_id).cohort

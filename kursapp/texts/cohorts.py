@@ -54,6 +54,60 @@ BY_HAND: dict[str, Words] = {
     },
 }
 
+FILE_STATES: dict[str, Words] = {
+    "new": {"nb": "nye", "nn": "nye", "en": "new"},
+    "already_had": {"nb": "hadde vi fra før", "nn": "hadde vi frå før", "en": "had already"},
+    "replaces": {"nb": "erstatter en tidligere", "nn": "erstattar ei tidlegare", "en": "replaces an earlier one"},
+    "replaced": {"nb": "erstattet av en nyere", "nn": "erstatta av ei nyare", "en": "replaced by a newer one"},
+    "conflict": {"nb": "i konflikt", "nn": "i konflikt", "en": "in conflict"},
+    "waiting": {"nb": "venter (kom etter lukking)", "nn": "ventar (kom etter lukking)", "en": "waiting (came late)"},
+    "other": {
+        "nb": "fra et annet kull eller en annen utgave av skjemaet",
+        "nn": "frå eit anna kull eller ei anna utgåve av skjemaet",
+        "en": "of another cohort or form version",
+    },
+    "unreadable": {"nb": "kan ikke åpnes", "nn": "kan ikkje opnast", "en": "cannot be opened"},
+}
+
+COHORT_WORDS: dict[str, Words] = {
+    "made": {
+        "nb": "Laget kull {id}.\nKullfil: {file}\nKullmerke: {mark}\nGjenopprettingsark (skriv ut og slett): {sheet}",
+        "nn": "Laga kull {id}.\nKullfil: {file}\nKullmerke: {mark}\nGjenopprettingsark (skriv ut og slett): {sheet}",
+        "en": "Made cohort {id}.\nCohort file: {file}\nMark: {mark}\nRecovery sheet (print, then delete): {sheet}",
+    },
+    "none": {"nb": "Ingen kull ennå.", "nn": "Ingen kull enno.", "en": "No cohorts yet."},
+    "draft": {"nb": "kladd", "nn": "kladd", "en": "draft"},
+    "ready": {"nb": "klart til å publiseres", "nn": "klart til å publiserast", "en": "ready to publish"},
+    "published": {"nb": "publisert", "nn": "publisert", "en": "published"},
+    "round_open": {"nb": "åpen", "nn": "open", "en": "open"},
+    "round_closed": {"nb": "lukket", "nn": "lukka", "en": "closed"},
+    "answered": {
+        "nb": "{persons} av {invited} har svart",
+        "nn": "{persons} av {invited} har svart",
+        "en": "{persons} of {invited} have answered",
+    },
+    "closed": {
+        "nb": "Lukket «{form}»: {persons} av {invited} har svart.",
+        "nn": "Lukka «{form}»: {persons} av {invited} har svart.",
+        "en": "Closed “{form}”: {persons} of {invited} have answered.",
+    },
+    "let_in": {
+        "nb": "Slapp inn dem som ventet på «{form}»: {persons} av {invited} har svart.",
+        "nn": "Sleppte inn dei som venta på «{form}»: {persons} av {invited} har svart.",
+        "en": "Let in those who waited for “{form}”: {persons} of {invited} have answered.",
+    },
+    "deleted": {
+        "nb": "Slettet «{name}» og {count} kopier av filer. Dette må dere slette selv:",
+        "nn": "Sletta «{name}» og {count} kopiar av filer. Dette må de slette sjølve:",
+        "en": "Deleted “{name}” and {count} copies of files. This is for you to delete:",
+    },
+    "simulated": {
+        "nb": "Laget simulert kull {id} og {count} svarfiler til {form} i {folder}.",
+        "nn": "Laga simulert kull {id} og {count} svarfiler til {form} i {folder}.",
+        "en": "Made simulated cohort {id} and {count} answer files to {form} in {folder}.",
+    },
+}
+
 _REMINDER: Words = {
     "nb": (
         "Hei!\n\nDu får denne meldingen fordi du deltar i «{cohort}». Vi tar imot svar på «{form}» fortsatt. "
@@ -82,6 +136,16 @@ _REMINDER: Words = {
 def by_hand(what: str, language: str) -> str:
     """Return one thing people are to delete by hand (``services.cohort_cards.ByHand``)."""
     return _in(BY_HAND[what], language)
+
+
+def cohort_words(what: str, language: str) -> str:
+    """Return what a command says about cohorts, to be filled with values."""
+    return _in(COHORT_WORDS[what], language)
+
+
+def file_state(state: str, language: str) -> str:
+    """Return what became of a file (``domain.submission.FileState``), after a count or a name."""
+    return _in(FILE_STATES[state], language)
 
 
 def reminder(language: str, *, cohort: str, form: str, persons: int, invited: int, least: int) -> str:

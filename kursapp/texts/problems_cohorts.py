@@ -229,10 +229,43 @@ COHORTS: dict[str, Said] = {
         nn=("Runden var lukka, og kodane er sletta, så svaret kan ikkje kontrollerast.", "Det blir ikkje talt."),
         en=("The round was closed and its codes deleted, so the answer cannot be checked.", "It is not counted."),
     ),
+    "collect-folder-missing": Said(
+        nb=("Mappa {folder} finnes ikke.", "Se om navnet er rett skrevet, eller om minnepinnen står i."),
+        nn=("Mappa {folder} finst ikkje.", "Sjå om namnet er rett skrive, eller om minnepinnen står i."),
+        en=("The folder {folder} does not exist.", "See whether its name is right, or whether the stick is in."),
+    ),
     "export-folder-missing": Said(
         nb=("Mappa {folder} finnes ikke.", "Velg en annen mappe."),
         nn=("Mappa {folder} finst ikkje.", "Vel ei anna mappe."),
         en=("The folder {folder} does not exist.", "Choose another folder."),
+    ),
+    "results-hidden": Said(
+        nb=("Færre enn {least} har svart på «{form}», så ingenting kan vises.", "Slipp inn flere når de har levert."),
+        nn=(
+            "Færre enn {least} har svart på «{form}», så ingenting kan visast.",
+            "Slepp inn fleire når dei har levert.",
+        ),
+        en=("Fewer than {least} have answered “{form}”, so nothing can be shown.", "Let more in when they hand in."),
+    ),
+    "cohort-delete-unconfirmed": Said(
+        nb=("Å slette «{name}» kan ikke angres.", "Gi kommandoen på nytt med --yes hvis du mener det."),
+        nn=("Å slette «{name}» kan ikkje angrast.", "Gi kommandoen på nytt med --yes om du meiner det."),
+        en=("Deleting “{name}” cannot be undone.", "Give the command again with --yes if you mean it."),
+    ),
+    "date-unreadable": Said(
+        nb=("{option} er ikke en dato: «{word}».", "Skriv den som 2026-09-01."),
+        nn=("{option} er ikkje ein dato: «{word}».", "Skriv han som 2026-09-01."),
+        en=("{option} is not a date: “{word}”.", "Write it as 2026-09-01."),
+    ),
+    "simulate-count": Said(
+        nb=("Antall svarfiler må være fra 1 til {most}.", "Si hvor mange med --n."),
+        nn=("Talet på svarfiler må vere frå 1 til {most}.", "Sei kor mange med --n."),
+        en=("The number of answer files must be from 1 to {most}.", "Say how many with --n."),
+    ),
+    "simulate-not-here": Said(
+        nb=("Oppdiktede svar blir aldri laget for ekte kull.", "Bruk «kursapp cohort simulate»."),
+        nn=("Oppdikta svar blir aldri laga for ekte kull.", "Bruk «kursapp cohort simulate»."),
+        en=("Made-up answers are never made for real cohorts.", "Use “kursapp cohort simulate”."),
     ),
     "passphrase-demo": Said(
         nb=("«demo» er passordfrasen til simulerte kull, og alle kjenner den.", "Velg en annen."),
