@@ -16,7 +16,6 @@ from kursapp.cli.reading import course_reader
 from kursapp.domain.cohort import LEAST_PERSONS
 from kursapp.domain.problem import refusal
 from kursapp.services.cohort_cards import CohortCard, CohortDraft, RoundCard
-from kursapp.services.simulate import simulate
 from kursapp.texts.cohorts import by_hand, cohort_words
 
 FLAGSHIP = "god-barnevernledelse"
@@ -201,6 +200,8 @@ def _delete(options: argparse.Namespace) -> int:
 
 
 def _simulate(options: argparse.Namespace) -> int:
+    from kursapp.services.simulate import simulate
+
     _make_folder(options.out)
     with course_reader() as reader, opened(options, simulated=True, make=True) as coordinator:
         course = reader.open(_course(options))

@@ -9,13 +9,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kursapp import paths
 from kursapp.cli.parser import LANGUAGES
 from kursapp.domain.problem import refusal
 from kursapp.services.clock import SystemClock
-from kursapp.services.coordinator import Coordinator
-from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE, URL_VARIABLE, CoordinatorDoor
+
+if TYPE_CHECKING:
+    from kursapp.services.coordinator import Coordinator
+    from kursapp.services.coordinator_door import CoordinatorDoor
+
+# The database and its keys take a second to load, which the other commands need not wait for.
 
 VARIABLE = "KURSAPP_PASSPHRASE"
 ASK_WORDS = {"nb": "Passordfrase: ", "nn": "Passordfrase: ", "en": "Passphrase: "}
@@ -23,6 +28,8 @@ ASK_WORDS = {"nb": "Passordfrase: ", "nn": "Passordfrase: ", "en": "Passphrase: 
 
 def door() -> CoordinatorDoor:
     """Return the coordinator's door on this machine."""
+    from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
+
     return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
 
 
@@ -65,6 +72,8 @@ def opened(options: argparse.Namespace, *, simulated: bool = False, make: bool =
 
     Simulated ones need no passphrase, but one that is given must be theirs.
     """
+    from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE
+
     way_in = door()
     given = options.passphrase_file is not None or VARIABLE in os.environ
     word = passphrase(options) if given or not simulated else SIMULATED_PASSPHRASE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kursapp.cli.coordinating import add_format, add_key, opened_for
 from kursapp.cli.exits import DONE
@@ -13,7 +14,9 @@ from kursapp.domain.exporting import ExportKind
 from kursapp.domain.form import FormKind
 from kursapp.domain.problem import refusal
 from kursapp.services.cohort_cards import RoundCard, RoundState
-from kursapp.services.coordinator import Coordinator
+
+if TYPE_CHECKING:
+    from kursapp.services.coordinator import Coordinator
 
 WRITTEN_WORDS = {
     "nb": "Skrev {file}: {form}, {persons} av {invited} har svart.",

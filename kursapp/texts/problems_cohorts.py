@@ -118,11 +118,6 @@ COHORTS: dict[str, Said] = {
         nn=("«{name}» har ikkje noko gjenopprettingsark.", "Lag arket og skriv det ut, så kan kullet publiserast."),
         en=("“{name}” has no recovery sheet.", "Make and print the sheet; then the cohort can be published."),
     ),
-    "cohort-file-in-the-way": Said(
-        nb=("{file} finnes i {folder} og er fra noe annet.", "Flytt den, eller velg en annen mappe."),
-        nn=("{file} finst i {folder} og er frå noko anna.", "Flytt ho, eller vel ei anna mappe."),
-        en=("{file} is in {folder} already and belongs to something else.", "Move it, or choose another folder."),
-    ),
     "cohort-other-side": Said(
         nb=(
             "«{name}» hører ikke til her: simulerte kull og ekte kull holdes hver for seg.",
