@@ -88,9 +88,9 @@ EXPORTS: dict[str, Words] = {
     "measure-mean": ("Gjennomsnitt", "Gjennomsnitt", "Mean"),
     "measure-median": ("Median", "Median", "Median"),
     "measure-favourable": (
-        "På den gode siden av skalaen",
-        "På den gode sida av skalaen",
-        "On the good side of the scale",
+        "På den positive siden av skalaen",
+        "På den positive sida av skalaen",
+        "On the positive side of the scale",
     ),
     "measure-before-mean": ("Gjennomsnitt før", "Gjennomsnitt før", "Mean before"),
     "measure-now-mean": ("Gjennomsnitt nå", "Gjennomsnitt no", "Mean now"),
@@ -136,9 +136,9 @@ EXPORTS: dict[str, Words] = {
     "head-before-step": ("Før: {step}", "Før: {step}", "Before: {step}"),
     "head-now-step": ("Nå: {step}", "No: {step}", "Now: {step}"),
     "head-theme-favourable": (
-        "På den gode siden av skalaen",
-        "På den gode sida av skalaen",
-        "On the good side of the scale",
+        "På den positive siden av skalaen",
+        "På den positive sida av skalaen",
+        "On the positive side of the scale",
     ),
     "head-theme-moved": ("Høyere nå enn før", "Høgare no enn før", "Higher now than before"),
     "head-items": ("Spørsmål", "Spørsmål", "Questions"),
@@ -178,7 +178,7 @@ EXPORTS: dict[str, Words] = {
         "Gjennomsnittet av stega, rekna frå 1. Les det saman med fordelinga.",
         "The mean of the steps, counted from 1. Read it together with the distribution.",
     ),
-    "explain-4-name": ("Den gode siden", "Den gode sida", "The good side"),
+    "explain-4-name": ("Den positive siden", "Den positive sida", "The positive side"),
     "explain-4": (
         "Svar over midten av skalaen. Der lavt er godt, er det svar under midten.",
         "Svar over midten av skalaen. Der lågt er godt, er det svar under midten.",
@@ -223,9 +223,9 @@ EXPORTS: dict[str, Words] = {
     ),
     # A theme in plain words.
     "theme-favourable": (
-        "{share} av svarene er på den gode siden av skalaen ({count} av {total}).",
-        "{share} av svara er på den gode sida av skalaen ({count} av {total}).",
-        "{share} of the answers are on the good side of the scale ({count} of {total}).",
+        "{share} av svarene er på den positive siden av skalaen ({count} av {total}).",
+        "{share} av svara er på den positive sida av skalaen ({count} av {total}).",
+        "{share} of the answers are on the positive side of the scale ({count} of {total}).",
     ),
     "theme-moved": (
         "Av {total} svar på før og nå er {up} høyere nå, {same} som før og {down} lavere.",
