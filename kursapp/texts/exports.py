@@ -204,6 +204,34 @@ EXPORTS: dict[str, Words] = {
         "The figures are counted one by one. No row is about one person, and answers to different questions cannot be "
         "joined.",
     ),
+    # SPSS.
+    "spss-weight": ("antall", "tal_svar", "count"),
+    "spss-weight-label": ("Hvor mange (vekt)", "Kor mange (vekt)", "How many (weight)"),
+    "spss-group": ("gruppe", "gruppe", "group"),
+    "spss-group-label": (
+        "Gruppe (velg én om gangen, 0 er alle)",
+        "Gruppe (vel éin om gongen, 0 er alle)",
+        "Group (choose one at a time, 0 is everybody)",
+    ),
+    "spss-everybody": ("Alle", "Alle", "Everybody"),
+    "spss-before": ("for", "for", "before"),
+    "spss-now": ("na", "no", "now"),
+    "spss-before-label": ("før", "før", "before"),
+    "spss-now-label": ("nå", "no", "now"),
+    "spss-run": (
+        "Åpne fila fra mappa den ligger i. Datafila må ligge ved siden av.",
+        "Opne fila frå mappa ho ligg i. Datafila må liggje ved sida av.",
+        "Open this file from the folder it lies in. The data file must lie beside it.",
+    ),
+    "spss-document": (
+        "Radene er tall på svar, vektet med antall, ikke personer. Hver rad gjelder ett spørsmål. Velg gruppe = 0 for "
+        "alle.",
+        "Radene er tal på svar, vekta med tal_svar, ikkje personar. Kvar rad gjeld eitt spørsmål. Vel gruppe = 0 for "
+        "alle.",
+        "The rows are counts of answers, weighted by count, not persons. Each row is about one question. Select "
+        "group = 0 "
+        "for everybody.",
+    ),
     # Charts in words.
     "alt-step": ("{label}: {count}", "{label}: {count}", "{label}: {count}"),
     "alt-counts": (
