@@ -70,19 +70,26 @@ def passphrase(options: argparse.Namespace) -> str:
 def opened(options: argparse.Namespace, *, simulated: bool = False, make: bool = False) -> Iterator[Coordinator]:
     """Open the coordinator's rooms for a command; ``make`` them where there are none.
 
-    Simulated ones need no passphrase, but one that is given must be theirs.
+    Simulated ones are opened by the passphrase everybody knows, unless a file gives another (which is refused).
     """
     from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE
 
     way_in = door()
-    given = options.passphrase_file is not None or VARIABLE in os.environ
-    word = passphrase(options) if given or not simulated else SIMULATED_PASSPHRASE
+    known = simulated and options.passphrase_file is None
+    word = SIMULATED_PASSPHRASE if known else passphrase(options)
     new = make and not way_in.state(simulated=simulated).exists
     coordinator = (way_in.create if new else way_in.open)(word, simulated=simulated)
     try:
         yield coordinator
     finally:
         coordinator.close()
+
+
+def asks_for_simulated(options: argparse.Namespace) -> bool:
+    """Say whether the passphrase given is that of simulated cohorts, which no real one has."""
+    from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE
+
+    return options.passphrase_file is None and os.environ.get(VARIABLE) == SIMULATED_PASSPHRASE
 
 
 @contextmanager

@@ -137,6 +137,11 @@ COHORTS: dict[str, Said] = {
         nn=("Nøkkelen høyrer ikkje til kullfila {file}.", "Vel nøkkelfila og kullfila frå same kull."),
         en=("The key does not belong to the cohort file {file}.", "Choose the key file and cohort file of one cohort."),
     ),
+    "cohort-other-content": Said(
+        nb=("Innsamlingen har «{name}» fra en annen kullfil.", "Bruk kullfila som ble delt ut; sammenlign kullmerket."),
+        nn=("Innsamlinga har «{name}» frå ei anna kullfil.", "Bruk kullfila som vart delt ut; samanlikn kullmerket."),
+        en=("The collection has “{name}” from another cohort file.", "Use the file given out; compare its mark."),
+    ),
     "cohort-without-codes": Said(
         nb=("«{name}» bruker ikke koder.", "Det bestemmes når kullet lages."),
         nn=("«{name}» bruker ikkje kodar.", "Det blir bestemt når kullet blir laga."),
@@ -157,6 +162,16 @@ COHORTS: dict[str, Said] = {
             "Lukk runden når alle har fått tid til å svare.",
         ),
         en=("“{form}” is not closed, and results are shown only then.", "Close it when everybody has had time."),
+    ),
+    "rounds-open": Said(
+        nb=("Ingen runde i kullet er lukket, og resultater vises først da.", "Lukk en med «kursapp cohort close»."),
+        nn=("Ingen runde i kullet er lukka, og resultat blir viste først då.", "Lukk ein med «kursapp cohort close»."),
+        en=("No round of the cohort is closed, and results are shown only then.", "Close one: “kursapp cohort close”."),
+    ),
+    "quality-not-a-quiz": Said(
+        nb=("«{form}» er ikke en quiz, så den har ingen spørsmålskvalitet.", "Velg en runde med delte quizsvar."),
+        nn=("«{form}» er ikkje ein quiz, så han har ingen spørsmålskvalitet.", "Vel ein runde med delte quizsvar."),
+        en=("“{form}” is not a quiz, so it has no question quality.", "Choose a round of shared quiz answers."),
     ),
     "round-closed": Said(
         nb=("«{form}» er lukket alt.", "Svar som kommer nå, venter til det er nok av dem."),
