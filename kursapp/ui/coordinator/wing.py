@@ -24,7 +24,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
 def _cohorts(parts: Parts) -> Screen:
     from kursapp.ui.coordinator.cohorts import CohortsScreen
 
-    return CohortsScreen(parts.desk, parts.navigator, parts.theme)
+    return CohortsScreen(parts.desk, parts.courses, parts.navigator, parts.theme, parts.messages)
 
 
 def _new_cohort(parts: Parts) -> Screen:
