@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
@@ -25,7 +26,8 @@ from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
-from kursapp.ui.navigation import Navigator
+from kursapp.ui.navigation import Navigator, cohort_file
+from kursapp.ui.participant.cohort.dropping import FileDrop
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.settings_screen import People
@@ -72,6 +74,7 @@ class Rest(QObject):
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self)
         self._first_window = FirstWindow(marker(), self)
         self._first_window.raise_asked.connect(self._come_forward)
+        self._first_window.file_asked.connect(self._open_file)
 
     # The wheel of the window -------------------------------------------------------------------
 
@@ -90,6 +93,9 @@ class Rest(QObject):
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
         self._first_window.listen()
+        self._drop = FileDrop(program.window)
+        self._drop.dropped.connect(self._open_file)
+        self._drop.refused.connect(self.messages.problem)
         first = program.first_screen
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
@@ -127,6 +133,17 @@ class Rest(QObject):
         self.courses.load()
         self.steering.follow(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
+        if self._program.file_wanted is not None:
+            wanted, self._program.file_wanted = self._program.file_wanted, None
+            self._open_file(str(wanted))
+
+    @Slot(str)
+    def _open_file(self, path: str) -> None:
+        """Look at a cohort file, as soon as there is somebody to look at it."""
+        if self._profile is None:
+            self._program.file_wanted = Path(path)
+        else:
+            self.navigator.go(cohort_file(path))
 
     def _makers(self, parts: Parts) -> dict[str, Maker]:
         """Return the makers of every screen, those too of which one may have been made before the first paint."""

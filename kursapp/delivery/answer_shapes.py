@@ -87,11 +87,12 @@ def words_of(kind: AnswerKind, answer: EvaluationAnswer) -> str:
 def longest_answer(item: FormItem) -> EvaluationAnswer:
     """Return the answer to an item that takes most room, words left out."""
     options = tuple(option.id for option in item.options)
+    stand: Stand = APART if item.apart else len(item.steps)
     match item.kind:
         case AnswerKind.SCALE:
-            return Rated(APART)
+            return Rated(stand)
         case AnswerKind.BEFORE_NOW:
-            return RatedTwice(APART, APART)
+            return RatedTwice(stand, stand)
         case AnswerKind.CHOICE:
             return Picked((max(options, key=len, default=""),))
         case AnswerKind.MULTIPLE:

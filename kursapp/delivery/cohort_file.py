@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from kursapp.delivery.canonical import room_for_words
 from kursapp.delivery.files import read_whole
 from kursapp.delivery.wire import VERSION, CohortWire, Versioned
 from kursapp.domain.cohort import (
@@ -135,6 +136,7 @@ def _form_holds(each: CohortForm) -> bool:
         len(set(items)) == len(items)
         and all(len(set(ids)) == len(ids) for ids in options)
         and each.digest == digest_of(each.form)
+        and room_for_words(each) >= 0
     )
 
 

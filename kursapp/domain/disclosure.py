@@ -68,10 +68,16 @@ def publish(
     return Published(
         sum(sum(persons[batch - 1] for batch in wave) for wave in waves),
         tuple(_unit(ledger, item, spans[item.id], bool(waves)) for item in form.items),
-        breakdowns.publish(cohort.rules.breakdowns[:MOST_BREAKDOWNS]),
+        breakdowns.publish(_asked(form, cohort.rules)),
         shown_comments or (),
         Why.FEW_FOR_COMMENTS if shown_comments is None else None,
     )
+
+
+def _asked(form: Form, rules: Rules) -> list[str]:
+    """Return the announced background questions that this form asks: a cohort's forms need not all ask them."""
+    asked = {item.id for item in form.backgrounds()}
+    return [variable for variable in rules.breakdowns[:MOST_BREAKDOWNS] if variable in asked]
 
 
 def least_persons(rules: Rules) -> int:

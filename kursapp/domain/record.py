@@ -7,7 +7,7 @@ fingerprint of the item as it stood when it was answered (``storage.snapshot``),
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kursapp.domain.evaluation_answer import EvaluationAnswer
 from kursapp.domain.response import Response
@@ -185,11 +185,17 @@ class KeptEvaluation:
 
 @dataclass(frozen=True, slots=True)
 class JoinedCohort:
-    """A cohort the participant has joined: its file, byte for byte as it was opened the first time."""
+    """A cohort the participant has joined: its file, byte for byte as it was opened the first time.
+
+    ``mark`` are the words of its kullmerke, ``keep_until`` is the last day anything about it is kept; ``joined_at``
+    when she last chose to take part in it.
+    """
 
     cohort_id: str
     course_id: str
     file: bytes
+    mark: tuple[str, ...]
+    keep_until: date
     joined_at: datetime
 
 

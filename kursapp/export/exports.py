@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from kursapp.domain.cohort import Cohort
@@ -10,12 +11,19 @@ from kursapp.domain.exporting import ExportKind, Watch
 from kursapp.domain.results import RoundResults
 
 
-def export(results: RoundResults, kind: ExportKind, path: Path, watch: Watch) -> tuple[Path, ...]:
-    """Write results to ``path`` and return every file made.
+def export(
+    results: RoundResults, kind: ExportKind, path: Path, watch: Watch, *, made: date | None = None
+) -> tuple[Path, ...]:
+    """Write results to ``path`` and return every file made; ``made`` is the day printed on the report's cover.
 
     Raises KursappError: ``export-cancelled`` when the watch says stop, and as ``files.failure`` names what the disk
     says. Nothing is left of a file that did not become whole.
     """
+    if kind is ExportKind.PDF:
+        from kursapp.export.report.write import write_report
+
+        write_report(results, path, watch, made)
+        return (path,)
     return _WRITERS[kind](results, path, watch)
 
 

@@ -51,7 +51,7 @@ def read_address(url: str, schema: str) -> Address:
     """
     try:
         read = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise refusal("collection-address") from error
     if read.drivername in ("postgres", "postgresql"):
         read = read.set(drivername=DRIVER)

@@ -15,6 +15,7 @@ from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
+from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
@@ -33,6 +34,7 @@ SENTENCES: dict[str, Said] = {
     **KEEPING,
     **COLLECTION,
     **COMMANDS,
+    **HAND_IN,
     **DELIVERY,
     **DESK,
     **EXPORT_PROBLEMS,

@@ -179,11 +179,7 @@ def _open(passphrase: str, drawer: Drawer) -> None:
 
 
 def _open_simulated(drawer: Drawer) -> None:
-    from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE
-
-    there = drawer.door.state(simulated=True).exists
-    way_in = drawer.door.open if there else drawer.door.create
-    drawer.hold(way_in(SIMULATED_PASSPHRASE, simulated=True))
+    drawer.hold(drawer.door.simulated())
 
 
 def _recover(code: str, passphrase: str, drawer: Drawer) -> None:

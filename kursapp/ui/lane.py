@@ -8,6 +8,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -180,7 +181,10 @@ class Lane(QObject):
 
 def hand_over(receiver: Callable[[Any], object], value: object) -> None:
     """Give a result to who asked for it, unless that was a widget that is gone by now."""
-    owner = getattr(receiver, "__self__", None)
+    asked = receiver
+    while isinstance(asked, partial):
+        asked = asked.func
+    owner = getattr(asked, "__self__", None)
     if isinstance(owner, QObject) and not isValid(owner):
         return
     receiver(value)

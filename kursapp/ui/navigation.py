@@ -43,6 +43,26 @@ def page(course: str, session: str, page: str = "", target: str = "") -> Locatio
     return Location("page", course, session, page, target)
 
 
+def cohort_file(path: str) -> Location:
+    """Return the look at a cohort file before one joins."""
+    return Location("cohort", target=path)
+
+
+def my_cohort(course: str) -> Location:
+    """Return the cohort a participant has joined with a course."""
+    return Location("cohort", course)
+
+
+def share_quiz(course: str, session: str, page: str) -> Location:
+    """Return the sharing of a quiz's answers with the cohort."""
+    return Location("share-quiz", course, session, page)
+
+
+def progress_file(course: str) -> Location:
+    """Return the making of a named progress file."""
+    return Location("progress-file", course)
+
+
 def settings() -> Location:
     """Return Innstillinger."""
     return Location("settings")

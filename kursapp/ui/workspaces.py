@@ -52,7 +52,7 @@ def workspaces() -> tuple[Workspace, ...]:
     )
     participant = (
         Place(_("Hjem"), "house", home(), ("home",)),
-        Place(_("Kurs"), "book-open", library(), ("library", "cover", "page")),
+        Place(_("Kurs"), "book-open", library(), ("library", "cover", "page", "cohort", "share-quiz", "progress-file")),
     )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),

@@ -213,7 +213,7 @@ class Safe:
 
 def _name(cohort_id: str) -> str:
     if not _COHORT_ID.fullmatch(cohort_id):
-        raise ValueError(cohort_id)
+        raise ValueError(f"no cohort id: {cohort_id}")
     return f"{KEYS_FOLDER}/{cohort_id}{KEY_SUFFIX}"
 
 

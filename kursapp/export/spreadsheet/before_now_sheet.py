@@ -9,16 +9,16 @@ from kursapp.domain.results import Hidden, RoundResults
 from kursapp.domain.statistics import Moved, halves, mean, moved
 from kursapp.export.descriptions import moves_in_words
 from kursapp.export.spreadsheet import charts
-from kursapp.export.spreadsheet.book import Book, put, put_row
+from kursapp.export.spreadsheet.book import Book, make_room, put, put_header, put_row
 from kursapp.export.theme import scale
 from kursapp.texts.exports import EXPORTS
 from kursapp.texts.phrases import Phrases
 from kursapp.texts.results import hidden, why
 
-COLUMNS = ("theme", "item", "n", "before-mean", "now-mean", "up", "same", "down", "up-share", "apart", "blank", "note")
-WIDTHS = (22, 48, 9, 11, 11, 9, 9, 9, 9, 11, 11, 34)
-_UP, _DOWN, _NOTE = COLUMNS.index("up"), COLUMNS.index("down"), COLUMNS.index("note")
-_STEP_WIDTH = 12
+COLUMNS = ("theme", "item", "n", "before-mean", "now-mean", "up", "same", "down", "up-share", "apart", "blank")
+WIDTHS = (22, 48, 9, 11, 11, 9, 9, 9, 9, 11, 11)
+_N, _UP, _DOWN = COLUMNS.index("n"), COLUMNS.index("up"), COLUMNS.index("down")
+_STEP_WIDTH = 16
 
 
 def write_before_now(book: Book, results: RoundResults) -> None:
@@ -30,7 +30,8 @@ def write_before_now(book: Book, results: RoundResults) -> None:
     say = Phrases(EXPORTS, language)
     most = max(len(item.steps) for item in items)
     sheet = book.sheet(say("sheet-before-now"), (*WIDTHS, *(_STEP_WIDTH,) * (2 * most)))
-    put_row(sheet, 0, _names(say, items[0], most), book.formats.header)
+    names = _names(say, items[0], most)
+    put_header(sheet, book.formats, names, range(_N, len(names)))
     charted: dict[str, list[tuple[int, FormItem, Moved]]] = {}
     for row, item in enumerate(items, start=1):
         moves = _write_item(book, sheet, row, results, item, most)
@@ -59,10 +60,11 @@ def _write_item(
 ) -> Moved | None:
     language, looks = results.cohort.language, book.formats
     unit = results.published.table(item.id)
+    make_room(sheet, row, [(item.text, WIDTHS[1])])
     put_row(sheet, row, (item.theme, item.text), looks.wrapped)
     if isinstance(unit, Hidden):
         told = f"{hidden(language)}. {why(unit.why, results.cohort.rules.k, language)}"
-        put(sheet, row, _NOTE, told, looks.muted)
+        put(sheet, row, _N, told, looks.text)
         return None
     moves = moved(item, unit)
     before, now = halves(item, unit)

@@ -8,8 +8,9 @@ than writing the rows, so its files look at the watch each time they are read or
 from __future__ import annotations
 
 import contextlib
+import math
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -30,6 +31,9 @@ from kursapp.files.writing import SUFFIX, replacing
 LONGEST_TEXT = 32_000
 """Characters in one cell, somewhat below Excel's 32,767 UTF-16 units."""
 
+LINE_HEIGHT, HEADER_HEIGHT, HIGHEST_ROW = 15, 32, 409
+"""Heights of rows in points; Excel knows none above the last."""
+
 _LIKE_RICH = "<r>"
 
 
@@ -40,6 +44,7 @@ class Formats:
     title: Format
     heading: Format
     header: Format
+    header_number: Format
     text: Format
     wrapped: Format
     muted: Format
@@ -93,6 +98,23 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str, look: Format | 
         sheet.write_rich_string(row, column, *_fragments(legible(text)), *([look] if look else []))
     else:
         sheet.write_string(row, column, legible(text), look)
+
+
+def put_header(sheet: Worksheet, formats: Formats, names: Sequence[str], numbers: Container[int], row: int = 0) -> None:
+    """Write the names of columns; those of numbers stand to the right, as the numbers do."""
+    sheet.set_row(row, HEADER_HEIGHT)
+    for column, name in enumerate(names):
+        put_text(sheet, row, column, name, formats.header_number if column in numbers else formats.header)
+
+
+def make_room(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]]) -> None:
+    """Make a row, before it is written, as high as its texts need in columns of their widths (in characters).
+
+    Excel would do so by itself when the file is opened, but not every program does.
+    """
+    lines = max(sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n")) for text, width in texts)
+    if lines > 1:
+        sheet.set_row(row, min(lines * LINE_HEIGHT, HIGHEST_ROW))
 
 
 def put_row(sheet: Worksheet, row: int, values: tuple[str | float | None, ...], look: Format) -> None:
@@ -161,21 +183,14 @@ def _properties(results: RoundResults) -> dict[str, object]:
 
 def _formats(workbook: Workbook) -> Formats:
     theme = light_theme()
+    header = {"bold": True, "font_color": theme["on_primary"], "bg_color": theme["primary"], "text_wrap": True}
     base = {"font_name": "Calibri", "font_size": 11, "valign": "top", "font_color": theme["text"]}
     add = workbook.add_format
     return Formats(
         title=add({**base, "bold": True, "font_size": 18, "font_color": theme["primary"]}),
         heading=add({**base, "bold": True, "font_size": 13, "font_color": theme["primary"]}),
-        header=add(
-            {
-                **base,
-                "bold": True,
-                "font_color": theme["on_primary"],
-                "bg_color": theme["primary"],
-                "text_wrap": True,
-                "valign": "vcenter",
-            }
-        ),
+        header=add({**base, **header, "valign": "vcenter"}),
+        header_number=add({**base, **header, "valign": "vcenter", "align": "right"}),
         text=add(base),
         wrapped=add({**base, "text_wrap": True}),
         muted=add({**base, "text_wrap": True, "font_color": theme["muted"]}),

@@ -76,7 +76,9 @@ def stacked(book: Book, title: str, categories: Cells, series: Sequence[Series])
         )
     _dress(book, chart, title)
     chart.set_legend({"position": "bottom"})
-    chart.set_x_axis({"num_format": "0 %", "major_gridlines": {"visible": True, "line": _line(book, "hairline")}})
+    # "High" is below: the categories run downwards.
+    gridlines = {"visible": True, "line": _line(book, "hairline")}
+    chart.set_x_axis({"num_format": "0 %", "major_gridlines": gridlines, "label_position": "high"})
     return chart
 
 

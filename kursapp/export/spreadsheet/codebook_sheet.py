@@ -6,7 +6,7 @@ from kursapp.domain.form import AnswerKind, FormItem
 from kursapp.domain.results import RoundResults
 from kursapp.domain.tally import steps_of
 from kursapp.export.long_table import step_code
-from kursapp.export.spreadsheet.book import Book, put_row
+from kursapp.export.spreadsheet.book import Book, make_room, put_header, put_row
 from kursapp.texts.exports import EXPORTS
 from kursapp.texts.phrases import Phrases
 from kursapp.texts.results import step_label
@@ -20,17 +20,19 @@ def write_codebook(book: Book, results: RoundResults) -> None:
     language = results.cohort.language
     say = Phrases(EXPORTS, language)
     sheet = book.sheet(say("sheet-codebook"), WIDTHS)
-    put_row(sheet, 0, tuple(say(f"head-{column}") for column in COLUMNS), book.formats.header)
+    put_header(sheet, book.formats, [say(f"head-{column}") for column in COLUMNS], ())
     row = 1
     for item in results.form.items:
         kind = say(f"answer-{item.kind.value}")
         turned = f"{kind} ({say('reversed')})" if item.reversed else kind
         for step in _steps(item):
+            make_room(sheet, row, [(item.heading, WIDTHS[2]), (item.text, WIDTHS[3])])
             cells = (item.theme, item.id, item.heading, item.text, turned, step_code(step))
             put_row(sheet, row, (*cells, step_label(item, step, language)), book.formats.wrapped)
             row += 1
     row += 1
     for number in range(1, EXPLANATIONS + 1):
+        make_room(sheet, row, [(say(f"explain-{number}"), WIDTHS[3])])
         put_row(sheet, row, (say(f"explain-{number}-name"), "", "", say(f"explain-{number}")), book.formats.wrapped)
         row += 1
 

@@ -8,13 +8,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from kursapp.export.long_table import Row
 from kursapp.export.portions import portions
-from kursapp.export.spreadsheet.book import Book, put_row, put_text
+from kursapp.export.spreadsheet.book import Book, put_header, put_text
 
 MOST_ROWS = 1_048_576
 """Rows of a sheet in Excel; what has no room goes on in the next one."""
 
 WIDTHS = (10, 20, 24, 22, 18, 46, 18, 18, 10, 34, 9, 9, 9, 40)
-_SHARE, _VALUE = 11, 12
+_COUNT, _SHARE, _VALUE = 10, 11, 12
 
 
 def write_counts(book: Book, name: str, names: tuple[str, ...], rows: Iterable[Row], total: int) -> None:
@@ -34,7 +34,7 @@ def write_counts(book: Book, name: str, names: tuple[str, ...], rows: Iterable[R
 
 def _begin(book: Book, name: str, names: tuple[str, ...]) -> Worksheet:
     sheet = book.sheet(name, WIDTHS)
-    put_row(sheet, 0, names, book.formats.header)
+    put_header(sheet, book.formats, names, (_COUNT, _SHARE, _VALUE))
     return sheet
 
 

@@ -11,7 +11,7 @@ from kursapp.export.descriptions import counts_in_words
 from kursapp.export.long_table import item_name, share
 from kursapp.export.measures import counting, measures_of
 from kursapp.export.spreadsheet import charts
-from kursapp.export.spreadsheet.book import Book, put, put_row
+from kursapp.export.spreadsheet.book import Book, make_room, put, put_header, put_row
 from kursapp.export.theme import scale
 from kursapp.texts.exports import EXPORTS
 from kursapp.texts.phrases import Phrases
@@ -30,7 +30,8 @@ def write_questions(book: Book, results: RoundResults) -> None:
     say = Phrases(EXPORTS, results.cohort.language)
     name = say("sheet-questions")
     sheet = book.sheet(name, WIDTHS)
-    put_row(sheet, 0, tuple(say(f"head-{column}") for column in COLUMNS), book.formats.header)
+    names = [say(f"head-{column}") for column in COLUMNS]
+    put_header(sheet, book.formats, names, range(_COUNT, _NOTE))
     row = 1
     for unit in results.published.tables:
         item = results.form.item(unit.item_id)
@@ -45,6 +46,7 @@ def write_questions(book: Book, results: RoundResults) -> None:
 
 def _write_hidden(book: Book, sheet: Worksheet, row: int, results: RoundResults, item: FormItem, unit: Hidden) -> None:
     language = results.cohort.language
+    make_room(sheet, row, [(item_name(item), WIDTHS[1])])
     put_row(sheet, row, (item.theme, item_name(item), hidden(language)), book.formats.wrapped)
     put(sheet, row, _NOTE, why(unit.why, results.cohort.rules.k, language), book.formats.muted)
 
@@ -57,9 +59,11 @@ def _write_table(book: Book, sheet: Worksheet, first: int, results: RoundResults
         (step, count) for step, count in table.counts if step != ANSWERED or len(table.counts) <= len(WITHOUT_VALUE)
     ]
     for row, (step, count) in enumerate(shown, start=first):
+        label = step_label(item, step, language)
+        make_room(sheet, row, [(label, WIDTHS[_LABEL]), (item_name(item) if row == first else "", WIDTHS[1])])
         if row == first:
             put_row(sheet, row, (item.theme, item_name(item)), book.formats.wrapped)
-        put(sheet, row, _LABEL, step_label(item, step, language), book.formats.wrapped)
+        put(sheet, row, _LABEL, label, book.formats.wrapped)
         put(sheet, row, _COUNT, count, book.formats.whole)
         put(sheet, row, _SHARE, share(count, base) if step in counted else None, book.formats.share)
         if row == first:

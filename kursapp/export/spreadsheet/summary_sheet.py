@@ -8,13 +8,13 @@ from xlsxwriter.format import Format
 
 from kursapp.domain.results import RoundResults
 from kursapp.export.about import facts_of, hidden_units
-from kursapp.export.spreadsheet.book import Book, Formats, put
+from kursapp.export.spreadsheet.book import HEADER_HEIGHT, Book, Formats, put
 from kursapp.export.summing_up import numbers, sentences, theme_rows
 from kursapp.texts.exports import EXPORTS
 from kursapp.texts.phrases import Phrases
 from kursapp.texts.results import hidden
 
-WIDTHS = (34, 62, 16, 14, 60)
+WIDTHS = (34, 24, 20, 14, 16)
 _THEME_COLUMNS = ("theme", "theme-favourable", "theme-moved", "items", "left-out")
 
 Cells = list[tuple[str | float | None, Format]]
@@ -25,6 +25,8 @@ def write_summary(book: Book, results: RoundResults) -> None:
     say = Phrases(EXPORTS, results.cohort.language)
     sheet = book.sheet(say("sheet-summary"), WIDTHS, frozen=1)
     for row, cells in enumerate(_rows(results, book.formats, say)):
+        if row == 0 or (cells and cells[-1][1] is book.formats.header_number):
+            sheet.set_row(row, HEADER_HEIGHT)
         for column, (value, look) in enumerate(cells):
             put(sheet, row, column, value, look)
 
@@ -44,7 +46,7 @@ def _rows(results: RoundResults, looks: Formats, say: Phrases) -> Iterator[Cells
     yield []
     yield [(say("about-heading"), looks.heading)]
     for fact in facts_of(results):
-        yield [(fact.name, looks.muted), (fact.value, looks.wrapped)]
+        yield [(fact.name, looks.muted), (fact.value, looks.text)]
 
 
 def _themes(results: RoundResults, looks: Formats, say: Phrases) -> Iterator[Cells]:
@@ -52,7 +54,10 @@ def _themes(results: RoundResults, looks: Formats, say: Phrases) -> Iterator[Cel
     if not themes:
         return
     yield []
-    yield [(say(f"head-{name}"), looks.header) for name in _THEME_COLUMNS]
+    yield [
+        (say(f"head-{name}"), looks.header_number if number else looks.header)
+        for number, name in enumerate(_THEME_COLUMNS)
+    ]
     columns = (looks.wrapped, looks.share, looks.share, looks.whole, looks.whole)
     for theme in themes:
         yield list(zip(theme, columns, strict=True))
@@ -66,4 +71,4 @@ def _hidden(results: RoundResults, looks: Formats, say: Phrases) -> Iterator[Cel
     yield [(hidden(results.cohort.language), looks.heading)]
     for unit in units:
         kind = say(f"hidden-{unit.key}-name")
-        yield [(kind, looks.muted), (unit.name, looks.wrapped), (unit.why, looks.text)]
+        yield [(kind, looks.muted), (f"{unit.name}: {unit.why}", looks.text)]

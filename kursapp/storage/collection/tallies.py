@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +15,8 @@ from kursapp.storage.collection.rounds import groups_counted, steps_counted
 from kursapp.storage.collection.tables import QUIZ_SUM, ROUND, TALLY
 from kursapp.storage.transactions import Transactions
 
+_BY_CONTENT = operator.attrgetter("batch", "variable", "value", "item_id", "step")
+
 
 class Tallies:
     """The counts of closed rounds."""
@@ -24,20 +27,17 @@ class Tallies:
 
     def counts(self, cohort_id: str, form_id: str) -> tuple[Count, ...]:
         """Return a round's counts, of everybody and of groups, as they were counted when the answers came."""
-        query = (
-            select(TALLY)
-            .join(ROUND, ROUND.c.id == TALLY.c.round_id)
-            .where(ROUND.c.cohort_id == cohort_id, ROUND.c.form_id == form_id)
-        )
-        return _in_order(self._database.rows(query))
+        number = self._numbers.find(cohort_id, form_id)
+        if number is None:
+            return ()
+        return _in_order(self._database.rows(select(TALLY).where(TALLY.c.round_id == number)))
 
     def recount(self, cohort_id: str, form_id: str) -> tuple[Count, ...]:
         """Count a round anew from the rows themselves: the engine does it, and gives the same as ``counts``."""
         number = self._numbers.find(cohort_id, form_id)
         if number is None:
             return ()
-        rows = (*self._database.rows(steps_counted(number)), *self._database.rows(groups_counted(number)))
-        return _in_order(rows)
+        return _in_order((*self._database.rows(steps_counted(number)), *self._database.rows(groups_counted(number))))
 
 
 class QuizSums:
@@ -60,6 +60,9 @@ class QuizSums:
 
 
 def _in_order(rows: Iterable[Row[Any]]) -> tuple[Count, ...]:
-    # Sorted here: engines have orders of their own for texts.
-    counts = (Count(row.item_id, row.step, row._mapping["count"], row.batch, row.variable, row.value) for row in rows)
-    return tuple(sorted(counts, key=lambda each: (each.batch, each.variable, each.value, each.item_id, each.step)))
+    # Sorted here: engines have orders of their own for texts. The row's columns are those of the tally.
+    counts = [
+        Count(item, step, count, batch, variable, value)
+        for _, batch, item, variable, value, step, count in map(tuple, rows)
+    ]
+    return tuple(sorted(counts, key=_BY_CONTENT))

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from kursapp.domain.problem import KursappError
 from kursapp.storage.backup import back_up, backups
 from kursapp.storage.collection.tables import CODE, COMMENT, COMMENT_TAG, DELETED, DELIVERY, METADATA, UNTIDY
+from kursapp.storage.connection import SETTINGS
 from kursapp.storage.database import Database
 from kursapp.storage.server import Server
 from kursapp.storage.transactions import Transactions
@@ -38,7 +39,12 @@ def tidy(database: Transactions, at: datetime) -> None:
 
 def _tidy_file(database: Database, at: datetime) -> None:
     _empty_log(database)
-    database.run_alone("VACUUM")
+    # The copy it makes on its way is under the file's own key wherever it lies, and too large to have in memory.
+    database.run_alone("PRAGMA temp_store=FILE")
+    try:
+        database.run_alone("VACUUM")
+    finally:
+        database.run_alone(f"PRAGMA temp_store={SETTINGS['temp_store']}")
     _empty_log(database)
     earlier = backups(database.path)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from kursapp.domain.record import JoinedCohort, KeptDelivery
 from kursapp.domain.submission import Solved
 from kursapp.storage.database import Database
 from kursapp.storage.participant.tables import COHORT, DELIVERY
-from kursapp.storage.statements import insert_new, upsert
+from kursapp.storage.statements import upsert
 from kursapp.storage.values import Kinds
 
 
@@ -23,13 +24,15 @@ class JoinedCohorts:
         self._database = database
 
     def save(self, joined: JoinedCohort) -> None:
-        """Keep a cohort; one that is there already stays as it is."""
+        """Keep a cohort; of one that is there already only ``joined_at`` changes."""
         self._database.run(
-            insert_new(COHORT),
+            upsert(COHORT, "course_id", "file", "mark", "keep_until"),
             {
                 "cohort_id": joined.cohort_id,
                 "course_id": joined.course_id,
                 "file": joined.file,
+                "mark": " ".join(joined.mark),
+                "keep_until": joined.keep_until.isoformat(),
                 "joined_at": joined.joined_at,
             },
         )
@@ -37,12 +40,12 @@ class JoinedCohorts:
     def get(self, cohort_id: str) -> JoinedCohort | None:
         """Return one cohort, or None."""
         row = self._database.row(select(COHORT).where(COHORT.c.cohort_id == cohort_id))
-        return None if row is None else JoinedCohort(**row._mapping)
+        return None if row is None else _cohort(row)
 
     def all(self) -> tuple[JoinedCohort, ...]:
         """Return every cohort, the one joined last first."""
         rows = self._database.rows(select(COHORT).order_by(COHORT.c.joined_at.desc(), COHORT.c.cohort_id))
-        return tuple(JoinedCohort(**row._mapping) for row in rows)
+        return tuple(_cohort(row) for row in rows)
 
     def remove(self, cohort_id: str) -> None:
         """Forget a cohort and what was handed in to it."""
@@ -90,3 +93,9 @@ class Deliveries:
         plain = msgspec.json.decode(columns.pop("answers"), type=list[tuple[str, str]])
         answers = tuple((answer_id, self._answers.read(answer)) for answer_id, answer in plain)
         return KeptDelivery(answers=answers, **columns)
+
+
+def _cohort(row: Row[Any]) -> JoinedCohort:
+    columns = dict(row._mapping)
+    keep_until, mark = date.fromisoformat(columns.pop("keep_until")), tuple(columns.pop("mark").split())
+    return JoinedCohort(keep_until=keep_until, mark=mark, **columns)

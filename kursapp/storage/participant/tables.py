@@ -204,6 +204,8 @@ COHORT = Table(
     _text("cohort_id", primary_key=True),
     _text("course_id"),
     Column("file", LargeBinary, nullable=False),
+    _text("mark"),
+    _text("keep_until"),
     _moment("joined_at"),
 )
 

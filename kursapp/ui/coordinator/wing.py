@@ -13,6 +13,10 @@ def screens(parts: Parts) -> dict[str, Maker]:
     """Return the makers of all her screens but the unlocking one, which may be made before the first paint."""
     return {
         "cohorts": partial(_cohorts, parts),
+        "new-cohort": partial(_new_cohort, parts),
+        "cohort-details": partial(_cohort_details, parts),
+        "collecting": partial(_collecting, parts),
+        "keys": partial(_keys, parts),
         "comments": partial(_comments, parts),
     }
 
@@ -21,6 +25,30 @@ def _cohorts(parts: Parts) -> Screen:
     from kursapp.ui.coordinator.cohorts import CohortsScreen
 
     return CohortsScreen(parts.desk, parts.navigator, parts.theme)
+
+
+def _new_cohort(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.new_cohort import NewCohortScreen
+
+    return NewCohortScreen(parts.desk, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _cohort_details(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.cohort_details import CohortDetailsScreen
+
+    return CohortDetailsScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
+
+
+def _collecting(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.collecting import CollectingScreen
+
+    return CollectingScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
+
+
+def _keys(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.keys import KeysScreen
+
+    return KeysScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
 
 
 def _comments(parts: Parts) -> Screen:

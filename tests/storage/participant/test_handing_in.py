@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -29,15 +29,17 @@ ANSWERS = (
 @pytest.fixture
 def joined(profile: ProfileFile, now: datetime) -> JoinedCohort:
     """Return a cohort that has been joined."""
-    cohort = JoinedCohort(COHORT, "kurs", b"\x00kull\xff", now)
+    cohort = JoinedCohort(COHORT, "kurs", b"\x00kull\xff", ("elg", "bro", "kano", "lys"), date(2026, 12, 31), now)
     profile.cohorts.save(cohort)
     return cohort
 
 
 def test_a_cohort_stays_as_it_was_joined(profile: ProfileFile, joined: JoinedCohort, now: datetime) -> None:
-    """Its file comes back to the byte, and joining once more changes nothing."""
-    profile.cohorts.save(replace(joined, file=b"another", joined_at=now + timedelta(1)))
-    assert profile.cohorts.get(COHORT) == joined
+    """Its file comes back to the byte, and joining once more changes nothing but when that was."""
+    profile.cohorts.save(
+        replace(joined, file=b"another", mark=("x",), keep_until=date(2030, 1, 1), joined_at=now + timedelta(1))
+    )
+    assert profile.cohorts.get(COHORT) == replace(joined, joined_at=now + timedelta(1))
     assert profile.cohorts.get("ukjent") is None
 
 

@@ -136,7 +136,7 @@ def test_a_profile_of_version_1_takes_new_work(specimen: ProfileFile, items: dic
 def test_a_profile_of_version_1_can_join_a_cohort(specimen: ProfileFile) -> None:
     """What version 2 brought works in a file that version 1 made, and nothing was joined before."""
     assert specimen.cohorts.all() == ()
-    joined = JoinedCohort("0f" * 16, "kurs", b"kull", AT)
+    joined = JoinedCohort("0f" * 16, "kurs", b"kull", ("elg", "bro"), AT.date(), AT)
     specimen.cohorts.save(joined)
     delivery = KeptDelivery(joined.cohort_id, "eval-dag-1", "ab" * 16, "", (("relevans", RatedTwice(2, 4)),), AT)
     specimen.deliveries.save(delivery)

@@ -13,6 +13,8 @@ def upgrade(op: Operations) -> None:
         sa.Column("cohort_id", sa.Text(), nullable=False),
         sa.Column("course_id", sa.Text(), nullable=False),
         sa.Column("file", sa.LargeBinary(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("keep_until", sa.Text(), nullable=False),
         sa.Column("joined_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("cohort_id"),
     )
