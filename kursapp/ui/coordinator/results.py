@@ -49,7 +49,7 @@ class ResultsScreen(Screen):
     def __init__(self, desk: Desk, navigator: Navigator, theme: Theme, messages: Messages, actions: Actions) -> None:
         super().__init__()
         self._desk, self._navigator, self._theme, self._messages = desk, navigator, theme, messages
-        self._location = results_at()
+        self._location = self._shown = results_at()
         self._card: RoundCard | None = None
         self._results: RoundResults | None = None
         self.page: QWidget | None = None
@@ -147,7 +147,7 @@ class ResultsScreen(Screen):
     def _on_results(self, card: RoundCard, results: RoundResults) -> None:
         if card is not self._card:
             return
-        if results == self._results and self.page is not None:
+        if results == self._results and self.page is not None and self._shown == self._location:
             return
         self._results = results
         self._show_page()
@@ -165,6 +165,7 @@ class ResultsScreen(Screen):
     def _show_page(self) -> None:
         assert self._results is not None
         self._drop_page()
+        self._shown = self._location
         self.nothing.hide()
         self.page = self._made_page(self._results)
         self._place.addWidget(self.page)

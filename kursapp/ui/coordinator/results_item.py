@@ -53,8 +53,9 @@ class ItemPage(QWidget):
         if above:
             card.body.addWidget(label(above, "muted"))
         card.body.addWidget(label(facts(item, table), "lead"))
-        card.body.addSpacing(scale.S8)
-        self._add_figure(card, item_picture(self._theme, item, table))
+        if item.kind is not AnswerKind.TEXT:
+            card.body.addSpacing(scale.S8)
+            self._add_figure(card, item_picture(self._theme, item, table))
         if item.kind is AnswerKind.BEFORE_NOW and moved(item, table).total:
             card.body.addSpacing(scale.S8)
             self._add_figure(card, moves_picture(self._theme, item, table))
@@ -128,9 +129,10 @@ class ItemPage(QWidget):
         self.previous.clicked.connect(self._on_previous)
         self.next = button(_("Neste spørsmål"), "primary")
         self.next.clicked.connect(self._on_next)
+        # Shown before it has a parent, a button would be a window of its own.
+        add_button_row(self._layout, self.next, self.previous, self.compare)
         self.next.setVisible(bool(self._after))
         self.previous.setVisible(bool(self._before))
-        add_button_row(self._layout, self.next, self.previous, self.compare)
 
     @Slot()
     def _on_compare(self) -> None:

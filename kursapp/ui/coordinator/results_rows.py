@@ -12,7 +12,7 @@ from kursapp.domain.form import AnswerKind, Form, FormItem
 from kursapp.domain.results import Hidden, Table
 from kursapp.domain.statistics import halves, mean, moved, numbers_of, options_of, valid_of
 from kursapp.domain.summary import scale_counts
-from kursapp.domain.tally import ANSWERED, WITHOUT_VALUE, rank_step
+from kursapp.domain.tally import WITHOUT_VALUE, rank_step
 from kursapp.ui.coordinator.results_words import aside_of, group_words, hidden_words, step_words
 from kursapp.ui.i18n import _
 from kursapp.ui.theme.theme import Theme
@@ -115,7 +115,7 @@ def _halves_named(item: FormItem, table: Table) -> tuple[tuple[str, tuple[int, .
 
 
 def item_picture(theme: Theme, item: FormItem, table: Table) -> Picture:
-    """Return one item's chart, as large and with as many numbers as there is room for."""
+    """Return one item's chart, as large and with as many numbers as there is room for; texts have none."""
     match item.kind:
         case AnswerKind.SCALE | AnswerKind.BEFORE_NOW:
             return _scale_picture(theme, item, table)
@@ -123,8 +123,6 @@ def item_picture(theme: Theme, item: FormItem, table: Table) -> Picture:
             return _ranking_picture(theme, item, table)
         case AnswerKind.NUMBER:
             return _parts_picture(theme, item, table, _number_parts(item, table))
-        case AnswerKind.TEXT:
-            return _parts_picture(theme, item, table, ((step_words(item, ANSWERED), table.count(ANSWERED)),))
     return _parts_picture(theme, item, table, _option_parts(item, table))
 
 
@@ -192,8 +190,7 @@ def _number_parts(item: FormItem, table: Table) -> tuple[tuple[str, int], ...]:
 
 
 def _parts_picture(theme: Theme, item: FormItem, table: Table, parts: Sequence[tuple[str, int]]) -> Picture:
-    valid = table.persons if item.kind is AnswerKind.TEXT else valid_of(item, table)
-    rows = tuple(_part_row(label, count, valid) for label, count in parts)
+    rows = tuple(_part_row(label, count, valid_of(item, table)) for label, count in parts)
     return Picture(item.text, rows, _step_numbers(item, table, parts), (theme.color("primary"),))
 
 
