@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kursapp.services import coordinator_door
@@ -58,9 +59,9 @@ class Office(NamedTuple):
             self.qtbot.waitUntil(lambda done=done: len(done) == 1, timeout=LONG)
 
     def visit(self, screen: Screen, location: Location) -> None:
-        """Go to a place of a screen, and wait until it is filled."""
+        """Go to a place of a screen as the window does, and wait until it is filled."""
+        self.navigator.moved.connect(screen.enter, Qt.ConnectionType.UniqueConnection)
         self.navigator.go(location)
-        screen.enter(location)
         self.settle()
 
 
