@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
-
-import msgspec
+from typing import Any
 
 from kursapp.domain.evaluation_answer import (
     APART,
@@ -20,19 +18,11 @@ from kursapp.domain.evaluation_answer import (
 from kursapp.domain.form import AnswerKind, FormItem
 from kursapp.domain.submission import Solved
 
-_Stand = int | Literal["apart"]
 _LONGEST_NUMBER = "-" + "9" * 40
 
-_SHAPES: dict[AnswerKind, Any] = {
-    AnswerKind.SCALE: _Stand,
-    AnswerKind.BEFORE_NOW: tuple[_Stand | None, _Stand | None],
-    AnswerKind.CHOICE: tuple[tuple[str, ...], str],
-    AnswerKind.MULTIPLE: tuple[tuple[str, ...], str],
-    AnswerKind.NUMBER: str,
-    AnswerKind.RANKING: tuple[str, ...],
-    AnswerKind.TEXT: str,
-    AnswerKind.QUESTION: tuple[int, tuple[str, ...]],
-}
+
+class MisshapenError(Exception):
+    """Plain values that are no answer to an item of this kind."""
 
 
 def to_plain(answer: EvaluationAnswer) -> Any:
@@ -53,25 +43,24 @@ def to_plain(answer: EvaluationAnswer) -> Any:
     raise TypeError(type(answer).__name__)
 
 
-def from_plain(kind: AnswerKind, plain: Any) -> EvaluationAnswer:
-    """Return the answer behind plain values. Raises ``msgspec.ValidationError`` where they have another shape."""
-    found = msgspec.convert(plain, _SHAPES[kind])
+def from_plain(kind: AnswerKind, plain: object) -> EvaluationAnswer:
+    """Return the answer behind plain values; whether the item accepts it is another matter. Raises MisshapenError."""
     match kind:
         case AnswerKind.SCALE:
-            return Rated(_stand(found))
+            return Rated(_stand(plain))
         case AnswerKind.BEFORE_NOW:
-            before, now = found
-            return RatedTwice(_half(before), _half(now))
+            before, now = _pair(plain)
+            return RatedTwice(None if before is None else _stand(before), None if now is None else _stand(now))
         case AnswerKind.CHOICE | AnswerKind.MULTIPLE:
-            options, other = found
-            return Picked(options, other)
+            options, other = _pair(plain)
+            return Picked(_ids(options), _text(other))
         case AnswerKind.RANKING:
-            return Ranked(found)
+            return Ranked(_ids(plain))
         case AnswerKind.NUMBER | AnswerKind.TEXT:
-            return Written(found)
+            return Written(_text(plain))
         case AnswerKind.QUESTION:
-            per_mille, options = found
-            return Solved(per_mille, options)
+            per_mille, options = _pair(plain)
+            return Solved(_whole(per_mille), _ids(options))
 
 
 def words_of(kind: AnswerKind, answer: EvaluationAnswer) -> str:
@@ -115,9 +104,30 @@ def _plain_half(stand: Stand | None) -> int | str | None:
     return None if stand is None else _plain_stand(stand)
 
 
-def _stand(plain: int | str) -> Stand:
-    return plain if isinstance(plain, int) else APART
+def _stand(plain: object) -> Stand:
+    return APART if plain == APART.value else _whole(plain)
 
 
-def _half(plain: int | str | None) -> Stand | None:
-    return None if plain is None else _stand(plain)
+def _whole(plain: object) -> int:
+    # True is a whole number to Python, but no step of a scale.
+    if type(plain) is not int:
+        raise MisshapenError
+    return plain
+
+
+def _text(plain: object) -> str:
+    if not isinstance(plain, str):
+        raise MisshapenError
+    return plain
+
+
+def _pair(plain: object) -> tuple[object, object]:
+    if not isinstance(plain, list) or len(plain) != 2:
+        raise MisshapenError
+    return plain[0], plain[1]
+
+
+def _ids(plain: object) -> tuple[str, ...]:
+    if not isinstance(plain, list):
+        raise MisshapenError
+    return tuple(map(_text, plain))

@@ -65,6 +65,17 @@ def canonical_answers(form: Form, answers: Answers) -> tuple[tuple[str, Evaluati
     return tuple(found[place] for place in sorted(found))
 
 
+def is_canonical(submission: Submission, form: Form) -> bool:
+    """Say whether a submission that came from outside is written just so: every answer accepted, in order, tidy."""
+    items = iter(form.items)
+    for item_id, answer in submission.answers:
+        # Going on through the items finds each only once, and only in the form's order.
+        item = next((item for item in items if item.id == item_id), None)
+        if item is None or not accepts(item, answer) or _tidy(item, answer) != answer:
+            return False
+    return canonical_code(submission.code) == submission.code
+
+
 def canonical_text(text: str) -> str:
     """Return a text as it is handed in; only what no eye can see is lost."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from kursapp.domain.problem import refusal
 from kursapp.storage.server_failure import server_failure
@@ -131,7 +131,7 @@ class Server(Transactions):
             return
         try:
             self._open.exec_driver_sql("ROLLBACK")
-        except DBAPIError:
+        except SQLAlchemyError:
             # Whatever stands in the way, the server undoes what a connection leaves behind.
             self._let_go()
 
@@ -151,6 +151,6 @@ class Server(Transactions):
 
     def _let_go(self) -> None:
         if self._open is not None:
-            with contextlib.suppress(DBAPIError):
+            with contextlib.suppress(SQLAlchemyError):
                 self._open.close()
             self._open = None

@@ -144,6 +144,14 @@ def test_nothing_is_broken_down_that_was_not_announced() -> None:
     assert publish(cohort_of(), FORM, [len(people)], counts).breakdowns == ()
 
 
+def test_a_form_that_does_not_ask_is_not_broken_down() -> None:
+    """The rules are the cohort's, and not every form of it asks the background questions."""
+    form = replace(FORM, items=FORM.items[2:])
+    published = round_of(rated("relevans", *[4] * 6), form=form, cohort=cohort_of(breakdowns=("rolle",))).published
+    assert published.breakdowns == ()
+    assert isinstance(published.table("relevans"), Table)
+
+
 def test_background_questions_and_texts_are_in_no_breakdown() -> None:
     """Background questions are never crossed, and who wrote is nobody's business."""
     people = together(in_roles(*LARGE), picked("kommune", *["liten"] * 11), written("mer", *["Bra"] * 11))

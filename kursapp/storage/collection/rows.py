@@ -6,7 +6,8 @@ import secrets
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Column, Insert, MetaData, Table, insert, select, text
+from sqlalchemy import Column, Insert, MetaData, Table, insert, select
+from sqlalchemy.schema import CreateTable, DropTable
 
 from kursapp.storage.transactions import Transactions
 
@@ -47,11 +48,11 @@ class ShuffledRows:
             columns = [column.name for column in self._table.columns]
             ordered = select(*self._target.columns).order_by(self._target.c.key)
             self._database.run(insert(self._table).from_select(columns, ordered))
-            self._database.run(text(f"DROP TABLE {self._target.name}"))
+            self._database.run(DropTable(self._target))
 
     def _write(self) -> None:
         if self._passing and not self._begun:
-            self._target.create(self._database.connection, checkfirst=False)
+            self._database.run(CreateTable(self._target))
             self._begun = True
         self._waiting.sort(key=lambda row: row["key"])
         self._database.run(self._insert, self._waiting)
