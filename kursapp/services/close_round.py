@@ -11,6 +11,7 @@ from kursapp.domain.collected import Person, QuizSum
 from kursapp.domain.disclosure import least_persons
 from kursapp.domain.evaluation_answer import EvaluationAnswer
 from kursapp.domain.problem import refusal
+from kursapp.domain.quiz_sums import QuizTally
 from kursapp.domain.tally import breakdown_rows_of, rows_of, texts_of
 from kursapp.services.cohort_cards import RoundCard, RoundState
 from kursapp.services.marks import Marks
@@ -98,15 +99,18 @@ class _People:
         self._form = form.form
         self._opener = AnswerOpener(held.cohort, keys.private)
         self._comment_key = keys.comment_key
+        self._quiz = QuizTally(form.form, least_persons(held.cohort.rules))
         self._sealed = office.collection.deliveries.sealed(held.id, form.form.id, wanted)
 
     def __iter__(self) -> Iterator[Person]:
         for delivery in self._sealed:
-            yield self._person(dict(self._opener.open(delivery.sealed).submission.answers))
+            answers = dict(self._opener.open(delivery.sealed).submission.answers)
+            self._quiz.add(answers)
+            yield self._person(answers)
 
     def sums(self) -> Iterator[QuizSum]:
-        """Yield the sums of a shared quiz; to be asked for when everybody has passed."""
-        yield from ()
+        """Yield the sums of a shared quiz; to be gone through when everybody has passed."""
+        return self._quiz.sums()
 
     def _person(self, answers: dict[str, EvaluationAnswer]) -> Person:
         breakdowns = [item.id for item in self._form.backgrounds() if item.id in self._held.cohort.rules.breakdowns]

@@ -9,6 +9,7 @@ from kursapp.domain.attendance import Attendance
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.disclosure import least_persons
 from kursapp.domain.exporting import ExportKind, Unwatched, Watch
+from kursapp.domain.item_analysis import QuizQuality
 from kursapp.domain.problem import Problem, refusal
 from kursapp.domain.results import RoundResults
 from kursapp.services import comments, results
@@ -105,7 +106,7 @@ class Coordinator:
         """Write the cohort file into a folder, after a test answer has been sealed, opened and read back.
 
         A published cohort is written again as it was. Raises ``cohort-without-recovery`` before ``recovery_code``,
-        ``cohort-test-failed`` where the test answer did not come back.
+        ``cohort-file-trial`` where the test answer did not come back.
         """
         return publish_cohort(self._office, cohort_id, folder)
 
@@ -194,6 +195,10 @@ class Coordinator:
     def comparison(self, form_id: str, cohort_ids: Sequence[str]) -> tuple[RoundResults, ...]:
         """Return what may be shown of the same form in several cohorts, the earliest first (``domain.comparison``)."""
         return results.comparison(self._office, form_id, cohort_ids)
+
+    def quiz_quality(self, cohort_id: str, form_id: str) -> QuizQuality:
+        """Return how good the questions of a closed round of a shared quiz are. Raises ``round-open``."""
+        return results.quiz_quality(self._office, self._held(cohort_id), form_id)
 
     def comments(self, cohort_id: str, form_id: str) -> CommentQueue:
         """Return the comments of a closed round, or why they are not shown."""

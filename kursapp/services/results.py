@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kursapp.domain.disclosure import publish
+from kursapp.domain.item_analysis import QuizQuality, analyse
 from kursapp.domain.problem import refusal
 from kursapp.domain.results import Comment, GatheredComment, RoundResults
 from kursapp.services.close_round import form_of_round
@@ -22,6 +23,11 @@ def results(office: Office, held: Held, form_id: str) -> RoundResults:
     counts = office.collection.tallies.counts(held.id, form_id)
     published = publish(held.cohort, form, persons, counts, _comments(office, held, form_id))
     return RoundResults(held.cohort, form, held.record.invited, published)
+
+
+def quiz_quality(office: Office, held: Held, form_id: str) -> QuizQuality:
+    """Return how good the questions of a shared quiz are, from those who shared. Raises as ``results``."""
+    return analyse(results(office, held, form_id), office.collection.quiz_sums.of_round(held.id, form_id))
 
 
 def comparable(office: Office, form_id: str) -> tuple[Held, ...]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from kursapp.delivery import cohort_file
 from kursapp.delivery.files import read_whole
+from kursapp.delivery.trial import try_out
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.writing import write_bytes
 from kursapp.services.office import Held, Office
-from kursapp.services.publish_cohort import read_back
 from kursapp.vault.passphrases import check_passphrase
 from kursapp.vault.safe import CohortKeys, recovered_keys
 
@@ -29,15 +29,15 @@ def import_key(office: Office, key_file: Path, passphrase: str, file: Path, invi
     Raises KursappError: ``passphrase-wrong``, ``key-file-…``, ``cohort-file-…``, ``cohort-key-foreign`` where the two
     files are not of one cohort, ``cohort-other-side`` where one is simulated and the safe is not.
     """
-    cohort, _ = _read(office, file)
-    data = read_whole(key_file, LONGEST_KEY_FILE)
-    if data is None:
+    cohort, data = _read(office, file)
+    wrapped = read_whole(key_file, LONGEST_KEY_FILE)
+    if wrapped is None:
         raise refusal("key-file-damaged", file=key_file.name, folder=key_file.parent)
-    cohort_id = office.safe.import_keys(data, passphrase)
+    cohort_id = office.safe.import_keys(wrapped, passphrase)
     try:
         if cohort_id != cohort.id:
             raise refusal("cohort-key-foreign", file=key_file.name)
-        return _take_up(office, cohort, office.keys(cohort_id), invited)
+        return _take_up(office, cohort, data, office.keys(cohort_id), invited)
     except BaseException:
         office.safe.destroy(cohort_id)
         raise
@@ -49,13 +49,13 @@ def recover_cohort(office: Office, file: Path, code: str, invited: int) -> Held:
     Raises KursappError: ``recovery-code-unreadable``, ``recovery-code-foreign``, ``cohort-file-…``,
     ``key-file-exists``, ``cohort-other-side``.
     """
-    cohort, _ = _read(office, file)
-    keys = recovered_keys(code)
+    cohort, data = _read(office, file)
+    keys = recovered_keys(code, cohort.sealed_keys)
     if not _is_recipient(cohort, keys):
         raise refusal("recovery-code-foreign")
     office.safe.add(cohort.id, keys)
     try:
-        return _take_up(office, cohort, keys, invited)
+        return _take_up(office, cohort, data, keys, invited)
     except BaseException:
         office.safe.destroy(cohort.id)
         raise
@@ -68,11 +68,11 @@ def _read(office: Office, file: Path) -> tuple[Cohort, bytes]:
     return cohort, data
 
 
-def _take_up(office: Office, cohort: Cohort, keys: CohortKeys, invited: int) -> Held:
+def _take_up(office: Office, cohort: Cohort, data: bytes, keys: CohortKeys, invited: int) -> Held:
     """Keep a cohort whose keys are in the safe, once a test answer has shown that they are its."""
     if not _is_recipient(cohort, keys):
         raise refusal("cohort-key-foreign", file=cohort_file.file_name(cohort))
-    read_back(cohort, keys.private)
+    try_out(data, (keys.private,))
     try:
         # In a collection that several share, the other coordinator has put it there.
         return office.held(cohort.id)

@@ -118,20 +118,6 @@ COHORTS: dict[str, Said] = {
         nn=("«{name}» har ikkje noko gjenopprettingsark.", "Lag arket og skriv det ut, så kan kullet publiserast."),
         en=("“{name}” has no recovery sheet.", "Make and print the sheet; then the cohort can be published."),
     ),
-    "cohort-test-failed": Said(
-        nb=(
-            "Et prøvesvar på «{form}» kom ikke lest tilbake, så kullet er ikke publisert.",
-            "Lag gjenopprettingsarket på nytt og prøv igjen; hjelper det ikke, lag kullet på nytt.",
-        ),
-        nn=(
-            "Eit prøvesvar på «{form}» kom ikkje lese tilbake, så kullet er ikkje publisert.",
-            "Lag gjenopprettingsarket på nytt og prøv igjen; hjelper det ikkje, lag kullet på nytt.",
-        ),
-        en=(
-            "A test answer to “{form}” could not be read back, so the cohort is not published.",
-            "Make the recovery sheet anew and try again; if that does not help, make the cohort anew.",
-        ),
-    ),
     "cohort-file-in-the-way": Said(
         nb=("{file} finnes i {folder} og er fra noe annet.", "Flytt den, eller velg en annen mappe."),
         nn=("{file} finst i {folder} og er frå noko anna.", "Flytt ho, eller vel ei anna mappe."),

@@ -78,7 +78,8 @@ def round_of(
         for answers in people
         for item_id, text in texts_of(form, answers)
     ]
-    counts = counts_of(form, batches, held.rules.breakdowns)
+    asked = [item.id for item in form.backgrounds() if item.id in held.rules.breakdowns]
+    counts = counts_of(form, batches, asked)
     return RoundResults(held, form, invited, publish(held, form, [len(one) for one in batches], counts, comments))
 
 

@@ -144,6 +144,14 @@ def test_nothing_is_broken_down_that_was_not_announced() -> None:
     assert publish(cohort_of(), FORM, [len(people)], counts).breakdowns == ()
 
 
+def test_a_form_that_does_not_ask_is_not_broken_down() -> None:
+    """The rules are the cohort's, and not every form of it asks the background questions."""
+    form = replace(FORM, items=FORM.items[2:])
+    published = round_of(rated("relevans", *[4] * 6), form=form, cohort=cohort_of(breakdowns=("rolle",))).published
+    assert published.breakdowns == ()
+    assert isinstance(published.table("relevans"), Table)
+
+
 def test_background_questions_and_texts_are_in_no_breakdown() -> None:
     """Background questions are never crossed, and who wrote is nobody's business."""
     people = together(in_roles(*LARGE), picked("kommune", *["liten"] * 11), written("mer", *["Bra"] * 11))
@@ -259,6 +267,35 @@ def test_a_breakdown_stays_where_a_group_grew_by_too_few() -> None:
     """Five leaders and one of the team come late: everybody's table moves, the groups stay."""
     published = round_of(in_roles(*LARGE), in_roles(*["leder"] * 5, "team"), breakdowns=("rolle",)).published
     assert shown(published, "relevans").persons == 17
+    assert by_group(published, "rolle", "relevans") == {"=leder": 5, "=team": 6}
+
+
+def test_a_breakdown_stays_where_somebody_came_to_a_group_and_left_the_item_blank() -> None:
+    """One of the team comes late and answers nothing: her blank is nobody's to see."""
+    late: People = [*in_roles(*["leder"] * 5), {"rolle": Picked(("team",))}]
+    published = round_of(in_roles(*LARGE), late, breakdowns=("rolle",)).published
+    assert shown(published, "relevans").persons == 17
+    assert by_group(published, "rolle", "relevans") == {"=leder": 5, "=team": 6}
+
+
+def test_an_item_stays_in_its_groups_where_too_few_answered_in_one() -> None:
+    """Five and five come late, of the team two answer: other items go along, this one does not."""
+    late = in_roles(*["leder"] * 5, *["team"] * 5)
+    for person in late:
+        person["tungt"] = Rated(2)
+    for person in late[-3:]:
+        del person["relevans"]
+    first = together(in_roles(*LARGE), rated("tungt", *[3] * 11))
+    published = round_of(first, late, breakdowns=("rolle",)).published
+    assert by_group(published, "rolle", "relevans") == {"=leder": 5, "=team": 6}
+    assert by_group(published, "rolle", "tungt") == {"=leder": 10, "=team": 11}
+
+
+def test_a_group_that_comes_late_needs_k_valid_answers() -> None:
+    """Five of the staff come late and leave an item blank: it stays as it was, without them."""
+    late = picked("rolle", *["stab"] * 5)
+    published = round_of(in_roles(*LARGE), late, breakdowns=("rolle",)).published
+    assert shown(published, "relevans").persons == 16
     assert by_group(published, "rolle", "relevans") == {"=leder": 5, "=team": 6}
 
 
