@@ -194,7 +194,7 @@ def test_what_is_wrong_with_the_folder_is_told_where_she_is(kari: Driver, room: 
     kari.push("Velg mappe og lag svarfila", kari.page.body)
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible())
     gone.rmdir()
-    dialog.fileSelected.emit(str(gone))
+    dialog.filesSelected.emit([str(gone)])
     dialog.reject()
     back_in_window(kari)
     assert "er ikke der lenger" in kari.words(kari.page)
