@@ -182,7 +182,7 @@ def details(real: RealDesk, show: Show) -> CohortDetailsScreen:
 
 
 def test_the_sheet_comes_before_the_file(real: RealDesk, details: CohortDetailsScreen) -> None:
-    """The file cannot be made without the sheet; with both, the kullmerke is there to compare and nothing can change."""
+    """The file cannot be made without the sheet; with both, the kullmerke is there to compare."""
     card = real.cohort(published=False)
     real.visit(details, cohort_details(card.id))
     details.file.make.click()
