@@ -99,6 +99,7 @@ class CohortBoxes(QWidget):
         """Show these cohorts, all ticked but those left out before."""
         for box in self.boxes.values():
             self._list.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self.boxes = {}
         for card in cards:

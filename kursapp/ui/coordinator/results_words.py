@@ -44,7 +44,7 @@ def aside_of(counts: Sequence[int]) -> str:
     middle = mean(counts)
     if middle is None:
         return ""
-    return _("snitt {mean} · n {n}").format(mean=one_decimal(middle), n=sum(counts))
+    return _("snitt {mean} · n\N{NO-BREAK SPACE}{n}").format(mean=one_decimal(middle), n=sum(counts))
 
 
 def theme_name(theme: str) -> str:

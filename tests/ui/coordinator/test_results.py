@@ -113,7 +113,7 @@ def test_before_and_now_say_who_moved(office: Office, screen: ResultsScreen) -> 
     assert isinstance(page, ItemPage)
     both, moves = page.figures[:2]
     assert [row.words for row in both.picture.rows] == ["Før", "Nå"]
-    assert len({row.aside.split("n ")[1] for row in both.picture.rows}) == 1
+    assert len({row.aside.split("n\N{NO-BREAK SPACE}")[1] for row in both.picture.rows}) == 1
     assert moves.picture.legend == ("lavere nå", "likt", "høyere nå")
     assert "setter seg høyere nå" in _words(page)
 
@@ -126,7 +126,7 @@ def test_a_mean_never_stands_without_its_n(office: Office, screen: ResultsScreen
         assert isinstance(page, ThemePage)
         asides = [row.aside for figure in page.figures for row in figure.picture.rows if "snitt " in row.aside]
         assert asides
-        assert all(" · n " in aside for aside in asides)
+        assert all(" · n\N{NO-BREAK SPACE}" in aside for aside in asides)
 
 
 def test_a_hidden_question_says_so_and_why(office: Office, screen: ResultsScreen) -> None:
