@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from kursapp.delivery.answer_file import header
 from kursapp.domain.evaluation_answer import RatedTwice, Written
 from kursapp.domain.problem import KursappError
 from kursapp.domain.response import Chosen
@@ -304,27 +305,34 @@ def test_files_of_other_cohorts_and_other_things_are_no_hindrance(world, joined,
 
 
 def test_no_two_files_of_a_laptop_share_a_run_of_bytes(world, joined, tmp_path) -> None:
-    """Opened by the coordinator, what one person handed in as form, quiz and progress has nothing in common.
+    """Form, quiz and progress of one person have no sixteen bytes in a row in common, sealed or opened.
 
-    Whatever is the same in all of a cohort (its id, its rules, its secret) is taken out first; of the rest no sixteen
-    bytes in a row stand in two of them.
+    What is the same in every file of a cohort, whoever made it (its id, its recipients, the names of the fields), says
+    nothing of a person and is left out.
     """
     take_quiz(world, right=True)
-    folders = [tmp_path / name for name in ("a", "b")]
+    folders = [tmp_path / name for name in ("a", "b", "c")]
     for folder in folders:
         folder.mkdir()
-    form = joined.open(world.desk.hand_in.send(world.form, folders[0]).path)
-    quiz = joined.open(world.desk.hand_in.send(world.quiz, folders[1]).path)
-    runs = [
-        {one.content[at : at + 16] for at in range(len(one.content) - 15)} - _common(joined) for one in (form, quiz)
-    ]
-    assert not runs[0] & runs[1]
+    form = world.desk.hand_in.send(world.form, folders[0]).path
+    quiz = world.desk.hand_in.send(world.quiz, folders[1]).path
+    progress = world.desk.tell_progress.send("Kari", "Bergen", folders[2]).path
+    size = header(form.read_bytes()).size
+    sealed = [runs(path.read_bytes()[size:]) for path in (form, quiz, progress)]
+    opened = [runs(joined.open(path).content) - runs(FIELDS) for path in (form, quiz)]
+    told = joined.open_progress(progress)
+    opened.append(runs(repr(replace(told, cohort_id="", days=())).encode()))
+    for three in (sealed, opened):
+        assert not three[0] & three[1]
+        assert not three[0] & three[2]
+        assert not three[1] & three[2]
 
 
-def _common(room: Room) -> set[bytes]:
-    # The names of the fields are in every file of every person.
-    said = b'","replaces":"","code":"","answers":[["'
-    return {said[at : at + 16] for at in range(len(said) - 15)}
+FIELDS = b'","replaces":"","code":"","answers":[["'
+
+
+def runs(data: bytes) -> set[bytes]:
+    return {data[at : at + 16] for at in range(len(data) - 15)}
 
 
 def test_deleting_reaches_the_backups_too(world, joined, stick) -> None:
