@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports tests demo pictures benchmarks texts lock ready clean
+.PHONY: run test lint types imports tests demo pictures benchmarks texts lock ready ready-tests clean
 
 run: ready
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -24,7 +24,7 @@ types: ready
 imports: ready
 	.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 
-tests: ready
+tests: ready-tests
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 -p no:benchmark
 
 demo: ready
@@ -49,6 +49,10 @@ lock:
 
 ready:
 	@bash .ci/prepare .venv
+
+# As above, and a PostgreSQL for the tests of the collection.
+ready-tests:
+	@bash .ci/prepare .venv tests
 
 clean:
 	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,6 +6,7 @@ Stays light: a spawned worker imports this module again.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 QUIT_AFTER_FIRST_PAINT = "--quit-after-first-paint"
 VERSION = "--version"
+COHORT_FILE = ".kull"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,6 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
         from kursapp.app.program import run
 
         run(quit_after_first_paint=bool(words))
+    if len(words) == 1 and words[0].lower().endswith(COHORT_FILE):
+        from kursapp.app.program import run
+
+        run(Path(words[0]))
     from kursapp.cli.commands import run as run_command
     from kursapp.demo.command import Demo
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import Cluster, running_cluster
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PROJECT = Path(__file__).parent.parent
@@ -65,6 +67,13 @@ def _known_layout_items() -> list[str]:
 def project() -> Path:
     """Return the project's own folder, for tests of what lies beside the package."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """Start a real PostgreSQL, once for all tests that ask."""
+    with running_cluster() as cluster:
+        yield cluster
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
-from kursapp.ui.sidebar import participant_places
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.window_place import restore_window
+from kursapp.ui.workspaces import COORDINATOR, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.rest import Rest
@@ -40,12 +40,12 @@ STYLE = ("-style", "fusion")
 """As an argument, for ``QApplication.setStyle`` returns the style, and making Qt's style class takes 7 ms."""
 
 
-def run(*, quit_after_first_paint: bool = False) -> NoReturn:
-    """Open the window, and end the process with its exit code when it is closed."""
+def run(file: Path | None = None, *, quit_after_first_paint: bool = False) -> NoReturn:
+    """Open the window, with ``file`` in it where there is one; end the process with its exit code when it is closed."""
     application = make_application()
-    if not quit_after_first_paint and is_open_already():
+    if not quit_after_first_paint and is_open_already(file):
         leave(application, 0)
-    program = open_program(application)
+    program = open_program(application, file)
     if quit_after_first_paint:
         program.quit_when_painted()
     leave(application, application.exec())
@@ -71,13 +71,13 @@ def marker() -> Path:
     return paths.data_folder() / "window"
 
 
-def is_open_already() -> bool:
-    """Bring a window that is open already to the front, and say whether there is one."""
+def is_open_already(file: Path | None = None) -> bool:
+    """Bring a window that is open already to the front, with ``file`` in it, and say whether there is one."""
     if not marker().exists():
         return False
     from kursapp.ui.single import raise_first
 
-    return raise_first(marker())
+    return raise_first(marker(), file)
 
 
 def make_application() -> QApplication:
@@ -88,9 +88,10 @@ def make_application() -> QApplication:
     return application
 
 
-def open_program(application: QApplication) -> Program:
-    """Start the program with its window open."""
+def open_program(application: QApplication, file: Path | None = None) -> Program:
+    """Start the program with its window open, and ``file`` in it as soon as it can be."""
     program = Program(application)
+    program.file_wanted = file
     program.open_window()
     return program
 
@@ -109,6 +110,7 @@ class Program(QObject):
         super().__init__(application)
         self._application = application
         self.rest: Rest | None = None
+        self.file_wanted: Path | None = None
         self.first_screen: Screen | None = None
         self.file = SettingsFile(paths.settings_file())
         self.settings, self.found = self.file.load()
@@ -152,7 +154,7 @@ class Program(QObject):
             rest.deleteLater()
 
     def _build_window(self) -> None:
-        self.window = MainWindow(self.theme, participant_places())
+        self.window = MainWindow(self.theme, workspace(self.settings.workspace))
         self.theme.dress_window(self.window)
         first = self._make_first_screen()
         self.first_screen = first
@@ -168,6 +170,11 @@ class Program(QObject):
             chosen = Choices(language=self.settings.language, theme=self.settings.theme, zoom=self.settings.text_zoom)
             before = self.first_screen
             return FirstStart(self.theme, before.choices if isinstance(before, FirstStart) else chosen)
+        if self.settings.workspace == COORDINATOR:
+            from kursapp.ui.coordinator.unlock import UnlockScreen
+
+            self.window.sidebar.choose("cohorts")
+            return UnlockScreen(self.theme)
         from kursapp.ui.participant.home import HomeScreen
 
         self.window.sidebar.choose("home")

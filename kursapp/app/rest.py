@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
@@ -18,24 +20,31 @@ from kursapp.services.remember_start import card_for, write_start
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
+from kursapp.ui.coordinator.unlock import UnlockScreen
+from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
+from kursapp.ui.desk import Desk
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
-from kursapp.ui.navigation import Navigator, home
-from kursapp.ui.participant.first_start import PARTICIPANT, Choices, FirstStart
+from kursapp.ui.navigation import Navigator, cohort_file
+from kursapp.ui.participant.cohort.dropping import FileDrop
+from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.settings_screen import People
-from kursapp.ui.participant.wing import screens
+from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.qt_words import QtWords
+from kursapp.ui.screen import Screen
 from kursapp.ui.single import FirstWindow
-from kursapp.ui.steering import Steering
-from kursapp.ui.tasks import Tasks
+from kursapp.ui.steering import UNLOCK, Maker, Steering
+from kursapp.ui.tasks import CLOSING_SECONDS, Tasks
+from kursapp.ui.workspaces import COORDINATOR, PARTICIPANT, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.program import Program
     from kursapp.app.reading import Reading
+    from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.participant import Participant
 
 
@@ -49,6 +58,7 @@ class Rest(QObject):
         self._program = program
         self._profile: Profile | None = None
         self._closed = False
+        self._home: HomeScreen | None = None
         self._qt_words = QtWords(self)
         QCoreApplication.installTranslator(self._qt_words)
         self._list = ProfileList(paths.data_folder())
@@ -56,13 +66,15 @@ class Rest(QObject):
         self.messages = Messages(self)
         self.preferences = Preferences(program.settings, program.file.save, self.messages, self)
         self.preferences.changed.connect(self._on_preferences)
-        self.navigator = Navigator(home(), self)
+        self.navigator = Navigator(workspace(program.settings.workspace).start, self)
         self.tasks = Tasks(self._open_profile, self._open_reader, self)
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.tasks.profile_ready.connect(self._on_profile_ready)
+        self.desk = Desk(open_door, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self)
         self._first_window = FirstWindow(marker(), self)
         self._first_window.raise_asked.connect(self._come_forward)
+        self._first_window.file_asked.connect(self._open_file)
 
     # The wheel of the window -------------------------------------------------------------------
 
@@ -70,10 +82,20 @@ class Rest(QObject):
         """Take the wheel of the program's present window."""
         program = self._program
         parts = Parts(
-            self.tasks, self.courses, self.navigator, program.theme, self.messages, Actions(), self.preferences
+            self.tasks,
+            self.courses,
+            self.navigator,
+            program.theme,
+            self.messages,
+            Actions(),
+            self.preferences,
+            self.desk,
         )
-        self.steering = Steering(program.window, parts, screens(parts, self._people()))
+        self.steering = Steering(program.window, parts, self._makers(parts))
         self._first_window.listen()
+        self._drop = FileDrop(program.window)
+        self._drop.dropped.connect(self._open_file)
+        self._drop.refused.connect(self.messages.problem)
         first = program.first_screen
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
@@ -96,19 +118,56 @@ class Rest(QObject):
     @Slot()
     def _settle(self) -> None:
         first = self._program.first_screen
-        if isinstance(first, HomeScreen) and not self._closed:
+        if first is not None and not isinstance(first, FirstStart) and not self._closed:
             self._settle_in(first)
 
-    def _settle_in(self, first: HomeScreen) -> None:
-        """Let Hjem work, open the files, and go where a click before the wheel was taken wanted to go."""
-        assert self._profile is not None
-        self.steering.take_over("home", first)
-        first.greet(self._profile.name)
-        first.work_with(self.tasks, self.courses, self.navigator)
+    def _settle_in(self, first: Screen) -> None:
+        """Let the first screen work, open the files, and go where a click before the wheel was taken wanted to go."""
+        if isinstance(first, HomeScreen):
+            self._let_home_work(first)
+            self.steering.take_over("home", first)
+        elif isinstance(first, UnlockScreen):
+            first.work_with(self.desk)
+            self.steering.take_over(UNLOCK, first)
         self.tasks.start()
         self.courses.load()
         self.steering.follow(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
+        if self._program.file_wanted is not None:
+            wanted, self._program.file_wanted = self._program.file_wanted, None
+            self._open_file(str(wanted))
+
+    @Slot(str)
+    def _open_file(self, path: str) -> None:
+        """Look at a cohort file, as soon as there is somebody to look at it."""
+        if self._profile is None:
+            self._program.file_wanted = Path(path)
+        else:
+            self.navigator.go(cohort_file(path))
+
+    def _makers(self, parts: Parts) -> dict[str, Maker]:
+        """Return the makers of every screen, those too of which one may have been made before the first paint."""
+        return {
+            "home": self._make_home,
+            UNLOCK: self._make_unlock,
+            **participant_screens(parts, self._people()),
+            **coordinator_screens(parts),
+        }
+
+    def _make_home(self) -> HomeScreen:
+        made = HomeScreen(self._program.theme, None)
+        self._let_home_work(made)
+        return made
+
+    def _let_home_work(self, screen: HomeScreen) -> None:
+        self._home = screen
+        screen.greet(self._profile_name())
+        screen.work_with(self.tasks, self.courses, self.navigator)
+
+    def _make_unlock(self) -> UnlockScreen:
+        made = UnlockScreen(self._program.theme)
+        made.work_with(self.desk)
+        return made
 
     @Slot()
     def _come_forward(self) -> None:
@@ -154,8 +213,8 @@ class Rest(QObject):
         """Give the profile another name and return it as it was kept. Raises KursappError as ``Profiles.rename``."""
         assert self._profile is not None
         self._profile = self.profiles.rename(self._profile, name).profile
-        if isinstance(self._program.first_screen, HomeScreen):
-            self._program.first_screen.greet(self._profile.name)
+        if self._home is not None:
+            self._home.greet(self._profile.name)
         return self._profile.name
 
     # First start -------------------------------------------------------------------------------
@@ -181,14 +240,21 @@ class Rest(QObject):
             self.messages.problem(error.problem)
             return
         self.preferences.change(workspace=chosen.workspace)
-        first_start, first = program.first_screen, HomeScreen(program.theme, None)
-        program.first_screen = first
+        first_start = program.first_screen
+        program.first_screen = first = self._first_of(chosen.workspace)
         program.window.stack.addWidget(first)
         program.window.show_frame(True)
+        self.navigator.replace(workspace(chosen.workspace).start)
         self._settle_in(first)
         if first_start is not None:
             program.window.stack.removeWidget(first_start)
             first_start.deleteLater()
+
+    def _first_of(self, workspace_id: str) -> Screen:
+        """Make the screen a workspace begins with."""
+        if workspace_id == COORDINATOR:
+            return UnlockScreen(self._program.theme)
+        return HomeScreen(self._program.theme, None)
 
     # The files, each opened on its own thread --------------------------------------------------
 
@@ -238,6 +304,7 @@ class Rest(QObject):
         self._first_window.close()
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
+        self.desk.close(CLOSING_SECONDS)
         self.courses.close()
 
     # Changes of mind ---------------------------------------------------------------------------
@@ -252,6 +319,13 @@ class Rest(QObject):
         if "language" in names:
             i18n.use(program.settings.language, paths.locale_folder())
             QTimer.singleShot(0, program.build_again)
+
+
+def open_door() -> CoordinatorDoor:
+    """Stand before the coordinator's safe; called on the desk's thread."""
+    from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
+
+    return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
 
 
 def profile_opener() -> OpenFile:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Protocol, TextIO
 
 from kursapp import __version__
-from kursapp.cli import check, new, outline
-from kursapp.cli.exits import COULD_NOT_RUN
+from kursapp.cli import check, cohort, collect, new, outline, results
+from kursapp.cli.exits import COULD_NOT_RUN, exit_for
 from kursapp.cli.parser import Parser, UsageError, add_language, language_of, usage_in
 from kursapp.cli.places import place_of
 from kursapp.domain.problem import KursappError
@@ -26,7 +26,7 @@ class Command(Protocol):
     def run(self, options: argparse.Namespace, /) -> int: ...
 
 
-OWN: tuple[Command, ...] = (check, new, outline)
+OWN: tuple[Command, ...] = (check, new, outline, cohort, collect, results)
 
 
 def run(arguments: Sequence[str], others: Sequence[Command] = ()) -> int:
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str], others: Sequence[Command] = ()) -> int:
         place = place_of(error.problem)
         sentence = str(tell(error.problem, options.language))
         print(f"{place}: {sentence}" if place else sentence, file=sys.stderr)
-        return COULD_NOT_RUN
+        return exit_for(error.problem.code)
     except BrokenPipeError:
         _silence(sys.stdout)
         return COULD_NOT_RUN

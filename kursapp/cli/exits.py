@@ -4,3 +4,22 @@ DONE = 0
 FINDINGS = 1
 COULD_NOT_RUN = 2
 REFUSED = 3
+
+REFUSED_FOR = frozenset(
+    {
+        "collection-open-elsewhere",
+        "passphrase-needed",
+        "passphrase-wrong",
+        "profile-open-elsewhere",
+        "results-hidden",
+        "round-closed",
+        "round-open",
+        "too-few-waiting",
+    }
+)
+"""What a command may not do, though it could: what is open, locked or hidden."""
+
+
+def exit_for(code: str) -> int:
+    """Return the exit code of a command that met this problem."""
+    return REFUSED if code in REFUSED_FOR else COULD_NOT_RUN

@@ -7,7 +7,7 @@ fingerprint of the item as it stood when it was answered (``storage.snapshot``),
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kursapp.domain.evaluation_answer import EvaluationAnswer
 from kursapp.domain.response import Response
@@ -181,3 +181,42 @@ class KeptEvaluation:
     answer: EvaluationAnswer
     updated_at: datetime
     asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedCohort:
+    """A cohort the participant has joined: its file, byte for byte as it was opened the first time.
+
+    ``mark`` are the words of its kullmerke, ``keep_until`` is the last day anything about it is kept; ``joined_at``
+    when she last chose to take part in it.
+    """
+
+    cohort_id: str
+    course_id: str
+    file: bytes
+    mark: tuple[str, ...]
+    keep_until: date
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDelivery:
+    """What the laptop knows of one form handed in to one cohort.
+
+    ``response_id`` and ``answers`` are those of the newest answer file that was certainly written; none at all with an
+    id means that it took an earlier one back. ``reserved`` is the id of a file that perhaps was written: it is used
+    again, so that one person is never counted twice. ``forgotten``: handed in, and the rest deleted from this laptop.
+    """
+
+    cohort_id: str
+    form_id: str
+    response_id: str = ""
+    reserved: str = ""
+    answers: tuple[tuple[str, EvaluationAnswer], ...] = ()
+    handed_in_at: datetime | None = None
+    forgotten: bool = False
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Say whether what was handed in has been taken back."""
+        return bool(self.response_id) and not self.answers

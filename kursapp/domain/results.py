@@ -15,11 +15,18 @@ from kursapp.domain.form import Form
 
 
 class Why(enum.StrEnum):
-    """Why something is hidden to protect the participants."""
+    """Why something is hidden to protect the participants.
+
+    ``FEW_PERSONS``: fewer than k handed in. ``FEW_ANSWERS``: fewer than k gave the item a valid answer, somewhere in a
+    breakdown or at all. ``SMALL_GROUP``: a group of the breakdown has fewer than k persons. ``OVERLAPPING``: held
+    together with the breakdown that is shown, this one would leave fewer than k persons alone. ``FEW_FOR_COMMENTS``:
+    fewer than ten.
+    """
 
     FEW_PERSONS = "few_persons"
     FEW_ANSWERS = "few_answers"
     SMALL_GROUP = "small_group"
+    OVERLAPPING = "overlapping"
     FEW_FOR_COMMENTS = "few_for_comments"
 
 
@@ -73,11 +80,20 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """All items by one background question: every group's tables, in the order of the question's options."""
+    """All items by one background question.
+
+    ``groups`` are those anybody belongs to, in the order of the question's options, "ikke oppgitt" last. ``tables``
+    are in the form's order: for an item the table of every group, or one ``Hidden`` for all of them. Texts and
+    background questions are in no breakdown.
+    """
 
     variable: str
     groups: tuple[Group, ...]
     tables: tuple[Table | Hidden, ...]
+
+    def of_item(self, item_id: str) -> tuple[Table, ...]:
+        """Return one item's tables, a group each; nothing where they are hidden."""
+        return tuple(unit for unit in self.tables if isinstance(unit, Table) and unit.item_id == item_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +115,16 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class GatheredComment:
+    """A comment as the collection holds it, before the gate: ``batch`` says when it came in, as in ``Count``."""
+
+    batch: int
+    comment: Comment
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
-    """Everything of a round that may be shown. ``tables`` in the form's order, one entry per item with steps.
+    """Everything of a round that may be shown. ``tables`` in the form's order, one entry per item.
 
     ``comments`` are sorted by text; ``comments_hidden`` says why there are none, None where they are shown.
     ``persons`` is the number in the shown snapshot.

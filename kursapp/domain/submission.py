@@ -23,7 +23,8 @@ class Submission:
     """One person's answers to one form. ``response_id`` is 128 random bits in hex, new for every handing in.
 
     ``replaces`` is the id of the one before, or empty. ``answers`` are by item id in the form's order, only those
-    given; none at all together with ``replaces`` takes the earlier one back.
+    given; none at all together with ``replaces`` takes the earlier one back. ``code`` is the one drawn on paper where
+    the cohort uses codes, as typed but upper case and without spaces and hyphens; empty elsewhere.
     """
 
     cohort_id: str
@@ -32,6 +33,7 @@ class Submission:
     response_id: str
     replaces: str = ""
     answers: tuple[tuple[str, EvaluationAnswer], ...] = ()
+    code: str = ""
 
     @property
     def is_withdrawal(self) -> bool:

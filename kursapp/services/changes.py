@@ -20,6 +20,8 @@ class Change(enum.Enum):
     CASES = enum.auto()
     QUIZ = enum.auto()
     EVALUATION = enum.auto()
+    COHORT = enum.auto()
+    DELIVERY = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 import threading
 from functools import cached_property
@@ -31,6 +32,14 @@ class OpenedCourse:
         self._lock = threading.Lock()
         self._sessions: dict[str, Session] = {}
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of what its files hold, in hex: the same wherever the course lies."""
+        files = sorted((file, known.hash) for file, known in self._stored.snapshot.files.items())
+        return hashlib.sha256(
+            "\n".join(f"{file}\t{held}" for file, held in files).encode(errors="surrogateescape")
+        ).hexdigest()
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

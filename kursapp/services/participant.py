@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,15 +11,19 @@ from typing import Protocol
 from kursapp.domain.case import Case
 from kursapp.domain.course import Checklist, Course, Page, PageKind
 from kursapp.domain.page_items import blocks_of, questions_of
+from kursapp.domain.problem import KursappError
 from kursapp.domain.question import Question, Reflection, Workbook
 from kursapp.domain.record import Enrolment, Position, ReadingPlace
 from kursapp.services.clock import Clock
 from kursapp.services.evaluate import Evaluate, EvaluationState
 from kursapp.services.fill_in import FillIn, WorkbookState
+from kursapp.services.hand_in import HandIn, HandInState
+from kursapp.services.join_cohort import JoinCohort
 from kursapp.services.play_case import CaseState, PlayCase
 from kursapp.services.quiz_state import QuizOverview
 from kursapp.services.take_course import QuestionState, TakeCourse
 from kursapp.services.take_quiz import TakeQuiz
+from kursapp.services.tell_progress import TellProgress
 from kursapp.storage.participant.profile_file import ProfileFile
 
 
@@ -55,6 +60,7 @@ class PageState:
     cases: Mapping[str, CaseState]
     quiz: QuizOverview | None = None
     evaluation: EvaluationState | None = None
+    hand_in: HandInState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class CourseDesk:
     case: PlayCase
     fill: FillIn
     evaluate: Evaluate
+    hand_in: HandIn
+    tell_progress: TellProgress
 
     def page_state(self, page: Page) -> PageState:
         """Return everything a page needs, in one call."""
@@ -83,6 +91,7 @@ class CourseDesk:
             {block.id: self.case.state(block) for block in blocks if isinstance(block, Case)},
             self.quiz.overview(page) if page.kind is PageKind.QUIZ else None,
             self.evaluate.state(page) if page.kind is PageKind.EVALUATION else None,
+            self.hand_in.state(page) if page.kind is PageKind.EVALUATION else None,
         )
 
 
@@ -100,17 +109,25 @@ class Participant:
     def __init__(self, profile: ProfileFile, clock: Clock) -> None:
         self._profile = profile
         self._clock = clock
+        self.cohorts = JoinCohort(profile, clock)
+        if not profile.read_only:
+            # A full disk may keep what is over for a while longer; it must not keep anyone from her work.
+            with contextlib.suppress(KursappError):
+                self.cohorts.forget_over()
 
     def on(self, course: TakenCourse) -> CourseDesk:
         """Return what can be done in one course."""
         profile, clock = self._profile, self._clock
         take = TakeCourse(profile, course.course, course.root, clock)
+        quiz = TakeQuiz(profile, course.course, course.bank, clock)
         return CourseDesk(
             take,
-            TakeQuiz(profile, course.course, course.bank, clock),
+            quiz,
             PlayCase(profile, course.course, clock),
             FillIn(profile, course.course, clock),
             Evaluate(profile, course.course, take, clock),
+            HandIn(profile, course.course, course.bank, self.cohorts, quiz, clock),
+            TellProgress(course.course, take, self.cohorts, clock),
         )
 
     def courses(self) -> tuple[CourseTaken, ...]:

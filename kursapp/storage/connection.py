@@ -63,15 +63,24 @@ def connect_plainly(path: Path, key: bytes | None = None) -> dbapi2.Connection:
     return _open(path, "rw", key)
 
 
-def connect_memory() -> dbapi2.Connection:
-    """Make a database in memory: where a copy is read from when the file cannot be opened in its place."""
-    return dbapi2.connect(":memory:", isolation_level=None)
+def connect_memory(key: bytes | None = None) -> dbapi2.Connection:
+    """Make a database in memory: where a copy is read from when the file cannot be opened in its place.
+
+    A copy of a file with a key needs the same key.
+    """
+    connection = dbapi2.connect(":memory:", isolation_level=None)
+    _give_key(connection, key)
+    return connection
 
 
 def _open(path: Path, mode: str, key: bytes | None) -> dbapi2.Connection:
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT, cached_statements=256
     )
+    _give_key(connection, key)
+    return connection
+
+
+def _give_key(connection: dbapi2.Connection, key: bytes | None) -> None:
     if key is not None:
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-    return connection

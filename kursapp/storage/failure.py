@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import enum
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -51,6 +52,17 @@ def told(path: Path) -> Iterator[None]:
         if found is None:
             raise
         raise found from error
+
+
+@contextlib.contextmanager
+def renamed(codes: Mapping[str, str]) -> Iterator[None]:
+    """Tell errors under other codes: what is wrong with a profile is told in other words of another kind of file."""
+    try:
+        yield
+    except KursappError as error:
+        if error.problem.code not in codes:
+            raise
+        raise KursappError(replace(error.problem, code=codes[error.problem.code])) from error
 
 
 def database_failure(error: BaseException, path: Path) -> KursappError | None:

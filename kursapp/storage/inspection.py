@@ -59,7 +59,7 @@ def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, 
                     shutil.copyfile(path.with_name(path.name + companion), copy.with_name(copy.name + companion))
         except OSError as error:
             raise read_failure(error, path) from error
-        memory = connect_memory()
+        memory = connect_memory(key)
         try:
             found = look(copy, key)
             if found.sound:

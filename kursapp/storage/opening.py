@@ -15,7 +15,7 @@ from kursapp.files.writing import replacing, sweep
 from kursapp.storage.backup import back_up, backups, is_backed_up
 from kursapp.storage.connection import connect, connect_plainly
 from kursapp.storage.database import Database
-from kursapp.storage.failure import told
+from kursapp.storage.failure import renamed, told
 from kursapp.storage.inspection import COMPANIONS, Look, load_copy, look
 from kursapp.storage.migrating import migrate
 from kursapp.storage.schema import Schema
@@ -38,8 +38,13 @@ def open_database(
     ``database-newer``, ``profile-open-elsewhere``, ``profile-wrong-key``, ``profile-damaged`` (file, folder, ``kept``:
     the name it now has, ``backup``: the newest backup's name or empty), ``migration-failed``, ``backup-failed``,
     ``network-folder``, ``folder-unwritable``, ``disk-full``. Nothing is changed by a refusal, and the damaged file is
-    only renamed.
+    only renamed. A schema with codes of its own tells them under those.
     """
+    with renamed(schema.codes):
+        return _open(path, schema, create=create, key=key, at=at)
+
+
+def _open(path: Path, schema: Schema, *, create: bool, key: bytes | None, at: datetime) -> Opened:
     folder = check_data_folder(path.parent)
     if not path.exists():
         if not create:
@@ -56,7 +61,7 @@ def open_database(
         raise _damaged(path, kept=move_aside(path, at, COMPANIONS))
     changed = not is_backed_up(path)
     with told(path):
-        database = Database(connect(path, key), path, key, read_only=False)
+        database = Database(connect(path, key), path, key, read_only=False, codes=schema.codes)
     try:
         if found.version < schema.version:
             back_up(database.driver, path, key, at, before=schema.version)
@@ -90,7 +95,7 @@ def _open_to_read(path: Path, schema: Schema, key: bytes | None) -> Database:
         _refuse_others(path, found, schema)
         if not found.sound:
             raise _damaged(path, kept=path)
-        database = Database(memory, path, key, read_only=False)
+        database = Database(memory, path, key, read_only=False, codes=schema.codes)
         if found.version < schema.version:
             migrate(database, schema, found.version)
         memory.execute("PRAGMA query_only=ON")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import MetaData
@@ -25,12 +25,14 @@ Step = Callable[["Operations"], None]
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """``application_id`` and ``version`` stand in the file's header (``user_version``). ``steps`` imports Alembic late:
+    """``application_id`` and ``version`` stand in the file's header (``user_version``).
 
-    it is called only when there is something to do, and gives the step of each version from 1.
+    ``steps`` imports Alembic late: it is called only when there is something to do, and gives the step of each version
+    from 1. ``codes`` are the codes such a file tells its problems under, by those of a profile.
     """
 
     application_id: int
     version: int
     metadata: MetaData
     steps: Callable[[], Mapping[int, Step]]
+    codes: Mapping[str, str] = field(default_factory=dict)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import Executable, Table
 from sqlalchemy.dialects.sqlite import Insert, insert
+
+_Value = TypeVar("_Value", bound=Hashable)
 
 MOST_AT_ONCE = 500
 """Values in one IN list: more would make a statement of their own for every length."""
@@ -27,12 +30,17 @@ def upsert(table: Table, *kept: str) -> Insert:
 
 
 @functools.cache
-def insert_new(table: Table) -> Insert:
+def insert_new(table: Table, dialect: str = "sqlite") -> Executable:
     """Return an INSERT that leaves the row alone where there is one already."""
+    if dialect == "postgresql":
+        # Loaded only where there is a server: the participant's start does not wait for it.
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table).on_conflict_do_nothing()
     return insert(table).on_conflict_do_nothing()
 
 
-def portions(values: Iterable[str]) -> Iterator[list[str]]:
+def portions(values: Iterable[_Value]) -> Iterator[list[_Value]]:
     """Yield distinct values in lists that fit one statement."""
     rest = iter(dict.fromkeys(values))
     while portion := list(islice(rest, MOST_AT_ONCE)):

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
 from kursapp.texts.problems_cases import CASES
+from kursapp.texts.problems_cohorts import COHORTS
+from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
+from kursapp.texts.problems_delivery import DELIVERY
+from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
+from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
@@ -26,7 +32,13 @@ SENTENCES: dict[str, Said] = {
     **EVALUATIONS,
     **QUALITY,
     **KEEPING,
+    **COLLECTION,
     **COMMANDS,
+    **HAND_IN,
+    **DELIVERY,
+    **DESK,
+    **EXPORT_PROBLEMS,
+    **COHORTS,
 }
 
 

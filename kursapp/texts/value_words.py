@@ -37,7 +37,13 @@ LIMIT: dict[str, Words] = {
     "died": ("mer enn programmet tåler", "meir enn programmet toler", "more than the program can bear"),
 }
 
-VALUE_WORDS: dict[str, dict[str, Words]] = {"expected": EXPECTED, "limit": LIMIT}
+OUTGOING: dict[str, Words] = {
+    "answers": ("svarfiler", "svarfiler", "answer files"),
+    "quiz": ("delte quizsvar", "delte quizsvar", "shared quiz answers"),
+    "progress": ("fremdriftsfiler", "framdriftsfiler", "progress files"),
+}
+
+VALUE_WORDS: dict[str, dict[str, Words]] = {"expected": EXPECTED, "limit": LIMIT, "kind": OUTGOING}
 
 
 def in_words(values: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 Keys = str | QKeySequence.StandardKey
 GROUP = "group"
+_SHOWN = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
 
 
 class Actions(QObject):
@@ -47,6 +48,13 @@ class Actions(QObject):
         self._all.append((owner, action))
         return action
 
+    def remove(self, action: QAction) -> None:
+        """Take an action away, with its keys."""
+        self._all = [(owner, each) for owner, each in self._all if each is not action]
+        action.setShortcuts([])
+        action.setEnabled(False)
+        action.deleteLater()
+
     def every(self) -> tuple[QAction, ...]:
         """Return all actions of what has been opened, in the order they were made."""
         self._all = [(owner, action) for owner, action in self._all if isValid(owner) and isValid(action)]
@@ -56,6 +64,18 @@ class Actions(QObject):
         """Return the actions whose owner is on screen now."""
         self.every()
         return tuple(action for owner, action in self._all if owner.isVisible() and action.isEnabled())
+
+
+def keys_of(action: QAction) -> str:
+    """Return an action's keys as they are written on the keyboard; the first of several."""
+    sequences = action.shortcuts()
+    return shown_key(sequences[0]) if sequences else ""
+
+
+def shown_key(sequence: QKeySequence) -> str:
+    """Return a key in the machine's own way of writing it, with arrows as arrows."""
+    text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    return "+".join(_SHOWN.get(key, key) for key in text.split("+"))
 
 
 def _sequences(keys: Keys | tuple[Keys, ...]) -> list[QKeySequence]:

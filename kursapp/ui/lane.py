@@ -8,9 +8,11 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from shiboken6 import isValid
 
 from kursapp.domain.problem import KursappError, Problem, problem
 
@@ -175,6 +177,17 @@ class Lane(QObject):
         except RuntimeError:
             # The window is gone: there is nobody left to tell, and what was to be saved has been.
             log.info("%s had news after the window closed", self._thread.name)
+
+
+def hand_over(receiver: Callable[[Any], object], value: object) -> None:
+    """Give a result to who asked for it, unless that was a widget that is gone by now."""
+    asked = receiver
+    while isinstance(asked, partial):
+        asked = asked.func
+    owner = getattr(asked, "__self__", None)
+    if isinstance(owner, QObject) and not isValid(owner):
+        return
+    receiver(value)
 
 
 def _nothing(_subject: Any) -> None:

@@ -13,10 +13,11 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kursapp.ui.navigation import Location
-from kursapp.ui.sidebar import Place, Sidebar
+from kursapp.ui.sidebar import Sidebar
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.top_bar import TopBar
+from kursapp.ui.workspaces import Workspace
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -32,14 +33,14 @@ class MainWindow(QMainWindow):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, places: tuple[Place, ...]) -> None:
+    def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__()
         self._theme = theme
         self.may_close: Callable[[], bool] | None = None
         self.wished: Location | None = None
         self._has_painted = False
         self.setWindowTitle("Kursapp")
-        self.sidebar = Sidebar(theme, places)
+        self.sidebar = Sidebar(theme, workspace)
         self.sidebar.asked.connect(self._on_asked)
         self.top_bar = TopBar(theme)
         self.stack = QStackedWidget()

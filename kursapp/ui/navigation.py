@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 class Location(NamedTuple):
     """A place one can go to: a screen, and inside a course the session, page and item it shows.
 
-    An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty.
+    An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty. The
+    coordinator's screens show a ``cohort`` and one ``form`` of it instead; an empty cohort is the one chosen last.
     """
 
     screen: str
@@ -18,6 +19,8 @@ class Location(NamedTuple):
     session: str = ""
     page: str = ""
     target: str = ""
+    cohort: str = ""
+    form: str = ""
 
 
 def home() -> Location:
@@ -40,6 +43,26 @@ def page(course: str, session: str, page: str = "", target: str = "") -> Locatio
     return Location("page", course, session, page, target)
 
 
+def cohort_file(path: str) -> Location:
+    """Return the look at a cohort file before one joins."""
+    return Location("cohort", target=path)
+
+
+def my_cohort(course: str) -> Location:
+    """Return the cohort a participant has joined with a course."""
+    return Location("cohort", course)
+
+
+def share_quiz(course: str, session: str, page: str) -> Location:
+    """Return the sharing of a quiz's answers with the cohort."""
+    return Location("share-quiz", course, session, page)
+
+
+def progress_file(course: str) -> Location:
+    """Return the making of a named progress file."""
+    return Location("progress-file", course)
+
+
 def settings() -> Location:
     """Return Innstillinger."""
     return Location("settings")
@@ -48,6 +71,56 @@ def settings() -> Location:
 def shortcuts() -> Location:
     """Return Hurtigtaster."""
     return Location("shortcuts")
+
+
+def cohorts() -> Location:
+    """Return the coordinator's list of cohorts."""
+    return Location("cohorts")
+
+
+def cohort_details(cohort: str) -> Location:
+    """Return one cohort of the coordinator's: what it promised, its file, who took part."""
+    return Location("cohort-details", cohort=cohort)
+
+
+def new_cohort() -> Location:
+    """Return the making of a cohort."""
+    return Location("new-cohort")
+
+
+def collecting(cohort: str = "") -> Location:
+    """Return Innsamling."""
+    return Location("collecting", cohort=cohort)
+
+
+def results(cohort: str = "", form: str = "", item: str = "") -> Location:
+    """Return Resultater of a round, and where ``item`` is given of one thing that was asked."""
+    return Location("results", target=item, cohort=cohort, form=form)
+
+
+def results_theme(cohort: str, form: str, theme: str) -> Location:
+    """Return the results of one theme of a round."""
+    return Location("results", page=theme, cohort=cohort, form=form)
+
+
+def comparison(form: str = "", item: str = "") -> Location:
+    """Return the same form in several cohorts, and where ``item`` is given one thing of it."""
+    return Location("comparison", target=item, form=form)
+
+
+def comments(cohort: str = "", form: str = "") -> Location:
+    """Return the comments of a round."""
+    return Location("comments", cohort=cohort, form=form)
+
+
+def report(cohort: str = "", form: str = "") -> Location:
+    """Return Rapport og eksport of a round."""
+    return Location("report", cohort=cohort, form=form)
+
+
+def keys() -> Location:
+    """Return Nøkler og personvern."""
+    return Location("keys")
 
 
 class Navigator(QObject):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from kursapp.domain.course import Course
+from kursapp.ui.actions import keys_of
 from kursapp.ui.i18n import _
 from kursapp.ui.navigation import Location, cover, page
-from kursapp.ui.participant.shortcuts import keys_of
 from kursapp.ui.parts import Parts
 
 MOST_SHOWN = 50

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
+from kursapp.ui.desk import Desk
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator
 from kursapp.ui.preferences import Preferences
@@ -24,3 +25,4 @@ class Parts:
     messages: Messages
     actions: Actions
     preferences: Preferences
+    desk: Desk

@@ -1,37 +1,15 @@
-"""The places of the workspace, always at hand on the left."""
+"""The places of the workspace, always at hand on the left, and the way to another workspace."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, home, library, settings, shortcuts
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.text import label, set_role
-
-
-class Place(NamedTuple):
-    """An entry of the sidebar; ``covers`` names the screens during which it is the chosen one."""
-
-    text: str
-    icon: str
-    location: Location
-    covers: tuple[str, ...]
-    at_bottom: bool = False
-
-
-def participant_places() -> tuple[Place, ...]:
-    """Return the participant's places, in the order of Ctrl+1 and on."""
-    return (
-        Place(_("Hjem"), "house", home(), ("home",)),
-        Place(_("Kurs"), "book-open", library(), ("library", "cover", "page")),
-        Place(_("Innstillinger"), "settings", settings(), ("settings",), at_bottom=True),
-        Place(_("Hurtigtaster"), "keyboard", shortcuts(), ("shortcuts",), at_bottom=True),
-    )
+from kursapp.ui.workspaces import Place, Workspace
 
 
 class PlaceButton(QPushButton):
@@ -84,13 +62,64 @@ class PlaceButton(QPushButton):
             self.setIcon(self._theme.icon(self.place.icon, "on_primary_subtle" if self.is_chosen else "muted"))
 
 
+class WorkspaceButton(QPushButton):
+    """Says which workspace one is in; a press lists them all."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._workspace: Workspace | None = None
+        self._folded = False
+        self.setProperty("role", "workspace")
+        self.setAutoDefault(True)
+        self.clicked.connect(self._list)
+        theme.changed.connect(self._draw)
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Say which it is."""
+        self._workspace = workspace
+        words = _("Arbeidsrom: {name}. Bytt arbeidsrom").format(name=workspace.name)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.fold(self._folded)
+        self._draw()
+
+    def fold(self, folded: bool) -> None:
+        """Show the icon alone, or with its name."""
+        self._folded = folded
+        name = self._workspace.name if self._workspace is not None else ""
+        self.setText("" if folded else "  " + name + "  ▾")
+
+    @Slot()
+    def _list(self) -> None:
+        # Made when it is first asked for: the first paint needs no menu.
+        from kursapp.ui.workspace_menu import WorkspaceMenu
+
+        menu = WorkspaceMenu(self._theme, self._workspace.id if self._workspace is not None else "", self)
+        menu.chosen.connect(self.asked)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    @Slot()
+    def _draw(self) -> None:
+        side = self._theme.px(20)
+        self.setIconSize(QSize(side, side))
+        if self._theme.draws and self._workspace is not None:
+            self.setIcon(self._theme.icon(self._workspace.icon, "primary"))
+
+
 class Sidebar(QFrame):
-    """The list of places, with the way to search at the top."""
+    """The list of places, with the way to other workspaces and to search at the top.
+
+    ``asked`` tells where somebody wants to go; ``rebuilt`` that the places are others.
+    """
 
     asked = Signal(object)
     search_asked = Signal()
+    rebuilt = Signal()
 
-    def __init__(self, theme: Theme, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Steder"))
@@ -98,15 +127,19 @@ class Sidebar(QFrame):
         self._folded = False
         self._wordmark = label("Kursapp", wrap=False)
         self._wordmark.setObjectName("wordmark")
+        self.switch = WorkspaceButton(theme)
+        self.switch.asked.connect(self.asked)
         self._find = QPushButton()
         self._find.setProperty("role", "find")
         self._find.setAutoDefault(True)
         self._find.setAccessibleName(_("Søk etter kurs, dager, sider og kommandoer"))
         self._find.setToolTip(_("Søk (Ctrl+K)"))
         self._find.clicked.connect(self.search_asked)
-        self.buttons = tuple(PlaceButton(theme, place, number) for number, place in enumerate(places, 1))
+        self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
+        self.buttons: tuple[PlaceButton, ...] = ()
         self._lay_out()
         theme.changed.connect(self._on_theme)
+        self.show_workspace(workspace)
         self.fold(False)
 
     def _lay_out(self) -> None:
@@ -115,17 +148,35 @@ class Sidebar(QFrame):
         layout.setSpacing(scale.S4)
         self._wordmark.setContentsMargins(scale.S12, 0, 0, 0)
         layout.addWidget(self._wordmark)
-        layout.addSpacing(scale.S12)
+        layout.addSpacing(scale.S8)
+        layout.addWidget(self.switch)
+        layout.addSpacing(scale.S8)
         layout.addWidget(self._find)
         layout.addSpacing(scale.S12)
-        for place_button in self.buttons:
-            if not place_button.place.at_bottom:
-                layout.addWidget(place_button)
+        layout.addLayout(self._upper)
         layout.addStretch(1)
+        layout.addLayout(self._lower)
+        for part in (self._upper, self._lower):
+            part.setSpacing(scale.S4)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace whose places are shown."""
+        return self._workspace
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Show the places of a workspace."""
+        for old in self.buttons:
+            old.hide()
+            old.deleteLater()
+        self._workspace = workspace
+        self.switch.show_workspace(workspace)
+        self.buttons = tuple(PlaceButton(self._theme, place, n) for n, place in enumerate(workspace.places, 1))
         for place_button in self.buttons:
-            if place_button.place.at_bottom:
-                layout.addWidget(place_button)
+            (self._lower if place_button.place.at_bottom else self._upper).addWidget(place_button)
             place_button.asked.connect(self.asked)
+            place_button.fold(self._folded)
+        self.rebuilt.emit()
 
     @property
     def folded(self) -> bool:
@@ -136,6 +187,7 @@ class Sidebar(QFrame):
         """Show icons alone, or icons and names."""
         self._folded = folded
         self._wordmark.setVisible(not folded)
+        self.switch.fold(folded)
         for place_button in self.buttons:
             place_button.fold(folded)
         self._on_theme()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import Problem
@@ -24,8 +25,11 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.window_place import present_place
+from kursapp.ui.workspaces import COORDINATOR, workspace, workspace_of, workspaces
 
 Maker = Callable[[], Screen]
+UNLOCK = "unlock"
+"""The screen shown in place of any of the coordinator's while her safe is locked."""
 UNSAVED = "unsaved"
 CLOSING = "closing"
 
@@ -39,6 +43,7 @@ class Steering(QObject):
         self._parts = parts
         self._makers = makers
         self._screens: dict[str, Screen] = {}
+        self._place_actions: list[QAction] = []
         self._may_lose = False
         self.message_bar = MessageBar(parts.theme, parts.messages)
         window.put_above_screen(self.message_bar)
@@ -50,6 +55,7 @@ class Steering(QObject):
         window, parts = self._window, self._parts
         window.may_close = self._may_close
         window.sidebar.asked.connect(parts.navigator.go)
+        window.sidebar.rebuilt.connect(self._on_rebuilt)
         window.sidebar.search_asked.connect(self.search)
         window.top_bar.asked.connect(parts.navigator.go)
         window.top_bar.back_asked.connect(parts.navigator.back)
@@ -58,6 +64,9 @@ class Steering(QObject):
         parts.tasks.state_changed.connect(self._on_saving_state)
         parts.tasks.trouble.connect(parts.messages.problem)
         parts.tasks.unsaved.connect(self._on_unsaved)
+        parts.desk.trouble.connect(parts.messages.problem)
+        parts.desk.opened.connect(self._on_door)
+        parts.desk.locked.connect(self._on_door)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self._on_application_state)
@@ -66,9 +75,7 @@ class Steering(QObject):
         moving, text = _("Gå til"), _("Tekst")
         self._add("back", _("Tilbake"), "Alt+Left", self._parts.navigator.back, moving)
         self._add("forward", _("Fram igjen"), "Alt+Right", self._parts.navigator.forward, moving)
-        for number, place_button in enumerate(self._window.sidebar.buttons, 1):
-            name = f"place-{place_button.place.location.screen}"
-            self._add(name, place_button.place.text, f"Ctrl+{number}", place_button.click, moving)
+        self._on_rebuilt()
         self._add("search", _("Søk etter kurs, dag, side eller kommando"), "Ctrl+K", self.search, moving)
         self._add("region", _("Neste del av vinduet"), "F6", self.next_region, moving)
         self._add("region-back", _("Forrige del av vinduet"), "Shift+F6", self.last_region, moving)
@@ -77,8 +84,27 @@ class Steering(QObject):
         self._add("plain-size", _("Vanlig tekststørrelse"), "Ctrl+0", self._plain_size, text)
         self._add("quit", _("Avslutt Kursapp"), "Ctrl+Q", self._window.close, _("Programmet"))
 
-    def _add(self, name: str, text: str, keys: Keys | tuple[Keys, ...], slot: Callable[[], object], group: str) -> None:
-        self._parts.actions.add(self._window, name, text, keys, slot, group, everywhere=True)
+    def _add(
+        self, name: str, text: str, keys: Keys | tuple[Keys, ...], slot: Callable[[], object], group: str
+    ) -> QAction:
+        return self._parts.actions.add(self._window, name, text, keys, slot, group, everywhere=True)
+
+    @Slot()
+    def _on_rebuilt(self) -> None:
+        """Give the places of the sidebar their keys, and the other workspaces a name to be found by."""
+        for action in self._place_actions:
+            self._parts.actions.remove(action)
+        moving, sidebar = _("Gå til"), self._window.sidebar
+        self._place_actions = []
+        for number, place_button in enumerate(sidebar.buttons, 1):
+            name = f"place-{place_button.place.location.screen}"
+            added = self._add(name, place_button.place.text, f"Ctrl+{number}", place_button.click, moving)
+            self._place_actions.append(added)
+        for each in workspaces():
+            if each.id != sidebar.workspace.id:
+                words = _("Bytt til arbeidsrommet {name}").format(name=each.name)
+                go = partial(self._parts.navigator.go, each.start)
+                self._place_actions.append(self._add(f"workspace-{each.id}", words, "", go, moving))
 
     # What is shown -----------------------------------------------------------------------------
 
@@ -102,7 +128,8 @@ class Steering(QObject):
         """Save what the present screen holds, and show the location."""
         if self.screen is not None:
             self.screen.leave()
-        screen = self._made(location.screen)
+        self._follow_workspace(location)
+        screen = self._made(self._allowed(location))
         self._window.stack.setCurrentWidget(screen)
         screen.enter(location)
         self.retitle()
@@ -110,6 +137,25 @@ class Steering(QObject):
         if first is not None:
             focus_into(first)
         announce(self._window, screen.title())
+
+    def _follow_workspace(self, location: Location) -> None:
+        """Show the places of the workspace a screen belongs to; one that belongs to all leaves them as they are."""
+        wanted, sidebar = workspace_of(location.screen), self._window.sidebar
+        if wanted and wanted != sidebar.workspace.id:
+            sidebar.show_workspace(workspace(wanted))
+            self._parts.preferences.change(workspace=wanted)
+
+    def _allowed(self, location: Location) -> str:
+        """Return the name of the screen to show: unlocking comes before everything of the coordinator's."""
+        is_hers = workspace_of(location.screen) == COORDINATOR
+        return UNLOCK if is_hers and not self._parts.desk.is_open else location.screen
+
+    @Slot()
+    def _on_door(self) -> None:
+        """Show what one wanted to see when the safe is opened, and the way in when it is locked."""
+        here = self._parts.navigator.here
+        if self.screen is not None and workspace_of(here.screen) == COORDINATOR:
+            self.show_location(here)
 
     def _made(self, name: str) -> Screen:
         if name not in self._screens:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
-from shiboken6 import isValid
 
 from kursapp.domain.problem import Problem
 from kursapp.services.changes import Changes
-from kursapp.ui.lane import Job, Lane, Subject
+from kursapp.ui.lane import Job, Lane, Subject, hand_over
 from kursapp.ui.saving import SavingState
 from kursapp.ui.tidying import Tidying
 
@@ -133,7 +132,7 @@ class Tasks(QObject):
         if job.found is not None:
             self._tell_problem(job)
         elif job.then is not None:
-            self._hand_over(job.then, job.result)
+            hand_over(job.then, job.result)
         changes = _changes_in(job.result)
         if changes:
             self.changed.emit(changes)
@@ -151,16 +150,10 @@ class Tasks(QObject):
             # Nothing will be saved until the program is started with access, and the status line says so from now on.
             self._is_read_only = True
         if job.failed is not None:
-            self._hand_over(job.failed, job.found)
+            hand_over(job.failed, job.found)
         elif not job.shut:
             # That the file cannot be opened has been told once, with a way out.
             self.trouble.emit(job.found)
-
-    def _hand_over(self, receiver: Callable[[Any], object], value: object) -> None:
-        owner = getattr(receiver, "__self__", None)
-        if isinstance(owner, QObject) and not isValid(owner):
-            return
-        receiver(value)
 
     def _tell_state(self) -> None:
         if self._kept is not None or self._is_read_only:

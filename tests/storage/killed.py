@@ -18,9 +18,12 @@ from small_schema import VERSION_1, VERSION_2
 from sqlalchemy import text
 from sqlcipher3 import dbapi2
 
+from kursapp.domain.collected import Person
 from kursapp.storage import backup, connection, opening
+from kursapp.storage.collection.collection import open_collection
 
 AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
+LATER = datetime(2026, 3, 9, 13, tzinfo=UTC)
 
 
 def migrate(path: Path) -> None:
@@ -49,11 +52,22 @@ def back_up(path: Path) -> None:
     database.close()
 
 
+def close_round(path: Path) -> None:
+    """Close the one round of a collection and tidy up after it."""
+    opened = open_collection(path, bytes(range(32)), at=AT)
+    (cohort,) = opened.cohorts.all()
+    people = (Person([("a", str(each.response[0]))]) for each in opened.deliveries.sealed(cohort.id, "etter"))
+    opened.rounds.close(cohort.id, "etter", people)
+    opened.tidy(LATER)
+    opened.close()
+
+
 WORKS: dict[str, Callable[[Path], None]] = {
     "migrate": migrate,
     "create": create,
     "write": write,
     "back_up": back_up,
+    "close_round": close_round,
 }
 
 

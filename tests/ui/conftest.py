@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -25,6 +25,7 @@ from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
+from kursapp.ui.desk import Desk
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator, home
 from kursapp.ui.parts import Parts
@@ -78,6 +79,11 @@ class OpenShelf:
         """Leave it open: it belongs to all tests."""
 
 
+def no_door() -> NoReturn:
+    """Be the coordinator's door where nobody goes through it."""
+    raise AssertionError("the coordinator's door was opened")
+
+
 class Room(NamedTuple):
     """The parts of a window around a real profile file, without the window."""
 
@@ -114,7 +120,8 @@ def room(qtbot: QtBot, theme: Theme, tmp_path: Path, opened: OpenedCourse) -> It
     tasks = Tasks(open_it, lambda: OpenShelf(opened))
     courses = Courses(tasks, (opened.root.parent,))
     preferences = Preferences(Settings(workspace="participant", theme="light"), saved.append, messages)
-    parts = Parts(tasks, courses, Navigator(home()), theme, messages, Actions(), preferences)
+    desk = Desk(no_door)
+    parts = Parts(tasks, courses, Navigator(home()), theme, messages, Actions(), preferences, desk)
     tasks.start()
     made = Room(parts, qtbot)
     yield made

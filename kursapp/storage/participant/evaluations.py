@@ -45,6 +45,11 @@ class Evaluations:
         on_form = (EVALUATION_ANSWER.c.course_id == course_id, EVALUATION_ANSWER.c.form_id == form_id)
         self._database.run(delete(EVALUATION_ANSWER).where(*on_form, EVALUATION_ANSWER.c.answer_id == answer_id))
 
+    def remove_form(self, course_id: str, form_id: str) -> None:
+        """Take every answer on a form back; that it is finished stays."""
+        on_form = (EVALUATION_ANSWER.c.course_id == course_id, EVALUATION_ANSWER.c.form_id == form_id)
+        self._database.run(delete(EVALUATION_ANSWER).where(*on_form))
+
     def of_form(self, course_id: str, form_id: str) -> dict[str, KeptEvaluation]:
         """Return a form's answers by answer id."""
         on_form = (EVALUATION_ANSWER.c.course_id == course_id, EVALUATION_ANSWER.c.form_id == form_id)

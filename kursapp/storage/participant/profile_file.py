@@ -13,13 +13,14 @@ from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.cases import Cases
 from kursapp.storage.participant.evaluations import Evaluations
+from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
 from kursapp.storage.participant.tables import METADATA
 from kursapp.storage.participant.writing import Drafts, Fields, Products
 from kursapp.storage.schema import Schema
 
-SCHEMA = Schema(application_id=0x4B555250, version=1, metadata=METADATA, steps=migrations.steps)
+SCHEMA = Schema(application_id=0x4B555250, version=2, metadata=METADATA, steps=migrations.steps)
 """``KURP``: a participant's file."""
 
 
@@ -40,6 +41,8 @@ class ProfileFile:
         self.drafts = Drafts(database)
         self.cases = Cases(database, self.asked)
         self.evaluations = Evaluations(database, self.asked)
+        self.cohorts = JoinedCohorts(database)
+        self.deliveries = Deliveries(database)
 
     @property
     def path(self) -> Path:

@@ -1,4 +1,4 @@
-"""The tables of a profile, version 1. A change here needs a new version and a step in ``migrations``."""
+"""The tables of a profile, version 2. A change here needs a new version and a step in ``migrations``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -195,4 +196,28 @@ EVALUATION = Table(
     _text("form_id"),
     _moment("finished_at"),
     PrimaryKeyConstraint("course_id", "form_id"),
+)
+
+COHORT = Table(
+    "cohort",
+    METADATA,
+    _text("cohort_id", primary_key=True),
+    _text("course_id"),
+    Column("file", LargeBinary, nullable=False),
+    _text("mark"),
+    _text("keep_until"),
+    _moment("joined_at"),
+)
+
+DELIVERY = Table(
+    "delivery",
+    METADATA,
+    Column("cohort_id", Text, ForeignKey("cohort.cohort_id", ondelete="CASCADE"), nullable=False),
+    _text("form_id"),
+    _text("response_id"),
+    _text("reserved"),
+    _text("answers"),
+    _moment("handed_in_at", nullable=True),
+    Column("forgotten", Boolean, nullable=False),
+    PrimaryKeyConstraint("cohort_id", "form_id"),
 )

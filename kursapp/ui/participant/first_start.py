@@ -16,8 +16,8 @@ from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
+from kursapp.ui.workspaces import COORDINATOR, PARTICIPANT
 
-PARTICIPANT = "participant"
 START_WIDTH = 600
 WELCOME, NAME, LOOK = range(3)
 
@@ -35,23 +35,27 @@ class Choices(NamedTuple):
 class WelcomeStep(QWidget):
     """What the program is, the workspace one begins in, and the language."""
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, workspace: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         heading = label(_("Velkommen til Kursapp"), "h1")
         lead = label(
             _("Her tar du kurset på din egen maskin, i ditt eget tempo. Du trenger verken konto eller nett."), "lead"
         )
-        workspace = Card()
-        workspace.body.addWidget(label(_("Arbeidsrom: Deltaker"), "strong"))
-        workspace.body.addWidget(
-            label(_("Ta kurs, øv på vanskelige valg og fyll arbeidsboken. Det du skriver, blir på denne maskinen."))
+        rooms = (
+            (PARTICIPANT, _("Deltaker: jeg skal ta et kurs")),
+            (COORDINATOR, _("Koordinator: jeg holder kurs og samler inn evalueringer")),
         )
+        self.workspaces = ChoiceRow(_("Hva skal du bruke Kursapp til?"), rooms, workspace)
         own_names = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
         self.languages = ChoiceRow(_("Språk i programmet"), own_names, language)
+        card = Card()
+        card.body.addWidget(self.workspaces)
+        words = _("Du kan bytte når som helst, øverst til venstre. Det du skriver, blir på denne maskinen.")
+        card.body.addWidget(label(words, "muted"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scale.S16)
-        for widget in (heading, lead, workspace, self.languages):
+        for widget in (heading, lead, card, self.languages):
             layout.addWidget(widget)
         layout.addStretch(1)
 
@@ -77,7 +81,8 @@ class FirstStart(Screen):
         self.next.clicked.connect(self._on_next)
         self.back.clicked.connect(self._on_back)
         self._lay_out()
-        welcome = WelcomeStep(choices.language)
+        welcome = WelcomeStep(choices.language, choices.workspace)
+        welcome.workspaces.picked.connect(self._on_workspace)
         welcome.languages.picked.connect(self._on_language)
         self.steps.addWidget(welcome)
         self._show_step(WELCOME)
@@ -170,6 +175,10 @@ class FirstStart(Screen):
     @Slot(str)
     def _on_language(self, language: str) -> None:
         self._choose(language=language)
+
+    @Slot(str)
+    def _on_workspace(self, workspace: str) -> None:
+        self._choices = self._choices._replace(workspace=workspace)
 
     @Slot(str)
     def _on_theme(self, theme: str) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kursapp.services.participant import Participant
     from kursapp.services.remember_start import StartCard
     from kursapp.ui.courses import Courses
+    from kursapp.ui.participant.cohort.opening import CohortOpening
     from kursapp.ui.participant.course_view import CourseView
     from kursapp.ui.tasks import Tasks
 
@@ -68,6 +69,7 @@ class HomeScreen(Screen):
         super().__init__()
         self._theme = theme
         self._view: CourseView | None = None
+        self._opening: CohortOpening | None = None
         self._leads_to: Location | None = None
         self._build()
         self.greet("")
@@ -82,6 +84,7 @@ class HomeScreen(Screen):
         """Take the collaborators, which come after the first paint; until then the card is a picture."""
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
         self.card.go_on.clicked.connect(self._go_on)
+        self.open_cohort.clicked.connect(self._on_open_cohort)
         courses.changed.connect(self._on_shelf)
 
     def _build(self) -> None:
@@ -91,6 +94,9 @@ class HomeScreen(Screen):
         self.day = QWidget()
         for widget in (self.greeting, self.card, self.day):
             self.column.column.addWidget(widget)
+        self.open_cohort = button(_("Åpne kullfil"), "tertiary")
+        self.open_cohort.setAccessibleDescription(_("Fila du har fått av kursholderen"))
+        add_button_row(self.column.column, self.open_cohort)
         self.column.column.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +187,14 @@ class HomeScreen(Screen):
     def _go_on(self) -> None:
         if self._leads_to is not None:
             self._navigator.go(self._leads_to)
+
+    @Slot()
+    def _on_open_cohort(self) -> None:
+        from kursapp.ui.participant.cohort.opening import CohortOpening
+
+        if self._opening is None:
+            self._opening = CohortOpening(self, self._navigator)
+        self._opening.ask()
 
     @Slot(str)
     def _go_to_session(self, session_id: str) -> None:

@@ -14,6 +14,7 @@ from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import sentence
 from kursapp.ui.navigation import Location, Navigator, cover
+from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.course_facts import course_facts
 from kursapp.ui.participant.course_view import CourseView, read_view
 from kursapp.ui.screen import Screen
@@ -90,6 +91,11 @@ class LibraryScreen(Screen):
         self._shelf.setSpacing(scale.S16)
         self._scroll.column.addWidget(label(_("Kurs"), "h1"))
         self._scroll.column.addLayout(self._shelf)
+        self._opening = CohortOpening(self, navigator)
+        self.open_cohort = button(_("Åpne kullfil"), "tertiary")
+        self.open_cohort.setAccessibleDescription(_("Fila du har fått av kursholderen"))
+        self.open_cohort.clicked.connect(self._opening.ask)
+        add_button_row(self._scroll.column, self.open_cohort)
         self._scroll.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

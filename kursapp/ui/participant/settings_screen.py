@@ -12,7 +12,8 @@ from kursapp.domain.problem import KursappError
 from kursapp.settings import Settings
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location
+from kursapp.ui.navigation import Location, Navigator
+from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.first_start_steps import LONGEST_NAME, theme_options
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.screen import Screen
@@ -84,6 +85,18 @@ class OtherProfiles(Card):
             add_button_row(self._list, each)
 
 
+class CohortCard(Card):
+    """The way into a cohort."""
+
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self._opening = CohortOpening(self, navigator)
+        self.open = button(_("Åpne kullfil"))
+        self.open.clicked.connect(self._opening.ask)
+        self.body.addWidget(label(_("Kullfila får du av kursholderen. Med den kan du levere evalueringene."), "muted"))
+        add_button_row(self.body, self.open)
+
+
 def discard(item: QLayoutItem) -> None:
     """Throw away what a layout held."""
     inner = item.layout()
@@ -136,7 +149,9 @@ class ProfileName(Card):
 class SettingsScreen(Screen):
     """Every choice takes effect at once and is remembered."""
 
-    def __init__(self, preferences: Preferences, theme: Theme, messages: Messages, people: People) -> None:
+    def __init__(
+        self, preferences: Preferences, theme: Theme, messages: Messages, people: People, navigator: Navigator
+    ) -> None:
         super().__init__()
         self._preferences = preferences
         self._theme = theme
@@ -149,6 +164,7 @@ class SettingsScreen(Screen):
         self._people = people
         self.profile = ProfileName(people.name(), people.rename, messages)
         self.others = OtherProfiles(people)
+        self.cohort = CohortCard(navigator)
         self.zoom.changed.connect(self._on_zoom)
         self.themes.picked.connect(self._on_theme)
         self.faces.picked.connect(self._on_face)
@@ -171,6 +187,7 @@ class SettingsScreen(Screen):
             self._add_section(column, heading, card)
         self._add_section(column, _("Profil"), self.profile)
         column.addWidget(self.others)
+        self._add_section(column, _("Kull"), self.cohort)
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

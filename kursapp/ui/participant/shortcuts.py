@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from kursapp.ui.actions import GROUP, Actions
+from kursapp.ui.actions import GROUP, Actions, keys_of, shown_key
 from kursapp.ui.i18n import _
 from kursapp.ui.navigation import Location
 from kursapp.ui.screen import Screen
@@ -17,7 +17,6 @@ from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
 SHORTCUTS_WIDTH = 680
-_KEYS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
 
 
 class ShortcutsScreen(Screen):
@@ -71,18 +70,6 @@ class ShortcutsScreen(Screen):
         """Name the keys that questions understand themselves: a digit there is no command of the window."""
         enter = shown_key(QKeySequence(Qt.Key.Key_Return))
         return [(_("Velg svar nummer 1–9"), "1–9"), (_("Svar"), enter)]
-
-
-def keys_of(action: QAction) -> str:
-    """Return an action's keys as they are written on the keyboard; the first of several."""
-    sequences = action.shortcuts()
-    return shown_key(sequences[0]) if sequences else ""
-
-
-def shown_key(sequence: QKeySequence) -> str:
-    """Return a key in the machine's own way of writing it, with arrows as arrows."""
-    text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    return "+".join(_KEYS.get(key, key) for key in text.split("+"))
 
 
 def _table(rows: list[tuple[str, str]]) -> Card:

@@ -88,10 +88,10 @@ class StagedBody(PageBody):
         if self.isVisible():
             announce(self, _("Svaret er lagret."))
 
-    def ask(self, fn: Ask, then: Then) -> None:
-        """Read something of this course from the profile."""
+    def ask(self, fn: Ask, then: Then, failed: Failed = None) -> None:
+        """Ask something of this course of the profile, which is not tried again where it fails."""
         opened = self.ground.opened
-        self.ground.tasks.profile(lambda services: fn(services.on(opened)), then)
+        self.ground.tasks.profile(lambda services: fn(services.on(opened)), then, failed)
 
     def save(self, fn: Ask, then: Then = None, failed: Failed = None) -> None:
         """Write something of this course to the profile."""

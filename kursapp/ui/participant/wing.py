@@ -19,6 +19,9 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "library": partial(_library, parts),
         "cover": partial(_cover, parts),
         "page": partial(_page, parts),
+        "cohort": partial(_cohort, parts),
+        "share-quiz": partial(_share_quiz, parts),
+        "progress-file": partial(_progress_file, parts),
         "settings": partial(_settings, parts, people),
         "shortcuts": partial(_shortcuts, parts),
     }
@@ -42,10 +45,28 @@ def _page(parts: Parts) -> Screen:
     return PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
 
 
+def _cohort(parts: Parts) -> Screen:
+    from kursapp.ui.participant.cohort.screen import CohortScreen
+
+    return CohortScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _share_quiz(parts: Parts) -> Screen:
+    from kursapp.ui.participant.hand_in.share_screen import ShareScreen
+
+    return ShareScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _progress_file(parts: Parts) -> Screen:
+    from kursapp.ui.participant.cohort.progress_screen import ProgressScreen
+
+    return ProgressScreen(parts.tasks, parts.courses, parts.navigator, parts.theme)
+
+
 def _settings(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.settings_screen import SettingsScreen
 
-    return SettingsScreen(parts.preferences, parts.theme, parts.messages, people)
+    return SettingsScreen(parts.preferences, parts.theme, parts.messages, people, parts.navigator)
 
 
 def _shortcuts(parts: Parts) -> Screen:

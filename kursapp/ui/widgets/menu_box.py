@@ -22,7 +22,13 @@ class MenuBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.addItem(prompt or _("Velg …"), "")
+        self._prompt = prompt or _("Velg …")
+        self.show_entries(entries)
+
+    def show_entries(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Offer other entries; none is chosen."""
+        self.clear()
+        self.addItem(self._prompt, "")
         for value, text in entries:
             self.addItem(text, value)
             self.setItemData(self.count() - 1, text, Qt.ItemDataRole.ToolTipRole)

@@ -23,7 +23,7 @@ class Column(QScrollArea):
         put(self, NO_SIDEWAYS_BAR)
         put(self, NO_FOCUS)
         ground = QWidget()
-        row = QHBoxLayout(ground)
+        self._row = row = QHBoxLayout(ground)
         row.setContentsMargins(scale.S32, scale.S32, scale.S32, scale.S48)
         self._middle = middle = QWidget()
         row.addStretch(1)
@@ -35,6 +35,10 @@ class Column(QScrollArea):
         self.setWidget(ground)
         theme.changed.connect(self._on_theme)
         self._on_theme()
+
+    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Leave less air around the column than a whole screen has, or more."""
+        self._row.setContentsMargins(left, top, right, bottom)
 
     @Slot()
     def _on_theme(self) -> None:

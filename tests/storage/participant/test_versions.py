@@ -18,6 +18,8 @@ from kursapp.domain.evaluation_answer import RatedTwice
 from kursapp.domain.record import (
     CaseStep,
     Enrolment,
+    JoinedCohort,
+    KeptDelivery,
     PageProgress,
     Position,
     ReadingPlace,
@@ -129,3 +131,14 @@ def test_a_profile_of_version_1_takes_new_work(specimen: ProfileFile, items: dic
     assert specimen.pages.seen("kurs", "side-2", AT)
     run = specimen.cases.start("kurs", "2.0", items["case"], AT)  # type: ignore[arg-type]
     assert run.number == 2
+
+
+def test_a_profile_of_version_1_can_join_a_cohort(specimen: ProfileFile) -> None:
+    """What version 2 brought works in a file that version 1 made, and nothing was joined before."""
+    assert specimen.cohorts.all() == ()
+    joined = JoinedCohort("0f" * 16, "kurs", b"kull", ("elg", "bro"), AT.date(), AT)
+    specimen.cohorts.save(joined)
+    delivery = KeptDelivery(joined.cohort_id, "eval-dag-1", "ab" * 16, "", (("relevans", RatedTwice(2, 4)),), AT)
+    specimen.deliveries.save(delivery)
+    assert specimen.cohorts.all() == (joined,)
+    assert specimen.deliveries.of_cohort(joined.cohort_id) == (delivery,)

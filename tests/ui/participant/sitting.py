@@ -20,6 +20,7 @@ from kursapp.settings import Settings
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
+from kursapp.ui.desk import Desk
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator, home, page
@@ -29,11 +30,12 @@ from kursapp.ui.participant.page_body import PageBody
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
-from kursapp.ui.sidebar import participant_places
 from kursapp.ui.steering import Steering
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.workspaces import workspace
 from kursapp.worker.worker import Worker
+from tests.ui.conftest import no_door
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 20_000
@@ -75,12 +77,14 @@ class Sitting:
         self.tasks = Tasks(self._open_profile, self._open_reader)
         self.shelf = Courses(self.tasks, (self.courses,))
         self.navigator = Navigator(home())
-        self.window = MainWindow(self.theme, participant_places())
+        self.window = MainWindow(self.theme, workspace("participant"))
         self.window.resize(*self.size)
         self.window.show()
         self.window.activateWindow()
         preferences = Preferences(Settings(workspace="participant"), _forget, self.messages)
-        parts = Parts(self.tasks, self.shelf, self.navigator, self.theme, self.messages, Actions(), preferences)
+        parts = Parts(
+            self.tasks, self.shelf, self.navigator, self.theme, self.messages, Actions(), preferences, Desk(no_door)
+        )
         self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts)})
         first = HomeScreen(self.theme, None)
         self.window.stack.addWidget(first)

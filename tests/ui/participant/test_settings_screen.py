@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kursapp.domain.problem import refusal
 from kursapp.settings import Settings
 from kursapp.ui.messages import Message, Messages
-from kursapp.ui.navigation import settings
+from kursapp.ui.navigation import Navigator, home, settings
 from kursapp.ui.participant.settings_screen import People, SettingsScreen
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.theme.theme import Theme
@@ -34,7 +34,7 @@ class Desk:
         self.preferences = Preferences(Settings(workspace="participant", theme="light"), self.written.append, messages)
         self.went: list[str] = []
         people = People(lambda: self.name, self.rename, self.others, self.went.append, lambda: self.went.append("ny"))
-        self.screen = SettingsScreen(self.preferences, theme, messages, people)
+        self.screen = SettingsScreen(self.preferences, theme, messages, people, Navigator(home()))
         self.screen.enter(settings())
         show(self.screen)
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kursapp.ui.actions import Actions
+from kursapp.ui.actions import Actions, shown_key
 from kursapp.ui.navigation import shortcuts
-from kursapp.ui.participant.shortcuts import ShortcutsScreen, shown_key
+from kursapp.ui.participant.shortcuts import ShortcutsScreen
 from kursapp.ui.theme.theme import Theme
 
 

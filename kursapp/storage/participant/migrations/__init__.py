@@ -10,5 +10,6 @@ from kursapp.storage.schema import Step
 def steps() -> Mapping[int, Step]:
     """Return the step that leads to each version. Imports Alembic, so it is called only when one is needed."""
     from kursapp.storage.participant.migrations.v1_first import upgrade as first
+    from kursapp.storage.participant.migrations.v2_handing_in import upgrade as handing_in
 
-    return {1: first}
+    return {1: first, 2: handing_in}

@@ -17,6 +17,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.participant.evaluation.privacy import PrivacyStage
 from kursapp.ui.participant.evaluation.review import ReviewStage
 from kursapp.ui.participant.evaluation.theme_stage import ThemeStage
+from kursapp.ui.participant.hand_in.handing_in import HandingIn
 from kursapp.ui.participant.page_body import NavLook
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.staged_body import StagedBody
@@ -33,6 +34,9 @@ class EvaluationBody(StagedBody):
         super().__init__(ground, state, parent)
         self._unsaved: Unsaved[EvaluationAnswer | None] = Unsaved()
         self._wanted = PRIVACY
+        self._handing_in = HandingIn(self)
+        self._handing_in.over.connect(self._on_over)
+        self._handing_in.forgotten.connect(self._on_forgotten)
         if state.evaluation is not None:
             self._wanted = _where_to_begin(state.evaluation)
             self._show_step(state)
@@ -65,7 +69,10 @@ class EvaluationBody(StagedBody):
             review = ReviewStage(self.ground, state, form)
             review.step_wanted.connect(self._go)
             review.finish_wanted.connect(self._on_finish)
-            self.show_stage(review, NavLook.NEXT if review.is_finished else NavLook.QUIET)
+            review.hand_in_wanted.connect(self._on_hand_in)
+            review.withdraw_wanted.connect(self._handing_in.withdraw)
+            review.forget_wanted.connect(self._handing_in.forget)
+            self.show_stage(review, NavLook.QUIET if review.has_next_step else NavLook.NEXT)
         else:
             theme = ThemeStage(self.ground, state, form, self._wanted)
             theme.answered.connect(self._on_answered)
@@ -104,8 +111,35 @@ class EvaluationBody(StagedBody):
         if not finished.missing:
             self.ground.messages.tell(_("Skjemaet er lagret. Du kan endre svarene når du vil."))
             self._go(self._wanted)
-        elif isinstance(self.stage, ReviewStage):
+        else:
+            self._show_missing(finished)
+
+    @Slot()
+    def _on_hand_in(self) -> None:
+        """Finish the form, and show what would be handed in."""
+        page = self.ground.page
+        self.save(lambda desk: desk.evaluate.finish(page), self._on_finished_to_hand_in)
+
+    @Slot(object)
+    def _on_finished_to_hand_in(self, finished: Finished) -> None:
+        if finished.missing:
+            self._show_missing(finished)
+        else:
+            self._handing_in.begin()
+
+    def _show_missing(self, finished: Finished) -> None:
+        if isinstance(self.stage, ReviewStage):
             self.stage.show_missing(finished.missing)
+
+    @Slot()
+    def _on_over(self) -> None:
+        """Go back to the look over the form, which tells how far it is handed in."""
+        self._go(self._wanted)
+
+    @Slot()
+    def _on_forgotten(self) -> None:
+        self._unsaved = Unsaved()
+        self._go(PRIVACY)
 
 
 def _where_to_begin(form: EvaluationState) -> int:

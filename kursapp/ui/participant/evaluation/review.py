@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kursapp.domain.evaluation import EvaluationItem
 from kursapp.domain.evaluation_form import ThemePage, item_for
 from kursapp.services.evaluate import EvaluationState
+from kursapp.services.hand_in import HandInState
 from kursapp.services.participant import PageState
 from kursapp.ui.i18n import _, moment, quoted
+from kursapp.ui.messages import sentence
 from kursapp.ui.participant.evaluation import words
+from kursapp.ui.participant.hand_in.part import HandInPart
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.stage import ButtonRow, Stage
 from kursapp.ui.widgets.announce import announce
@@ -26,6 +29,9 @@ class ReviewStage(Stage):
 
     step_wanted = Signal(int)
     finish_wanted = Signal()
+    hand_in_wanted = Signal()
+    withdraw_wanted = Signal(bool)
+    forget_wanted = Signal()
 
     def __init__(
         self, ground: PageGround, state: PageState, form: EvaluationState, parent: QWidget | None = None
@@ -41,11 +47,18 @@ class ReviewStage(Stage):
         self.add(self.error)
         self.finish_button = button(self._finish_words(), "primary", main=True)
         self.finish_button.clicked.connect(self.finish_wanted)
-        finishing = ButtonRow(self.finish_button)
-        self.add(finishing)
-        finishing.setVisible(not self.is_finished)
+        self.handing_in: HandInPart | None = None
+        if state.hand_in is not None and state.hand_in.obstacle is None:
+            self.handing_in = self._add_hand_in(state.hand_in)
+        else:
+            self._add_finishing(state.hand_in)
         self._add_pairs()
         self._add_gaps()
+
+    @property
+    def has_next_step(self) -> bool:
+        """Say whether there is something to do here before one goes on in the course."""
+        return not self.is_finished or (self.handing_in is not None and self.handing_in.asks)
 
     @property
     def is_finished(self) -> bool:
@@ -53,7 +66,9 @@ class ReviewStage(Stage):
         return self._form.finished_at is not None and not self._form.changed_since
 
     def first_focus(self) -> QWidget | None:
-        """Return the button that finishes, or the first theme when all is done."""
+        """Return the button that leads on, or the first theme when all is done."""
+        if self.handing_in is not None and self.handing_in.asks:
+            return self.handing_in.make_button
         return self.rows[0] if self.is_finished and self.rows else self.finish_button
 
     def spoken(self) -> str:
@@ -76,6 +91,24 @@ class ReviewStage(Stage):
         announce(self, self.error.text())
         if lacking:
             lacking[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_finishing(self, state: HandInState | None) -> None:
+        """Let the form be finished here, where it is not to be handed in, and say why it is not."""
+        if state is not None and state.obstacle is not None:
+            self.add(label(sentence(state.obstacle), "strong"))
+        finishing = ButtonRow(self.finish_button)
+        self.add(finishing)
+        finishing.setVisible(not self.is_finished)
+
+    def _add_hand_in(self, state: HandInState) -> HandInPart:
+        """Let the form end in an answer file."""
+        part = HandInPart(self.ground, state, may_finish=not self.is_finished)
+        part.hand_in_wanted.connect(self.hand_in_wanted)
+        part.withdraw_wanted.connect(self.withdraw_wanted)
+        part.forget_wanted.connect(self.forget_wanted)
+        part.finish_wanted.connect(self.finish_wanted)
+        self.add(part)
+        return part
 
     def _add_status(self) -> None:
         form = self._form

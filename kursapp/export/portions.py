@@ -1,0 +1,32 @@
+"""Rows in portions, so that whoever follows an export hears of it and can stop it at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from kursapp.domain.exporting import Watch
+from kursapp.domain.problem import refusal
+
+PORTION = 2000
+"""Rows between two looks at the watch: a few milliseconds' worth."""
+
+T = TypeVar("T")
+
+
+def portions(rows: Iterable[T], total: int, watch: Watch) -> Iterator[tuple[T, ...]]:
+    """Yield the rows in portions and tell the watch how far it is. Raises ``export-cancelled`` when it says stop."""
+    done = 0
+    rest = iter(rows)
+    while portion := tuple(islice(rest, PORTION)):
+        stop_if_cancelled(watch)
+        yield portion
+        done += len(portion)
+        watch.progress(done, max(done, total))
+
+
+def stop_if_cancelled(watch: Watch) -> None:
+    """Raise ``export-cancelled`` where the export is to stop; nothing of it is left behind."""
+    if watch.cancelled():
+        raise refusal("export-cancelled")

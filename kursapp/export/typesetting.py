@@ -1,0 +1,116 @@
+"""A template and plain values made into a PDF (PDF/UA-1): tagged, with language, title and alternative texts.
+
+The values reach typst as JSON and are never source, so nothing anybody wrote is run. What the fonts at hand cannot show
+is spelled out, because a PDF for screen readers may hold no empty boxes.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import threading
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kursapp.domain.exporting import Watch
+from kursapp.domain.problem import refusal
+from kursapp.export.portions import stop_if_cancelled
+from kursapp.paths import assets
+
+LOOK_EVERY = 0.05
+"""Seconds between two looks at the watch while typst works."""
+TIMESTAMP = 1_767_225_600
+"""The hour written into every PDF (2026-01-01, UTC): equal results give equal bytes."""
+MOST_TRIES = 6
+"""Each try tells of more that cannot be shown; the first two already find all but the rarest."""
+
+_MISSING = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
+_CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SILENT = frozenset("\u200d\ufe0f\ufe0e") | {chr(point) for point in range(0x1F3FB, 0x1F400)}
+"""Joiners and variants of emoji, which say nothing by themselves."""
+
+Values = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What one try gave: the PDF, the texts no font could show, or the error."""
+
+    made: bytes = b""
+    missing: frozenset[str] = frozenset()
+    error: Exception | None = None
+
+
+def typeset(template: str, values: Values, watch: Watch) -> bytes:
+    """Return the PDF of ``assets/report/TEMPLATE.typ`` filled with values.
+
+    Raises KursappError: ``export-cancelled`` within a tenth of a second of being told so, ``export-not-typeset``.
+    """
+    text = json.dumps(values, ensure_ascii=False)
+    for number in range(MOST_TRIES):
+        # The machine's own fonts are read only where ours lack something.
+        tried = _watched(template, text, number > 0, watch)
+        if tried.made:
+            return tried.made
+        if not tried.missing:
+            raise refusal("export-not-typeset") from tried.error
+        if number > 0:
+            text = json.dumps(_spelled(json.loads(text), tried.missing), ensure_ascii=False)
+    raise refusal("export-not-typeset")
+
+
+def _watched(template: str, text: str, system_fonts: bool, watch: Watch) -> _Tried:
+    # typst works without Python's lock and cannot be stopped; one that is no longer waited for ends by itself.
+    outcome: list[_Tried] = []
+    worker = threading.Thread(target=lambda: outcome.append(_compiled(template, text, system_fonts)), daemon=True)
+    worker.start()
+    while worker.is_alive():
+        worker.join(LOOK_EVERY)
+        stop_if_cancelled(watch)
+    return outcome[0] if outcome else _Tried()
+
+
+def _compiled(template: str, text: str, system_fonts: bool) -> _Tried:
+    import typst
+
+    try:
+        made = typst.compile(
+            str(assets() / "report" / f"{template}.typ"),
+            root=str(assets()),
+            font_paths=[str(assets() / "fonts")],
+            ignore_system_fonts=not system_fonts,
+            format="pdf",
+            sys_inputs={"values": text},
+            pdf_standards="ua-1",
+            timestamp=TIMESTAMP,
+        )
+    except typst.TypstError as error:
+        return _Tried(
+            missing=frozenset(_unescaped(each) for each in _MISSING.findall(str(error.diagnostic))), error=error
+        )
+    return _Tried(bytes(made))
+
+
+def _unescaped(quoted: str) -> str:
+    """Return a text as it was before typst (Rust) quoted it."""
+    return str(ast.literal_eval(_CODE_POINT.sub(lambda found: f"\\U{int(found[1], 16):08x}", quoted)))
+
+
+def _spelled(value: object, missing: frozenset[str]) -> object:
+    """Return values with every character of the missing texts replaced by its name: ``[grinning face]``."""
+    if isinstance(value, str):
+        characters = {character for text in missing for character in text if not character.isascii()}
+        return "".join(_name(character) if character in characters else character for character in value)
+    if isinstance(value, list):
+        return [_spelled(each, missing) for each in value]
+    if isinstance(value, dict):
+        return {key: _spelled(each, missing) for key, each in value.items()}
+    return value
+
+
+def _name(character: str) -> str:
+    if character in _SILENT:
+        return ""
+    return f"[{unicodedata.name(character, f'U+{ord(character):04X}').lower()}]"

@@ -1,0 +1,35 @@
+"""Results out of the house: a file of the kind asked for, after which redacted words are gone for good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kursapp.domain.exporting import ExportKind, Watch
+from kursapp.domain.problem import refusal
+from kursapp.services.comments import forget_redacted
+from kursapp.services.office import Held, Office
+from kursapp.services.results import results
+
+
+def export_results(
+    office: Office, held: Held, form_id: str, kind: ExportKind, path: Path, watch: Watch
+) -> tuple[Path, ...]:
+    """Write a round's results and return the files written. Raises KursappError as ``results`` and ``export.exports``.
+
+    The files are made of what may be shown only. Cancelled, nothing is left of them (``export-cancelled``).
+    """
+    # What is written with takes a moment to load, and is needed by those who export only.
+    from kursapp.export.exports import export
+
+    shown = results(office, held, form_id)
+    if not path.parent.is_dir():
+        raise refusal("export-folder-missing", folder=path.parent)
+    forget_redacted(office, held, form_id)
+    return export(shown, kind, path, watch)
+
+
+def write_recovery_sheet(held: Held, code: str, path: Path) -> None:
+    """Write the recovery sheet as a PDF."""
+    from kursapp.export.exports import recovery_sheet
+
+    recovery_sheet(held.cohort, code, path)

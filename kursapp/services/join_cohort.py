@@ -1,0 +1,135 @@
+"""Joining a cohort: looking at its file, comparing it with the one in the room, and taking part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kursapp.domain.cohort import Cohort
+from kursapp.domain.problem import refusal
+from kursapp.domain.record import JoinedCohort, KeptDelivery
+from kursapp.services.changes import Change, Changes
+from kursapp.services.clock import Clock
+from kursapp.storage.participant.profile_file import ProfileFile
+
+
+@dataclass(frozen=True, slots=True)
+class MyCohort:
+    """A cohort one has joined, or looks at before one does.
+
+    ``mark`` are the four words of its kullmerke. ``is_current``: what one fills in of its course is for this cohort.
+    ``is_over``: the last day it is kept has passed.
+    """
+
+    cohort: Cohort
+    mark: tuple[str, ...]
+    file: bytes
+    is_joined: bool = False
+    is_current: bool = False
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A cohort that has been joined just now."""
+
+    mine: MyCohort
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class CohortView:
+    """A cohort as it is shown. ``other``: the one that is current in the same course instead of it.
+
+    ``handed_in``: what is known of each form handed in to it, by form id.
+    """
+
+    mine: MyCohort
+    other: MyCohort | None
+    handed_in: Mapping[str, KeptDelivery]
+
+
+class JoinCohort:
+    """The cohorts of one participant."""
+
+    def __init__(self, profile: ProfileFile, clock: Clock) -> None:
+        self._profile = profile
+        self._clock = clock
+        self._read: dict[str, Cohort] = {}
+
+    def look_at(self, path: Path) -> MyCohort:
+        """Read a cohort file without joining.
+
+        Raises KursappError ``file-not-read`` and ``cohort-file-…`` as ``delivery.cohort_file`` names it, and
+        ``cohort-other-content`` (name, file) where one has joined a cohort of the same id with another file.
+        """
+        from kursapp.delivery.cohort_file import read
+        from kursapp.delivery.kullmerke import words
+
+        cohort, data = read(path)
+        kept = self._profile.cohorts.get(cohort.id)
+        if kept is not None and kept.file != data:
+            raise refusal("cohort-other-content", name=cohort.name, file=path.name)
+        return self._placed(cohort, words(data), data)
+
+    def join(self, mine: MyCohort) -> Joined:
+        """Take part in a cohort. Of several of one course, the one joined last is the current one."""
+        cohort = mine.cohort
+        self._profile.cohorts.save(
+            JoinedCohort(cohort.id, cohort.course_id, mine.file, mine.mark, cohort.rules.keep_until, self._clock.now())
+        )
+        joined = self._placed(cohort, mine.mark, mine.file)
+        return Joined(joined, Changes.of(Change.COHORT, ids=[cohort.course_id]))
+
+    def view(self, mine: MyCohort) -> CohortView:
+        """Return what a screen shows of a cohort, joined or not."""
+        current = self.of_course(mine.cohort.course_id)
+        other = None if current is None or current.cohort.id == mine.cohort.id else current
+        kept = self._profile.deliveries.of_cohort(mine.cohort.id)
+        return CohortView(mine, other, {one.form_id: one for one in kept})
+
+    def of_course(self, course_id: str) -> MyCohort | None:
+        """Return the cohort one takes part in with a course; None where there is none."""
+        newest = next((one for one in self._profile.cohorts.all() if one.course_id == course_id), None)
+        return None if newest is None else self._kept(newest)
+
+    def all(self) -> tuple[MyCohort, ...]:
+        """Return every cohort joined, the one joined last first."""
+        return tuple(self._kept(one) for one in self._profile.cohorts.all())
+
+    def forget_over(self) -> None:
+        """Delete what was handed in to cohorts whose last day has passed: the ids, and the answers behind them."""
+        today = self._clock.now().date()
+        current = {one.course_id: one.cohort_id for one in reversed(self._profile.cohorts.all())}
+        for one in self._profile.cohorts.all():
+            if one.keep_until < today:
+                self._forget(one, answers=current[one.course_id] == one.cohort_id)
+
+    def _forget(self, joined: JoinedCohort, *, answers: bool) -> None:
+        """Forget a cohort's deliveries; ``answers``: and the answers, which are not another cohort's by now."""
+        with self._profile.transaction():
+            for kept in self._profile.deliveries.of_cohort(joined.cohort_id):
+                if kept.forgotten:
+                    continue
+                if answers:
+                    self._profile.evaluations.remove_form(joined.course_id, kept.form_id)
+                self._profile.deliveries.save(KeptDelivery(kept.cohort_id, kept.form_id, forgotten=True))
+
+    def _kept(self, joined: JoinedCohort) -> MyCohort:
+        from kursapp.delivery.cohort_file import parse
+
+        if joined.cohort_id not in self._read:
+            self._read[joined.cohort_id] = parse(joined.file)
+        return self._placed(self._read[joined.cohort_id], joined.mark, joined.file)
+
+    def _placed(self, cohort: Cohort, mark: tuple[str, ...], file: bytes) -> MyCohort:
+        of_course = [one.cohort_id for one in self._profile.cohorts.all() if one.course_id == cohort.course_id]
+        return MyCohort(
+            cohort,
+            mark,
+            file,
+            is_joined=cohort.id in of_course,
+            is_current=of_course[:1] == [cohort.id],
+            is_over=self._clock.now().date() > cohort.rules.keep_until,
+        )

@@ -1,0 +1,70 @@
+"""Publishing a cohort: the recovery sheet, the test that answers can be read, the cohort file and its kullmerke."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from kursapp.delivery import cohort_file
+from kursapp.delivery.trial import try_out
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.files.writing import SHARED, write_bytes
+from kursapp.services.cohort_cards import PublishedCohort
+from kursapp.services.create_cohort import recipients_of
+from kursapp.services.office import Held, Office
+from kursapp.vault.recovery import read_recovery_code, recovery_pair
+
+
+def make_recovery(office: Office, cohort_id: str) -> str:
+    """Make a cohort's backup key and return its code, kept nowhere. Raises ``cohort-published`` when it is too late.
+
+    The code is read back and opens a test answer before it is given out.
+    """
+    held = office.held(cohort_id)
+    if held.record.published:
+        raise refusal("cohort-published", name=held.cohort.name)
+    code, public = office.safe.new_recovery(cohort_id)
+    cohort = replace(held.cohort, recipients=recipients_of(office.keys(cohort_id).pair.public, public))
+    keys = office.keys(cohort_id)
+    try_out(cohort_file.write(cohort), (keys.private, recovery_pair(read_recovery_code(code)).private))
+    office.keep(cohort, held.record.invited)
+    return code
+
+
+def has_recovery(office: Office, cohort_id: str) -> bool:
+    """Say whether a recovery sheet has been made."""
+    return office.keys(cohort_id).backup_public is not None
+
+
+def publish_cohort(office: Office, cohort_id: str, folder: Path) -> PublishedCohort:
+    """Write the cohort file into a folder, and lock the rules. A published one is written again as it was.
+
+    Raises KursappError: ``cohort-without-recovery``, ``cohort-file-trial``, ``cohort-file-in-the-way`` (another file
+    of its name), and as ``files.writing``.
+    """
+    held = office.held(cohort_id)
+    if not held.record.published:
+        if not has_recovery(office, cohort_id):
+            raise refusal("cohort-without-recovery", name=held.cohort.name)
+        try_out(held.record.file, (office.keys(cohort_id).private,))
+    path = folder / cohort_file.file_name(held.cohort)
+    _write(path, held.record.file)
+    if not held.record.published:
+        office.keep(held.cohort, held.record.invited, published=True)
+    return PublishedCohort(path, office.mark(held.record.file))
+
+
+def mark_of(office: Office, held: Held) -> tuple[str, ...]:
+    """Return the kullmerke of a cohort, empty before it is published: it would change with the file."""
+    return office.mark(held.record.file) if held.record.published else ()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write the cohort file, unless another cohort's stands there under the same name."""
+    try:
+        earlier = cohort_file.parse(path.read_bytes()).id if path.is_file() else ""
+    except (KursappError, OSError):
+        earlier = "another"
+    if earlier and earlier != cohort_file.parse(data).id:
+        raise refusal("cohort-file-in-the-way", file=path.name, folder=path.parent)
+    write_bytes(path, data, SHARED)

@@ -1,0 +1,53 @@
+"""Results of closed rounds: counts from the collection, through the gate, and nothing round it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kursapp.domain.disclosure import publish
+from kursapp.domain.item_analysis import QuizQuality, analyse
+from kursapp.domain.problem import refusal
+from kursapp.domain.results import Comment, GatheredComment, RoundResults
+from kursapp.services.close_round import form_of_round
+from kursapp.services.comments import shown_text
+from kursapp.services.office import Held, Office
+
+
+def results(office: Office, held: Held, form_id: str) -> RoundResults:
+    """Return what may be shown of a round. Raises KursappError ``round-open``, ``cohort-form-unknown``."""
+    form = form_of_round(held, form_id).form
+    closings = office.collection.rounds.closings(held.id, form_id)
+    if not closings:
+        raise refusal("round-open", form=form.title)
+    persons = [closing.persons for closing in closings]
+    counts = office.collection.tallies.counts(held.id, form_id)
+    published = publish(held.cohort, form, persons, counts, _comments(office, held, form_id))
+    return RoundResults(held.cohort, form, held.record.invited, published)
+
+
+def quiz_quality(office: Office, held: Held, form_id: str) -> QuizQuality:
+    """Return how good the questions of a shared quiz are, from those who shared. Raises as ``results``."""
+    return analyse(results(office, held, form_id), office.collection.quiz_sums.of_round(held.id, form_id))
+
+
+def comparable(office: Office, form_id: str) -> tuple[Held, ...]:
+    """Return the cohorts that have closed a round of a form, the earliest first."""
+    found = [held for held in office.all() if form_id in office.collection.rounds.closed(held.id)]
+    return tuple(reversed(found))
+
+
+def comparison(office: Office, form_id: str, cohort_ids: Sequence[str]) -> tuple[RoundResults, ...]:
+    """Return what may be shown of one form in several cohorts, the earliest first."""
+    chosen = [held for held in comparable(office, form_id) if held.id in set(cohort_ids)]
+    unknown = set(cohort_ids) - {held.id for held in chosen}
+    if unknown:
+        # Either there is no such cohort, or its round is open: both are told as for a single one.
+        results(office, office.held(min(unknown)), form_id)
+    return tuple(results(office, held, form_id) for held in chosen)
+
+
+def _comments(office: Office, held: Held, form_id: str) -> Iterator[GatheredComment]:
+    key = office.keys(held.id).comment_key
+    for kept in office.collection.comments.of_round(held.id, form_id):
+        comment = Comment(kept.item_id, shown_text(kept, key), kept.tags, kept.chosen)
+        yield GatheredComment(kept.batch, comment)

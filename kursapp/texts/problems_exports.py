@@ -1,0 +1,41 @@
+"""Sentences about results on their way out of the house."""
+
+from __future__ import annotations
+
+from kursapp.texts.sentence import Said
+
+EXPORT_PROBLEMS: dict[str, Said] = {
+    "export-cancelled": Said(
+        nb=("Eksporten ble avbrutt. Det er ikke laget noen fil.", "Start den på nytt når det passer."),
+        nn=("Eksporten vart avbroten. Det er ikkje laga noka fil.", "Start han på nytt når det passar."),
+        en=("The export was stopped. No file was made.", "Start it again when it suits you."),
+    ),
+    "export-missing-part": Said(
+        nb=(
+            "Kursapp mangler delen som lager {kind}-filer.",
+            "Installer Kursapp på nytt, eller velg et annet filformat.",
+        ),
+        nn=(
+            "Kursapp manglar delen som lagar {kind}-filer.",
+            "Installer Kursapp på nytt, eller vel eit anna filformat.",
+        ),
+        en=(
+            "Kursapp lacks the part that makes {kind} files.",
+            "Install Kursapp again, or choose another file format.",
+        ),
+    ),
+    "export-not-typeset": Said(
+        nb=(
+            "Rapporten kunne ikke settes på grunn av en feil i Kursapp.",
+            "Bruk xlsx så lenge, og meld feilen til dem som lager Kursapp.",
+        ),
+        nn=(
+            "Rapporten kunne ikkje setjast på grunn av ein feil i Kursapp.",
+            "Bruk xlsx så lenge, og meld feilen til dei som lagar Kursapp.",
+        ),
+        en=(
+            "The report could not be typeset because of a fault in Kursapp.",
+            "Use xlsx meanwhile, and report the fault to the makers of Kursapp.",
+        ),
+    ),
+}

@@ -1,0 +1,80 @@
+"""The queue of comments: one line or two of each, with what has been done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from kursapp.services.cohort_cards import CommentEntry
+from kursapp.ui.i18n import _
+from kursapp.ui.theme.theme import Theme
+
+LONGEST = 120
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+
+
+class CommentList(QListWidget):
+    """Comments sorted by text; ``chosen`` tells which one is looked at, by id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(_("Kommentarer"))
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAlternatingRowColors(True)
+        self.currentItemChanged.connect(self._on_current)
+
+    def show_entries(self, entries: Sequence[CommentEntry], current: str) -> None:
+        """Show these comments with ``current`` chosen, or the first where it is not among them."""
+        self.blockSignals(True)
+        self.clear()
+        for entry in entries:
+            item = QListWidgetItem()
+            self.addItem(item)
+            _fill(item, entry)
+        rows = [row for row, entry in enumerate(entries) if entry.id == current]
+        self.setCurrentRow(rows[0] if rows else 0)
+        self.blockSignals(False)
+
+    def show_entry(self, entry: CommentEntry) -> None:
+        """Show what has become of one comment."""
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.data(ENTRY_ROLE) == entry.id:
+                _fill(item, entry)
+
+    def current(self) -> str:
+        """Return the id of the comment chosen; empty where there is none."""
+        row = self.currentRow()
+        return str(self.item(row).data(ENTRY_ROLE)) if row >= 0 else ""
+
+    def step(self, step: int) -> None:
+        """Go ``step`` comments on, and stop at the ends."""
+        if self.count():
+            self.setCurrentRow(min(max(self.currentRow() + step, 0), self.count() - 1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(160))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(320), self._theme.px(400))
+
+    @Slot()
+    def _on_current(self) -> None:
+        if self.current():
+            self.chosen.emit(self.current())
+
+
+def _fill(item: QListWidgetItem, entry: CommentEntry) -> None:
+    marks = [*entry.tags, *([_("Sitat")] if entry.chosen else ())]
+    text = " ".join(entry.shown.split())
+    short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+    item.setData(ENTRY_ROLE, entry.id)
+    item.setText("\n".join([short, " · ".join(marks)]) if marks else short)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join([text, *marks]))

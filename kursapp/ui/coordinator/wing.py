@@ -1,0 +1,57 @@
+"""The coordinator's screens by name, each made at its first visit so that none is loaded before it is needed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from kursapp.ui.parts import Parts
+from kursapp.ui.screen import Screen
+from kursapp.ui.steering import Maker
+
+
+def screens(parts: Parts) -> dict[str, Maker]:
+    """Return the makers of all her screens but the unlocking one, which may be made before the first paint."""
+    return {
+        "cohorts": partial(_cohorts, parts),
+        "new-cohort": partial(_new_cohort, parts),
+        "cohort-details": partial(_cohort_details, parts),
+        "collecting": partial(_collecting, parts),
+        "keys": partial(_keys, parts),
+        "comments": partial(_comments, parts),
+    }
+
+
+def _cohorts(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.cohorts import CohortsScreen
+
+    return CohortsScreen(parts.desk, parts.navigator, parts.theme)
+
+
+def _new_cohort(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.new_cohort import NewCohortScreen
+
+    return NewCohortScreen(parts.desk, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _cohort_details(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.cohort_details import CohortDetailsScreen
+
+    return CohortDetailsScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
+
+
+def _collecting(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.collecting import CollectingScreen
+
+    return CollectingScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
+
+
+def _keys(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.keys import KeysScreen
+
+    return KeysScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
+
+
+def _comments(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.comments import CommentsScreen
+
+    return CommentsScreen(parts.desk, parts.navigator, parts.theme, parts.messages, parts.actions)

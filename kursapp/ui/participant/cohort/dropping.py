@@ -1,0 +1,46 @@
+"""A cohort file dragged onto the window, wherever it is dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from kursapp.domain.problem import refusal
+
+ENDING = ".kull"
+
+
+class FileDrop(QObject):
+    """Lets a window take cohort files. ``dropped`` carries the path, ``refused`` what is wrong with several at once."""
+
+    dropped = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop) or not isinstance(event, QDropEvent):
+            return False
+        paths = cohort_files(event.mimeData())
+        if not paths:
+            return False
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            self._take(paths)
+        return True
+
+    def _take(self, paths: list[str]) -> None:
+        if len(paths) == 1:
+            self.dropped.emit(paths[0])
+        else:
+            self.refused.emit(refusal("cohort-drop-one").problem)
+
+
+def cohort_files(carried: QMimeData) -> list[str]:
+    """Return the paths of the cohort files that are dragged."""
+    files = [url.toLocalFile() for url in carried.urls() if url.isLocalFile()]
+    return [path for path in files if path.lower().endswith(ENDING)]

@@ -1,0 +1,29 @@
+"""The button that opens a cohort file, on every screen where one may look for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from kursapp.ui.i18n import _
+from kursapp.ui.navigation import Navigator, cohort_file
+from kursapp.ui.widgets.path_choice import PathChoice
+
+
+class CohortOpening(QObject):
+    """Asks which file, and goes to it."""
+
+    def __init__(self, window: QWidget, navigator: Navigator) -> None:
+        super().__init__(window)
+        self._navigator = navigator
+        self.choice = PathChoice(window)
+        self.choice.chosen.connect(self._on_chosen)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask which file."""
+        self.choice.ask_file(_("Velg kullfila du har fått"), _("Kullfil (*.kull)"))
+
+    @Slot(str)
+    def _on_chosen(self, path: str) -> None:
+        self._navigator.go(cohort_file(path))

@@ -1,0 +1,77 @@
+"""The workspaces of the window: what each is called, where one begins in it, and its places in the sidebar."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kursapp.ui.i18n import _
+from kursapp.ui.navigation import (
+    Location,
+    cohorts,
+    collecting,
+    comments,
+    home,
+    keys,
+    library,
+    settings,
+    shortcuts,
+)
+
+PARTICIPANT, COORDINATOR = "participant", "coordinator"
+
+
+class Place(NamedTuple):
+    """An entry of the sidebar; ``covers`` names the screens during which it is the chosen one."""
+
+    text: str
+    icon: str
+    location: Location
+    covers: tuple[str, ...]
+    at_bottom: bool = False
+
+
+class Workspace(NamedTuple):
+    """One workspace; ``places`` stand in the order of Ctrl+1 and on. ``start`` is where one begins."""
+
+    id: str
+    name: str
+    icon: str
+    start: Location
+    places: tuple[Place, ...]
+
+    def has(self, screen: str) -> bool:
+        """Say whether a screen belongs to this workspace and no other."""
+        return any(screen in place.covers for place in self.places if not place.at_bottom)
+
+
+def workspaces() -> tuple[Workspace, ...]:
+    """Return the workspaces there are."""
+    shared = (
+        Place(_("Innstillinger"), "settings", settings(), ("settings",), at_bottom=True),
+        Place(_("Hurtigtaster"), "keyboard", shortcuts(), ("shortcuts",), at_bottom=True),
+    )
+    participant = (
+        Place(_("Hjem"), "house", home(), ("home",)),
+        Place(_("Kurs"), "book-open", library(), ("library", "cover", "page", "cohort", "share-quiz", "progress-file")),
+    )
+    coordinator = (
+        Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),
+        Place(_("Innsamling"), "inbox", collecting(), ("collecting",)),
+        Place(_("Kommentarer"), "message-circle", comments(), ("comments",)),
+        Place(_("Nøkler og personvern"), "key-round", keys(), ("keys",)),
+    )
+    return (
+        Workspace(PARTICIPANT, _("Deltaker"), "user", home(), participant + shared),
+        Workspace(COORDINATOR, _("Koordinator"), "clipboard-list", cohorts(), coordinator + shared),
+    )
+
+
+def workspace(name: str) -> Workspace:
+    """Return a workspace by its id; the participant's where there is none of this id."""
+    every = workspaces()
+    return next((each for each in every if each.id == name), every[0])
+
+
+def workspace_of(screen: str) -> str:
+    """Return the id of the workspace a screen belongs to; empty where it belongs to all."""
+    return next((each.id for each in workspaces() if each.has(screen)), "")
