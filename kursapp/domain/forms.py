@@ -6,7 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 
 from kursapp.domain.course import Course, Page, Rich
 from kursapp.domain.evaluation import EvaluationItem, EvaluationKind
@@ -34,16 +34,29 @@ def quiz_form(page: Page, questions: Sequence[Question], course: Course) -> Form
 def form_bytes(form: Form) -> bytes:
     """Return what a form says as bytes that are equal where the forms are.
 
-    The version of the course is left out: a new version that asks the same in the same words is the same form.
+    The version of the course is left out: a new version that asks the same in the same words is the same form. So is
+    whatever is as it usually is: when a form one day can say more, those that do not keep their bytes.
     """
-    said = asdict(form)
-    del said["course_version"]
+    said = {name: value for name, value in _said(form).items() if name != "course_version"}
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def digest_of(form: Form) -> str:
     """Return the SHA-256 of a form, in hex."""
     return hashlib.sha256(form_bytes(form)).hexdigest()
+
+
+def _said(value: Form | FormItem | FormOption) -> dict[str, object]:
+    """Return what differs from the defaults, by name."""
+    return {
+        field.name: _plainly(said) for field in fields(value) if (said := getattr(value, field.name)) != field.default
+    }
+
+
+def _plainly(said: object) -> object:
+    if isinstance(said, tuple):
+        return [_plainly(one) for one in said]
+    return _said(said) if isinstance(said, FormItem | FormOption) else said
 
 
 def _rows(item: EvaluationItem) -> Iterator[FormItem]:

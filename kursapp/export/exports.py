@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.exporting import ExportKind, Watch
+from kursapp.domain.item_analysis import QuizQuality
 from kursapp.domain.results import RoundResults
 
 
@@ -55,11 +56,28 @@ def _xlsx(results: RoundResults, path: Path, watch: Watch) -> tuple[Path, ...]:
     return (path,)
 
 
+def _sps(results: RoundResults, path: Path, watch: Watch) -> tuple[Path, ...]:
+    from kursapp.export.spss.plan import plan_of
+    from kursapp.export.spss.syntax import write_syntax
+
+    return write_syntax(plan_of(results), path, watch)
+
+
+def _sav(results: RoundResults, path: Path, watch: Watch) -> tuple[Path, ...]:
+    from kursapp.export.spss.plan import plan_of
+    from kursapp.export.spss.system_file import write_system_file
+
+    write_system_file(plan_of(results), path, results.cohort.ends, watch)
+    return (path,)
+
+
 _WRITERS: dict[ExportKind, Callable[[RoundResults, Path, Watch], tuple[Path, ...]]] = {
     ExportKind.CSV: _csv_excel,
     ExportKind.CSV_RFC: _csv_rfc,
     ExportKind.JSON: _json,
     ExportKind.XLSX: _xlsx,
+    ExportKind.SPS: _sps,
+    ExportKind.SAV: _sav,
 }
 
 
@@ -68,3 +86,11 @@ def recovery_sheet(cohort: Cohort, code: str, path: Path) -> None:
     from kursapp.export.recovery_sheet import write_recovery_sheet
 
     write_recovery_sheet(cohort, code, path)
+
+
+def export_quality(results: RoundResults, quality: QuizQuality, path: Path, watch: Watch) -> tuple[Path, ...]:
+    """Write how good the questions of a shared quiz are (``ExportKind.QUALITY``). Raises as :func:`export`."""
+    from kursapp.export.quality_file import write_quality
+
+    write_quality(results, quality, path, watch)
+    return (path,)

@@ -7,18 +7,19 @@ from kursapp.domain.summary import ThemeSummary, summary_of
 from kursapp.texts import amounts
 from kursapp.texts.exports import EXPORTS
 from kursapp.texts.phrases import Phrases
-from kursapp.texts.results import front_sentence, key_number
+from kursapp.texts.summary import number_words, sentence_words
 
 
 def numbers(results: RoundResults) -> list[tuple[str, str]]:
     """Return the four numbers of the front page, each as printed and what it counts."""
-    return [key_number(number, results.cohort.language) for number in summary_of(results).numbers]
+    told = (number_words(number, results.cohort.language) for number in summary_of(results).numbers)
+    return [(each.figure, f"{each.words}. {each.note}".strip().removesuffix(".")) for each in told]
 
 
 def sentences(results: RoundResults) -> list[str]:
     """Return the three sentences of the front page."""
     language = results.cohort.language
-    return [front_sentence(each, results.form, language) for each in summary_of(results).sentences]
+    return [sentence_words(each, results.form, language) for each in summary_of(results).sentences]
 
 
 def theme_rows(results: RoundResults) -> list[tuple[str | float | None, ...]]:

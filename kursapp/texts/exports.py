@@ -88,9 +88,9 @@ EXPORTS: dict[str, Words] = {
     "measure-mean": ("Gjennomsnitt", "Gjennomsnitt", "Mean"),
     "measure-median": ("Median", "Median", "Median"),
     "measure-favourable": (
-        "På den gode siden av skalaen",
-        "På den gode sida av skalaen",
-        "On the good side of the scale",
+        "På den positive siden av skalaen",
+        "På den positive sida av skalaen",
+        "On the positive side of the scale",
     ),
     "measure-before-mean": ("Gjennomsnitt før", "Gjennomsnitt før", "Mean before"),
     "measure-now-mean": ("Gjennomsnitt nå", "Gjennomsnitt no", "Mean now"),
@@ -136,9 +136,9 @@ EXPORTS: dict[str, Words] = {
     "head-before-step": ("Før: {step}", "Før: {step}", "Before: {step}"),
     "head-now-step": ("Nå: {step}", "No: {step}", "Now: {step}"),
     "head-theme-favourable": (
-        "På den gode siden av skalaen",
-        "På den gode sida av skalaen",
-        "On the good side of the scale",
+        "På den positive siden av skalaen",
+        "På den positive sida av skalaen",
+        "On the positive side of the scale",
     ),
     "head-theme-moved": ("Høyere nå enn før", "Høgare no enn før", "Higher now than before"),
     "head-items": ("Spørsmål", "Spørsmål", "Questions"),
@@ -178,7 +178,7 @@ EXPORTS: dict[str, Words] = {
         "Gjennomsnittet av stega, rekna frå 1. Les det saman med fordelinga.",
         "The mean of the steps, counted from 1. Read it together with the distribution.",
     ),
-    "explain-4-name": ("Den gode siden", "Den gode sida", "The good side"),
+    "explain-4-name": ("Den positive siden", "Den positive sida", "The positive side"),
     "explain-4": (
         "Svar over midten av skalaen. Der lavt er godt, er det svar under midten.",
         "Svar over midten av skalaen. Der lågt er godt, er det svar under midten.",
@@ -204,6 +204,34 @@ EXPORTS: dict[str, Words] = {
         "The figures are counted one by one. No row is about one person, and answers to different questions cannot be "
         "joined.",
     ),
+    # SPSS.
+    "spss-weight": ("antall", "tal_svar", "count"),
+    "spss-weight-label": ("Hvor mange (vekt)", "Kor mange (vekt)", "How many (weight)"),
+    "spss-group": ("gruppe", "gruppe", "group"),
+    "spss-group-label": (
+        "Gruppe (velg én om gangen, 0 er alle)",
+        "Gruppe (vel éin om gongen, 0 er alle)",
+        "Group (choose one at a time, 0 is everybody)",
+    ),
+    "spss-everybody": ("Alle", "Alle", "Everybody"),
+    "spss-before": ("for", "for", "before"),
+    "spss-now": ("na", "no", "now"),
+    "spss-before-label": ("før", "før", "before"),
+    "spss-now-label": ("nå", "no", "now"),
+    "spss-run": (
+        "Åpne fila fra mappa den ligger i. Datafila må ligge ved siden av.",
+        "Opne fila frå mappa ho ligg i. Datafila må liggje ved sida av.",
+        "Open this file from the folder it lies in. The data file must lie beside it.",
+    ),
+    "spss-document": (
+        "Radene er tall på svar, vektet med antall, ikke personer. Hver rad gjelder ett spørsmål. Velg gruppe = 0 for "
+        "alle.",
+        "Radene er tal på svar, vekta med tal_svar, ikkje personar. Kvar rad gjeld eitt spørsmål. Vel gruppe = 0 for "
+        "alle.",
+        "The rows are counts of answers, weighted by count, not persons. Each row is about one question. Select "
+        "group = 0 "
+        "for everybody.",
+    ),
     # Charts in words.
     "alt-step": ("{label}: {count}", "{label}: {count}", "{label}: {count}"),
     "alt-counts": (
@@ -223,9 +251,9 @@ EXPORTS: dict[str, Words] = {
     ),
     # A theme in plain words.
     "theme-favourable": (
-        "{share} av svarene er på den gode siden av skalaen ({count} av {total}).",
-        "{share} av svara er på den gode sida av skalaen ({count} av {total}).",
-        "{share} of the answers are on the good side of the scale ({count} of {total}).",
+        "{share} av svarene er på den positive siden av skalaen ({count} av {total}).",
+        "{share} av svara er på den positive sida av skalaen ({count} av {total}).",
+        "{share} of the answers are on the positive side of the scale ({count} of {total}).",
     ),
     "theme-moved": (
         "Av {total} svar på før og nå er {up} høyere nå, {same} som før og {down} lavere.",

@@ -6,8 +6,6 @@ from kursapp.domain.cohort import LEAST_FOR_COMMENTS
 from kursapp.domain.course import EvaluationType
 from kursapp.domain.form import AnswerKind, Form, FormItem, FormKind
 from kursapp.domain.results import Group, Why
-from kursapp.domain.summary import KeyNumber, NumberCode, Sentence
-from kursapp.texts import amounts
 from kursapp.texts.phrases import Phrases
 from kursapp.texts.value_words import Words
 
@@ -44,72 +42,12 @@ RESULTS: dict[str, Words] = {
     "everybody": ("Alle", "Alle", "Everybody"),
     "pair": ("{before} \u2192 {now}", "{before} \u2192 {now}", "{before} \u2192 {now}"),
     "ranked": ("{option}: plass {place}", "{option}: plass {place}", "{option}: place {place}"),
-    # The four numbers of the front page.
-    "number-answered": ("har svart", "har svart", "have answered"),
-    "number-favourable": (
-        "av svarene er på den gode siden av skalaen",
-        "av svara er på den gode sida av skalaen",
-        "of the answers are on the good side of the scale",
-    ),
-    "number-moved_up": (
-        "av svarene er høyere nå enn før",
-        "av svara er høgare no enn før",
-        "of the answers are higher now than before",
-    ),
-    "number-comments": ("kommentarer", "kommentarar", "comments"),
-    "number-shown": ("spørsmål vises", "spørsmål blir viste", "questions are shown"),
-    "number-left-out": (
-        "{count} skjulte spørsmål er ikke med",
-        "{count} skjulte spørsmål er ikkje med",
-        "{count} hidden questions are not counted",
-    ),
-    "number-of": ("{count} av {total}", "{count} av {total}", "{count} of {total}"),
-    # The three sentences of the front page.
-    "sentence-highest": (
-        "Best ut kommer «{item}»: {count} av {total} svarte på den gode siden av skalaen.",
-        "Best ut kjem «{item}»: {count} av {total} svarte på den gode sida av skalaen.",
-        "“{item}” comes out best: {count} of {total} answered on the good side of the scale.",
-    ),
-    "sentence-lowest": (
-        "Svakest står «{item}»: {count} av {total} svarte på den gode siden av skalaen.",
-        "Svakast står «{item}»: {count} av {total} svarte på den gode sida av skalaen.",
-        "“{item}” is weakest: {count} of {total} answered on the good side of the scale.",
-    ),
-    "sentence-moved_most": (
-        "Flest opplever framgang på «{item}»: {count} av {total} svarte høyere nå enn før.",
-        "Flest opplever framgang på «{item}»: {count} av {total} svarte høgare no enn før.",
-        "Most experience progress on “{item}”: {count} of {total} answered higher now than before.",
-    ),
-    "sentence-moved_least": (
-        "Færrest opplever framgang på «{item}»: {count} av {total} svarte høyere nå enn før.",
-        "Færrast opplever framgang på «{item}»: {count} av {total} svarte høgare no enn før.",
-        "Fewest experience progress on “{item}”: {count} of {total} answered higher now than before.",
-    ),
-    "sentence-chosen_most": (
-        "På «{item}» valgte {count} av {total} «{option}».",
-        "På «{item}» valde {count} av {total} «{option}».",
-        "On “{item}” {count} of {total} chose “{option}”.",
-    ),
-    "sentence-left_out": (
-        "{count} av {total} spørsmål er skjult for å verne deltakerne. De er ikke med i tallene her.",
-        "{count} av {total} spørsmål er skjulte for å verne deltakarane. Dei er ikkje med i tala her.",
-        "{count} of {total} questions are hidden to protect the participants. They are not counted here.",
-    ),
-    "sentence-all_hidden": (
-        "Alle {total} spørsmål er skjult for å verne deltakerne, fordi for få har svart.",
-        "Alle {total} spørsmål er skjulte for å verne deltakarane, fordi for få har svart.",
-        "All {total} questions are hidden to protect the participants, because too few have answered.",
-    ),
     "type-before": ("Før kurset", "Før kurset", "Before the course"),
     "type-day": ("Etter dagen", "Etter dagen", "After the day"),
     "type-after": ("Etter kurset", "Etter kurset", "After the course"),
     "type-follow_up": ("Oppfølging", "Oppfølging", "Follow-up"),
     "type-quiz": ("Quizsvar som er delt", "Quizsvar som er delte", "Shared quiz answers"),
 }
-
-
-_SHARES = (NumberCode.FAVOURABLE, NumberCode.MOVED_UP)
-"""Numbers that count answers, not persons or questions: printed as a share."""
 
 
 def hidden(language: str) -> str:
@@ -138,31 +76,6 @@ def group_label(form: Form, group: Group, language: str) -> str:
     if group.value == "blank":
         return Phrases(RESULTS, language)("not-given")
     return step_label(form.item(group.variable), group.value, language)
-
-
-def key_number(number: KeyNumber, language: str) -> tuple[str, str]:
-    """Return a number of the front page as printed, and what it counts. A hidden one reads as anything hidden."""
-    say = Phrases(RESULTS, language)
-    caption = say(f"number-{number.code.value}")
-    if number.left_out:
-        caption += f" ({say('number-left-out', count=len(number.left_out))})"
-    if number.count is None:
-        return hidden(language), caption
-    if number.code in _SHARES and number.share is not None:
-        return amounts.share(number.share, language), caption
-    if number.total is not None:
-        return say("number-of", count=number.count, total=number.total), caption
-    return str(number.count), caption
-
-
-def front_sentence(sentence: Sentence, form: Form, language: str) -> str:
-    """Return a sentence of the front page."""
-    values: dict[str, object] = {"count": sentence.count, "total": sentence.total}
-    if sentence.item_id:
-        item = form.item(sentence.item_id)
-        values["item"] = item.text
-        values["option"] = next((one.text for one in item.options if one.id == sentence.option_id), "")
-    return Phrases(RESULTS, language)(f"sentence-{sentence.code.value}", **values)
 
 
 def form_type(form: Form, language: str) -> str:

@@ -112,3 +112,18 @@ def test_the_same_words_have_the_same_digest() -> None:
 def test_other_words_have_another_digest(changed: Page) -> None:
     """A word, a step, a bound, an item: whatever people answer to is in the digest."""
     assert digest_of(form_of(changed, COURSE)) != digest_of(form_of(PAGE, COURSE))
+
+
+def test_a_published_form_keeps_its_digest() -> None:
+    """Written down once: cohort files that are out there hold digests, and no later program may work out others."""
+    form = form_of(PAGE, COURSE)
+    assert form_bytes(form).decode() == (
+        '{"course_id":"kurs","id":"eval","items":[{"apart":"Vet ikke","area":"A","block":"enig","heading":"Hvor enig?",'
+        '"id":"relevans","kind":"scale","steps":["Nei","Ja"],"text":"Det var relevant","theme":"Nytte"},'
+        '{"apart":"Vet ikke","block":"enig","heading":"Hvor enig?","id":"tungt","kind":"scale","reversed":true,'
+        '"steps":["Nei","Ja"],"text":"Det var tungt","theme":"Nytte"},{"block":"samlet","id":"samlet","kind":"scale",'
+        '"steps":["1","2","3"],"text":"Alt i alt?"},{"background":true,"block":"rolle","id":"rolle","kind":"choice",'
+        '"options":[{"id":"leder","text":"Leder"},{"id":"annet","other":true,"text":"Annet"}],"text":"Rolle"},'
+        '{"block":"dager","high":10,"high_label":"alle","id":"dager","kind":"number","low":0,"low_label":"ingen",'
+        '"text":"Dager"}],"kind":"evaluation","title":"Slik var det","type":"after"}'
+    )

@@ -56,17 +56,11 @@ def test_four_numbers_stand_on_the_front_page() -> None:
 
 def test_three_sentences_say_where_it_moved_and_what_stands_highest() -> None:
     """The rows where most and fewest moved up, then the scale that stands highest."""
-    hidden = tuple(unit.item_id for unit in round_of(PEOPLE).published.tables if unit.item_id in ("kommune", "rolle"))
-    assert hidden == ("rolle", "kommune")
-    form = replace(FORM, items=tuple(item for item in FORM.items if item.id in PEOPLE[0]))
-    assert (
-        summary_of(round_of(PEOPLE, form=form)).sentences
-        == (
-            Sentence(SentenceCode.MOVED_MOST, "frist", 6, 10),
-            Sentence(SentenceCode.MOVED_LEAST, "avvik", 3, 10),
-            Sentence(SentenceCode.HIGHEST, "relevans", 8, 10),
-        )
-        or form.items[-1] == MORE
+    form = replace(FORM, items=tuple(item for item in FORM.items if item.id in PEOPLE[0] and item is not MORE))
+    assert summary_of(round_of(PEOPLE, form=form)).sentences == (
+        Sentence(SentenceCode.MOVED_MOST, "frist", 6, 10),
+        Sentence(SentenceCode.MOVED_LEAST, "avvik", 3, 10),
+        Sentence(SentenceCode.HIGHEST, "relevans", 8, 10),
     )
 
 

@@ -1,0 +1,1 @@
+"""Results for SPSS: counts with a weight, one variable for each item."""
