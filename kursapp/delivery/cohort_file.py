@@ -143,9 +143,8 @@ def _form_holds(each: CohortForm) -> bool:
 def _rules_hold(cohort: Cohort) -> bool:
     rules: Rules = cohort.rules
     backgrounds = {item.id for each in cohort.forms for item in each.form.backgrounds()}
-    least = LEAST_WITH_REASON if rules.reason.strip() else LEAST_PERSONS
     return (
-        least <= rules.k <= MOST_PERSONS
+        (LEAST_PERSONS <= rules.k <= MOST_PERSONS or (rules.k == LEAST_WITH_REASON and bool(rules.reason.strip())))
         and len(rules.breakdowns) == len(set(rules.breakdowns)) <= MOST_BREAKDOWNS
         and set(rules.breakdowns) <= backgrounds
     )

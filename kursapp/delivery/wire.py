@@ -122,6 +122,7 @@ class CohortWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     token: Annotated[bytes, msgspec.Meta(min_length=16, max_length=32)]
     wants_progress: bool
     simulated: bool
+    sealed_keys: Annotated[bytes, msgspec.Meta(max_length=1024)]
 
 
 class Versioned(msgspec.Struct):

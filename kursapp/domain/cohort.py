@@ -65,6 +65,8 @@ class Cohort:
 
     ``token`` is a secret of the cohort that every answer repeats, so that only those who have the file can answer.
     ``wants_progress``: participants are asked for a named progress file. ``language`` is that of all exports.
+    ``sealed_keys`` are the coordinator's keys, sealed to the backup key: whoever has the recovery sheet and this file
+    goes on exactly where she was, and knows again what she has collected. Empty before the sheet is made.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Cohort:
     token: bytes
     wants_progress: bool = False
     simulated: bool = False
+    sealed_keys: bytes = b""
 
     def form(self, form_id: str) -> CohortForm:
         """Return one form; KeyError where the cohort has none of this id."""

@@ -6,30 +6,40 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from kursapp.delivery import answer_file, progress_file
 from kursapp.domain.problem import refusal
 
+SUFFIXES = (answer_file.SUFFIX, progress_file.SUFFIX)
 DEEPEST = 4
 """Folders below the one chosen that are looked into: a mail program saves each message in one of its own."""
 MOST_FILES = 100_000
-OWN_OTHERS = frozenset({".kull", ".nokkel", ".kurs", ".flytt"})
-"""Files of Kursapp's that hold no answers and often lie beside those that do."""
 
 Mark = tuple[int, int]
 
 
 class AnswerFolder:
-    """Remembers what it has given, so that a file is given once, and again when it has changed."""
+    """Remembers what it has given, so that a file is given once, and again when it has changed.
+
+    ``others`` counts the files that are not called as answers are: one that was renamed is chosen by hand.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.others = 0
         self._given: dict[Path, Mark] = {}
 
     def fresh(self) -> tuple[Path, ...]:
-        """Return the files that are new or have changed, by name. Raises ``answer-folder-gone``.
+        """Return the answer and progress files that are new or have changed, by name.
 
-        Hidden files and those of systems are left alone; what is no answer file is given, and told so of when opened.
+        Hidden files and those of systems are left alone. Raises KursappError: ``answer-folder-gone``,
+        ``answer-folder-full``.
         """
-        found = dict(_files(self.folder))
+        found, self.others = {}, 0
+        for path, mark in _files(self.folder):
+            if path.suffix.lower() in SUFFIXES:
+                found[path] = mark
+            else:
+                self.others += 1
         fresh = sorted(path for path, mark in found.items() if self._given.get(path) != mark)
         self._given = found
         return tuple(fresh)
@@ -59,7 +69,7 @@ def _walk(folder: Path, deeper: int) -> Iterator[tuple[Path, Mark]]:
             if entry.is_dir(follow_symlinks=False):
                 if deeper:
                     yield from _walk(Path(entry.path), deeper - 1)
-            elif entry.is_file() and Path(entry.name).suffix.lower() not in OWN_OTHERS:
+            elif entry.is_file():
                 status = entry.stat()
                 yield Path(entry.path), (status.st_size, status.st_mtime_ns)
         except OSError:

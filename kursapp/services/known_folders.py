@@ -10,9 +10,9 @@ from pathlib import Path
 from kursapp.delivery import answer_file, progress_file
 from kursapp.domain.problem import KursappError
 from kursapp.files.writing import write_text
+from kursapp.services.answer_folder import SUFFIXES, AnswerFolder
 
 LIST = "mapper.json"
-_SUFFIXES = (answer_file.SUFFIX, progress_file.SUFFIX)
 _HEADER_BYTES = 1024
 
 
@@ -51,9 +51,8 @@ class KnownFolders:
 
 
 def handed_in(folder: Path) -> tuple[Path, ...]:
-    """Return the answer and progress files in a folder and the folders in it, by name."""
-    found = (path for suffix in _SUFFIXES for path in folder.rglob(f"*{suffix}"))
-    return tuple(sorted(path for path in found if path.is_file()))
+    """Return the answer and progress files in a folder and the folders in it, by name (``AnswerFolder.fresh``)."""
+    return AnswerFolder(folder).fresh()
 
 
 def remove_copies(cohort_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -64,7 +63,7 @@ def remove_copies(cohort_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
 def _of_cohort(cohort_id: str, folder: Path) -> Iterator[Path]:
     with contextlib.suppress(OSError):
         for path in sorted(folder.iterdir()):
-            if path.suffix in _SUFFIXES and path.is_file() and _cohort_of(path) == cohort_id:
+            if path.suffix in SUFFIXES and path.is_file() and _cohort_of(path) == cohort_id:
                 yield path
 
 

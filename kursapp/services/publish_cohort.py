@@ -24,8 +24,12 @@ def make_recovery(office: Office, cohort_id: str) -> str:
     if held.record.published:
         raise refusal("cohort-published", name=held.cohort.name)
     code, public = office.safe.new_recovery(cohort_id)
-    cohort = replace(held.cohort, recipients=recipients_of(office.keys(cohort_id).pair.public, public))
     keys = office.keys(cohort_id)
+    cohort = replace(
+        held.cohort,
+        recipients=recipients_of(keys.pair.public, public),
+        sealed_keys=office.safe.sealed_to_backup(cohort_id),
+    )
     try_out(cohort_file.write(cohort), (keys.private, recovery_pair(read_recovery_code(code)).private))
     office.keep(cohort, held.record.invited)
     return code

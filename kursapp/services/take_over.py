@@ -50,7 +50,7 @@ def recover_cohort(office: Office, file: Path, code: str, invited: int) -> Held:
     ``key-file-exists``, ``cohort-other-side``.
     """
     cohort, data = _read(office, file)
-    keys = recovered_keys(code)
+    keys = recovered_keys(code, cohort.sealed_keys)
     if not _is_recipient(cohort, keys):
         raise refusal("recovery-code-foreign")
     office.safe.add(cohort.id, keys)

@@ -39,6 +39,11 @@ def day(value: date, language: str) -> str:
     return f"{value.day}{'' if language == 'en' else '.'}{FIXED}{month} {value.year}"
 
 
+def month(value: date, language: str) -> str:
+    """Print a month in three letters, to stand below a point of a chart: ``mar``."""
+    return _MONTHS.get(language, _MONTHS["nb"]).split()[value.month - 1][:3]
+
+
 def days(first: date, last: date, language: str) -> str:
     """Print from one date to another; one date where they are the same."""
     if first == last:

@@ -20,6 +20,11 @@ SUMMARY: dict[str, Words] = {
         "{count} av {total} inviterte har levert",
         "{count} of {total} invited have handed in",
     ),
+    "answered-few": (
+        "Så få har levert at ingenting vises",
+        "Så få har levert at ingenting blir vist",
+        "So few have handed in that nothing is shown",
+    ),
     "answered-alone": ("har levert", "har levert", "have handed in"),
     "favourable": (
         "av svarene ligger på den positive siden av skalaen ({count} av {total})",
@@ -99,6 +104,8 @@ def number_words(number: KeyNumber, language: str) -> NumberWords:
     """Put a number of the front page into words; a hidden one says that it is."""
     say = Phrases(SUMMARY, language)
     note = left_out_words(len(number.left_out), language)
+    if number.code is NumberCode.ANSWERED and not number.count:
+        return NumberWords("–", say("answered-few"), note)
     if number.count is None:
         return NumberWords("–", f"{say(f'hidden-{number.code.value}')}: {hidden(language)}", note)
     values = {"count": number.count, "total": number.total or 0}

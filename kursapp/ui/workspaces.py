@@ -13,6 +13,8 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    report,
+    results,
     settings,
     shortcuts,
 )
@@ -57,7 +59,9 @@ def workspaces() -> tuple[Workspace, ...]:
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),
         Place(_("Innsamling"), "inbox", collecting(), ("collecting",)),
+        Place(_("Resultater"), "chart-column", results(), ("results", "comparison")),
         Place(_("Kommentarer"), "message-circle", comments(), ("comments",)),
+        Place(_("Rapport og eksport"), "file-text", report(), ("report",)),
         Place(_("Nøkler og personvern"), "key-round", keys(), ("keys",)),
     )
     return (

@@ -73,13 +73,20 @@ def new_cohort_keys() -> CohortKeys:
     return CohortKeys(new_key(), new_key())
 
 
-def recovered_keys(code: str) -> CohortKeys:
-    """Return keys that open a cohort's answers from its recovery sheet alone, where the safe itself is gone.
+def recovered_keys(code: str, sealed: bytes) -> CohortKeys:
+    """Return a cohort's keys from its recovery sheet and what its file carries, where the safe itself is gone.
 
-    Raises KursappError: ``recovery-code-unreadable``.
+    ``sealed`` is what ``Safe.sealed_to_backup`` gave. They are the coordinator's own keys, so that the digests in a
+    collection that has survived are still known: nothing is taken for new and counted twice.
+    Raises KursappError: ``recovery-code-unreadable``, ``recovery-code-foreign``.
     """
     pair = recovery_pair(read_recovery_code(code))
-    return CohortKeys(pair.private, new_key(), pair.public)
+    try:
+        data = Opener(pair.private).open(sealed)
+    except SealBrokenError as error:
+        raise refusal("recovery-code-foreign") from error
+    stored = read_stored(data, CohortKeysStored, "key-file", NOKKEL_SUFFIX)
+    return replace(_keys_of(stored), backup_public=pair.public)
 
 
 class Safe:
@@ -171,6 +178,16 @@ class Safe:
         if keys.backup_public is not None:
             self._shut_out(keys.backup_public)
         return recovery_code(seed), public
+
+    def sealed_to_backup(self, cohort_id: str) -> bytes:
+        """Return a cohort's keys sealed to its recovery sheet, to stand in the cohort's file.
+
+        Who can open them can open the answers anyway. Raises ValueError before there is a sheet.
+        """
+        keys = self.get(cohort_id)
+        if keys.backup_public is None:
+            raise ValueError(f"no recovery sheet: {cohort_id}")
+        return seal_to(keys.backup_public, msgspec.json.encode(_stored_keys(cohort_id, keys)))
 
     def destroy(self, cohort_id: str) -> None:
         """Destroy a cohort's keys for good: nothing opens its answers any more. None left is no error."""

@@ -91,6 +91,7 @@ def make_cohort(keys: Keys, rules: Rules | None = None) -> Cohort:
         recipients=tuple(Recipient(recipient_id(pair.public), role, pair.public) for role, pair in pairs),
         token=secrets.token_bytes(16),
         wants_progress=True,
+        sealed_keys=secrets.token_bytes(300),
     )
 
 

@@ -118,6 +118,7 @@ DAMAGE: dict[str, Change] = {
     "a length of the whole disk": lambda c: c["forms"][0].update(length=2**40),
     "a length as text": lambda c: c["forms"][0].update(length="32768"),
     "a short token": lambda c: c.update(token="AAAA"),
+    "keys without end": lambda c: c.update(sealed_keys="A" * 2000),
     "truth as a number": lambda c: c.update(simulated=0),
 }
 
@@ -160,6 +161,7 @@ def test_a_cut_or_flipped_file_is_never_read_as_another(cohort: Cohort) -> None:
 
 RULES = {
     "k below three": Rules(END, k=2, reason="Få deltakere"),
+    "k of four, reason or not": Rules(END, k=4, reason="Få deltakere"),
     "k of three without a reason": Rules(END, k=3),
     "k of three with an empty reason": Rules(END, k=3, reason="  "),
     "k above ten": Rules(END, k=11),

@@ -14,6 +14,7 @@ from kursapp.files.shelf import Shelf
 from kursapp.vault.digests import Purpose
 from kursapp.vault.keys import pair_of
 from kursapp.vault.passphrases import LIGHT
+from kursapp.vault.recovery import read_recovery_code, recovery_pair
 from kursapp.vault.safe import Safe, new_cohort_keys, recovered_keys
 
 PHRASE = "fire vanlige ord"
@@ -99,13 +100,32 @@ def test_the_code_is_nowhere_on_the_disk(safe: Safe, folder: Path) -> None:
     """The private key of the sheet exists on paper only; its public key is what answers are sealed to."""
     safe.add(ONE, new_cohort_keys())
     code, public = safe.new_recovery(ONE)
-    private = recovered_keys(code).private
+    private = recovery_pair(read_recovery_code(code)).private
     assert pair_of(private).public == public == safe.get(ONE).backup_public
     kept = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
     assert private not in kept
     assert code.encode() not in kept
     assert code.replace("-", "").encode() not in kept
     assert not any(private in vars(part).values() for part in (safe,))
+
+
+def test_the_sheet_and_the_cohorts_file_give_the_coordinators_own_keys(safe: Safe) -> None:
+    """The machine is gone: what was collected is still known by its marks, and the comments open."""
+    keys = new_cohort_keys()
+    safe.add(ONE, keys)
+    safe.add(TWO, new_cohort_keys())
+    with pytest.raises(ValueError, match="no recovery sheet"):
+        safe.sealed_to_backup(ONE)
+    code, public = safe.new_recovery(ONE)
+    carried = safe.sealed_to_backup(ONE)
+    found = recovered_keys(code, carried)
+    assert found == safe.get(ONE)
+    assert (found.private, found.comment_key, found.backup_public) == (keys.private, keys.comment_key, public)
+    assert keys.private not in carried
+    other, _ = safe.new_recovery(TWO)
+    assert refused(lambda: recovered_keys(other, carried)) == "recovery-code-foreign"
+    assert refused(lambda: recovered_keys(code, b"")) == "recovery-code-foreign"
+    assert refused(lambda: recovered_keys("7K2M", carried)) == "recovery-code-unreadable"
 
 
 def test_a_new_sheet_makes_the_one_before_worthless(safe: Safe, folder: Path) -> None:

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.services.cohort_cards import CohortCard, CohortState
 from kursapp.ui.coordinator.cohort_words import facts, progress_words
+from kursapp.ui.coordinator.demonstration import MadeUpCard
 from kursapp.ui.coordinator.simulated import SimulatedLine
+from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
 from kursapp.ui.i18n import _
+from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Location, Navigator, cohort_details, collecting, new_cohort
+from kursapp.ui.picking import Picker
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -62,9 +66,11 @@ class CohortRow(Card):
 class CohortsScreen(Screen):
     """The list, the newest first, and the way to make one more."""
 
-    def __init__(self, desk: Desk, navigator: Navigator, theme: Theme) -> None:
+    def __init__(self, desk: Desk, courses: Courses, navigator: Navigator, theme: Theme, messages: Messages) -> None:
         super().__init__()
         self._desk, self._navigator = desk, navigator
+        self.made_up = MadeUpCard(desk, courses, messages, Picker(self))
+        self.made_up.made.connect(self._on_made_up)
         self.rows: list[CohortRow] = []
         self._scroll = Column(theme, COHORTS_WIDTH, self)
         column = self._scroll.column
@@ -78,6 +84,7 @@ class CohortsScreen(Screen):
         self._list = QVBoxLayout()
         column.addLayout(self._list)
         self._list.setSpacing(scale.S16)
+        column.addWidget(self.made_up)
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,10 +94,13 @@ class CohortsScreen(Screen):
         return _("Kull")
 
     def enter(self, location: Location) -> None:
+        self.made_up.setVisible(self._desk.is_simulated)
         self._desk.ask(_cohorts, self._show)
 
     def first_focus(self) -> QWidget | None:
-        return self.rows[0].go_on if self.rows else self.add
+        if self.rows:
+            return self.rows[0].go_on
+        return self.made_up.make if self._desk.is_simulated else self.add
 
     def _show(self, cards: tuple[CohortCard, ...]) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -103,11 +113,15 @@ class CohortsScreen(Screen):
             row.asked.connect(self._navigator.go)
             self._list.addWidget(row)
         self.add.setVisible(bool(cards))
-        if not cards:
+        if not cards and not self._desk.is_simulated:
             text = _("Et kull er én gjennomføring av et kurs. Når du lager det, får du filen deltakerne åpner.")
             nothing = EmptyState(_("Ingen kull ennå"), text, _("Lag et kull"))
             nothing.chosen.connect(self._on_add)
             self._list.addWidget(nothing)
+
+    @Slot(str)
+    def _on_made_up(self, cohort_id: str) -> None:
+        self._navigator.go(collecting(cohort_id))
 
     @Slot()
     def _on_add(self) -> None:

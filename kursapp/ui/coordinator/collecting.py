@@ -87,6 +87,7 @@ class CollectingScreen(Screen):
         self.work.progressed.connect(self.working.show_progress)
         self.work.slow.connect(self.working.show)
         self.work.finished.connect(self._on_finished)
+        self.work.looked.connect(self._on_looked)
         self.work.folder_lost.connect(self._on_folder_lost)
         self._nothing.chosen.connect(self._on_nothing)
         self._desk.locked.connect(self._on_locked)
@@ -168,6 +169,11 @@ class CollectingScreen(Screen):
         self.zone.show_folder(folder)
         self.work.follow(folder)
 
+    @Slot(int, int)
+    def _on_looked(self, fresh: int, others: int) -> None:
+        nothing_yet = not fresh and not self.work.outcomes and not self.work.is_busy
+        self.zone.show_look(nothing_yet=nothing_yet, others=others)
+
     @Slot()
     def _on_folder_left(self) -> None:
         self.zone.show_folder(None)
@@ -189,7 +195,7 @@ class CollectingScreen(Screen):
     @Slot()
     def _on_finished(self) -> None:
         self.working.hide()
-        if self.work.outcomes:
+        if self.work.outcomes or self.work.was_stopped:
             self.report.show_outcomes(self.work.outcomes, cancelled=self.work.was_stopped)
         self._read_rounds()
         if self._card is not None:

@@ -12,7 +12,7 @@ from kursapp.ui.theme import scale
 from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.flow import Flow
-from kursapp.ui.widgets.text import label, set_role
+from kursapp.ui.widgets.text import label
 
 
 class RoundView(Card):
@@ -24,21 +24,22 @@ class RoundView(Card):
     letting_in_asked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(margin=scale.S16)
         self._form_id = ""
         self._title = label("", "h3")
-        self.persons = label("", "strong")
+        self.persons = label("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.words = label("")
         self.files = label("", "muted")
         self.waiting = label("")
+        self.body.setSpacing(scale.S4)
         for widget in (self._title, self.persons, self._bar, self.words, self.files, self.waiting):
             self.body.addWidget(widget)
         self.see = button(_("Se resultatene"), "primary")
         self.close_round = button(_("Lukk runden"))
-        self.remind = button(_("Kopier påminnelse"))
+        self.remind = button(_("Kopier påminnelse"), "tertiary")
         self.let_in = button(_("Slipp inn dem som venter"))
         self.body.addSpacing(scale.S4)
         row = Flow()
@@ -61,6 +62,7 @@ class RoundView(Card):
         self._bar.setRange(0, max(card.invited, 1))
         self._bar.setValue(min(card.persons, card.invited))
         self._bar.setAccessibleName(f"{card.title}: {persons_words(card)}")
+        self._bar.setVisible(card.persons > 0)
         self.words.setText(round_words(card, k))
         self.files.setText(_("Filer: {states}").format(states=files_words(card.files)))
         self.files.setVisible(is_open and bool(card.files))
@@ -72,7 +74,6 @@ class RoundView(Card):
         self.let_in.setVisible(card.may_let_in)
         for each in (self.see, self.close_round, self.remind, self.let_in):
             each.setAccessibleDescription(card.title)
-        set_role(self.close_round, "role", "secondary")
 
     @Slot()
     def _on_see(self) -> None:

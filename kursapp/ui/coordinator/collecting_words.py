@@ -68,8 +68,6 @@ def files_words(files: Mapping[FileState, int]) -> str:
 def round_words(card: RoundCard, k: int) -> str:
     """Return what there is to say of a round besides the number of persons."""
     if card.state is RoundState.OPEN:
-        if not card.persons:
-            return _("Åpen. Ingen har levert ennå.")
         return _("Åpen. Resultatene kommer når runden er lukket.")
     if not card.shown:
         return _("Lukket. Færre enn {k} har levert, så ingenting vises.").format(k=k)

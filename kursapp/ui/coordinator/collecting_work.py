@@ -29,13 +29,15 @@ class Collecting(QObject):
     """One lot at a time: what is given meanwhile waits.
 
     ``outcomes`` are those of what was given last; files that turn up in a followed folder are added to them.
-    ``folder_lost`` tells that the folder cannot be looked into any more.
+    ``looked`` tells how many files were new in the folder, and how many there are of other kinds; ``folder_lost`` that
+    it cannot be looked into any more.
     """
 
     begun = Signal()
     slow = Signal()
     progressed = Signal(int, int)
     finished = Signal()
+    looked = Signal(int, int)
     folder_lost = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -108,7 +110,8 @@ class Collecting(QObject):
 
     def _on_fresh(self, folder: AnswerFolder, files: tuple[Path, ...]) -> None:
         self._is_looking = False
-        if folder is self._folder and files:
+        if folder is self._folder:
+            self.looked.emit(len(files), folder.others)
             self._add(files)
 
     def _on_lost(self, found: Problem) -> None:

@@ -36,6 +36,9 @@ class DropZone(Card):
         self.folder = label("", "strong")
         self.folder.hide()
         self.body.addWidget(self.folder)
+        self.look = label("", "muted")
+        self.look.hide()
+        self.body.addWidget(self.look)
         self.choose_folder = button(_("Velg mappe"), "primary")
         self.choose_files = button(_("Velg filer"))
         self.leave_folder = button(_("Slutt å følge mappen"), "tertiary")
@@ -54,7 +57,18 @@ class DropZone(Card):
         self.folder.setText(_("Følger mappen {folder}").format(folder=folder) if folder is not None else "")
         self.folder.setVisible(folder is not None)
         self.leave_folder.setVisible(folder is not None)
+        self.look.hide()
         self.choose_folder.setText(_("Velg en annen mappe") if folder is not None else _("Velg mappe"))
+
+    def show_look(self, *, nothing_yet: bool, others: int) -> None:
+        """Say what a look into the folder found besides what is taken in."""
+        words = [_("Ingen svarfiler i mappen ennå. De tas inn når de kommer.")] if nothing_yet else []
+        if others:
+            one = _("{n} annen fil i mappen er ikke en svarfil. Er den gitt nytt navn, kan du velge den selv.")
+            many = _("{n} andre filer i mappen er ikke svarfiler. Er en av dem gitt nytt navn, kan du velge den selv.")
+            words.append((one if others == 1 else many).format(n=number(others)))
+        self.look.setText(" ".join(words))
+        self.look.setVisible(bool(words))
 
     @Slot()
     def _on_choose_folder(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -42,6 +43,9 @@ class LockCard(Card):
         self.body.addWidget(label(_("Låsen"), "h3"))
         self.words = label("")
         self.body.addWidget(self.words)
+        self.warnings = label("", "error")
+        self.warnings.hide()
+        self.body.addWidget(self.warnings)
         self.lock = button(_("Lås nå"), "primary")
         self.lock.clicked.connect(desk.lock)
         add_button_row(self.body, self.lock)
@@ -54,6 +58,11 @@ class LockCard(Card):
             else _("Samlingen og nøklene ligger låst på denne maskinen.")
         )
         self.words.setText(where + " " + _("De er åpne til du låser eller lukker Kursapp."))
+
+    def show_warnings(self, found: Sequence[Problem]) -> None:
+        """Say what is unwise about where the collection is kept."""
+        self.warnings.setText("\n".join(map(sentence, found)))
+        self.warnings.setVisible(bool(found))
 
 
 class PassphraseCard(Card):
@@ -159,11 +168,16 @@ class KeysScreen(Screen):
             card.setVisible(not simulated)
         self._desk.state(self.lock.show_state, simulated=simulated)
         self._desk.ask(_cohorts, self.hand_over.show_cohorts)
+        self._desk.ask(_warnings, self.lock.show_warnings)
 
     @Slot()
     def _forget(self) -> None:
         for card in (self.passphrase, self.hand_over, self.take_over):
             card.clear()
+
+
+def _warnings(coordinator: Coordinator) -> tuple[Problem, ...]:
+    return coordinator.warnings()
 
 
 def _cohorts(coordinator: Coordinator) -> tuple[CohortCard, ...]:

@@ -122,6 +122,8 @@ def plain(value: float) -> str:
 def answered(results: RoundResults) -> str:
     """Return the response rate as a sentence."""
     persons, invited = results.published.persons, results.invited
+    if not persons:
+        return _("Så få har levert at ingenting vises.")
     if not invited:
         return n_("{n} har levert.", "{n} har levert.", persons).format(n=persons)
     told = _("{n} av {invited} inviterte har levert ({share}).")

@@ -17,14 +17,17 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "cohort-details": partial(_cohort_details, parts),
         "collecting": partial(_collecting, parts),
         "keys": partial(_keys, parts),
+        "results": partial(_results, parts),
+        "comparison": partial(_comparison, parts),
         "comments": partial(_comments, parts),
+        "report": partial(_report, parts),
     }
 
 
 def _cohorts(parts: Parts) -> Screen:
     from kursapp.ui.coordinator.cohorts import CohortsScreen
 
-    return CohortsScreen(parts.desk, parts.navigator, parts.theme)
+    return CohortsScreen(parts.desk, parts.courses, parts.navigator, parts.theme, parts.messages)
 
 
 def _new_cohort(parts: Parts) -> Screen:
@@ -55,3 +58,21 @@ def _comments(parts: Parts) -> Screen:
     from kursapp.ui.coordinator.comments import CommentsScreen
 
     return CommentsScreen(parts.desk, parts.navigator, parts.theme, parts.messages, parts.actions)
+
+
+def _results(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.results import ResultsScreen
+
+    return ResultsScreen(parts.desk, parts.navigator, parts.theme, parts.messages, parts.actions)
+
+
+def _comparison(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.compare import ComparisonScreen
+
+    return ComparisonScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
+
+
+def _report(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.report import ReportScreen
+
+    return ReportScreen(parts.desk, parts.navigator, parts.theme, parts.messages)

@@ -18,6 +18,8 @@ from kursapp.ui.widgets.text import label
 BESIDE_FROM = 640
 """Narrower than this (at 100 %), words stand above their bar, not beside it."""
 OVERHANG = 4
+LINES = 4
+"""Lines of the grid that a row has room for: air, then words, bar and numbers where they stand below one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,12 @@ class RowLink(QPushButton):
 
 @dataclass(slots=True)
 class _Shown:
-    """The widgets of one row."""
+    """The widgets of one row. ``starts`` is False where it belongs to the row above."""
 
     words: QWidget
     body: QWidget
     aside: QLabel
+    starts: bool
 
 
 class BarRows(QWidget):
@@ -108,7 +111,7 @@ class BarRows(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(scale.S16)
-        self._grid.setVerticalSpacing(scale.S8)
+        self._grid.setVerticalSpacing(scale.S4)
         theme.changed.connect(self._on_theme)
 
     def show_rows(self, rows: Sequence[ChartRow], axis: tuple[float, float], colours: Sequence[QColor]) -> None:
@@ -160,7 +163,7 @@ class BarRows(QWidget):
         else:
             body = BarView(self._theme, detailed=self._detailed)
             body.show_bar(row.bar, axis, row.colours or colours, row.prints)
-        return _Shown(words, body, label(row.aside, "meta"))
+        return _Shown(words, body, label(row.aside, "meta"), bool(row.words))
 
     def _arrange(self) -> None:
         beside = self.width() >= self._theme.px(BESIDE_FROM)
@@ -170,18 +173,22 @@ class BarRows(QWidget):
         for number, shown in enumerate(self._rows):
             for widget in (shown.words, shown.body, shown.aside):
                 self._grid.removeWidget(widget)
-            if beside:
-                middle = Qt.AlignmentFlag.AlignVCenter
-                self._grid.addWidget(shown.words, number, 0, middle)
-                self._grid.addWidget(shown.body, number, 1, middle)
-                self._grid.addWidget(shown.aside, number, 2, middle)
-            else:
-                self._grid.addWidget(shown.words, 3 * number, 0, 1, 3)
-                self._grid.addWidget(shown.body, 3 * number + 1, 0, 1, 3)
-                self._grid.addWidget(shown.aside, 3 * number + 2, 0, 1, 3)
+            # A row without words belongs to the one above: only the others have air before them.
+            self._grid.setRowMinimumHeight(LINES * number, scale.S8 if number and shown.starts else 0)
+            self._place(shown, LINES * number + 1, beside=beside)
             shown.aside.setVisible(bool(shown.aside.text()))
+            shown.words.setVisible(beside or shown.starts)
         for column, share in enumerate((5, 8, 2) if beside else (1, 1, 1)):
             self._grid.setColumnStretch(column, share)
+
+    def _place(self, shown: _Shown, line: int, *, beside: bool) -> None:
+        if beside:
+            middle = Qt.AlignmentFlag.AlignVCenter
+            for column, widget in enumerate((shown.words, shown.body, shown.aside)):
+                self._grid.addWidget(widget, line, column, middle)
+        else:
+            for below, widget in enumerate((shown.words, shown.body, shown.aside)):
+                self._grid.addWidget(widget, line + below, 0, 1, 3)
 
     @Slot()
     def _on_theme(self) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kursapp.services import coordinator_door
 from kursapp.services.cohort_cards import DoorState
 from kursapp.ui.actions import Actions
 from kursapp.ui.desk import Desk
@@ -15,8 +18,10 @@ from kursapp.ui.messages import Message, Messages
 from kursapp.ui.navigation import Location, Navigator, cohorts
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme.theme import Theme
+from kursapp.vault.passphrases import LIGHT
 from tests.ui.conftest import LONG
 from tests.ui.coordinator.made_up import MadeUpCoordinator, twelve
+from tests.ui.coordinator.real_desk import RealDesk
 
 
 class OpenDoor:
@@ -54,9 +59,9 @@ class Office(NamedTuple):
             self.qtbot.waitUntil(lambda done=done: len(done) == 1, timeout=LONG)
 
     def visit(self, screen: Screen, location: Location) -> None:
-        """Go to a place of a screen, and wait until it is filled."""
+        """Go to a place of a screen as the window does, and wait until it is filled."""
+        self.navigator.moved.connect(screen.enter, Qt.ConnectionType.UniqueConnection)
         self.navigator.go(location)
-        screen.enter(location)
         self.settle()
 
 
@@ -89,3 +94,12 @@ def open_office(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., Office]]:
 def office(open_office: Callable[..., Office]) -> Office:
     """Open a desk over twelve cohorts of 22 made-up people."""
     return open_office()
+
+
+@pytest.fixture
+def real(qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealDesk]:
+    """Give a desk over a real safe, whose passphrase is not as slow as it ought to be."""
+    monkeypatch.setattr(coordinator_door, "STRONG", LIGHT)
+    made = RealDesk(tmp_path, theme, qtbot)
+    yield made
+    made.close()

@@ -1,0 +1,327 @@
+"""Sammenlign kull: one question at a time through all cohorts that were asked it, the earliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from kursapp.domain.comparison import Line, compare
+from kursapp.domain.problem import Problem
+from kursapp.services.cohort_cards import CohortCard, RoundState
+from kursapp.services.coordinator import Coordinator
+from kursapp.ui.coordinator.compare_rows import (
+    Compared,
+    distribution_title,
+    distributions,
+    line_numbers,
+    line_summary,
+    measure_words,
+    trend_points,
+)
+from kursapp.ui.coordinator.results_figure import ResultFigure
+from kursapp.ui.coordinator.results_picker import Rounds, read_rounds
+from kursapp.ui.coordinator.results_states import Placeholder
+from kursapp.ui.coordinator.simulated import SimulatedLine
+from kursapp.ui.desk import Desk
+from kursapp.ui.i18n import _
+from kursapp.ui.messages import Messages
+from kursapp.ui.navigation import Location, Navigator, collecting, comparison, results
+from kursapp.ui.screen import Screen
+from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.buttons import add_button_row, button
+from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.charts import Figure
+from kursapp.ui.widgets.charts_trend import TrendView
+from kursapp.ui.widgets.menu_box import MenuBox
+from kursapp.ui.widgets.scroll import Column
+from kursapp.ui.widgets.text import label
+
+COMPARE_WIDTH = 960
+FEWEST = 2
+
+
+class LinePage(QWidget):
+    """One question: its share over time, and its distribution in each cohort."""
+
+    def __init__(self, theme: Theme, compared: Compared, line: Line) -> None:
+        super().__init__()
+        self.trend = TrendView(theme, f"{line.item.text}. {measure_words(line)}")
+        self.trend.show_points(trend_points(compared, line))
+        self.figure = Figure(theme, self.trend, line.item.text)
+        self.figure.show_numbers(line_numbers(compared, line))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(scale.S16)
+        card = Card()
+        layout.addWidget(card)
+        card.body.addWidget(label(measure_words(line), "h3"))
+        summary = line_summary(compared, line)
+        if summary:
+            card.body.addWidget(label(summary))
+        card.body.addSpacing(scale.S8)
+        card.body.addWidget(self.figure)
+        note = _(
+            "Streken gjennom hvert punkt viser hvor usikkert tallet er (Wilsons intervall, 95 %). "
+            "Overlapper strekene mye, kan forskjellen være tilfeldig. Tallene viser hva deltakerne opplever."
+        )
+        card.body.addWidget(label(note, "meta"))
+        self.bars: ResultFigure | None = None
+        picture = distributions(theme, compared, line)
+        if picture is not None:
+            self.bars = ResultFigure(theme, picture)
+            below = Card()
+            layout.addWidget(below)
+            below.body.addWidget(label(distribution_title(line), "h3"))
+            below.body.addWidget(self.bars)
+
+
+class CohortBoxes(QWidget):
+    """Which cohorts are held side by side; ``changed`` when a person chooses others."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[str, QCheckBox] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(scale.S4)
+        layout.addWidget(label(_("Kull som er med"), "h3"))
+        self._list = QVBoxLayout()
+        layout.addLayout(self._list)
+
+    def show_cards(self, cards: Sequence[CohortCard], left_out: set[str]) -> None:
+        """Show these cohorts, all ticked but those left out before."""
+        for box in self.boxes.values():
+            self._list.removeWidget(box)
+            box.deleteLater()
+        self.boxes = {}
+        for card in cards:
+            box = QCheckBox(card.cohort.name.replace("&", "&&"))
+            box.setAccessibleName(card.cohort.name)
+            box.setChecked(card.id not in left_out)
+            box.clicked.connect(self.changed)
+            self.boxes[card.id] = box
+            self._list.addWidget(box)
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the ids of those chosen, in order."""
+        return tuple(cohort_id for cohort_id, box in self.boxes.items() if box.isChecked())
+
+
+class ComparisonScreen(Screen):
+    """Form, question and measure are chosen in menus; the question is part of the location."""
+
+    def __init__(self, desk: Desk, navigator: Navigator, theme: Theme, messages: Messages) -> None:
+        super().__init__()
+        self._desk, self._navigator, self._theme, self._messages = desk, navigator, theme, messages
+        self._location = comparison()
+        self._form = ""
+        self._left_out: set[str] = set()
+        self._compared: Compared | None = None
+        self._filling = False
+        self.page: LinePage | None = None
+        self.forms = MenuBox((), _("Skjema"))
+        self.items = MenuBox((), _("Spørsmål"))
+        self.measures = MenuBox((), _("Det som følges"))
+        self.next = button(_("Neste spørsmål"), "primary")
+        self.cohorts = CohortBoxes()
+        self.nothing = Placeholder(theme)
+        self._lay_out()
+        self.forms.currentIndexChanged.connect(self._on_form)
+        self.items.currentIndexChanged.connect(self._on_item)
+        self.measures.currentIndexChanged.connect(self._on_measure)
+        self.next.clicked.connect(self._on_next)
+        self.cohorts.changed.connect(self._on_cohorts)
+        self.nothing.chosen.connect(self._on_nothing)
+        theme.dress(self, "50-results")
+
+    def _lay_out(self) -> None:
+        scroll = Column(self._theme, COMPARE_WIDTH, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        column = scroll.column
+        column.addWidget(label(_("Sammenlign kull"), "h1"))
+        column.addWidget(SimulatedLine(self._theme, self._desk))
+        column.addWidget(self.nothing)
+        self._all = QWidget()
+        column.addWidget(self._all)
+        column.addStretch(1)
+        inside = QVBoxLayout(self._all)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(scale.S8)
+        self._choices = QWidget()
+        choices = QVBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        for name, menu in (
+            (_("Skjema"), self.forms),
+            (_("Spørsmål"), self.items),
+            (_("Det som følges"), self.measures),
+        ):
+            words = label(name, "strong")
+            words.setBuddy(menu)
+            choices.addWidget(words)
+            choices.addWidget(menu)
+        inside.addWidget(self._choices)
+        inside.addSpacing(scale.S8)
+        self._place = QVBoxLayout()
+        inside.addLayout(self._place)
+        add_button_row(inside, self.next)
+        inside.addSpacing(scale.S16)
+        inside.addWidget(self.cohorts)
+        self._all.hide()
+
+    def title(self) -> str:
+        return _("Sammenlign kull")
+
+    def trail(self) -> tuple[tuple[str, Location], ...]:
+        return ((_("Resultater"), results(self._desk.chosen, self._form)),)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        if self.page is None:
+            return (self.nothing,)
+        return (self._choices, self.page, self.cohorts)
+
+    def first_focus(self) -> QWidget | None:
+        return self.items if self.page is not None else self.nothing
+
+    def enter(self, location: Location) -> None:
+        self._location = location
+        if self._compared is not None and location.form in ("", self._form):
+            self._show_item()
+            return
+        self._desk.ask(read_rounds, self._on_rounds)
+
+    def _on_rounds(self, rounds: Rounds) -> None:
+        closed = [card for cards in rounds.rounds.values() for card in cards if card.state is RoundState.CLOSED]
+        # The latest cohort comes first, and its title stands.
+        titles = {card.form_id: card.title for card in reversed(closed)}
+        self._form = self._location.form if self._location.form in titles else next(reversed(titles), "")
+        self._filling = True
+        self.forms.show_entries(list(titles.items()))
+        self.forms.set_value(self._form)
+        self._filling = False
+        self._read()
+
+    def _read(self) -> None:
+        self._desk.ask(partial(_cards, self._form), partial(self._on_cards, self._form), self._on_refused)
+
+    def _on_cards(self, form_id: str, cards: tuple[CohortCard, ...]) -> None:
+        if form_id != self._form:
+            return
+        self.cohorts.show_cards(cards, self._left_out)
+        if len(cards) < FEWEST:
+            self._show_nothing()
+        else:
+            self._read_rounds()
+
+    def _read_rounds(self) -> None:
+        ids = self.cohorts.ticked()
+        self._desk.ask(
+            partial(_compared, self._form, ids), partial(self._on_compared, self._form, ids), self._on_refused
+        )
+
+    def _on_compared(self, form_id: str, ids: tuple[str, ...], compared: Compared) -> None:
+        if (form_id, ids) != (self._form, self.cohorts.ticked()):
+            return
+        self._compared = compared
+        self._filling = True
+        self.items.show_entries([(item.id, item.text) for item in compared.items()])
+        self._filling = False
+        self._show_item()
+
+    def _on_refused(self, found: Problem) -> None:
+        self._show_nothing()
+        self._messages.problem(found)
+
+    def _show_nothing(self) -> None:
+        self._compared = None
+        self._drop_page()
+        self._all.hide()
+        text = _("Når minst to kull har lukket det samme skjemaet, kan du følge svarene fra kull til kull her.")
+        self.nothing.show_words(_("Ikke noe å sammenligne ennå"), text, _("Gå til innsamlingen"))
+        self.nothing.show()
+
+    def _show_item(self) -> None:
+        assert self._compared is not None
+        items = self._compared.items()
+        if not items:
+            self._show_nothing()
+            return
+        chosen = next((item.id for item in items if item.id == self._location.target), items[0].id)
+        lines = self._compared.comparison.of_item(chosen)
+        self._filling = True
+        self.items.set_value(chosen)
+        before = self.measures.currentIndex()
+        self.measures.show_entries([(str(number), measure_words(line)) for number, line in enumerate(lines)])
+        self.measures.set_value(str(before - 1) if 0 < before <= len(lines) else "0")
+        self._filling = False
+        self.nothing.hide()
+        self._all.show()
+        self._show_line()
+
+    def _show_line(self) -> None:
+        assert self._compared is not None
+        lines = self._compared.comparison.of_item(self.items.value())
+        line = lines[int(self.measures.value() or 0)]
+        self._drop_page()
+        self.page = LinePage(self._theme, self._compared, line)
+        self._place.addWidget(self.page)
+
+    def _drop_page(self) -> None:
+        if self.page is not None:
+            self._place.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
+            self.page = None
+
+    @Slot()
+    def _on_form(self) -> None:
+        if not self._filling and self.forms.value():
+            self._compared = None
+            self._navigator.go(comparison(self.forms.value()))
+
+    @Slot()
+    def _on_item(self) -> None:
+        if not self._filling and self.items.value():
+            self._navigator.go(comparison(self._form, self.items.value()))
+
+    @Slot()
+    def _on_measure(self) -> None:
+        if not self._filling and self.measures.value():
+            self._show_line()
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.items.setCurrentIndex(self.items.currentIndex() % (self.items.count() - 1) + 1)
+
+    @Slot()
+    def _on_cohorts(self) -> None:
+        self._left_out = {cohort_id for cohort_id, box in self.cohorts.boxes.items() if not box.isChecked()}
+        if len(self.cohorts.ticked()) < FEWEST:
+            self._messages.tell(_("Velg minst to kull, så er det noe å sammenligne."))
+            return
+        self._read_rounds()
+
+    @Slot()
+    def _on_nothing(self) -> None:
+        self._navigator.go(collecting())
+
+
+# On the collection's thread ------------------------------------------------------------------------
+
+
+def _cards(form_id: str, coordinator: Coordinator) -> tuple[CohortCard, ...]:
+    return coordinator.comparable(form_id) if form_id else ()
+
+
+def _compared(form_id: str, cohort_ids: tuple[str, ...], coordinator: Coordinator) -> Compared:
+    rounds = coordinator.comparison(form_id, cohort_ids)
+    found = compare(rounds)
+    order = {head.id: number for number, head in enumerate(found.cohorts)}
+    return Compared(tuple(sorted(rounds, key=lambda one: order[one.cohort.id])), found)
