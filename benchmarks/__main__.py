@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("first_window", "stalls", "opening", "pages", "memory", "checking")
+NAMES = ("first_window", "stalls", "opening", "pages", "memory", "checking", "collection")
 
 
 def main(arguments: list[str]) -> int:

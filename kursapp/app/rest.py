@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
 from kursapp.app.program import look_of, marker
@@ -28,6 +29,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
 from kursapp.ui.navigation import Navigator, cohort_file
 from kursapp.ui.participant.cohort.dropping import FileDrop
+from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.settings_screen import People
@@ -93,9 +95,7 @@ class Rest(QObject):
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
         self._first_window.listen()
-        self._drop = FileDrop(program.window)
-        self._drop.dropped.connect(self._open_file)
-        self._drop.refused.connect(self.messages.problem)
+        self._take_files(parts)
         first = program.first_screen
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
@@ -136,6 +136,16 @@ class Rest(QObject):
         if self._program.file_wanted is not None:
             wanted, self._program.file_wanted = self._program.file_wanted, None
             self._open_file(str(wanted))
+
+    def _take_files(self, parts: Parts) -> None:
+        """Let cohort files in by drop and by keyboard, wherever one is in the window."""
+        window = self._program.window
+        drop = FileDrop(window)
+        drop.dropped.connect(self._open_file)
+        drop.refused.connect(self.messages.problem)
+        opening = CohortOpening(window, self.navigator)
+        keys = QKeySequence.StandardKey.Open
+        parts.actions.add(window, "open-cohort", _("Åpne kullfil"), keys, opening.ask, _("Programmet"), everywhere=True)
 
     @Slot(str)
     def _open_file(self, path: str) -> None:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from kursapp import paths
-from kursapp.cli.coordinating import add_format, add_inner_language, add_key, door, opened, opened_for
+from kursapp.cli.coordinating import (
+    add_format,
+    add_inner_language,
+    add_key,
+    asks_for_simulated,
+    door,
+    opened,
+    opened_for,
+)
+from kursapp.cli.counter import Counter
 from kursapp.cli.exits import DONE
 from kursapp.cli.reading import course_reader
 from kursapp.domain.cohort import LEAST_PERSONS
 from kursapp.domain.problem import refusal
 from kursapp.services.cohort_cards import CohortCard, CohortDraft, RoundCard
-from kursapp.services.simulate import simulate
 from kursapp.texts.cohorts import by_hand, cohort_words
 
 FLAGSHIP = "god-barnevernledelse"
@@ -72,7 +81,7 @@ def _add_new(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 def _add_list(verbs: Verbs[argparse.ArgumentParser]) -> None:
     verb = _add(verbs, "list", "vis kullene og rundene", _list)
-    verb.add_argument("--simulated", action="store_true", help="vis de simulerte")
+    verb.add_argument("--simulated", action="store_true", help="vis bare de simulerte")
 
 
 def _add_close(verbs: Verbs[argparse.ArgumentParser]) -> None:
@@ -150,11 +159,13 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    if not door().state(simulated=options.simulated).exists:
-        _say(options, [], "none")
-        return DONE
-    with opened(options, simulated=options.simulated) as coordinator:
-        found = [(card, coordinator.rounds(card.id)) for card in coordinator.cohorts()]
+    found = []
+    sides = (True,) if options.simulated or asks_for_simulated(options) else (False, True)
+    for simulated in sides:
+        # Nobody is asked for a passphrase to a safe that is not there.
+        if door().state(simulated=simulated).exists:
+            with opened(options, simulated=simulated) as coordinator:
+                found += [(card, coordinator.rounds(card.id)) for card in coordinator.cohorts()]
     if options.format == "json":
         records = [_cohort_record(card, rounds) for card, rounds in found]
         print(json.dumps(records, ensure_ascii=False, indent=2))
@@ -201,12 +212,21 @@ def _delete(options: argparse.Namespace) -> int:
 
 
 def _simulate(options: argparse.Namespace) -> int:
+    from kursapp.services.simulate import simulate
+
     _make_folder(options.out)
     with course_reader() as reader, opened(options, simulated=True, make=True) as coordinator:
         course = reader.open(_course(options))
         today = datetime.now(UTC).date()
         made = simulate(
-            coordinator, course, options.out, count=options.n, seed=options.seed, starts=today, form_id=options.form
+            coordinator,
+            course,
+            options.out,
+            count=options.n,
+            seed=options.seed,
+            starts=today,
+            form_id=options.form,
+            watch=Counter(sys.stderr),
         )
     record = {"id": made.card.id, "file": str(made.published.path), "form": made.form_id, "answers": len(made.files)}
     _say(options, record, "simulated", id=made.card.id, count=len(made.files), form=made.form_id, folder=options.out)
@@ -226,6 +246,8 @@ def _say(options: argparse.Namespace, record: object, words: str, **values: obje
 def _print_cohort(card: CohortCard, rounds: tuple[RoundCard, ...], language: str) -> None:
     cohort = card.cohort
     state = cohort_words(card.state.value, language)
+    if cohort.simulated:
+        state += f", {cohort_words('made_up', language)}"
     print(f"{card.id[:8]}  {cohort.name}  {cohort.starts}–{cohort.ends}  {state}")
     for each in rounds:
         answered = cohort_words("answered", language).format(persons=each.persons, invited=each.invited)

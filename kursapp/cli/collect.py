@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 from kursapp.cli.coordinating import add_format, add_key, opened_for
+from kursapp.cli.counter import Counter
 from kursapp.cli.exits import DONE, FINDINGS
 from kursapp.domain.problem import refusal
 from kursapp.domain.submission import FileOutcome, FileState
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         raise refusal("collect-folder-missing", folder=options.folder)
     with opened_for(options, options.cohort) as (coordinator, cohort_id):
-        collected = coordinator.collect(cohort_id, coordinator.files_in(options.folder))
+        collected = coordinator.collect(cohort_id, coordinator.files_in(options.folder), Counter(sys.stderr))
     if options.format == "json":
         print(json.dumps(as_record(collected, options.language), ensure_ascii=False, indent=2))
     else:

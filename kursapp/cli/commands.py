@@ -83,7 +83,8 @@ def _silence(stream: TextIO) -> None:
 def _parser(commands: Sequence[Command]) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = Parser(
         prog="kursapp",
-        description="Kurs i god barnevernledelse, uten nett. Uten kommando åpnes vinduet.",
+        description="Kurs i god barnevernledelse, uten nett. Uten kommando åpnes vinduet; «kursapp FIL.kull» åpner "
+        "en kullfil i det.",
         epilog="«kursapp KOMMANDO --help» forteller mer om hver kommando.",
     )
     parser.add_argument(

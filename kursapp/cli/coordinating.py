@@ -9,13 +9,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kursapp import paths
 from kursapp.cli.parser import LANGUAGES
 from kursapp.domain.problem import refusal
 from kursapp.services.clock import SystemClock
-from kursapp.services.coordinator import Coordinator
-from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE, URL_VARIABLE, CoordinatorDoor
+
+if TYPE_CHECKING:
+    from kursapp.services.coordinator import Coordinator
+    from kursapp.services.coordinator_door import CoordinatorDoor
+
+# The database and its keys take a second to load, which the other commands need not wait for.
 
 VARIABLE = "KURSAPP_PASSPHRASE"
 ASK_WORDS = {"nb": "Passordfrase: ", "nn": "Passordfrase: ", "en": "Passphrase: "}
@@ -23,6 +28,8 @@ ASK_WORDS = {"nb": "Passordfrase: ", "nn": "Passordfrase: ", "en": "Passphrase: 
 
 def door() -> CoordinatorDoor:
     """Return the coordinator's door on this machine."""
+    from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
+
     return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
 
 
@@ -63,17 +70,26 @@ def passphrase(options: argparse.Namespace) -> str:
 def opened(options: argparse.Namespace, *, simulated: bool = False, make: bool = False) -> Iterator[Coordinator]:
     """Open the coordinator's rooms for a command; ``make`` them where there are none.
 
-    Simulated ones need no passphrase, but one that is given must be theirs.
+    Simulated ones are opened by the passphrase everybody knows, unless a file gives another (which is refused).
     """
+    from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE
+
     way_in = door()
-    given = options.passphrase_file is not None or VARIABLE in os.environ
-    word = passphrase(options) if given or not simulated else SIMULATED_PASSPHRASE
+    known = simulated and options.passphrase_file is None
+    word = SIMULATED_PASSPHRASE if known else passphrase(options)
     new = make and not way_in.state(simulated=simulated).exists
     coordinator = (way_in.create if new else way_in.open)(word, simulated=simulated)
     try:
         yield coordinator
     finally:
         coordinator.close()
+
+
+def asks_for_simulated(options: argparse.Namespace) -> bool:
+    """Say whether the passphrase given is that of simulated cohorts, which no real one has."""
+    from kursapp.services.coordinator_door import SIMULATED_PASSPHRASE
+
+    return options.passphrase_file is None and os.environ.get(VARIABLE) == SIMULATED_PASSPHRASE
 
 
 @contextmanager

@@ -14,6 +14,7 @@ REFUSED_FOR = frozenset(
         "results-hidden",
         "round-closed",
         "round-open",
+        "rounds-open",
         "too-few-waiting",
     }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kursapp.cli.coordinating import add_format, add_key, opened_for
 from kursapp.cli.exits import DONE
@@ -13,7 +14,9 @@ from kursapp.domain.exporting import ExportKind
 from kursapp.domain.form import FormKind
 from kursapp.domain.problem import refusal
 from kursapp.services.cohort_cards import RoundCard, RoundState
-from kursapp.services.coordinator import Coordinator
+
+if TYPE_CHECKING:
+    from kursapp.services.coordinator import Coordinator
 
 WRITTEN_WORDS = {
     "nb": "Skrev {file}: {form}, {persons} av {invited} har svart.",
@@ -66,11 +69,13 @@ def _round(coordinator: Coordinator, cohort_id: str, form_id: str, kind: ExportK
     wanted = FormKind.QUIZ if kind is ExportKind.QUALITY else FormKind.EVALUATION
     rounds = [card for card in coordinator.rounds(cohort_id) if card.kind is wanted]
     closed = [card for card in rounds if card.state is RoundState.CLOSED]
-    if len(closed) == 1:
-        return closed[0]
-    if len(rounds) == 1:
-        return rounds[0]
-    raise refusal("cohort-form-needed", forms=", ".join(card.form_id for card in closed or rounds))
+    # An open round that is the only one with answers is the one meant, and is refused by its name.
+    meant = closed or [card for card in rounds if card.persons]
+    if not meant:
+        raise refusal("rounds-open")
+    if len(meant) > 1:
+        raise refusal("cohort-form-needed" if closed else "rounds-open", forms=", ".join(one.form_id for one in meant))
+    return meant[0]
 
 
 def _record(card: RoundCard, files: tuple[Path, ...]) -> dict[str, object]:

@@ -11,7 +11,7 @@ import json
 import re
 import threading
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kursapp.domain.exporting import Watch
@@ -26,7 +26,8 @@ TIMESTAMP = 1_767_225_600
 MOST_TRIES = 6
 """Each try tells of more that cannot be shown; the first two already find all but the rarest."""
 
-_MISSING = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
+_MISSING = re.compile(r'(?:the text|codepoint) `("(?:[^"\\]|\\.)*")`')
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 _SILENT = frozenset("\u200d\ufe0f\ufe0e") | {chr(point) for point in range(0x1F3FB, 0x1F400)}
 """Joiners and variants of emoji, which say nothing by themselves."""
@@ -48,7 +49,7 @@ def typeset(template: str, values: Values, watch: Watch) -> bytes:
 
     Raises KursappError: ``export-cancelled`` within a tenth of a second of being told so, ``export-not-typeset``.
     """
-    text = json.dumps(values, ensure_ascii=False)
+    text = json.dumps(_changed(values, _printed), ensure_ascii=False)
     for number in range(MOST_TRIES):
         # The machine's own fonts are read only where ours lack something.
         tried = _watched(template, text, number > 0, watch)
@@ -100,13 +101,23 @@ def _unescaped(quoted: str) -> str:
 
 def _spelled(value: object, missing: frozenset[str]) -> object:
     """Return values with every character of the missing texts replaced by its name: ``[grinning face]``."""
+    names = str.maketrans({letter: _name(letter) for text in missing for letter in text if not letter.isascii()})
+    return _changed(value, lambda text: text.translate(names))
+
+
+def _printed(text: str) -> str:
+    """Return a text without what is never printed: control characters but line ends, and halves of characters."""
+    return _CONTROL.sub("", text).encode("utf-8", "replace").decode()
+
+
+def _changed(value: object, change: Callable[[str], str]) -> object:
+    """Return values with every text in them changed."""
     if isinstance(value, str):
-        characters = {character for text in missing for character in text if not character.isascii()}
-        return "".join(_name(character) if character in characters else character for character in value)
-    if isinstance(value, list):
-        return [_spelled(each, missing) for each in value]
+        return change(value)
+    if isinstance(value, list | tuple):
+        return [_changed(each, change) for each in value]
     if isinstance(value, dict):
-        return {key: _spelled(each, missing) for key, each in value.items()}
+        return {key: _changed(each, change) for key, each in value.items()}
     return value
 
 

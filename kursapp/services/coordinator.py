@@ -225,6 +225,10 @@ class Coordinator:
         """
         return export_results(self._office, self._held(cohort_id), form_id, kind, path, watch or Unwatched())
 
+    def back_up(self) -> Path | None:
+        """Make today's backup where something has changed since the last; a server's backups are its owner's."""
+        return self._office.collection.back_up(self._office.clock.now())
+
     def close(self) -> None:
         """Close the collection and forget the keys."""
         self._office.collection.close()

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from unicodedata import category
 
 from kursapp.delivery.canonical import length_for
 from kursapp.domain.cohort import (
@@ -32,6 +33,7 @@ from kursapp.vault.safe import new_cohort_keys
 LONGEST_NAME = 120
 TOKEN_BYTES = 16
 MOST_INVITED = 100_000
+_UNSEEN = ("Cc", "Cf", "Cs")
 
 
 def create_cohort(office: Office, draft: CohortDraft, course: OfferedCourse) -> Held:
@@ -132,4 +134,6 @@ def _chosen(draft: CohortDraft, offer: CourseOffer) -> tuple[Form, ...]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text without what no eye sees: line feeds, control characters, turns of the writing's direction."""
+    seen = (letter if category(letter) not in _UNSEEN else " " for letter in text)
+    return " ".join("".join(seen).split())

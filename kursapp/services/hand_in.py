@@ -150,7 +150,10 @@ class HandIn:
         return Receipt(path, page.title, mine, 0, len(form.form.items), True, True, self._changed(page))
 
     def forget(self, page: Page) -> Changes:
-        """Delete a form's answers from this laptop, and with them the way to change what was handed in."""
+        """Delete a form's answers from this laptop, and with them the way to change what was handed in.
+
+        Raises KursappError ``disk-full`` or ``backup-failed`` where an older backup still has them.
+        """
         mine = self._cohorts.of_course(self._course.id)
         with self._profile.transaction():
             if page.kind is PageKind.EVALUATION:
@@ -160,6 +163,7 @@ class HandIn:
                 self._profile.deliveries.save(KeptDelivery(kept.cohort_id, kept.form_id, forgotten=True))
             elif page.kind is PageKind.EVALUATION:
                 self._profile.evaluations.reopen(self._course.id, page.id)
+        self._profile.forget_form(self._course.id, page.id)
         return self._changed(page)
 
     def _open(self, page: Page) -> tuple[MyCohort, CohortForm]:

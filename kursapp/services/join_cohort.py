@@ -108,10 +108,13 @@ class JoinCohort:
 
     def _forget(self, joined: JoinedCohort, *, answers: bool) -> None:
         """Forget a cohort's deliveries; ``answers``: and the answers, which are not another cohort's by now."""
-        with self._profile.transaction():
-            for kept in self._profile.deliveries.of_cohort(joined.cohort_id):
-                if kept.forgotten:
-                    continue
+        for kept in self._profile.deliveries.of_cohort(joined.cohort_id):
+            if kept.forgotten:
+                continue
+            # The backups first: a crash between leaves the note that there is something to forget.
+            if answers:
+                self._profile.forget_form(joined.course_id, kept.form_id)
+            with self._profile.transaction():
                 if answers:
                     self._profile.evaluations.remove_form(joined.course_id, kept.form_id)
                 self._profile.deliveries.save(KeptDelivery(kept.cohort_id, kept.form_id, forgotten=True))

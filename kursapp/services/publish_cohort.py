@@ -43,16 +43,15 @@ def has_recovery(office: Office, cohort_id: str) -> bool:
 def publish_cohort(office: Office, cohort_id: str, folder: Path) -> PublishedCohort:
     """Write the cohort file into a folder, and lock the rules. A published one is written again as it was.
 
-    Raises KursappError: ``cohort-without-recovery``, ``cohort-file-trial``, ``cohort-file-in-the-way`` (another file
-    of its name), and as ``files.writing``.
+    Raises KursappError: ``cohort-without-recovery``, ``cohort-file-trial``, and as ``files.writing``.
     """
     held = office.held(cohort_id)
     if not held.record.published:
         if not has_recovery(office, cohort_id):
             raise refusal("cohort-without-recovery", name=held.cohort.name)
         try_out(held.record.file, (office.keys(cohort_id).private,))
-    path = folder / cohort_file.file_name(held.cohort)
-    _write(path, held.record.file)
+    path = _place(folder, held)
+    write_bytes(path, held.record.file, SHARED)
     if not held.record.published:
         office.keep(held.cohort, held.record.invited, published=True)
     return PublishedCohort(path, office.mark(held.record.file))
@@ -63,12 +62,17 @@ def mark_of(office: Office, held: Held) -> tuple[str, ...]:
     return office.mark(held.record.file) if held.record.published else ()
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write the cohort file, unless another cohort's stands there under the same name."""
+def _place(folder: Path, held: Held) -> Path:
+    """Return where the cohort's file is to be: under its name, with a number where something else has that already."""
+    first = folder / cohort_file.file_name(held.cohort)
+    path, number = first, 2
+    while path.exists() and not _is_of(path, held.id):
+        path, number = first.with_name(f"{first.stem}-{number}{first.suffix}"), number + 1
+    return path
+
+
+def _is_of(path: Path, cohort_id: str) -> bool:
     try:
-        earlier = cohort_file.parse(path.read_bytes()).id if path.is_file() else ""
-    except (KursappError, OSError):
-        earlier = "another"
-    if earlier and earlier != cohort_file.parse(data).id:
-        raise refusal("cohort-file-in-the-way", file=path.name, folder=path.parent)
-    write_bytes(path, data, SHARED)
+        return cohort_file.read(path)[0].id == cohort_id
+    except KursappError:
+        return False

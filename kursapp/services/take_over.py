@@ -8,7 +8,7 @@ from kursapp.delivery import cohort_file
 from kursapp.delivery.files import read_whole
 from kursapp.delivery.trial import try_out
 from kursapp.domain.cohort import Cohort
-from kursapp.domain.problem import KursappError, refusal
+from kursapp.domain.problem import refusal
 from kursapp.files.writing import write_bytes
 from kursapp.services.office import Held, Office
 from kursapp.vault.passphrases import check_passphrase
@@ -27,7 +27,8 @@ def import_key(office: Office, key_file: Path, passphrase: str, file: Path, invi
     """Take a cohort over by its key file and its cohort file.
 
     Raises KursappError: ``passphrase-wrong``, ``key-file-…``, ``cohort-file-…``, ``cohort-key-foreign`` where the two
-    files are not of one cohort, ``cohort-other-side`` where one is simulated and the safe is not.
+    files are not of one cohort, ``cohort-other-side`` where one is simulated and the safe is not,
+    ``cohort-other-content`` where the collection has the cohort from another file.
     """
     cohort, data = _read(office, file)
     wrapped = read_whole(key_file, LONGEST_KEY_FILE)
@@ -47,7 +48,7 @@ def recover_cohort(office: Office, file: Path, code: str, invited: int) -> Held:
     """Take a cohort up again by its cohort file and its recovery sheet: the machine is gone.
 
     Raises KursappError: ``recovery-code-unreadable``, ``recovery-code-foreign``, ``cohort-file-…``,
-    ``key-file-exists``, ``cohort-other-side``.
+    ``key-file-exists``, ``cohort-other-side``, ``cohort-other-content``.
     """
     cohort, data = _read(office, file)
     keys = recovered_keys(code, cohort.sealed_keys)
@@ -73,11 +74,13 @@ def _take_up(office: Office, cohort: Cohort, data: bytes, keys: CohortKeys, invi
     if not _is_recipient(cohort, keys):
         raise refusal("cohort-key-foreign", file=cohort_file.file_name(cohort))
     try_out(data, (keys.private,))
-    try:
-        # In a collection that several share, the other coordinator has put it there.
-        return office.held(cohort.id)
-    except KursappError:
+    if office.collection.cohorts.get(cohort.id) is None:
         return office.keep(cohort, invited, published=True)
+    # In a collection that several share, the other coordinator has put it there.
+    held = office.held(cohort.id)
+    if held.record.file != data:
+        raise refusal("cohort-other-content", name=cohort.name)
+    return held
 
 
 def _is_recipient(cohort: Cohort, keys: CohortKeys) -> bool:

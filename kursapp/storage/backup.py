@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -97,6 +97,34 @@ def restore(backup: Backup, path: Path, key: bytes | None = None) -> None:
             temporary.write_bytes(backup.path.read_bytes())
     except FileExistsError as error:
         raise refusal("profile-in-the-way", file=path.name, folder=path.parent) from error
+
+
+def rewrite(path: Path, key: bytes | None, change: Callable[[dbapi2.Connection], None]) -> None:
+    """Change every backup of a database, for what is to be forgotten there too; nothing of it stays in their pages.
+
+    Each is changed as a copy that takes its place when it is whole. One that is damaged is left as it is: nothing can
+    be read from it, and nothing is ever deleted for that. Raises KursappError: ``disk-full``, ``backup-failed``.
+    """
+    for backup in backups(path):
+        if look(backup.path, key).sound:
+            _rewrite(backup.path, key, change)
+
+
+def _rewrite(path: Path, key: bytes | None, change: Callable[[dbapi2.Connection], None]) -> None:
+    made_from = path.stat().st_mtime_ns
+    with replacing(path) as temporary:
+        temporary.touch(mode=0o600)
+        temporary.write_bytes(path.read_bytes())
+        try:
+            with contextlib.closing(connect_plainly(temporary, key)) as connection:
+                change(connection)
+                connection.execute("VACUUM")
+        except dbapi2.Error as error:
+            found = database_failure(error, temporary)
+            raise found or refusal("backup-failed", file=path.name, folder=path.parent) from error
+        if not look(temporary, key).sound:
+            raise refusal("backup-failed", file=path.name, folder=path.parent)
+        os.utime(temporary, ns=(made_from, made_from))
 
 
 def superseded(newest_first: Iterable[Backup]) -> tuple[Backup, ...]:

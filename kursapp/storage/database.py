@@ -49,6 +49,12 @@ class Database(Transactions):
         """Return the connection statements run on."""
         return self._connection
 
+    def empty_log(self) -> None:
+        """Bring everything into the file itself and empty the log beside it, so that nothing deleted stays there."""
+        self._assert_thread()
+        with told(self.path):
+            self.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Close the file; closing twice is nothing."""
         self._assert_thread()

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
+from sqlalchemy import (
+    ARRAY,
+    URL,
+    Connection,
+    NullPool,
+    Table,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    insert,
+    make_url,
+    select,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from kursapp.domain.problem import refusal
 from kursapp.storage.server_failure import server_failure
+from kursapp.storage.statements import insert_new
 from kursapp.storage.transactions import Transactions
 
 DRIVER = "postgresql+psycopg"
@@ -100,6 +114,20 @@ class Server(Transactions):
     def driver(self) -> Any:
         """Return psycopg's own connection, for what SQLAlchemy has no words for."""
         return self.connection.connection.driver_connection
+
+    def insert_many(self, table: Table, rows: Sequence[tuple[Any, ...]], *, known_stay: bool = False) -> None:
+        """Insert rows as columns: one statement on its way to the server, however many they are."""
+        if not rows:
+            return
+        columns = list(table.columns)
+        values = (
+            bindparam(column.name, list(each), ARRAY(column.type))
+            for column, each in zip(columns, zip(*rows, strict=True), strict=True)
+        )
+        names = [column.name for column in columns]
+        rows_of = func.unnest(*values).table_valued(*names).render_derived()
+        statement = insert_new(table, self.dialect) if known_stay else insert(table)
+        self.run(statement.from_select(names, select(*(rows_of.c[name] for name in names))))
 
     def close(self) -> None:
         """End the connection; closing twice is nothing."""

@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Executable, Table
+from sqlalchemy import Insert as AnyInsert
+from sqlalchemy import Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 _Value = TypeVar("_Value", bound=Hashable)
@@ -30,7 +31,7 @@ def upsert(table: Table, *kept: str) -> Insert:
 
 
 @functools.cache
-def insert_new(table: Table, dialect: str = "sqlite") -> Executable:
+def insert_new(table: Table, dialect: str = "sqlite") -> AnyInsert:
     """Return an INSERT that leaves the row alone where there is one already."""
     if dialect == "postgresql":
         # Loaded only where there is a server: the participant's start does not wait for it.

@@ -8,7 +8,9 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Row
+from sqlalchemy import Connection, CursorResult, Executable, Row, Table, insert
+
+from kursapp.storage.statements import insert_new
 
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
@@ -52,6 +54,13 @@ class Transactions(abc.ABC):
         """Run a statement that changes something; several sets of values run it once for each."""
         with self.transaction(), self._told():
             return self._execute(statement, values)
+
+    def insert_many(self, table: Table, rows: Sequence[tuple[Any, ...]], *, known_stay: bool = False) -> None:
+        """Insert rows, each with the table's columns in their order; ``known_stay``: but for those that are there."""
+        names = [column.name for column in table.columns]
+        statement = insert_new(table, self.dialect) if known_stay else insert(table)
+        if rows:
+            self.run(statement, [dict(zip(names, row, strict=True)) for row in rows])
 
     def run_alone(self, statement: str) -> None:
         """Run a statement of the engine's own that can be part of no transaction, such as VACUUM."""

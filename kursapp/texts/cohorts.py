@@ -75,6 +75,7 @@ COHORT_WORDS: dict[str, Words] = {
         "nn": "Laga kull {id}.\nKullfil: {file}\nKullmerke: {mark}\nGjenopprettingsark (skriv ut og slett): {sheet}",
         "en": "Made cohort {id}.\nCohort file: {file}\nMark: {mark}\nRecovery sheet (print, then delete): {sheet}",
     },
+    "made_up": {"nb": "simulert", "nn": "simulert", "en": "simulated"},
     "none": {"nb": "Ingen kull ennå.", "nn": "Ingen kull enno.", "en": "No cohorts yet."},
     "draft": {"nb": "kladd", "nn": "kladd", "en": "draft"},
     "ready": {"nb": "klart til å publiseres", "nn": "klart til å publiserast", "en": "ready to publish"},

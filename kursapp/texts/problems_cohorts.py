@@ -118,11 +118,6 @@ COHORTS: dict[str, Said] = {
         nn=("«{name}» har ikkje noko gjenopprettingsark.", "Lag arket og skriv det ut, så kan kullet publiserast."),
         en=("“{name}” has no recovery sheet.", "Make and print the sheet; then the cohort can be published."),
     ),
-    "cohort-file-in-the-way": Said(
-        nb=("{file} finnes i {folder} og er fra noe annet.", "Flytt den, eller velg en annen mappe."),
-        nn=("{file} finst i {folder} og er frå noko anna.", "Flytt ho, eller vel ei anna mappe."),
-        en=("{file} is in {folder} already and belongs to something else.", "Move it, or choose another folder."),
-    ),
     "cohort-other-side": Said(
         nb=(
             "«{name}» hører ikke til her: simulerte kull og ekte kull holdes hver for seg.",
@@ -141,6 +136,11 @@ COHORTS: dict[str, Said] = {
         nb=("Nøkkelen hører ikke til kullfila {file}.", "Velg nøkkelfila og kullfila fra samme kull."),
         nn=("Nøkkelen høyrer ikkje til kullfila {file}.", "Vel nøkkelfila og kullfila frå same kull."),
         en=("The key does not belong to the cohort file {file}.", "Choose the key file and cohort file of one cohort."),
+    ),
+    "cohort-other-content": Said(
+        nb=("Innsamlingen har «{name}» fra en annen kullfil.", "Bruk kullfila som ble delt ut; sammenlign kullmerket."),
+        nn=("Innsamlinga har «{name}» frå ei anna kullfil.", "Bruk kullfila som vart delt ut; samanlikn kullmerket."),
+        en=("The collection has “{name}” from another cohort file.", "Use the file given out; compare its mark."),
     ),
     "cohort-without-codes": Said(
         nb=("«{name}» bruker ikke koder.", "Det bestemmes når kullet lages."),
@@ -162,6 +162,16 @@ COHORTS: dict[str, Said] = {
             "Lukk runden når alle har fått tid til å svare.",
         ),
         en=("“{form}” is not closed, and results are shown only then.", "Close it when everybody has had time."),
+    ),
+    "rounds-open": Said(
+        nb=("Ingen runde i kullet er lukket, og resultater vises først da.", "Lukk en med «kursapp cohort close»."),
+        nn=("Ingen runde i kullet er lukka, og resultat blir viste først då.", "Lukk ein med «kursapp cohort close»."),
+        en=("No round of the cohort is closed, and results are shown only then.", "Close one: “kursapp cohort close”."),
+    ),
+    "quality-not-a-quiz": Said(
+        nb=("«{form}» er ikke en quiz, så den har ingen spørsmålskvalitet.", "Velg en runde med delte quizsvar."),
+        nn=("«{form}» er ikkje ein quiz, så han har ingen spørsmålskvalitet.", "Vel ein runde med delte quizsvar."),
+        en=("“{form}” is not a quiz, so it has no question quality.", "Choose a round of shared quiz answers."),
     ),
     "round-closed": Said(
         nb=("«{form}» er lukket alt.", "Svar som kommer nå, venter til det er nok av dem."),

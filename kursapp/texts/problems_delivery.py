@@ -6,13 +6,13 @@ from kursapp.texts.sentence import Said
 
 KEYS: dict[str, Said] = {
     "passphrase-wrong": Said(
-        nb=("Passfrasen åpner ikke dette.", "Skriv den på nytt, eller bruk gjenopprettingsarket."),
-        nn=("Passfrasen opnar ikkje dette.", "Skriv han på nytt, eller bruk gjenopprettingsarket."),
+        nb=("Passordfrasen åpner ikke dette.", "Skriv den på nytt, eller bruk gjenopprettingsarket."),
+        nn=("Passordfrasen opnar ikkje dette.", "Skriv han på nytt, eller bruk gjenopprettingsarket."),
         en=("The passphrase does not open this.", "Type it again, or use the recovery sheet."),
     ),
     "passphrase-short": Said(
-        nb=("Passfrasen er for kort.", "Bruk minst {least} tegn, gjerne fire vanlige ord etter hverandre."),
-        nn=("Passfrasen er for kort.", "Bruk minst {least} teikn, gjerne fire vanlege ord etter kvarandre."),
+        nb=("Passordfrasen er for kort.", "Bruk minst {least} tegn, gjerne fire vanlige ord etter hverandre."),
+        nn=("Passordfrasen er for kort.", "Bruk minst {least} teikn, gjerne fire vanlege ord etter kvarandre."),
         en=("The passphrase is too short.", "Use at least {least} characters, for instance four ordinary words."),
     ),
     "recovery-code-unreadable": Said(
@@ -32,13 +32,13 @@ KEYS: dict[str, Said] = {
         en=("The code belongs to no cohort in this safe.", "Find the sheet of one of the cohorts that are here."),
     ),
     "safe-missing": Said(
-        nb=("Det er ikke noe nøkkelskrin i {folder}.", "Velg en passfrase, så blir det laget."),
-        nn=("Det er ikkje noko nøkkelskrin i {folder}.", "Vel ein passfrase, så blir det laga."),
+        nb=("Det er ikke noe nøkkelskrin i {folder}.", "Velg en passordfrase, så blir det laget."),
+        nn=("Det er ikkje noko nøkkelskrin i {folder}.", "Vel ein passordfrase, så blir det laga."),
         en=("There is no safe in {folder}.", "Choose a passphrase, and it will be made."),
     ),
     "safe-exists": Said(
-        nb=("Det er alt et nøkkelskrin i {folder}.", "Åpne det med passfrasen."),
-        nn=("Det er alt eit nøkkelskrin i {folder}.", "Opne det med passfrasen."),
+        nb=("Det er alt et nøkkelskrin i {folder}.", "Åpne det med passordfrasen."),
+        nn=("Det er alt eit nøkkelskrin i {folder}.", "Opne det med passordfrasen."),
         en=("There is a safe in {folder} already.", "Open it with the passphrase."),
     ),
     "safe-damaged": Said(

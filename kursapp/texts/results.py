@@ -30,6 +30,11 @@ RESULTS: dict[str, Words] = {
         "Minst éi av gruppene er for lita til å visast, og då blir ingen av dei viste.",
         "At least one of the groups is too small to be shown, and then none of them are.",
     ),
+    "overlapping": (
+        "Sammen med oppdelingen som vises, kunne denne røpe hva færre enn {k} har svart.",
+        "Saman med oppdelinga som blir vist, kunne denne røpe kva færre enn {k} har svart.",
+        "Together with the breakdown that is shown, this one could give away what fewer than {k} answered.",
+    ),
     "few_for_comments": (
         "Kommentarer vises først når minst {limit} har levert.",
         "Kommentarar blir viste først når minst {limit} har levert.",

@@ -62,6 +62,27 @@ def cohort(**rules: object) -> Cohort:
     )  # fmt: skip
 
 
+def every_setting(size: int, batches: int, xs: Sequence[str], ys: Sequence[str] = ("",)) -> Iterator[Setting]:
+    """Yield every way to part so many persons into batches and groups, once where only the groups' names differ."""
+    cells = list(product(range(1, batches + 1), xs, ys))
+    seen = set()
+    for parts in _parts(size, len(cells)):
+        sizes = dict(zip(cells, parts, strict=True))
+        alike = tuple(sorted(tuple(sizes[batch, x, y] for batch in range(1, batches + 1) for y in ys) for x in xs))
+        if alike not in seen and any(sizes[1, x, y] for x in xs for y in ys):
+            seen.add(alike)
+            yield tuple(Crowd(many, *cell) for cell, many in sizes.items() if many)
+
+
+def _parts(size: int, many: int) -> Iterator[tuple[int, ...]]:
+    if many == 1:
+        yield (size,)
+        return
+    for first in range(size + 1):
+        for rest in _parts(size - first, many - 1):
+            yield (first, *rest)
+
+
 def worlds(setting: Setting, steps: Sequence[str] = STEPS) -> Iterator[World]:
     """Yield every world of a setting, for one item."""
     yield from product(*(combinations_with_replacement(steps, crowd.size) for crowd in setting))

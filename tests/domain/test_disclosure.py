@@ -270,6 +270,35 @@ def test_a_breakdown_stays_where_a_group_grew_by_too_few() -> None:
     assert by_group(published, "rolle", "relevans") == {"=leder": 5, "=team": 6}
 
 
+def test_a_breakdown_stays_where_somebody_came_to_a_group_and_left_the_item_blank() -> None:
+    """One of the team comes late and answers nothing: her blank is nobody's to see."""
+    late: People = [*in_roles(*["leder"] * 5), {"rolle": Picked(("team",))}]
+    published = round_of(in_roles(*LARGE), late, breakdowns=("rolle",)).published
+    assert shown(published, "relevans").persons == 17
+    assert by_group(published, "rolle", "relevans") == {"=leder": 5, "=team": 6}
+
+
+def test_an_item_stays_in_its_groups_where_too_few_answered_in_one() -> None:
+    """Five and five come late, of the team two answer: other items go along, this one does not."""
+    late = in_roles(*["leder"] * 5, *["team"] * 5)
+    for person in late:
+        person["tungt"] = Rated(2)
+    for person in late[-3:]:
+        del person["relevans"]
+    first = together(in_roles(*LARGE), rated("tungt", *[3] * 11))
+    published = round_of(first, late, breakdowns=("rolle",)).published
+    assert by_group(published, "rolle", "relevans") == {"=leder": 5, "=team": 6}
+    assert by_group(published, "rolle", "tungt") == {"=leder": 10, "=team": 11}
+
+
+def test_a_group_that_comes_late_needs_k_valid_answers() -> None:
+    """Five of the staff come late and leave an item blank: it stays as it was, without them."""
+    late = picked("rolle", *["stab"] * 5)
+    published = round_of(in_roles(*LARGE), late, breakdowns=("rolle",)).published
+    assert shown(published, "relevans").persons == 16
+    assert by_group(published, "rolle", "relevans") == {"=leder": 5, "=team": 6}
+
+
 def test_a_breakdown_goes_along_where_each_group_grew_by_none_or_k() -> None:
     """Five leaders come late and nobody else: the groups move with everybody's table."""
     published = round_of(in_roles(*LARGE), in_roles(*["leder"] * 5), breakdowns=("rolle",)).published

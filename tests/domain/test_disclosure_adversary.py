@@ -18,6 +18,7 @@ from tests.domain.small_worlds import (
     World,
     cohort,
     counts,
+    every_setting,
     leaks,
     persons,
     tables,
@@ -65,6 +66,25 @@ def our_gate(setting: Setting, worlds: Sequence[World], until: int) -> object:
 def test_nobody_learns_what_fewer_than_k_answered(name: str) -> None:
     """Whatever is answered, no history of publications tells the answers of fewer than k persons."""
     assert leaks({**ONE_ROUND, **LATER}[name], our_gate) == []
+
+
+@pytest.mark.parametrize("size", [5, 6, 7])
+def test_no_way_to_be_five_to_seven_tells_of_anybody(size: int) -> None:
+    """Three groups; two and two that overlap; and groups that late batches add to: all there are, all answers."""
+    for setting in every_setting(size, 1, ("a", "b", "")):
+        assert leaks(setting, our_gate) == [], setting
+    for setting in every_setting(size, 1, ("a", "b"), ("c", "d")):
+        assert leaks(setting, our_gate, steps=("1", "2", BLANK) if size < 7 else ("1", "2")) == [], setting
+    for setting in every_setting(size, 2, ("a", "b", "")):
+        assert leaks(setting, our_gate, steps=("1", "2")) == [], setting
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [6, 7])
+def test_blanks_in_late_batches_tell_of_nobody(size: int) -> None:
+    """The same with items left blank by some, in two groups and two batches."""
+    for setting in every_setting(size, 2, ("a", "b")):
+        assert leaks(setting, our_gate) == [], setting
 
 
 def test_nobody_learns_from_one_item_about_another() -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from kursapp.domain.evaluation_answer import RatedTwice, Written
 from kursapp.domain.problem import KursappError
 from kursapp.domain.response import Chosen
 from kursapp.domain.submission import Solved
+from kursapp.storage.backup import backups, restore
+from kursapp.storage.participant.profile_file import open_profile
 from tests.room import Room, room_for
 
 
@@ -321,3 +325,40 @@ def _common(room: Room) -> set[bytes]:
     # The names of the fields are in every file of every person.
     said = b'","replaces":"","code":"","answers":[["'
     return {said[at : at + 16] for at in range(len(said) - 15)}
+
+
+def test_deleting_reaches_the_backups_too(world, joined, stick) -> None:
+    """No page of any backup holds the words or the id afterwards; everything else in them is as it was."""
+    world.desk.take.read_page("arbeid")
+    answer(world, "Dette er hemmelig")
+    sent = joined.open(world.desk.hand_in.send(world.form, stick).path).submission
+    world.restart()
+    made = world.profile.back_up(world.clock.now())
+    assert b"hemmelig" in made.read_bytes()
+    assert sent.response_id.encode() in made.read_bytes()
+    before = made.stat().st_mtime_ns
+    world.desk.hand_in.forget(world.form)
+    world.restart()
+    for path in world.file.parent.rglob("profil*"):
+        if path.is_file():
+            assert b"hemmelig" not in path.read_bytes(), path
+            assert sent.response_id.encode() not in path.read_bytes(), path
+    assert made.stat().st_mtime_ns == before
+    world.profile.close()
+    world.file.unlink()
+    restore(next(iter(backups(world.file))), world.file)
+    world.profile = open_profile(world.file)
+    assert world.desk.take.is_read("arbeid")
+    assert world.desk.hand_in.state(world.form).is_forgotten
+
+
+def test_a_backup_of_version_1_forgets_answers(world, joined) -> None:
+    """It knows of no ids, and has answers all the same."""
+    backup = world.profile.back_up(world.clock.now())
+    with contextlib.closing(dbapi2.connect(str(backup))) as old:
+        old.execute("DROP TABLE delivery")
+        old.execute("DROP TABLE cohort")
+        old.commit()
+    world.desk.hand_in.forget(world.form)
+    with contextlib.closing(dbapi2.connect(str(backup))) as old:
+        assert old.execute("SELECT count(*) FROM evaluation_answer").fetchone() == (0,)

@@ -8,6 +8,7 @@ than writing the rows, so its files look at the watch each time they are read or
 from __future__ import annotations
 
 import contextlib
+import io
 import math
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kursapp import __version__
-from kursapp.domain.exporting import Watch
+from kursapp.domain.exporting import Unwatched, Watch
 from kursapp.domain.results import RoundResults
 from kursapp.export.portions import stop_if_cancelled
 from kursapp.export.theme import Theme, light_theme
@@ -140,15 +141,15 @@ def writing(results: RoundResults, path: Path, watch: Watch) -> Iterator[Book]:
     """Open a workbook that becomes ``path`` at the end; nothing is left of it when the body fails."""
     with replacing(path) as target, _scratch(path) as folder, target.open("wb") as file:
         # An in-between file object, so that packing can be stopped.
-        workbook = Workbook(_Watched(file, watch), {"constant_memory": True, "tmpdir": folder, **_AS_TEXT})
+        packed = _Watched(file, watch)
+        workbook = Workbook(packed, {"constant_memory": True, "tmpdir": folder, **_AS_TEXT})
         try:
             workbook.set_properties(_properties(results))
             yield Book(workbook, _formats(workbook), light_theme(), watch)
             _close(workbook)
-        finally:
-            # A book that was given up has files open all the same.
-            for sheet in workbook.worksheets():
-                sheet.row_data_fh.close()
+        except BaseException:
+            _give_up(workbook, packed)
+            raise
 
 
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -167,6 +168,16 @@ def _close(workbook: Workbook) -> None:
         # XlsxWriter wraps what the system said.
         cause = error.args[0] if error.args else error
         raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
+
+
+def _give_up(workbook: Workbook, packed: _Watched) -> None:
+    """Close what a book that will never be whole still has open, without a word about the rest of it."""
+    packed.give_up()
+    workbook.fileclosed = True
+    for sheet in workbook.worksheets():
+        for file in (sheet.row_data_fh, sheet.fh):
+            with contextlib.suppress(OSError):
+                file.close()
 
 
 def _properties(results: RoundResults) -> dict[str, object]:
@@ -220,6 +231,10 @@ class _Watched:
         """Write, unless the work is to stop."""
         stop_if_cancelled(self._watch)
         return self._file.write(data)
+
+    def give_up(self) -> None:
+        """Let what is still written go nowhere: a half-made archive ends itself when it is forgotten."""
+        self._file, self._watch = io.BytesIO(), Unwatched()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)

@@ -115,9 +115,7 @@ class Seen:
 
     def add(self, cohort_id: str, marks: Iterable[bytes]) -> None:
         """Remember marks; those known already stay."""
-        new = [{"cohort_id": cohort_id, "mark": mark} for mark in sorted(set(marks))]
-        if new:
-            self._database.run(insert_new(SEEN, self._database.dialect), new)
+        self._database.insert_many(SEEN, [(cohort_id, mark) for mark in sorted(set(marks))], known_stay=True)
 
     def known(self, cohort_id: str, marks: Iterable[bytes]) -> frozenset[bytes]:
         """Return those of these marks that are remembered."""
@@ -135,9 +133,7 @@ class Codes:
         """Remember the marks of codes handed out."""
         with self._database.transaction():
             number = self._numbers.make(cohort_id, form_id)
-            new = [{"round_id": number, "mark": mark} for mark in sorted(set(marks))]
-            if new:
-                self._database.run(insert_new(CODE, self._database.dialect), new)
+            self._database.insert_many(CODE, [(number, mark) for mark in sorted(set(marks))], known_stay=True)
 
     def known(self, cohort_id: str, form_id: str, marks: Iterable[bytes]) -> frozenset[bytes]:
         """Return those of these marks that belong to codes of the round."""

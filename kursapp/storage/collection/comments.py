@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from kursapp.domain.collected import KeptComment
 from kursapp.domain.problem import refusal
@@ -55,9 +55,7 @@ class Comments:
         with self._database.transaction():
             self._database.run(delete(COMMENT_TAG).where(COMMENT_TAG.c.key == key))
             self._change(comment_id)
-            rows = [{"key": key, "tag": tag} for tag in sorted(set(tags))]
-            if rows:
-                self._database.run(insert(COMMENT_TAG), rows)
+            self._database.insert_many(COMMENT_TAG, [(key, tag) for tag in sorted(set(tags))])
 
     def forget_originals(self, cohort_id: str, form_id: str) -> None:
         """Put what stands for redacted comments in place of what was written, which is gone then."""

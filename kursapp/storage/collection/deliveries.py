@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from sqlalchemy import delete, func, select, tuple_
 
 from kursapp.domain.collected import Delivery
 from kursapp.storage.collection.cohorts import RoundNumbers
 from kursapp.storage.collection.tables import DELIVERY, ROUND
-from kursapp.storage.statements import insert_new
 from kursapp.storage.transactions import Transactions
 
 AT_ONCE = 64
@@ -34,9 +32,8 @@ class Deliveries:
         with self._database.transaction():
             number = self._numbers.make(cohort_id, form_id)
             # In one order everywhere, so that two who write the same rows wait for each other and never both.
-            new = sorted(deliveries, key=lambda each: (each.response, each.body, each.replaces))
-            if new:
-                self._database.run(insert_new(DELIVERY, self._database.dialect), [_row(number, each) for each in new])
+            new = sorted((number, each.response, each.body, each.replaces, each.sealed) for each in deliveries)
+            self._database.insert_many(DELIVERY, new, known_stay=True)
 
     def marks(self, cohort_id: str, form_id: str) -> tuple[Delivery, ...]:
         """Return the marks of everything kept of a round, without the files, in the order of the marks."""
@@ -76,13 +73,3 @@ class Deliveries:
         for response, body in keys:
             here = (DELIVERY.c.round_id == number, DELIVERY.c.response == response, DELIVERY.c.body == body)
             self._database.run(delete(DELIVERY).where(*here))
-
-
-def _row(number: int, delivery: Delivery) -> dict[str, Any]:
-    return {
-        "round_id": number,
-        "response": delivery.response,
-        "body": delivery.body,
-        "replaces": delivery.replaces,
-        "sealed": delivery.sealed,
-    }

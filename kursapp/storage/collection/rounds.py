@@ -66,35 +66,23 @@ class Rounds:
         return closing
 
     def _write_people(self, number: int, batch: int, people: Iterable[Person]) -> int:
-        here = {"round_id": number, "batch": batch}
         steps, groups, texts = (ShuffledRows(self._database, table) for table in (ANSWER, GROUP_ANSWER, COMMENT))
         persons = 0
         for person in people:
             persons += 1
             for item_id, step in person.steps:
-                steps.add({**here, "item_id": item_id, "step": step})
+                steps.add(number, item_id, step, batch)
             for variable, value, item_id, step in person.groups:
-                groups.add({**here, "item_id": item_id, "variable": variable, "value": value, "step": step})
+                groups.add(number, item_id, variable, value, step, batch)
             for item_id, words in person.texts:
-                texts.add({**here, "item_id": item_id, "text": words, "redacted": None, "chosen": False})
+                texts.add(number, item_id, words, None, False, batch)
         for rows in (steps, groups, texts):
             rows.finish()
         return persons
 
     def _write_sums(self, number: int, batch: int, sums: Iterable[QuizSum]) -> None:
-        rows = [
-            {
-                "round_id": number,
-                "batch": batch,
-                "name": each.name,
-                "item_id": each.item_id,
-                "other": each.other,
-                "value": each.value,
-            }
-            for each in sums
-        ]
-        if rows:
-            self._database.run(insert(QUIZ_SUM), rows)
+        rows = [(number, batch, each.name, each.item_id, each.other, each.value) for each in sums]
+        self._database.insert_many(QUIZ_SUM, rows)
 
     def _write_tally(self, number: int, batch: int) -> None:
         columns = [column.name for column in TALLY.columns]
@@ -105,17 +93,24 @@ class Rounds:
 
 def steps_counted(number: int) -> Select[Any]:
     """Return the query that counts everybody's answers of a round from the rows, with the columns of the tally."""
-    same = (ANSWER.c.round_id, ANSWER.c.batch, ANSWER.c.item_id)
+    here = ANSWER.c
+    same = (here.batch, here.item_id, here.step)
     nobody = (literal("").label("variable"), literal("").label("value"))
     return (
-        select(*same, *nobody, ANSWER.c.step, func.count().label("count"))
-        .where(ANSWER.c.round_id == number)
-        .group_by(*same, ANSWER.c.step)
+        select(
+            literal(number).label("round_id"), here.batch, here.item_id, *nobody, here.step, func.count().label("count")
+        )
+        .where(here.round_id == number)
+        .group_by(*same)
     )
 
 
 def groups_counted(number: int) -> Select[Any]:
     """Return the query that counts the answers of every group of a round, with the columns of the tally."""
     here = GROUP_ANSWER.c
-    same = (here.round_id, here.batch, here.item_id, here.variable, here.value, here.step)
-    return select(*same, func.count().label("count")).where(here.round_id == number).group_by(*same)
+    same = (here.batch, here.item_id, here.variable, here.value, here.step)
+    return (
+        select(literal(number).label("round_id"), *same, func.count().label("count"))
+        .where(here.round_id == number)
+        .group_by(*same)
+    )

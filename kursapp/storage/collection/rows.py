@@ -3,65 +3,75 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Insert, MetaData, Table, insert, select
-from sqlalchemy.schema import CreateTable, DropTable
+from sqlalchemy import Table
 
 from kursapp.storage.transactions import Transactions
 
 KEY_BYTES = 16
+MOST_ROWS = 1_000_000
+"""Rows written in one order: as many as a round of the whole country has. In memory they are 20 bytes each."""
+MOST_CONTENTS = 16_384
+"""Different rows in memory: answers are much alike, comments never."""
 AT_ONCE = 8192
-"""Rows in memory before they are written."""
+"""Rows handed to the engine in one go."""
+
+_NUMBER_BYTES = 4
+_RECORD_BYTES = KEY_BYTES + _NUMBER_BYTES
+_SHELVES = 256
 
 
 class ShuffledRows:
-    """Rows of one table, each under a random key of its own and stored in the order of those keys.
+    """Rows of one table, each under a random key of its own and written in the order of those keys.
 
-    SQLite orders the table itself (``WITHOUT ROWID``); it is given them sorted in lots, which is quicker. PostgreSQL
-    keeps rows where they are written, so they go to a table of this session first and are moved over in order by
-    ``finish``. Used inside a transaction.
+    That order is what the table and its index are quickest filled in, and the only one there is to see afterwards:
+    PostgreSQL keeps rows where they are written. Rows wait until ``finish``; where they become too many, those that
+    are there are written among themselves first.
     """
 
     def __init__(self, database: Transactions, table: Table) -> None:
         self._database = database
         self._table = table
-        self._waiting: list[dict[str, Any]] = []
-        self._passing = database.dialect == "postgresql"
-        self._begun = False
-        self._target = _passing_table(table) if self._passing else table
-        self._insert: Insert = insert(self._target)
+        self._columns = [column.name for column in table.columns]
+        if self._columns[0] != "key":
+            raise ValueError("a table of shuffled rows begins with its key")
         self._keys = _random_keys()
+        self._contents: dict[tuple[Any, ...], int] = {}
+        self._shelves = [bytearray() for _ in range(_SHELVES)]
+        self._many = 0
 
-    def add(self, row: Mapping[str, Any]) -> None:
-        """Add one row, everything but its key."""
-        self._waiting.append({"key": next(self._keys), **row})
-        if len(self._waiting) >= AT_ONCE:
-            self._write()
+    def add(self, *content: Any) -> None:
+        """Add one row: its columns in the table's order, but for the key."""
+        number = self._contents.setdefault(content, len(self._contents))
+        key = next(self._keys)
+        self._shelves[key[0]] += key + number.to_bytes(_NUMBER_BYTES, "big")
+        self._many += 1
+        if self._many >= MOST_ROWS or len(self._contents) >= MOST_CONTENTS:
+            self.finish()
 
     def finish(self) -> None:
-        """Write what is left; the rows stand in the table when this returns."""
-        if self._waiting:
-            self._write()
-        if self._begun:
-            columns = [column.name for column in self._table.columns]
-            ordered = select(*self._target.columns).order_by(self._target.c.key)
-            self._database.run(insert(self._table).from_select(columns, ordered))
-            self._database.run(DropTable(self._target))
-
-    def _write(self) -> None:
-        if self._passing and not self._begun:
-            self._database.run(CreateTable(self._target))
-            self._begun = True
-        self._waiting.sort(key=lambda row: row["key"])
-        self._database.run(self._insert, self._waiting)
-        self._waiting.clear()
+        """Write what waits; every row added stands in the table when this returns."""
+        contents = list(self._contents)
+        waiting: list[tuple[Any, ...]] = []
+        for shelf in self._shelves:
+            for key, number in sorted(_records(shelf)):
+                waiting.append((key, *contents[number]))
+            shelf.clear()
+            if len(waiting) >= AT_ONCE:
+                self._database.insert_many(self._table, waiting)
+                waiting = []
+        if waiting:
+            self._database.insert_many(self._table, waiting)
+        self._contents.clear()
+        self._many = 0
 
 
-def _passing_table(table: Table) -> Table:
-    columns = [Column(column.name, column.type) for column in table.columns]
-    return Table(f"passing_{table.name}", MetaData(), *columns, prefixes=["TEMPORARY"], postgresql_on_commit="DROP")
+def _records(shelf: bytearray) -> Iterator[tuple[bytes, int]]:
+    for start in range(0, len(shelf), _RECORD_BYTES):
+        middle = start + KEY_BYTES
+        yield bytes(shelf[start:middle]), int.from_bytes(shelf[middle : middle + _NUMBER_BYTES], "big")
 
 
 def _random_keys() -> Iterator[bytes]:

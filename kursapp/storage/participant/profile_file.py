@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from kursapp.storage.backup import back_up
+from kursapp.storage.backup import back_up, rewrite
 from kursapp.storage.database import Database
 from kursapp.storage.opening import open_database
 from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.cases import Cases
 from kursapp.storage.participant.evaluations import Evaluations
+from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
@@ -68,6 +70,14 @@ class ProfileFile:
         made = back_up(self._database.driver, self.path, self._database.key, at)
         self._changed = False
         return made
+
+    def forget_form(self, course_id: str, form_id: str) -> None:
+        """Take what was answered and handed in on a form out of the log and out of every backup.
+
+        What the file itself holds of it has been changed before. Raises KursappError: ``disk-full``, ``backup-failed``.
+        """
+        self._database.empty_log()
+        rewrite(self.path, self._database.key, partial(forget_form, course_id=course_id, form_id=form_id))
 
     def close(self) -> None:
         """Close the file, so that it can be opened again or copied."""

@@ -143,6 +143,7 @@ class CommentsScreen(Screen):
         self._navigator.go(collecting(self._round.cohort_id if self._round else ""))
 
     def _on_round(self, card: RoundCard | None) -> None:
+        self.picker.setVisible(card is not None)
         self._round = card
         if card is None:
             self._show_nothing(*no_rounds())

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kursapp.domain.comparison import Line, compare
+from kursapp.domain.form import FormKind
 from kursapp.domain.problem import Problem
-from kursapp.services.cohort_cards import CohortCard, RoundState
+from kursapp.services.cohort_cards import CohortCard, RoundCard, RoundState
 from kursapp.services.coordinator import Coordinator
 from kursapp.ui.coordinator.compare_rows import (
     Compared,
@@ -198,7 +199,7 @@ class ComparisonScreen(Screen):
         self._desk.ask(read_rounds, self._on_rounds)
 
     def _on_rounds(self, rounds: Rounds) -> None:
-        closed = [card for cards in rounds.rounds.values() for card in cards if card.state is RoundState.CLOSED]
+        closed = [card for cards in rounds.rounds.values() for card in cards if _is_compared(card)]
         # The latest cohort comes first, and its title stands.
         titles = {card.form_id: card.title for card in reversed(closed)}
         self._form = self._location.form if self._location.form in titles else next(reversed(titles), "")
@@ -311,6 +312,10 @@ class ComparisonScreen(Screen):
     @Slot()
     def _on_nothing(self) -> None:
         self._navigator.go(collecting())
+
+
+def _is_compared(card: RoundCard) -> bool:
+    return card.state is RoundState.CLOSED and card.kind is FormKind.EVALUATION
 
 
 # On the collection's thread ------------------------------------------------------------------------

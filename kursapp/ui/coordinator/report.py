@@ -150,6 +150,7 @@ class ReportScreen(Screen):
         self._navigator.go(report(cohort_id, form_id))
 
     def _on_round(self, card: RoundCard | None) -> None:
+        self.picker.setVisible(card is not None)
         self._card = card
         if card is None:
             self._show_nothing(*no_rounds())

@@ -37,12 +37,12 @@ def formats(kind: FormKind) -> tuple[Format, ...]:
         Format(ExportKind.CSV, _("CSV for norsk Excel"), _("Semikolon mellom feltene og desimalkomma."), "csv"),
         Format(ExportKind.CSV_RFC, _("CSV for andre programmer"), _("Komma mellom feltene, etter RFC 4180."), "csv"),
         Format(ExportKind.JSON, _("JSON"), _("Til programmer som skal lese tallene."), "json"),
-        Format(ExportKind.SPS, _("SPSS-syntaks og data"), _("To filer: .sps og .csv. Virker i alle utgaver."), "sps"),
-        Format(ExportKind.SAV, _("SPSS-datafil"), _("Åpnes rett i SPSS. Krever tillegget spss."), "sav"),
+        Format(ExportKind.SPS, _("SPSS-syntaks og data"), _("To filer: syntaksen (.sps) og tallene (.csv)."), "sps"),
+        Format(ExportKind.SAV, _("SPSS-datafil"), _("Åpnes rett i SPSS, med navn på alle svar."), "sav"),
     )
     if kind is FormKind.QUIZ:
         quality = _("Hvor gode spørsmålene er, regnet ut fra quizsvarene som er delt.")
-        return (*every, Format(ExportKind.QUALITY, _("Spørsmålskvalitet"), quality, "csv"))
+        return (*every, Format(ExportKind.QUALITY, _("Spørsmålskvalitet"), quality, "json"))
     return every
 
 

@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kursapp.domain.form import FormItem, FormKind
+from kursapp.domain.item_analysis import QuizQuality
 from kursapp.domain.problem import Problem
 from kursapp.domain.results import RoundResults
 from kursapp.services.cohort_cards import RoundCard, RoundState
@@ -15,6 +17,7 @@ from kursapp.ui.actions import Actions
 from kursapp.ui.coordinator.results_front import FrontPage
 from kursapp.ui.coordinator.results_item import ItemPage
 from kursapp.ui.coordinator.results_picker import RoundPicker
+from kursapp.ui.coordinator.results_quiz import QuizPage
 from kursapp.ui.coordinator.results_states import Placeholder, no_rounds, round_open
 from kursapp.ui.coordinator.results_theme import ThemePage, units_of
 from kursapp.ui.coordinator.results_words import answered, theme_name
@@ -52,6 +55,7 @@ class ResultsScreen(Screen):
         self._location = self._shown = results_at()
         self._card: RoundCard | None = None
         self._results: RoundResults | None = None
+        self._quality: QuizQuality | None = None
         self.page: QWidget | None = None
         self.picker = RoundPicker(desk)
         self.head = label(_("Resultater"), "h1")
@@ -96,11 +100,11 @@ class ResultsScreen(Screen):
         return self.head.text()
 
     def trail(self) -> tuple[tuple[str, Location], ...]:
-        if self._results is None or isinstance(self.page, FrontPage):
+        if self._results is None or isinstance(self.page, FrontPage | QuizPage):
             return ()
         cohort, form = self._results.cohort, self._results.form
         above = [(cohort.name, results_at(cohort.id, form.id))]
-        if isinstance(self.page, ItemPage) and self._location.target:
+        if isinstance(self.page, ItemPage) and self._quality is None:
             theme = form.item(self._location.target).theme
             above.append((theme_name(theme), results_theme(cohort.id, form.id, THEME_PREFIX + theme)))
         return tuple(above)
@@ -137,24 +141,25 @@ class ResultsScreen(Screen):
         elif card.state is RoundState.OPEN:
             self._show_nothing(*round_open(card))
         else:
-            work = partial(_read, card.cohort_id, card.form_id)
-            self._desk.ask(work, partial(self._on_results, card), self._on_refused)
+            self._desk.ask(partial(_read, card), partial(self._on_results, card), self._on_refused)
 
     def _on_refused(self, found: Problem) -> None:
         self._show_nothing(_("Resultatene kan ikke vises nå"), "", "")
         self._messages.problem(found)
 
-    def _on_results(self, card: RoundCard, results: RoundResults) -> None:
+    def _on_results(self, card: RoundCard, found: tuple[RoundResults, QuizQuality | None]) -> None:
         if card is not self._card:
             return
+        results, self._quality = found
         if results == self._results and self.page is not None and self._shown == self._location:
             return
         self._results = results
         self._show_page()
 
     def _show_nothing(self, title: str, text: str, action: str) -> None:
-        self._results = None
+        self._results = self._quality = None
         self._drop_page()
+        self.picker.setVisible(self._card is not None)
         self.head.setText(_("Resultater"))
         self.nothing.show_words(title, text, action)
         self.nothing.show()
@@ -169,24 +174,19 @@ class ResultsScreen(Screen):
         self.nothing.hide()
         self.page = self._made_page(self._results)
         self._place.addWidget(self.page)
-        front = isinstance(self.page, FrontPage)
+        front = isinstance(self.page, FrontPage | QuizPage)
         self.picker.setVisible(front)
         self.under.setText(answered(self._results))
         self.under.setVisible(not front)
         self._ways.setVisible(front)
+        self.compare.setVisible(self._quality is None)
         self._scroll.verticalScrollBar().setValue(0)
         self.title_changed.emit()
 
     def _made_page(self, results: RoundResults) -> QWidget:
         place = self._location
-        if place.target and any(item.id == place.target for item in results.form.items):
-            item = results.form.item(place.target)
-            self.head.setText(item.text)
-            page = ItemPage(self._theme, results, item)
-            page.item_asked.connect(self._open_item)
-            page.compared.connect(self._compare_item)
-            page.comments_asked.connect(self._on_comments)
-            return page
+        if any(item.id == place.target for item in results.form.items):
+            return self._made_item(results, results.form.item(place.target))
         theme = place.page.removeprefix(THEME_PREFIX)
         if place.page and units_of(results, theme):
             self.head.setText(theme_name(theme))
@@ -194,9 +194,23 @@ class ResultsScreen(Screen):
             themed.item_asked.connect(self._open_item)
             return themed
         self.head.setText(_("Resultater"))
+        if self._quality is not None:
+            quiz = QuizPage(self._theme, results, self._quality)
+            quiz.item_asked.connect(self._open_item)
+            return quiz
         front = FrontPage(self._theme, results)
         front.theme_asked.connect(self._open_theme)
         return front
+
+    def _made_item(self, results: RoundResults, item: FormItem) -> ItemPage:
+        every = self._quality.questions if self._quality is not None else ()
+        quality = next((one for one in every if one.item.id == item.id), None)
+        self.head.setText(item.text)
+        page = ItemPage(self._theme, results, item, quality)
+        page.item_asked.connect(self._open_item)
+        page.compared.connect(self._compare_item)
+        page.comments_asked.connect(self._on_comments)
+        return page
 
     def _drop_page(self) -> None:
         if self.page is not None:
@@ -246,5 +260,8 @@ class ResultsScreen(Screen):
         self._navigator.go(collecting(self._card.cohort_id if self._card else ""))
 
 
-def _read(cohort_id: str, form_id: str, coordinator: Coordinator) -> RoundResults:
-    return coordinator.results(cohort_id, form_id)
+def _read(card: RoundCard, coordinator: Coordinator) -> tuple[RoundResults, QuizQuality | None]:
+    results = coordinator.results(card.cohort_id, card.form_id)
+    if card.kind is not FormKind.QUIZ:
+        return results, None
+    return results, coordinator.quiz_quality(card.cohort_id, card.form_id)

@@ -61,6 +61,7 @@ class NumberTiles(QWidget):
     def _arrange(self) -> None:
         width, px = self.width(), self._theme.px
         abreast = 4 if width >= px(FOUR_ABREAST_FROM) else 2 if width >= px(TWO_ABREAST_FROM) else 1
+        abreast = min(abreast, len(self.tiles))
         if abreast == self._abreast:
             return
         self._abreast = abreast

@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.form import AnswerKind, FormItem
+from kursapp.domain.item_analysis import QuestionQuality
 from kursapp.domain.results import Breakdown, Hidden, RoundResults, Table
 from kursapp.domain.statistics import moved
 from kursapp.ui.coordinator.results_figure import ResultFigure
+from kursapp.ui.coordinator.results_quiz import QuestionCard
 from kursapp.ui.coordinator.results_rows import Picture, group_picture, item_picture, moves_picture
 from kursapp.ui.coordinator.results_words import facts, hidden_words, question_words
 from kursapp.ui.i18n import _, n_, quoted
@@ -23,13 +25,18 @@ MOST_COMMENTS = 50
 
 
 class ItemPage(QWidget):
-    """``item_asked`` leads to a neighbour, ``compared`` to the same question in other cohorts."""
+    """``item_asked`` leads to a neighbour, ``compared`` to the same question in other cohorts.
+
+    ``quality`` is given for the questions of a shared quiz.
+    """
 
     item_asked = Signal(str)
     compared = Signal(str)
     comments_asked = Signal()
 
-    def __init__(self, theme: Theme, results: RoundResults, item: FormItem) -> None:
+    def __init__(
+        self, theme: Theme, results: RoundResults, item: FormItem, quality: QuestionQuality | None = None
+    ) -> None:
         super().__init__()
         self._theme, self._results, self._item = theme, results, item
         self._k = results.cohort.rules.k
@@ -38,7 +45,9 @@ class ItemPage(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(scale.S16)
         unit = results.published.table(item.id)
-        if isinstance(unit, Hidden):
+        if quality is not None:
+            self._layout.addWidget(QuestionCard(theme, results, quality))
+        elif isinstance(unit, Hidden):
             self._layout.addWidget(label(hidden_words(unit.why, self._k), "lead"))
         else:
             self._show(unit)
@@ -132,6 +141,7 @@ class ItemPage(QWidget):
         # Shown before it has a parent, a button would be a window of its own.
         add_button_row(self._layout, self.next, self.previous, self.compare)
         self.next.setVisible(bool(self._after))
+        self.compare.setVisible(self._item.kind is not AnswerKind.QUESTION)
         self.previous.setVisible(bool(self._before))
 
     @Slot()

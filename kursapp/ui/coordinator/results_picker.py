@@ -99,7 +99,6 @@ class RoundPicker(QWidget):
         if found is not None:
             self._desk.chosen = found.cohort_id
         self._fill(found)
-        self.setVisible(found is not None)
         if self._then is not None:
             self._then(found)
 

@@ -13,8 +13,9 @@ from kursapp.domain.results import Hidden, Table
 from kursapp.domain.statistics import halves, mean, moved, numbers_of, options_of, valid_of
 from kursapp.domain.summary import scale_counts
 from kursapp.domain.tally import WITHOUT_VALUE, rank_step
+from kursapp.texts.question_quality import right_option
 from kursapp.ui.coordinator.results_words import aside_of, group_words, hidden_words, step_words
-from kursapp.ui.i18n import _
+from kursapp.ui.i18n import _, language
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.charts_colours import scale_colours
 from kursapp.ui.widgets.charts_rows import ChartRow
@@ -174,7 +175,9 @@ def _left(item: FormItem, table: Table) -> list[tuple[str, int]]:
 
 
 def _option_parts(item: FormItem, table: Table) -> tuple[tuple[str, int], ...]:
-    texts = {option.id: option.text for option in item.options}
+    texts = {
+        option.id: right_option(option.text, language()) if option.right else option.text for option in item.options
+    }
     return tuple((texts[one.option_id], one.share.count) for one in options_of(item, table))
 
 

@@ -93,5 +93,6 @@ class UnlockScreen(Screen):
             self.pane.deleteLater()
         self.pane = pane
         self._room.addWidget(pane)
+        pane.show()
         if self.isVisible():
             pane.first().setFocus()

@@ -19,7 +19,7 @@ class CourseView:
     """A course, how far one is in it, and where it goes on.
 
     ``begun`` is False before the first page is opened. ``waiting``: the modules that are not open yet, by id, and the
-    day each opens where that is known.
+    day each opens where that is known. ``cohort`` is the name of the cohort one takes it with, or empty.
     """
 
     opened: OpenedCourse
@@ -27,6 +27,7 @@ class CourseView:
     target: Target | None
     begun: bool
     waiting: Mapping[str, date | None] = field(default_factory=dict)
+    cohort: str = ""
 
     @property
     def course(self) -> Course:
@@ -65,4 +66,6 @@ def read_view(opened: OpenedCourse, participant: Participant) -> CourseView:
     """Read a course's view on the profile's thread."""
     take = participant.on(opened).take
     begun = take.place() is not None
-    return CourseView(opened, take.progress(), take.continue_at(), begun, take.waiting())
+    mine = participant.cohorts.of_course(opened.course.id)
+    cohort = "" if mine is None else mine.cohort.name
+    return CourseView(opened, take.progress(), take.continue_at(), begun, take.waiting(), cohort)

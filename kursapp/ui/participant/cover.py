@@ -12,7 +12,7 @@ from kursapp.services.changes import Changes
 from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, Navigator, library, page
+from kursapp.ui.navigation import Location, Navigator, library, my_cohort, page
 from kursapp.ui.participant.course_facts import course_facts
 from kursapp.ui.participant.course_view import CourseView, read_view
 from kursapp.ui.participant.module_row import ModuleRow
@@ -52,6 +52,9 @@ class CoverScreen(Screen):
         self.go_on = button(_("Fortsett"), "primary", main=True)
         self.go_on.clicked.connect(self._go_on)
         self._leads_to = label("", "muted")
+        self.cohort = button("", "tertiary")
+        self.cohort.clicked.connect(self._go_to_cohort)
+        self.cohort.hide()
         self.days = ProgressRow(self._theme, large=True)
         self._modules = QVBoxLayout()
         self._modules.setSpacing(scale.S12)
@@ -75,6 +78,7 @@ class CoverScreen(Screen):
         column.addSpacing(scale.S16)
         add_button_row(column, self.go_on)
         column.addWidget(self._leads_to)
+        add_button_row(column, self.cohort)
         column.addSpacing(scale.S24)
         column.addLayout(self._welcome)
         column.addLayout(self._modules)
@@ -123,6 +127,8 @@ class CoverScreen(Screen):
             self.go_on.setFocus()
             self.title_changed.emit()
         self.days.show_course(view.days(), view.progress.course.fill, begun=view.begun)
+        self.cohort.setVisible(bool(view.cohort))
+        self.cohort.setText(_("Kullet ditt: {name}").format(name=view.cohort))
         self._show_way_on(view)
         for row in self.rows:
             row.show_view(view)
@@ -186,6 +192,10 @@ class CoverScreen(Screen):
         if self._view is not None and self._view.target is not None:
             target = self._view.target
             self._navigator.go(page(self._course_id, target.session_id, target.page_id))
+
+    @Slot()
+    def _go_to_cohort(self) -> None:
+        self._navigator.go(my_cohort(self._course_id))
 
     @Slot(str)
     def _follow(self, href: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, Navigator, cover, library, page
+from kursapp.ui.navigation import Location, Navigator, cover, library, my_cohort, page
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -85,6 +85,7 @@ class HomeScreen(Screen):
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
         self.card.go_on.clicked.connect(self._go_on)
         self.open_cohort.clicked.connect(self._on_open_cohort)
+        self.my_cohort.clicked.connect(self._go_to_cohort)
         courses.changed.connect(self._on_shelf)
 
     def _build(self) -> None:
@@ -92,11 +93,14 @@ class HomeScreen(Screen):
         self.greeting = label("", "h1")
         self.card = ContinueCard(self._theme)
         self.day = QWidget()
-        for widget in (self.greeting, self.card, self.day):
-            self.column.column.addWidget(widget)
+        self.column.column.addWidget(self.greeting)
+        self.column.column.addWidget(self.card)
         self.open_cohort = button(_("Åpne kullfil"), "tertiary")
         self.open_cohort.setAccessibleDescription(_("Fila du har fått av kursholderen"))
-        add_button_row(self.column.column, self.open_cohort)
+        self.my_cohort = button("", "tertiary")
+        self.my_cohort.hide()
+        add_button_row(self.column.column, self.my_cohort, self.open_cohort)
+        self.column.column.addWidget(self.day)
         self.column.column.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -162,6 +166,8 @@ class HomeScreen(Screen):
         else:
             self._show_way_on(view, page_head.title, session.title)
             self._leads_to = page(view.course.id, session.id, page_head.id)
+        self.my_cohort.setVisible(bool(view.cohort))
+        self.my_cohort.setText(_("Kullet ditt: {name}").format(name=view.cohort))
         self._show_day(view)
 
     def _show_way_on(self, view: CourseView, page_title: str, session_title: str) -> None:
@@ -187,6 +193,11 @@ class HomeScreen(Screen):
     def _go_on(self) -> None:
         if self._leads_to is not None:
             self._navigator.go(self._leads_to)
+
+    @Slot()
+    def _go_to_cohort(self) -> None:
+        if self._view is not None:
+            self._navigator.go(my_cohort(self._view.course.id))
 
     @Slot()
     def _on_open_cohort(self) -> None:

@@ -16,10 +16,13 @@ from kursapp.domain.evaluation_answer import APART, EvaluationAnswer, Picked, Ra
 from kursapp.domain.exporting import ExportKind, Watch
 from kursapp.domain.form import AnswerKind, Form, FormItem, FormKind, FormOption
 from kursapp.domain.forms import digest_of
+from kursapp.domain.item_analysis import QuizQuality, analyse
 from kursapp.domain.problem import refusal
+from kursapp.domain.quiz_sums import QuizTally
 from kursapp.domain.redaction import redact
 from kursapp.domain.results import Comment as ShownComment
 from kursapp.domain.results import Count, GatheredComment, RoundResults
+from kursapp.domain.submission import Solved
 from kursapp.domain.tally import breakdown_rows_of, rows_of, texts_of
 from kursapp.services.cohort_cards import CohortCard, CohortState, CommentEntry, CommentQueue, RoundCard, RoundState
 
@@ -112,9 +115,20 @@ def day_form() -> Form:
     return Form("eval-dag", "Etter dag 1", FormKind.EVALUATION, "kurs", "1.0", (item,), EvaluationType.DAY)
 
 
+def quiz() -> Form:
+    """Return a quiz of three questions that may be shared."""
+
+    def question(item_id: str, text: str) -> FormItem:
+        options = tuple(FormOption(key, f"Svar {key.upper()}", right=key == "a") for key in "abc")
+        return FormItem(item_id, AnswerKind.QUESTION, text, options=options)
+
+    items = (question("q1", "Hva er fristen?"), question("q2", "Hvem avgjør?"), question("q3", "Hva sier loven?"))
+    return Form("quiz", "Quiz: frister", FormKind.QUIZ, "kurs", "1.0", items)
+
+
 def cohort(cohort_id: str, name: str, starts: date, asked: Form, *, k: int = 5) -> Cohort:
     """Return a cohort of the made-up course."""
-    forms = tuple(CohortForm(each, digest_of(each)) for each in (day_form(), asked))
+    forms = tuple(CohortForm(each, digest_of(each)) for each in (day_form(), asked, quiz()))
     rules = Rules(keep_until=starts + timedelta(days=700), k=k, breakdowns=("erfaring",))
     return Cohort(
         cohort_id,
@@ -165,6 +179,9 @@ def _answer(item: FormItem, chance: random.Random, number: int, lean: float) -> 
             return Picked(tuple(option.id for option in item.options[:2] if chance.random() < 0.7) or ("plan",))
         case AnswerKind.NUMBER:
             return Written(str(min(10, max(0, round(chance.gauss(8, 1.5))))))
+        case AnswerKind.QUESTION:
+            right = chance.random() < 0.6 + number / 100
+            return Solved(1000 if right else 0, ("a" if right else "b",))
         case AnswerKind.RANKING:
             return Ranked(tuple(option.id for option in chance.sample(item.options, len(item.options))))
     return Written(TEXTS[number] if number < len(TEXTS) else "")
@@ -223,14 +240,24 @@ class MadeUpCoordinator:
             answers(asked, chance, number, lean=one.starts.year * 0.15 - 303.6) for number in range(self.persons)
         ]
         rows = Counter((item, step, "", "") for given in everybody for item, step in rows_of(asked, given))
+        variables = [item.id for item in asked.items if item.id in one.rules.breakdowns]
         for given in everybody:
-            for variable, value, item, step in breakdown_rows_of(asked, given, one.rules.breakdowns):
+            for variable, value, item, step in breakdown_rows_of(asked, given, variables):
                 rows[item, step, variable, value] += 1
         counts = [Count(item, step, n, 1, variable, value) for (item, step, variable, value), n in rows.items()]
         said = [
             GatheredComment(1, ShownComment(item, text)) for given in everybody for item, text in texts_of(asked, given)
         ]
         return RoundResults(one, asked, 24, publish(one, asked, (self.persons,), counts, said))
+
+    def quiz_quality(self, cohort_id: str, form_id: str) -> QuizQuality:
+        """Return how good the made-up questions are."""
+        asked = self._cohorts[cohort_id].form(form_id).form
+        chance = random.Random(cohort_id)
+        tally = QuizTally(asked, 5)
+        for number in range(self.persons):
+            tally.add(answers(asked, chance, number))
+        return analyse(self.results(cohort_id, form_id), tally.sums())
 
     def comparable(self, form_id: str) -> tuple[CohortCard, ...]:
         """Return all cohorts, the earliest first."""

@@ -12,6 +12,7 @@ from kursapp.domain.results import Hidden, Table
 from kursapp.ui.coordinator.results import THEME_PREFIX, ResultsScreen
 from kursapp.ui.coordinator.results_front import FrontPage
 from kursapp.ui.coordinator.results_item import ItemPage
+from kursapp.ui.coordinator.results_quiz import QuizPage
 from kursapp.ui.coordinator.results_theme import ThemePage
 from kursapp.ui.navigation import collecting, comments, comparison, report, results, results_theme
 from tests.ui.coordinator.conftest import Office
@@ -185,6 +186,45 @@ def test_comments_of_a_question_are_shown_from_ten_persons(
     small.visit(other, results(COHORT, FORM, "fritekst"))
     assert "Lokalet" not in _words(other.page)
     assert "minst 10" in _words(other.page)
+
+
+def test_a_shared_quiz_says_how_good_its_questions_are(office: Office, screen: ResultsScreen) -> None:
+    """The share of the points of each question, and on its own page what may be worth improving, by number and word."""
+    office.visit(screen, results(COHORT, "quiz"))
+    page = screen.page
+    assert isinstance(page, QuizPage)
+    assert len(page.rows.bars()) == 3
+    assert "22 har delt svarene sine. Spørsmålene henger sammen med alfa" in _words(page)
+    office.qtbot.keyClick(page.rows.links()[0], Qt.Key.Key_Return)
+    office.settle()
+    assert isinstance(screen.page, ItemPage)
+    said = _words(screen.page)
+    assert "I snitt fikk de" in said
+    assert "Minst ett galt alternativ velges nesten aldri" in said
+    assert "Svar A (riktig)" in said
+    assert not screen.page.compare.isVisible()
+
+
+def test_few_who_share_a_quiz_hide_it(open_office: Callable[..., Office], show: Show) -> None:
+    """Under the limit no question shows anything."""
+    office = open_office(4)
+    screen = _shown(office, show)
+    office.visit(screen, results(COHORT, "quiz"))
+    assert isinstance(screen.page, QuizPage)
+    assert screen.page.rows.bars() == ()
+    assert "Så få har delt" in _words(screen.page)
+    office.visit(screen, results(COHORT, "quiz", "q1"))
+    assert HIDDEN in _words(screen.page)
+
+
+def test_the_menus_stand_on_the_front_page_only(office: Office, screen: ResultsScreen) -> None:
+    """On the page of a theme or a question the round is in the trail above; back on the front the menus are back."""
+    assert screen.picker.isVisible()
+    office.visit(screen, results(COHORT, FORM, "k1"))
+    assert not screen.picker.isVisible()
+    office.navigator.back()
+    office.settle()
+    assert screen.picker.isVisible()
 
 
 def test_an_open_round_shows_nothing_of_itself(office: Office, screen: ResultsScreen) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kursapp.domain.problem import refusal
 
 ENDING = ".kull"
+OF_INTEREST = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class FileDrop(QObject):
@@ -23,7 +24,7 @@ class FileDrop(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop) or not isinstance(event, QDropEvent):
+        if event.type() not in OF_INTEREST or not isinstance(event, QDropEvent):
             return False
         paths = cohort_files(event.mimeData())
         if not paths:

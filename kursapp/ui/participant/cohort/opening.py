@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from kursapp.ui.i18n import _
 from kursapp.ui.navigation import Navigator, cohort_file
-from kursapp.ui.widgets.path_choice import PathChoice
+from kursapp.ui.picking import Picker
 
 
 class CohortOpening(QObject):
@@ -16,14 +18,12 @@ class CohortOpening(QObject):
     def __init__(self, window: QWidget, navigator: Navigator) -> None:
         super().__init__(window)
         self._navigator = navigator
-        self.choice = PathChoice(window)
-        self.choice.chosen.connect(self._on_chosen)
+        self.picker = Picker(window)
 
     @Slot()
     def ask(self) -> None:
         """Ask which file."""
-        self.choice.ask_file(_("Velg kullfila du har fått"), _("Kullfil (*.kull)"))
+        self.picker.file(_("Velg kullfila du har fått"), _("Kullfil (*.kull)"), self._on_chosen)
 
-    @Slot(str)
-    def _on_chosen(self, path: str) -> None:
-        self._navigator.go(cohort_file(path))
+    def _on_chosen(self, path: Path) -> None:
+        self._navigator.go(cohort_file(str(path)))

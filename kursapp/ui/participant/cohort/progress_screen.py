@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.attendance import Attendance
 from kursapp.domain.problem import Problem
@@ -17,6 +17,7 @@ from kursapp.ui.messages import sentence
 from kursapp.ui.navigation import Location, Navigator, cover, library, my_cohort
 from kursapp.ui.participant.point_list import PointList
 from kursapp.ui.participant.stage import ButtonRow
+from kursapp.ui.picking import Picker
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme import scale
@@ -24,9 +25,9 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.card import Card
-from kursapp.ui.widgets.path_choice import PathChoice
+from kursapp.ui.widgets.entry import Entry
 from kursapp.ui.widgets.scroll import Column
-from kursapp.ui.widgets.text import label, set_role
+from kursapp.ui.widgets.text import label
 
 LONGEST = 120
 PROGRESS_WIDTH = 680
@@ -40,8 +41,7 @@ class ProgressScreen(Screen):
         self._tasks, self._courses, self._navigator, self._theme = tasks, courses, navigator, theme
         self._location = Location("progress-file")
         self._opened: OpenedCourse | None = None
-        self.folder = PathChoice(self)
-        self.folder.chosen.connect(self._on_folder)
+        self._picker = Picker(self)
         self._scroll = Column(theme, PROGRESS_WIDTH, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +58,7 @@ class ProgressScreen(Screen):
         return ((_("Kurs"), library()), (course.title, cover(course.id)), (_("Kull"), my_cohort(course.id)))
 
     def first_focus(self) -> QWidget | None:
-        return self.name
+        return self.name.field
 
     def enter(self, location: Location) -> None:
         self._location = location
@@ -85,8 +85,8 @@ class ProgressScreen(Screen):
         ]
         column.addWidget(PointList(points, self._theme))
         column.addSpacing(scale.S8)
-        self.name = self._add_field(_("Navnet ditt"), _("Må fylles ut"))
-        self.workplace = self._add_field(_("Arbeidssted"), _("Valgfritt"))
+        self.name = self._add_entry(_("Navnet ditt"), _("Må fylles ut"))
+        self.workplace = self._add_entry(_("Arbeidssted"), _("Valgfritt"))
         column.addSpacing(scale.S8)
         column.addWidget(label(_("Dette sendes"), "h3"))
         self.told = Card()
@@ -104,18 +104,14 @@ class ProgressScreen(Screen):
         column.addWidget(self.done)
         column.addStretch(1)
 
-    def _add_field(self, words: str, hint: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setMaxLength(LONGEST)
-        field.setAccessibleName(words)
-        field.setAccessibleDescription(hint)
-        field.textChanged.connect(self._read)
-        asked = label(words, "strong")
-        asked.setBuddy(field)
-        self._scroll.column.addWidget(asked)
-        self._scroll.column.addWidget(label(hint, "meta"))
-        self._scroll.column.addWidget(field)
-        return field
+    def _add_entry(self, question: str, hint: str) -> Entry:
+        entry = Entry(question, hint=hint)
+        entry.field.setMaxLength(LONGEST)
+        entry.changed.connect(self._read)
+        entry.entered.connect(self._on_make)
+        self._scroll.column.addWidget(entry)
+        self._scroll.column.addSpacing(scale.S8)
+        return entry
 
     def _on_course(self, opened: OpenedCourse) -> None:
         if opened.course.id != self._location.course:
@@ -140,21 +136,17 @@ class ProgressScreen(Screen):
 
     @Slot()
     def _on_make(self) -> None:
-        name = self.name.text().strip()
-        set_role(self.name, "state", "" if name else "error")
-        if not name:
-            self._show_error(_("Skriv navnet kursholderen kjenner deg under."))
-            self.name.setFocus()
+        if not self.name.text():
+            self.name.show_error(_("Skriv navnet kursholderen kjenner deg under."))
             return
         self._show_error("")
-        self.folder.ask_folder(_("Velg en mappe for fremdriftsfila"))
+        self._picker.folder(_("Velg en mappe for fremdriftsfila"), self._on_folder)
 
-    @Slot(str)
-    def _on_folder(self, path: str) -> None:
+    def _on_folder(self, folder: Path) -> None:
         opened, name, workplace = self._opened, self.name.text(), self.workplace.text()
         if opened is not None:
             self._tasks.profile(
-                lambda participant: participant.on(opened).tell_progress.send(name, workplace, Path(path)),
+                lambda participant: participant.on(opened).tell_progress.send(name, workplace, folder),
                 self._on_told,
                 self._on_failed,
             )

@@ -69,6 +69,9 @@ class ItemView(ItemCard):
         """Show the button, or hide it."""
         self.clear_button.setVisible(self.has_answer())
 
+    def show_room(self, left: int) -> None:
+        """Say how much room there is for words; only those that are being written in have something to say."""
+
     def set_error(self, text: str) -> None:
         """Say at the item itself what is missing or wrong; an empty text takes it away."""
         if self._error is None:

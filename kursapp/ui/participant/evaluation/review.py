@@ -107,6 +107,8 @@ class ReviewStage(Stage):
         part.withdraw_wanted.connect(self.withdraw_wanted)
         part.forget_wanted.connect(self.forget_wanted)
         part.finish_wanted.connect(self.finish_wanted)
+        if part.note is not None:
+            self.add(part.note, Reach.BOX)
         self.add(part)
         return part
 

@@ -11,6 +11,7 @@ from kursapp.domain.evaluation_answer import EvaluationAnswer, Written
 from kursapp.services.evaluate import EvaluationState
 from kursapp.services.participant import PageState
 from kursapp.ui.i18n import _
+from kursapp.ui.participant.evaluation.budget import Budget
 from kursapp.ui.participant.evaluation.item_view import ItemView
 from kursapp.ui.participant.evaluation.items import item_view
 from kursapp.ui.participant.evaluation.words import count_of
@@ -42,6 +43,7 @@ class ThemeStage(Stage):
         self.views: dict[str, ItemView] = {}
         self._autosave = Autosave(ground.tasks, self)
         self._autosave.due.connect(self._on_quiet)
+        self._budget = _budget(state, form)
         self.items = PageItems(ground, state, self)
         self.items.link_activated.connect(self.link_activated)
         self.items.media_wanted.connect(self.media_wanted)
@@ -101,6 +103,9 @@ class ThemeStage(Stage):
         view.show_answers(self._form.answers)
         view.answered.connect(self.answered)
         view.typed.connect(self._autosave.touch)
+        if self._budget is not None:
+            view.answered.connect(self._on_room)
+            view.typed.connect(self._on_typed)
         view.left.connect(self._autosave.flush)
         view.link_activated.connect(self.link_activated)
         self.views[block.id] = view
@@ -111,6 +116,18 @@ class ThemeStage(Stage):
         answer: EvaluationAnswer = Written(text)
         self.answered.emit(answer_id, answer)
 
+    @Slot(str, str)
+    def _on_typed(self, answer_id: str, text: str) -> None:
+        self._on_room(answer_id, Written(text))
+
+    @Slot(str, object)
+    def _on_room(self, answer_id: str, answer: EvaluationAnswer | None) -> None:
+        """Tell every field how much room is left: they share it."""
+        if self._budget is not None:
+            left = self._budget.put(answer_id, answer)
+            for view in self.views.values():
+                view.show_room(left)
+
     @Slot()
     def _on_next(self) -> None:
         self.step_wanted.emit(self._index + 1)
@@ -118,3 +135,10 @@ class ThemeStage(Stage):
     @Slot()
     def _on_previous(self) -> None:
         self.step_wanted.emit(self._index - 1)
+
+
+def _budget(state: PageState, form: EvaluationState) -> Budget | None:
+    """Return the room of the answer file; None where the form is not handed in."""
+    if state.hand_in is None or state.hand_in.obstacle is not None or state.hand_in.form is None:
+        return None
+    return Budget(state.hand_in.form, form.answers)

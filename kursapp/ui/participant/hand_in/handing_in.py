@@ -10,15 +10,15 @@ from kursapp.domain.problem import Problem
 from kursapp.services.changes import Changes
 from kursapp.services.hand_in import Letter, Receipt
 from kursapp.services.participant import CourseDesk
+from kursapp.ui.asking import Asking
 from kursapp.ui.i18n import _, quoted
 from kursapp.ui.messages import sentence
 from kursapp.ui.participant.hand_in.receipt_stage import ReceiptStage
 from kursapp.ui.participant.hand_in.send_stage import OutStage, SendStage, WithdrawStage
 from kursapp.ui.participant.page_body import NavLook
 from kursapp.ui.participant.staged_body import StagedBody
+from kursapp.ui.picking import Picker
 from kursapp.ui.saving import SavingState
-from kursapp.ui.widgets.confirm import Confirm
-from kursapp.ui.widgets.path_choice import PathChoice
 
 
 class HandingIn(QObject):
@@ -31,10 +31,8 @@ class HandingIn(QObject):
         super().__init__(body)
         self._body = body
         self._code = ""
-        self.folder = PathChoice(body)
-        self.folder.chosen.connect(self._on_folder)
-        self.confirm = Confirm(body)
-        self.confirm.agreed.connect(self._on_forget)
+        self._picker = Picker(body)
+        self._asking = Asking(body)
 
     @Slot()
     def begin(self) -> None:
@@ -58,7 +56,7 @@ class HandingIn(QObject):
             "De fjernes fra denne maskinen og sikkerhetskopiene her. Har du levert, teller det du leverte fortsatt, "
             "men du kan ikke lenger endre det eller trekke det tilbake."
         )
-        self.confirm.ask(title, told, _("Slett mine svar"))
+        self._asking.ask(title, told, _("Slett mine svar"), self._on_forget)
 
     @Slot(object)
     def _show_letter(self, letter: Letter) -> None:
@@ -77,11 +75,10 @@ class HandingIn(QObject):
     @Slot(str)
     def _on_folder_wanted(self, code: str) -> None:
         self._code = code
-        self.folder.ask_folder(_("Velg mappe eller minnepinne"))
+        self._picker.folder(_("Velg mappe eller minnepinne"), self._on_folder)
 
-    @Slot(str)
-    def _on_folder(self, path: str) -> None:
-        page, code, folder = self._body.ground.page, self._code, Path(path)
+    def _on_folder(self, folder: Path) -> None:
+        page, code = self._body.ground.page, self._code
         if isinstance(self._body.stage, WithdrawStage):
             self._body.ask(lambda desk: desk.hand_in.withdraw(page, folder, code), self._show_receipt, self._on_failed)
         elif isinstance(self._body.stage, SendStage):
@@ -99,7 +96,6 @@ class HandingIn(QObject):
         if isinstance(self._body.stage, OutStage):
             self._body.stage.show_error(sentence(found))
 
-    @Slot()
     def _on_forget(self) -> None:
         page = self._body.ground.page
 

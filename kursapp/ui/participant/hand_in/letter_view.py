@@ -16,7 +16,7 @@ class LetterView(Card):
     """The form's lines with their answers. What is not answered is there too, and says that it is not sent."""
 
     def __init__(self, letter: Letter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margin=scale.S16)
         self.body.setSpacing(scale.S4)
         heading = ""
         for number, each in enumerate(words.lines_of(letter)):

@@ -19,6 +19,7 @@ from kursapp.ui.widgets.text import label
 class HandInPart(QWidget):
     """The end of a form, or of a quiz that may be shared, that can be handed in.
 
+    ``note`` is what there is to tell before it, None where nothing is: a box, which reaches further out than the rest.
     ``finish_wanted``: it is done, and not handed in now (offered where ``may_finish``). ``withdraw_wanted`` tells
     whether the cohort uses codes.
     """
@@ -39,15 +40,16 @@ class HandInPart(QWidget):
         told = _told(state)
         if told is None:
             column.addWidget(label(_("Svarfila lager du her. Du ser hver linje før noe blir til en fil."), "muted"))
-        else:
-            title, words, look = told
-            column.addWidget(NoteBox(title, [Rich(plain=words)], ground.theme, ground.pictures, look))
         self.make_button = self._make_button(state)
         buttons = [self.make_button]
         if may_finish:
             buttons.append(_wired(_("Ferdig uten å levere"), "secondary", self.finish_wanted, main=True))
         column.addWidget(ButtonRow(*buttons))
         column.addWidget(ButtonRow(*self._quiet_buttons()))
+        self.note: NoteBox | None = None
+        if told is not None:
+            title, words, look = told
+            self.note = NoteBox(title, [Rich(plain=words)], ground.theme, ground.pictures, look)
 
     @property
     def asks(self) -> bool:

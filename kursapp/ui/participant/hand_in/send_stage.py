@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kursapp.domain.form import FormKind
 from kursapp.services.hand_in import Letter
@@ -15,8 +15,9 @@ from kursapp.ui.participant.point_list import PointList
 from kursapp.ui.participant.stage import ButtonRow, Stage
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.entry import Entry
 from kursapp.ui.widgets.item_card import Reach
-from kursapp.ui.widgets.text import label, set_role
+from kursapp.ui.widgets.text import label
 
 LONGEST_CODE = 32
 
@@ -32,22 +33,18 @@ class OutStage(Stage):
 
     def __init__(self, ground: PageGround, parent: QWidget | None = None) -> None:
         super().__init__(ground, parent)
-        self.code: QLineEdit | None = None
+        self.code: Entry | None = None
         self.make_button: QPushButton
         self.error = label("", "error")
         self.error.hide()
 
     def add_code(self) -> None:
         """Ask for the code drawn on paper."""
-        asked = label(_("Koden du trakk"), "strong")
-        self.code = QLineEdit()
-        self.code.setMaxLength(LONGEST_CODE)
-        self.code.setAccessibleName(_("Koden du trakk"))
-        self.code.returnPressed.connect(self._on_make)
-        asked.setBuddy(self.code)
-        self.add(asked)
+        hint = _("Store og små bokstaver er det samme. Bruk den samme koden hver gang.")
+        self.code = Entry(_("Koden du trakk"), hint=hint)
+        self.code.field.setMaxLength(LONGEST_CODE)
+        self.code.entered.connect(self._on_make)
         self.add(self.code)
-        self.add(label(_("Store og små bokstaver er det samme. Bruk den samme koden hver gang."), "muted"))
 
     def add_buttons(self, make: str) -> None:
         """Put the button that makes the file, and the one that goes back."""
@@ -67,13 +64,10 @@ class OutStage(Stage):
 
     @Slot()
     def _on_make(self) -> None:
-        code = self.code.text().strip() if self.code is not None else ""
-        if self.code is not None:
-            set_role(self.code, "state", "" if code else "error")
-            if not code:
-                self.show_error(_("Skriv koden på lappen du trakk."))
-                self.code.setFocus()
-                return
+        code = self.code.text() if self.code is not None else ""
+        if self.code is not None and not code:
+            self.code.show_error(_("Skriv koden på lappen du trakk."))
+            return
         self.show_error("")
         self.folder_wanted.emit(code)
 
@@ -101,7 +95,7 @@ class SendStage(OutStage):
 
     def first_focus(self) -> QWidget | None:
         """Return the first thing there is to do; the page is read from its top."""
-        return self.code or self.make_button
+        return self.code.field if self.code is not None else self.make_button
 
     def spoken(self) -> str:
         """Say what the page is."""
@@ -126,7 +120,7 @@ class WithdrawStage(OutStage):
 
     def first_focus(self) -> QWidget | None:
         """Return the first thing there is to do."""
-        return self.code or self.make_button
+        return self.code.field if self.code is not None else self.make_button
 
     def spoken(self) -> str:
         """Say what the page is."""

@@ -41,7 +41,10 @@ class ShareStart(Stage):
                 "lightbulb",
                 _("Svarene viser kursholderen hvilke spørsmål som er for lette, for vanskelige eller uklare."),
             ),
-            ("lock", _("Det er frivillig og konfidensielt. Navn er ikke med, og ingen får vite hva du svarte.")),
+            (
+                "lock",
+                _("Det er frivillig og konfidensielt. Navn er ikke med, og tallene regnes ut for alle under ett."),
+            ),
             (
                 "file-text",
                 _(
@@ -78,6 +81,8 @@ class ShareStart(Stage):
         part.hand_in_wanted.connect(self.hand_in_wanted)
         part.withdraw_wanted.connect(self.withdraw_wanted)
         part.forget_wanted.connect(self.forget_wanted)
+        if part.note is not None:
+            self.add(part.note, Reach.BOX)
         self.add(part)
         self._focus = part.make_button
 

@@ -56,9 +56,10 @@ def besides(letter: Letter) -> list[tuple[str, str]]:
     points = [
         (
             "file-text",
-            _("Hvilket skjema det er ({form}), hvilket kull ({cohort}) og reglene kullet har.").format(
-                form=quoted(letter.form.title), cohort=quoted(cohort.name)
-            ),
+            _(
+                "Hvilket skjema det er ({form}), hvilket kull ({cohort}), reglene kullet har, og en felles nøkkel som "
+                "er lik for alle i kullet."
+            ).format(form=quoted(letter.form.title), cohort=quoted(cohort.name)),
         ),
         (
             "refresh-cw",
