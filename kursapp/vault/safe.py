@@ -101,6 +101,12 @@ class Safe:
         """Say whether there is a safe."""
         return shelf.read(SAFE_FILE) is not None
 
+    @staticmethod
+    def cohorts_in(shelf: Shelf) -> tuple[str, ...]:
+        """Return the ids of the cohorts there are keys of; the safe need not be open for that."""
+        stems = (name.removesuffix(KEY_SUFFIX) for name in shelf.names(KEYS_FOLDER) if name.endswith(KEY_SUFFIX))
+        return tuple(stem for stem in stems if _COHORT_ID.fullmatch(stem))
+
     @classmethod
     def create(cls, shelf: Shelf, passphrase: str, cost: Cost = STRONG) -> Safe:
         """Make a safe. Raises KursappError: ``safe-exists``, or as ``files.failure.write_failure`` names it."""
@@ -141,8 +147,7 @@ class Safe:
 
     def cohorts(self) -> tuple[str, ...]:
         """Return the ids of the cohorts there are keys of."""
-        stems = (name.removesuffix(KEY_SUFFIX) for name in self._shelf.names(KEYS_FOLDER) if name.endswith(KEY_SUFFIX))
-        return tuple(stem for stem in stems if _COHORT_ID.fullmatch(stem))
+        return self.cohorts_in(self._shelf)
 
     def add(self, cohort_id: str, keys: CohortKeys) -> None:
         """Keep a cohort's keys; its recovery sheet opens the safe from now on. Raises ``key-file-exists``."""

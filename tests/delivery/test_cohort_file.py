@@ -185,6 +185,12 @@ def test_rules_that_protect_nobody_are_neither_written_nor_read(
     assert refused(lambda: parse(data)) == "cohort-file-rules"
 
 
+def test_a_cohort_ends_after_it_starts(cohort: Cohort) -> None:
+    """Or on the same day."""
+    assert refused(lambda: write(replace(cohort, starts=date(2026, 6, 13)))) == "cohort-file-rules"
+    assert parse(write(replace(cohort, starts=cohort.ends))).starts == cohort.ends
+
+
 def test_three_with_a_reason_is_allowed(cohort: Cohort) -> None:
     """And the reason stands in the file."""
     small = replace(cohort, rules=Rules(END, k=3, reason="Bare seks deltakere."))

@@ -213,6 +213,26 @@ def test_answers_given_under_other_rules_do_not_count(
     assert why(opener, forged(cohort, body)).code == "answer-file-mismatch"
 
 
+OTHER_PROMISES: dict[str, Callable[[Cohort], Cohort]] = {
+    "token": lambda cohort: replace(cohort, token=bytes(16)),
+    "simulated": lambda cohort: replace(cohort, simulated=True),
+    "reason": lambda cohort: replace(cohort, rules=replace(cohort.rules, reason="Noe annet")),
+    "breakdowns": lambda cohort: replace(cohort, rules=replace(cohort.rules, breakdowns=())),
+    "keep until": lambda cohort: replace(cohort, rules=replace(cohort.rules, keep_until=cohort.ends)),
+}
+
+
+@pytest.mark.parametrize("other", OTHER_PROMISES)
+def test_answers_made_with_another_cohort_file_of_the_same_id_do_not_count(
+    cohort: Cohort, keys: Keys, other: str
+) -> None:
+    """Whoever lured participants with a softer promise, or never had the file, gets no answer counted."""
+    evil = OTHER_PROMISES[other](cohort)
+    data = seal(submission(evil), evil)
+    assert AnswerOpener(evil, keys.coordinator.private).open(data)
+    assert why(AnswerOpener(cohort, keys.coordinator.private), data).code == "answer-file-mismatch"
+
+
 def test_a_body_moved_to_another_envelope_does_not_count(opener: AnswerOpener, cohort: Cohort, keys: Keys) -> None:
     """The binding is of its own envelope; a body of another, taken over whole, does not fit."""
     body = body_of(cohort, keys)
