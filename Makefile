@@ -44,7 +44,7 @@ texts: ready
 	$(PYTHON) tools/make_catalogues.py
 
 lock:
-	uv pip compile pyproject.toml --extra dev --extra postgres --extra spss --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra dev --extra postgres --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.lock
 
 ready:

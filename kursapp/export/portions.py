@@ -9,17 +9,17 @@ from typing import TypeVar
 from kursapp.domain.exporting import Watch
 from kursapp.domain.problem import refusal
 
-PORTION = 2000
+PORTION = 1000
 """Rows between two looks at the watch: a few milliseconds' worth."""
 
 T = TypeVar("T")
 
 
-def portions(rows: Iterable[T], total: int, watch: Watch) -> Iterator[tuple[T, ...]]:
+def portions(rows: Iterable[T], total: int, watch: Watch, size: int = PORTION) -> Iterator[tuple[T, ...]]:
     """Yield the rows in portions and tell the watch how far it is. Raises ``export-cancelled`` when it says stop."""
     done = 0
     rest = iter(rows)
-    while portion := tuple(islice(rest, PORTION)):
+    while portion := tuple(islice(rest, size)):
         stop_if_cancelled(watch)
         yield portion
         done += len(portion)

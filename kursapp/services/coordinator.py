@@ -111,7 +111,7 @@ class Coordinator:
         return publish_cohort(self._office, cohort_id, folder)
 
     def draw_codes(self, cohort_id: str, count: int) -> tuple[str, ...]:
-        """Make codes to print, cut out and draw. They are shown this once; only their keyed digests are kept."""
+        """Make slips of codes to print, cut out and draw. They are shown this once; only keyed digests are kept."""
         return draw_codes(self._office, self._held(cohort_id), count)
 
     def delete(self, cohort_id: str) -> Deleted:

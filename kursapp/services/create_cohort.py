@@ -33,7 +33,8 @@ from kursapp.vault.safe import new_cohort_keys
 LONGEST_NAME = 120
 TOKEN_BYTES = 16
 MOST_INVITED = 100_000
-_UNSEEN = ("Cc", "Cf", "Cs")
+_UNSEEN = {"Cc": " ", "Cf": "", "Cs": ""}
+"""What stands for letters nobody sees, by their Unicode category."""
 
 
 def create_cohort(office: Office, draft: CohortDraft, course: OfferedCourse) -> Held:
@@ -135,5 +136,4 @@ def _chosen(draft: CohortDraft, offer: CourseOffer) -> tuple[Form, ...]:
 
 def _one_line(text: str) -> str:
     """Return a text without what no eye sees: line feeds, control characters, turns of the writing's direction."""
-    seen = (letter if category(letter) not in _UNSEEN else " " for letter in text)
-    return " ".join("".join(seen).split())
+    return " ".join("".join(_UNSEEN.get(category(letter), letter) for letter in text).split())

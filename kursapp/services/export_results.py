@@ -29,8 +29,9 @@ def export_results(
         if shown.form.kind is not FormKind.QUIZ:
             raise refusal("quality-not-a-quiz", form=shown.form.title)
         return export_quality(shown, quiz_quality(office, held, form_id), path, watch)
+    written = export(shown, kind, path, watch, made=office.clock.now().astimezone().date())
     forget_redacted(office, held, form_id)
-    return export(shown, kind, path, watch, made=office.clock.now().astimezone().date())
+    return written
 
 
 def write_recovery_sheet(held: Held, code: str, path: Path) -> None:

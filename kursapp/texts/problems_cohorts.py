@@ -147,6 +147,11 @@ COHORTS: dict[str, Said] = {
         nn=("«{name}» bruker ikkje kodar.", "Det blir bestemt når kullet blir laga."),
         en=("“{name}” uses no codes.", "That is decided when the cohort is made."),
     ),
+    "cohort-codes-closed": Said(
+        nb=("Alle rundene i «{name}» er lukket, så ingen kan bruke en kode.", "Lag koder før rundene lukkes."),
+        nn=("Alle rundane i «{name}» er lukka, så ingen kan bruke ein kode.", "Lag kodar før rundane blir lukka."),
+        en=("All rounds of “{name}” are closed, so nobody can use a code.", "Make codes before rounds are closed."),
+    ),
     "cohort-code-count": Said(
         nb=("Antall koder må være fra 1 til {most}.", "Lag en for hver som deltar."),
         nn=("Talet på kodar må vere frå 1 til {most}.", "Lag éin for kvar som deltek."),

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
+from kursapp.ui.theme.sheet import LINE
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.text import label, set_role
 from kursapp.ui.workspaces import Place, Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+AROUND_PLACES = 84
+"""What the sidebar's margins and the wordmark take of its height, in px."""
 
 
 class PlaceButton(QPushButton):
@@ -176,6 +185,7 @@ class Sidebar(QFrame):
             (self._lower if place_button.place.at_bottom else self._upper).addWidget(place_button)
             place_button.asked.connect(self.asked)
             place_button.fold(self._folded)
+        self._tighten()
         self.rebuilt.emit()
 
     @property
@@ -192,6 +202,20 @@ class Sidebar(QFrame):
             place_button.fold(folded)
         self._on_theme()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tighten()
+
+    def _tighten(self) -> None:
+        """Let the places stand closer where the window is too low for the size of the text."""
+        if not self._theme.draws:
+            return
+        row = scale.ROW - LINE + self._theme.px(LINE)
+        count = len(self.buttons)
+        tight = (count + 2) * row + count * scale.S4 + AROUND_PLACES > self.height()
+        for place_button in self.buttons:
+            set_role(place_button, "tight", tight)
+
     def choose(self, screen: str) -> None:
         """Mark the place that covers ``screen``."""
         for place_button in self.buttons:
@@ -204,5 +228,6 @@ class Sidebar(QFrame):
         if self._theme.draws:
             self._find.setIcon(self._theme.icon("search", "muted", 18))
         self._find.setText("" if self._folded else "  " + _("Søk") + "   Ctrl K")
+        self._tighten()
         wide = max(scale.SIDEBAR_WIDTH, self._theme.px(200))
         self.setFixedWidth(max(scale.SIDEBAR_ICONS_WIDTH, self._theme.px(56)) if self._folded else wide)

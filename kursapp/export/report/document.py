@@ -15,7 +15,7 @@ from kursapp.export.long_table import comments_in_order
 from kursapp.export.recovery_sheet import DAYS, region
 from kursapp.export.report.blocks import Setting, Unit, blocks_of
 from kursapp.export.report.tables import tables_of
-from kursapp.export.summing_up import numbers, sentences, theme_sentence
+from kursapp.export.summing_up import numbers, sentences, theme_rows, theme_sentence
 from kursapp.export.theme import light_theme
 from kursapp.texts import amounts
 from kursapp.texts.results import form_type, group_label, hidden, why
@@ -87,9 +87,26 @@ def _front(setting: Setting) -> Plain:
         "heading": say("front"),
         "numbers": [list(each) for each in numbers(setting.results)],
         "sentences": sentences(setting.results),
+        "themes_heading": say("themes"),
+        "theme_columns": [say(f"theme-{name}") for name in ("name", "positive", "higher", "hidden")],
+        "themes": _theme_cells(setting),
         "reading_heading": say("read-first"),
         "reading": say("read-bars"),
     }
+
+
+def _theme_cells(setting: Setting) -> list[list[str]]:
+    """Return the themes as a table, those without a scale left out."""
+
+    def printed(part: object) -> str:
+        return amounts.share(part, setting.language) if isinstance(part, float) else "\u2013"
+
+    rows = theme_rows(setting.results)
+    return [
+        [str(name) or setting.say("no-theme"), printed(positive), printed(higher), str(left_out)]
+        for name, positive, higher, _, left_out in rows
+        if positive is not None or higher is not None
+    ]
 
 
 def _everybody(results: RoundResults) -> Iterator[Unit]:

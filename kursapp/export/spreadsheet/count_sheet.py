@@ -13,6 +13,9 @@ from kursapp.export.spreadsheet.book import Book, put_header, put_text
 MOST_ROWS = 1_048_576
 """Rows of a sheet in Excel; what has no room goes on in the next one."""
 
+PORTION = 100
+"""Rows between two looks at the watch; cells of a workbook cost ten times those of a CSV file."""
+
 WIDTHS = (10, 20, 24, 22, 18, 46, 18, 18, 10, 34, 9, 9, 9, 40)
 _COUNT, _SHARE, _VALUE = 10, 11, 12
 
@@ -21,7 +24,7 @@ def write_counts(book: Book, name: str, names: tuple[str, ...], rows: Iterable[R
     """Write rows of the long table under its header, on as many sheets as they need."""
     sheet, row = _begin(book, name, names), 1
     number = 1
-    for portion in portions(rows, total, book.watch):
+    for portion in portions(rows, total, book.watch, PORTION):
         for cells in portion:
             if row == MOST_ROWS:
                 _end(sheet, row, names)

@@ -146,6 +146,8 @@ class CollectingScreen(Screen):
         for each in cards:
             view = self.rounds.views.get(each.form_id) or self._connected(self.rounds.take(each.form_id))
             view.show_round(each, card.cohort.rules.k)
+        # Those somebody has handed in to come first, for they are what there is something to do with.
+        self.rounds.arrange([each.form_id for each in sorted(cards, key=_is_idle)])
 
     def _connected(self, view: RoundView) -> RoundView:
         view.results_asked.connect(self._on_results)
@@ -264,6 +266,10 @@ class CollectingScreen(Screen):
         self._messages.tell(_("De som ventet, er med i «{form}».").format(form=card.title))
         self._desk.tell_changed(card.cohort_id)
         self._read_rounds()
+
+
+def _is_idle(card: RoundCard) -> bool:
+    return not card.persons and not card.waiting
 
 
 # On the desk's thread ------------------------------------------------------------------------------

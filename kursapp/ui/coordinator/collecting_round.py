@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from kursapp.services.cohort_cards import RoundCard, RoundState
 from kursapp.ui.coordinator.collecting_words import files_words, persons_words, round_words, waiting_words
@@ -35,23 +37,26 @@ class RoundView(Card):
         self.files = label("", "muted")
         self.waiting = label("")
         self.body.setSpacing(scale.S4)
-        for widget in (self._title, self.persons, self._bar, self.words, self.files, self.waiting):
+        self.remind = button(_("Kopier påminnelse"), "tertiary")
+        head = QHBoxLayout()
+        self.body.addLayout(head)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.remind)
+        for widget in (self.persons, self._bar, self.words, self.files, self.waiting):
             self.body.addWidget(widget)
         self.see = button(_("Se resultatene"), "primary")
         self.close_round = button(_("Lukk runden"))
-        self.remind = button(_("Kopier påminnelse"), "tertiary")
         self.let_in = button(_("Slipp inn dem som venter"))
-        self.body.addSpacing(scale.S4)
-        row = Flow()
-        self.body.addWidget(row)
+        self._row = Flow()
+        self.body.addWidget(self._row)
         for each, slot in (
             (self.see, self._on_see),
             (self.close_round, self._on_close),
-            (self.remind, self._on_remind),
             (self.let_in, self._on_let_in),
         ):
             each.clicked.connect(slot)
-            row.add(each)
+            self._row.add(each)
+        self.remind.clicked.connect(self._on_remind)
 
     def show_round(self, card: RoundCard, k: int) -> None:
         """Show how a round stands; ``k`` is the cohort's limit."""
@@ -72,6 +77,7 @@ class RoundView(Card):
         self.close_round.setVisible(is_open and card.persons > 0)
         self.remind.setVisible(is_open)
         self.let_in.setVisible(card.may_let_in)
+        self._row.setVisible(any(not each.isHidden() for each in (self.see, self.close_round, self.let_in)))
         for each in (self.see, self.close_round, self.remind, self.let_in):
             each.setAccessibleDescription(card.title)
 
@@ -93,7 +99,7 @@ class RoundView(Card):
 
 
 class RoundList(QWidget):
-    """The rounds of a cohort, in the order of its forms."""
+    """The rounds of a cohort."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,6 +114,12 @@ class RoundList(QWidget):
         self.views[form_id] = view
         self._column.addWidget(view)
         return view
+
+    def arrange(self, form_ids: Sequence[str]) -> None:
+        """Put the rounds in this order, from the top."""
+        for form_id in form_ids:
+            self._column.removeWidget(self.views[form_id])
+            self._column.addWidget(self.views[form_id])
 
     def clear(self) -> None:
         """Show no round."""

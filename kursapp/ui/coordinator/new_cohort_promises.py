@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.cohort import LEAST_PERSONS, LEAST_WITH_REASON, MOST_BREAKDOWNS, MOST_PERSONS
 from kursapp.services.cohort_cards import CohortDraft, CourseOffer
 from kursapp.ui.coordinator.fact_list import FactList
-from kursapp.ui.coordinator.new_cohort_steps import DateEntry, Step, TickList
+from kursapp.ui.coordinator.new_cohort_steps import DateEntry, Step, TickList, TickRow
 from kursapp.ui.i18n import _, day, n_
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.entry import Entry
@@ -45,9 +45,10 @@ class PromisesStep(Step):
         parts.body.addWidget(label(words, "muted"))
         parts.setVisible(bool(backgrounds))
         self.keep_until = DateEntry(_("Alt om kullet slettes senest"), _("Ta med tiden dere trenger til rapporten."))
-        self.codes = QCheckBox(_("Bruk koder som deltakerne trekker på papir"))
+        codes = TickRow(_("Bruk koder som deltakerne trekker på papir"))
+        self.codes = codes.box
         self.language = ChoiceRow(_("Språk i rapport og eksport"), LANGUAGES, language)
-        keeping = self.add_card(self.keep_until, self.codes)
+        keeping = self.add_card(self.keep_until, codes)
         words = _("Koder sikrer at hver person bare teller én gang. Ingen vet hvem som trakk hvilken.")
         keeping.body.addWidget(label(words, "muted"))
         self.add_card(self.language)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.form import Form
 from kursapp.domain.typed import read_date
@@ -15,8 +16,8 @@ from kursapp.ui.i18n import _, day
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.card import Card
-from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.entry import Entry
+from kursapp.ui.widgets.menu_box import MenuBox
 from kursapp.ui.widgets.text import label
 
 LONGEST_NAME = 120
@@ -53,6 +54,26 @@ class Step(QWidget):
         return True
 
 
+class TickRow(QWidget):
+    """A box to tick, and words beside it that wrap and can be clicked."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.box = QCheckBox()
+        self.box.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scale.S12)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(text), 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.box.click()
+        super().mouseReleaseEvent(event)
+
+
 class TickList(QWidget):
     """A named list of things to tick."""
 
@@ -66,12 +87,12 @@ class TickList(QWidget):
         column.addWidget(label(name, "strong"))
         self.boxes: dict[str, QCheckBox] = {}
         for value, text in entries:
-            box = QCheckBox(text)
-            box.setAccessibleName(f"{name}: {text}")
-            box.setChecked(value in ticked)
-            box.toggled.connect(self.changed)
-            self.boxes[value] = box
-            column.addWidget(box)
+            row = TickRow(text)
+            row.box.setAccessibleName(f"{name}: {text}")
+            row.box.setChecked(value in ticked)
+            row.box.toggled.connect(self.changed)
+            self.boxes[value] = row.box
+            column.addWidget(row)
         self.error = label("", "error")
         self.error.hide()
         column.addWidget(self.error)
@@ -116,7 +137,8 @@ class WhenStep(Step):
 
     def __init__(self, courses: Sequence[tuple[str, str]]) -> None:
         super().__init__(_("Lag et kull"), _("Et kull er én gjennomføring av et kurs, med egne nøkler og egne løfter."))
-        self.courses = ChoiceRow(_("Kurs"), courses, courses[0][0])
+        self.courses = MenuBox(courses, _("Kurs"))
+        self.courses.set_value(courses[0][0])
         self.name = Entry(_("Navn på kullet"), "", _("For eksempel «Bergen, høsten 2026». Deltakerne ser navnet."))
         self.name.field.setMaxLength(LONGEST_NAME)
         self.starts = DateEntry(_("Første kursdag"), _("For eksempel 9. mars 2026."))
@@ -125,9 +147,8 @@ class WhenStep(Step):
         self.invited.field.setMaxLength(LONGEST_COUNT)
         self.place = Entry(_("Sted (valgfritt)"))
         self.organiser = Entry(_("Arrangør (valgfritt)"), "", _("Står tomt hvis det er den samme som i kurset."))
-        self.add_card(self.courses)
+        self.add_card(label(_("Kurs"), "strong"), self.courses)
         self.add_card(self.name, self.starts, self.ends, self.invited, self.place, self.organiser)
-        self.courses.setVisible(len(courses) > 1)
 
     def first(self) -> QWidget:
         return self.name.field
@@ -138,6 +159,9 @@ class WhenStep(Step):
         return int(text) if text.isascii() and text.isdigit() else 0
 
     def is_answered(self) -> bool:
+        if not self.courses.value():
+            self.courses.setFocus()
+            return False
         named = bool(self.name.text())
         counted = self.count() > 0
         # The last one at fault has the keyboard, so they are asked from the bottom.
@@ -170,8 +194,9 @@ class FormsStep(Step):
         words = _("Deltakeren velger selv. Dere får vite hvilke spørsmål som er gode, ikke hvem som svarte.")
         shared.body.addWidget(label(words, "muted"))
         shared.setVisible(bool(offer.quizzes))
-        self.progress = QCheckBox(_("Be deltakerne om navngitt framdrift"))
-        named = self.add_card(self.progress)
+        progress = TickRow(_("Be deltakerne om navngitt framdrift"))
+        self.progress = progress.box
+        named = self.add_card(progress)
         words = _("En egen fil med navn og hvor langt de er kommet, til oppmøte og kursbevis. Den har ingen svar.")
         named.body.addWidget(label(words, "muted"))
 

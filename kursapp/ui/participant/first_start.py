@@ -43,7 +43,7 @@ class WelcomeStep(QWidget):
         )
         rooms = (
             (PARTICIPANT, _("Deltaker: jeg skal ta et kurs")),
-            (COORDINATOR, _("Koordinator: jeg holder kurs og samler inn evalueringer")),
+            (COORDINATOR, _("Koordinator: jeg skal holde kurs")),
         )
         self.workspaces = ChoiceRow(_("Hva skal du bruke Kursapp til?"), rooms, workspace)
         own_names = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))

@@ -102,3 +102,9 @@ def test_an_unknown_cohort(world: OfficeWorld) -> None:
     with pytest.raises(KursappError) as caught:
         world.coordinator.cohort("ab" * 16)
     assert caught.value.problem.code == "cohort-unknown"
+
+
+def test_what_no_eye_sees_is_left_out(world: OfficeWorld) -> None:
+    """Characters that turn the writing round, or are no letters at all, do not get into a name that is shown."""
+    card = world.coordinator.create(draft(name="Vår\u202e 2026\x07", place="Ber\u200bgen"), world.course)
+    assert (card.cohort.name, card.cohort.place) == ("Vår 2026", "Bergen")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kursapp.delivery import cohort_file
 from kursapp.domain.problem import KursappError
 from kursapp.domain.submission import FileState
 from tests.services.coordinator.office_world import AFTER, OfficeWorld, draft
@@ -118,3 +120,46 @@ def test_the_simulated_and_the_real_never_meet(tmp_path: Path, world: OfficeWorl
     assert caught.value.problem.code == "cohort-other-side"
     assert world.safe.cohorts() == ()
     simulated.close()
+
+
+def test_a_new_machine_goes_on_where_the_server_is(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """The machine is gone, the server stands: with the sheet the same files are had already, and comments are read."""
+    url = request.getfixturevalue("postgres").new_database()
+    folders = [tmp_path / name for name in ("borte", "ny")]
+    for folder in folders:
+        folder.mkdir()
+    lost, new = (OfficeWorld(folder, url) for folder in folders)
+    card = lost.coordinator.create(draft(), lost.course)
+    code = lost.coordinator.recovery_code(card.id)
+    file = lost.coordinator.publish(card.id, tmp_path).path
+    cohort = lost.coordinator.cohort(card.id)
+    files = lost.hand_in(cohort, count=12)
+    lost.collect(cohort, *files)
+    lost.coordinator.close_round(cohort.id, AFTER)
+    comments = lost.coordinator.comments(cohort.id, AFTER)
+    assert comments.entries
+    lost.close()
+    new.coordinator.recover_cohort(file, code)
+    assert new.states(cohort, *files) == [FileState.ALREADY_HAD] * 12
+    assert new.coordinator.comments(cohort.id, AFTER) == comments
+    assert new.coordinator.round(cohort.id, AFTER).waiting == 0
+    new.close()
+
+
+def test_another_file_of_the_same_cohort_is_refused(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """The collection has the cohort from one file: another with its id and other words is not taken."""
+    url = request.getfixturevalue("postgres").new_database()
+    folders = [tmp_path / name for name in ("en", "to")]
+    for folder in folders:
+        folder.mkdir()
+    one, two = (OfficeWorld(folder, url) for folder in folders)
+    cohort = one.publish()
+    one.coordinator.export_key(cohort.id, tmp_path / "k.nokkel", WORD)
+    changed = tmp_path / "endret.kull"
+    changed.write_bytes(cohort_file.write(replace(cohort, place="Et annet sted")))
+    with pytest.raises(KursappError) as caught:
+        two.coordinator.import_key(tmp_path / "k.nokkel", WORD, changed)
+    assert caught.value.problem.code == "cohort-other-content"
+    assert two.safe.cohorts() == ()
+    for world in (one, two):
+        world.close()

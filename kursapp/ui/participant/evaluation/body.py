@@ -116,7 +116,7 @@ class EvaluationBody(StagedBody):
 
     @Slot()
     def _on_hand_in(self) -> None:
-        """Finish the form, and show what would be handed in."""
+        """Finish the form, and show what would be handed in. Both wait behind what is still to be saved."""
         page = self.ground.page
         self.save(lambda desk: desk.evaluate.finish(page), self._on_finished_to_hand_in)
 
