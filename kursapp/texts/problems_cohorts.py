@@ -142,6 +142,17 @@ COHORTS: dict[str, Said] = {
         nn=("Innsamlinga har «{name}» frå ei anna kullfil.", "Bruk kullfila som vart delt ut; samanlikn kullmerket."),
         en=("The collection has “{name}” from another cohort file.", "Use the file given out; compare its mark."),
     ),
+    "cohort-without-quiz": Said(
+        nb=("Kullet har ingen quiz som deles, så det finnes ingen spørsmålskvalitet.", "Velg det når et kull lages."),
+        nn=(
+            "Kullet har ingen quiz som blir delt, så det finst ingen kvalitet å vise.",
+            "Vel det når eit kull blir laga.",
+        ),
+        en=(
+            "The cohort has no quiz that is shared, so there is no question quality.",
+            "Choose it for the next cohort.",
+        ),
+    ),
     "cohort-without-codes": Said(
         nb=("«{name}» bruker ikke koder.", "Det bestemmes når kullet lages."),
         nn=("«{name}» bruker ikkje kodar.", "Det blir bestemt når kullet blir laga."),

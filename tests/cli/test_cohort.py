@@ -92,6 +92,12 @@ def test_question_quality(command: Command, tmp_path: Path) -> None:
     assert (tmp_path / "kvalitet.csv").stat().st_size
 
 
+def test_question_quality_without_a_quiz(command: Command, simulated: tuple[str, Path], tmp_path: Path) -> None:
+    """A cohort that shares no quiz has no question quality: exit 3 and a sentence of its own."""
+    done = command("results", simulated[0], "--to", "kvalitet", "-o", tmp_path / "kvalitet.csv")
+    assert (done.code, "ingen quiz" in done.err) == (3, True)
+
+
 def test_an_open_round_is_refused(command: Command, simulated: tuple[str, Path], tmp_path: Path) -> None:
     """Results of an open round: exit 3, no file; with no round closed at all too, whether a form is named or not."""
     cohort, folder = simulated

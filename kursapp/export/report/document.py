@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kursapp.domain.cohort import LEAST_FOR_COMMENTS
-from kursapp.domain.form import AnswerKind
+from kursapp.domain.form import AnswerKind, FormKind
 from kursapp.domain.results import Breakdown, RoundResults, Table
 from kursapp.domain.summary import summary_of
 from kursapp.export.about import facts_of, hidden_units, response_rate, variable_name
@@ -121,6 +121,9 @@ def _themes(setting: Setting) -> Iterator[Plain]:
     first = not backgrounds
     if backgrounds:
         yield _chapter(say("background"), "", blocks_of(backgrounds, setting), new_page=True)
+    if results.form.kind is FormKind.QUIZ:
+        yield _chapter(results.form.title, "", blocks_of(units, setting), new_page=True)
+        return
     for theme in summary_of(results).themes:
         named = [unit for unit in units if unit.item.theme == theme.title and not unit.item.background]
         lead = theme_sentence(theme, setting.language)
