@@ -7,6 +7,7 @@ REFUSED = 3
 
 REFUSED_FOR = frozenset(
     {
+        "cohort-without-quiz",
         "collection-open-elsewhere",
         "passphrase-needed",
         "passphrase-wrong",

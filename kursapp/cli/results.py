@@ -68,6 +68,8 @@ def _round(coordinator: Coordinator, cohort_id: str, form_id: str, kind: ExportK
         return coordinator.round(cohort_id, form_id)
     wanted = FormKind.QUIZ if kind is ExportKind.QUALITY else FormKind.EVALUATION
     rounds = [card for card in coordinator.rounds(cohort_id) if card.kind is wanted]
+    if not rounds:
+        raise refusal("cohort-without-quiz" if wanted is FormKind.QUIZ else "cohort-no-forms")
     closed = [card for card in rounds if card.state is RoundState.CLOSED]
     # An open round that is the only one with answers is the one meant, and is refused by its name.
     meant = closed or [card for card in rounds if card.persons]

@@ -34,11 +34,17 @@ _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def write(cohort: Cohort) -> bytes:
-    """Return the cohort file. Raises KursappError as ``parse`` does: what could not be read back is not written."""
+    """Return the cohort file. What could not be read back is not written.
+
+    Raises KursappError: ``cohort-file-unwritable`` where a text is too long or has hidden characters, and as ``parse``
+    where the cohort promises what none may.
+    """
     try:
         data = msgspec.json.encode(_to_wire(cohort))
-    except msgspec.ValidationError as error:
-        raise refusal("cohort-file-damaged") from error
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
+        raise refusal("cohort-file-unwritable") from error
+    if not _all_plain(cohort):
+        raise refusal("cohort-file-unwritable")
     parse(data)
     return data
 
@@ -98,8 +104,7 @@ def _check_version(data: bytes) -> None:
 
 
 def _check(cohort: Cohort) -> None:
-    shown = (cohort.name, cohort.place, cohort.organiser, cohort.course_title, cohort.rules.reason)
-    if not all(_is_plain(text) for text in shown):
+    if not _all_plain(cohort):
         raise refusal("cohort-file-damaged")
     if not _recipients_hold(cohort):
         raise refusal("cohort-file-recipients")
@@ -107,6 +112,11 @@ def _check(cohort: Cohort) -> None:
         raise refusal("cohort-file-forms")
     if cohort.ends < cohort.starts or cohort.rules.keep_until < cohort.ends or not _rules_hold(cohort):
         raise refusal("cohort-file-rules")
+
+
+def _all_plain(cohort: Cohort) -> bool:
+    shown = (cohort.name, cohort.place, cohort.organiser, cohort.course_title, cohort.rules.reason)
+    return all(_is_plain(text) for text in shown)
 
 
 def _is_plain(text: str) -> bool:

@@ -40,7 +40,7 @@ from kursapp.domain.results import (
     Table,
     Why,
 )
-from kursapp.domain.tally import has_steps, person_count, steps_of, valid_count
+from kursapp.domain.tally import WITHOUT_VALUE, has_steps, person_count, steps_of, valid_count
 
 Span = range
 """Batches that enter together, by number from 1."""
@@ -105,10 +105,24 @@ class _Ledger:
         for row in counts:
             steps = self._cells.setdefault((row.item_id, row.variable, row.value), {}).setdefault(row.batch, {})
             steps[row.step] = steps.get(row.step, 0) + row.count
+        self._added: dict[tuple[tuple[str, str, str], Span], dict[str, int]] = {}
+        self._valid: dict[tuple[str, Span, Group | None], int] = {}
 
-    def steps(self, item_id: str, span: Span, group: Group | None = None) -> dict[str, int]:
+    def steps(self, item_id: str, span: Span, group: Group | None = None) -> Mapping[str, int]:
         """Return what was answered in a span, by everybody or by one group; steps nobody took are left out."""
         key = (item_id, group.variable, group.value) if group else (item_id, "", "")
+        if (key, span) not in self._added:
+            self._added[key, span] = self._add(key, span)
+        return self._added[key, span]
+
+    def valid(self, item: FormItem, span: Span, group: Group | None = None) -> int:
+        """Return how many valid answers an item was given in a span, by everybody or by one group."""
+        key = (item.id, span, group)
+        if key not in self._valid:
+            self._valid[key] = valid_count(item, self.steps(item.id, span, group))
+        return self._valid[key]
+
+    def _add(self, key: tuple[str, str, str], span: Span) -> dict[str, int]:
         found: dict[str, int] = {}
         for batch, steps in self._cells.get(key, {}).items():
             if batch in span:
@@ -123,7 +137,7 @@ def _spans(ledger: _Ledger, item: FormItem, waves: Sequence[Span], least: int) -
     first = 1
     for wave in waves:
         span = range(first, wave.stop)
-        valid = valid_count(item, ledger.steps(item.id, span))
+        valid = ledger.valid(item, span)
         if valid >= least or (found and not valid):
             found.append(span)
             first = wave.stop
@@ -161,6 +175,7 @@ class _Breakdowns:
         self._waves = waves
         self._spans = spans
         self._least = least
+        self._steps: dict[str, tuple[str, ...]] = {}
         self._broken_down = [item for item in form.items if has_steps(item) and not item.background]
 
     def publish(self, variables: Sequence[str]) -> tuple[Breakdown | HiddenBreakdown, ...]:
@@ -189,7 +204,12 @@ class _Breakdowns:
     def _groups(self, variable: str, span: Span) -> tuple[Group, ...]:
         """Return the groups with anybody in them, in the order of the question's options."""
         sizes = self._ledger.steps(variable, span)
-        return tuple(Group(variable, step) for step in steps_of(self._form.item(variable)) if sizes.get(step))
+        return tuple(Group(variable, step) for step in self._values(variable) if sizes.get(step))
+
+    def _values(self, variable: str) -> tuple[str, ...]:
+        if variable not in self._steps:
+            self._steps[variable] = steps_of(self._form.item(variable))
+        return self._steps[variable]
 
     def _size(self, group: Group, span: Span) -> int:
         return self._ledger.steps(group.variable, span).get(group.value, 0)
@@ -234,8 +254,8 @@ class _Breakdowns:
         """Say whether in each group no valid answers or k come to those of earlier spans, and k are there at all."""
         so_far = range(earlier[0].start if earlier else span.start, span.stop)
         for group in self._groups(variable, so_far):
-            grown = valid_count(item, self._ledger.steps(item.id, span, group))
-            whole = valid_count(item, self._ledger.steps(item.id, so_far, group))
+            grown = self._ledger.valid(item, span, group)
+            whole = self._ledger.valid(item, so_far, group)
             if 0 < grown < self._least or whole < self._least:
                 return False
         return True
@@ -252,8 +272,7 @@ class _Breakdowns:
         return True
 
     def _missing(self, item: FormItem, group: Group, span: Span) -> int:
-        counts = self._ledger.steps(item.id, span, group)
-        return person_count(item, counts) - valid_count(item, counts)
+        return sum(self._ledger.steps(item.id, span, group).get(step, 0) for step in WITHOUT_VALUE)
 
 
 def _comments(

@@ -21,6 +21,7 @@ from kursapp.domain.statistics import (
     moved,
     options_of,
     response_rate,
+    valid_of,
 )
 
 NUMBERS = 4
@@ -31,13 +32,14 @@ class NumberCode(enum.StrEnum):
 
     ``ANSWERED``: persons of the invited. ``FAVOURABLE``: answers above the middle of a scale, of valid ones; of rows
     answered twice, the "now". ``MOVED_UP``: pairs that are higher now, of all pairs. ``COMMENTS``: comments shown.
-    ``SHOWN``: items that are shown, of all.
+    ``GIVEN``: valid answers, of as many as there could be. ``SHOWN``: items that are shown, of all.
     """
 
     ANSWERED = "answered"
     FAVOURABLE = "favourable"
     MOVED_UP = "moved_up"
     COMMENTS = "comments"
+    GIVEN = "given"
     SHOWN = "shown"
 
 
@@ -161,6 +163,7 @@ def _numbers(results: RoundResults) -> Iterator[KeyNumber]:
         yield _number(NumberCode.MOVED_UP, Share(change.up, change.total), _hidden(results, pairs))
     if AnswerKind.TEXT in kinds:
         yield KeyNumber(NumberCode.COMMENTS, None if published.comments_hidden else len(published.comments))
+    yield _number(NumberCode.GIVEN, _given(shown_items(results, kinds)), _hidden(results, kinds))
     shown = sum(isinstance(unit, Table) for unit in published.tables)
     yield KeyNumber(NumberCode.SHOWN, shown, len(published.tables))
 
@@ -171,6 +174,10 @@ def _number(code: NumberCode, share: Share, left_out: tuple[str, ...]) -> KeyNum
 
 def _favourable(shown: Iterable[tuple[FormItem, Table]]) -> Share:
     return sum((favourable(item, scale_counts(item, table)) for item, table in shown), Share(0, 0))
+
+
+def _given(shown: Iterable[tuple[FormItem, Table]]) -> Share:
+    return sum((Share(valid_of(item, table), table.persons) for item, table in shown), Share(0, 0))
 
 
 def _moved(shown: Iterable[tuple[FormItem, Table]]) -> Moved:

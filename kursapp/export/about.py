@@ -123,11 +123,9 @@ def _hidden_name(unit: HiddenUnit, say: Phrases) -> str:
 
 
 def variable_name(results: RoundResults, variable: str) -> str:
-    """Return the words of a background question; its id where the form has none of it."""
-    try:
-        return results.form.item(variable).text
-    except KeyError:
-        return variable
+    """Return the words of a background question, which another form of the cohort may ask; its id where none does."""
+    forms = (results.form, *(each.form for each in results.cohort.forms))
+    return next((item.text for form in forms for item in form.items if item.id == variable), variable)
 
 
 def response_rate(results: RoundResults) -> str:

@@ -16,8 +16,8 @@ from kursapp.domain.exporting import Watch
 from kursapp.domain.results import RoundResults
 from kursapp.export.about import Fact
 from kursapp.export.long_table import Cell, Row, header, row_count, rows_of
+from kursapp.export.new_file import new_text_file
 from kursapp.export.portions import portions
-from kursapp.files.writing import replacing
 from kursapp.texts.exports import EXPORTS
 from kursapp.texts.phrases import Phrases
 
@@ -48,16 +48,14 @@ def write_csv(results: RoundResults, path: Path, dialect: Dialect, watch: Watch)
     language = results.cohort.language
     say = Phrases(EXPORTS, language)
     quoted = Fact("quoted", say("about-quoted"), say("about-quoted-value"))
-    with replacing(path) as temporary:
-        write_rows(temporary, header(language), rows_of(results, (quoted,)), dialect, watch, row_count(results))
+    write_rows(path, header(language), rows_of(results, (quoted,)), dialect, watch, row_count(results))
 
 
 def write_rows(
     path: Path, names: tuple[str, ...], rows: Iterable[Row], dialect: Dialect, watch: Watch, total: int
 ) -> None:
-    """Write rows to a new file, in constant memory."""
-    encoding = "utf-8-sig" if dialect.mark else "utf-8"
-    with path.open("w", encoding=encoding, errors="backslashreplace", newline="") as file:
+    """Write rows to a file, in constant memory."""
+    with new_text_file(path, "utf-8-sig" if dialect.mark else "utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator="\r\n")
         writer.writerow(names)
         texts, numbers = _Texts(), _Numbers(dialect.decimal)

@@ -14,8 +14,8 @@ from kursapp.domain.results import Breakdown, Hidden, HiddenBreakdown, RoundResu
 from kursapp.export.about import FORMAT, FORMAT_VERSION, hidden_units
 from kursapp.export.long_table import comments_in_order, step_code
 from kursapp.export.measures import measures_of
+from kursapp.export.new_file import new_text_file
 from kursapp.export.portions import portions
-from kursapp.files.writing import replacing
 from kursapp.texts.results import step_label
 
 Plain = dict[str, object]
@@ -24,10 +24,7 @@ Plain = dict[str, object]
 def write_json(results: RoundResults, path: Path, watch: Watch) -> None:
     """Write a round's results as JSON, one unit at a time; equal results give equal bytes."""
     lists = {"items": _items(results), "breakdowns": _breakdowns(results), "comments": _comments(results)}
-    with (
-        replacing(path) as temporary,
-        temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file,
-    ):
+    with new_text_file(path) as file:
         file.write("{")
         for name, value in _head(results).items():
             file.write(f"\n{_json(name)}: {_json(value)},")

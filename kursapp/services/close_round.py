@@ -99,12 +99,18 @@ class _People:
         self._form = form.form
         self._opener = AnswerOpener(held.cohort, keys.private)
         self._comment_key = keys.comment_key
+        self._codes: set[str] = set()
         self._quiz = QuizTally(form.form, least_persons(held.cohort.rules))
         self._sealed = office.collection.deliveries.sealed(held.id, form.form.id, wanted)
 
     def __iter__(self) -> Iterator[Person]:
         for delivery in self._sealed:
-            answers = dict(self._opener.open(delivery.sealed).submission.answers)
+            sent = self._opener.open(delivery.sealed).submission
+            # A code counts once, also for one who says she replaces something that never came.
+            if sent.code and sent.code in self._codes:
+                continue
+            self._codes.add(sent.code)
+            answers = dict(sent.answers)
             self._quiz.add(answers)
             yield self._person(answers)
 

@@ -20,12 +20,27 @@ _LEAST_NUMBER, _MOST_NUMBER = 0, 10
 """Bounds of a number where the form sets none."""
 
 
-class MadeUpPerson:
-    """Somebody who answers forms. Two of one ``random`` state are the same person."""
+class Deck:
+    """Comments in a drawn order. Each is dealt once before any is dealt again."""
 
     def __init__(self, random: Random, language: str) -> None:
         self._random = random
-        self._comments = made_up_comments(language)
+        self._all = made_up_comments(language)
+        self._left: list[str] = []
+
+    def deal(self) -> str:
+        """Return the next comment."""
+        if not self._left:
+            self._left = self._random.sample(self._all, len(self._all))
+        return self._left.pop()
+
+
+class MadeUpPerson:
+    """Somebody who answers forms. Two of one ``random`` state (and one ``deck`` of comments) are the same person."""
+
+    def __init__(self, random: Random, language: str, deck: Deck | None = None) -> None:
+        self._random = random
+        self._deck = deck or Deck(random, language)
         self._leaning = random.gauss(0.1, 0.12)
         self._before = random.gauss(-0.12, 0.1)
 
@@ -76,7 +91,7 @@ class MadeUpPerson:
     def text(self, item: FormItem) -> EvaluationAnswer | None:
         """Write something, or not."""
         wrote = item.required or self._random.random() < _COMMENTS
-        return Written(self._random.choice(self._comments)) if wrote else None
+        return Written(self._deck.deal()) if wrote else None
 
     def question(self, item: FormItem) -> EvaluationAnswer:
         """Answer a question of a quiz, rightly as often as the person is able and the question easy."""
@@ -101,7 +116,7 @@ class MadeUpPerson:
 
     def _picked(self, item: FormItem, chosen: Sequence[FormOption]) -> EvaluationAnswer:
         other = any(option.other for option in chosen)
-        return Picked(tuple(option.id for option in chosen), self._random.choice(self._comments) if other else "")
+        return Picked(tuple(option.id for option in chosen), self._deck.deal() if other else "")
 
 
 _KINDS: dict[AnswerKind, Callable[[MadeUpPerson, FormItem], EvaluationAnswer | None]] = {

@@ -18,7 +18,7 @@ from kursapp.domain.problem import refusal
 from kursapp.domain.submission import Submission
 from kursapp.services.cohort_cards import CohortCard, CohortDraft, CourseOffer, PublishedCohort
 from kursapp.services.coordinator import Coordinator
-from kursapp.services.made_up import MadeUpPerson
+from kursapp.services.made_up import Deck, MadeUpPerson
 from kursapp.services.offer_forms import OfferedCourse
 
 MOST_FILES = 100_000
@@ -76,12 +76,13 @@ def answer_files(
     if not cohort.simulated:
         raise refusal("simulate-not-here")
     form = cohort.form(form_id)
+    deck = Deck(Random(f"{seed}/{form_id}"), cohort.language)  # noqa: S311 - made up
     files = []
     for number in range(count):
         if watch.cancelled():
             break
         # Each person from a state of her own, so that a larger cohort begins with the same people.
-        person = MadeUpPerson(Random(f"{seed}/{form_id}/{number}"), cohort.language)  # noqa: S311 - made up
+        person = MadeUpPerson(Random(f"{seed}/{form_id}/{number}"), cohort.language, deck)  # noqa: S311 - made up
         sent = Submission(cohort.id, form_id, form.digest, secrets.token_hex(16), answers=person.answer(form.form))
         files.append(write_unmarked(folder, seal(sent, cohort), SUFFIX))
         watch.progress(number + 1, count)

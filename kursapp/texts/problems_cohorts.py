@@ -142,10 +142,26 @@ COHORTS: dict[str, Said] = {
         nn=("Innsamlinga har «{name}» frå ei anna kullfil.", "Bruk kullfila som vart delt ut; samanlikn kullmerket."),
         en=("The collection has “{name}” from another cohort file.", "Use the file given out; compare its mark."),
     ),
+    "cohort-without-quiz": Said(
+        nb=("Kullet har ingen quiz som deles, så det finnes ingen spørsmålskvalitet.", "Velg det når et kull lages."),
+        nn=(
+            "Kullet har ingen quiz som blir delt, så det finst ingen kvalitet å vise.",
+            "Vel det når eit kull blir laga.",
+        ),
+        en=(
+            "The cohort has no quiz that is shared, so there is no question quality.",
+            "Choose it for the next cohort.",
+        ),
+    ),
     "cohort-without-codes": Said(
         nb=("«{name}» bruker ikke koder.", "Det bestemmes når kullet lages."),
         nn=("«{name}» bruker ikkje kodar.", "Det blir bestemt når kullet blir laga."),
         en=("“{name}” uses no codes.", "That is decided when the cohort is made."),
+    ),
+    "cohort-codes-closed": Said(
+        nb=("Alle rundene i «{name}» er lukket, så ingen kan bruke en kode.", "Lag koder før rundene lukkes."),
+        nn=("Alle rundane i «{name}» er lukka, så ingen kan bruke ein kode.", "Lag kodar før rundane blir lukka."),
+        en=("All rounds of “{name}” are closed, so nobody can use a code.", "Make codes before rounds are closed."),
     ),
     "cohort-code-count": Said(
         nb=("Antall koder må være fra 1 til {most}.", "Lag en for hver som deltar."),

@@ -95,6 +95,20 @@ COHORT_FILES: dict[str, Said] = {
         nn=("Kullfila er skadd eller endra.", "Be koordinatoren om fila på nytt."),
         en=("The cohort file is damaged or has been changed.", "Ask the coordinator for the file again."),
     ),
+    "cohort-file-unwritable": Said(
+        nb=(
+            "Kullet kan ikke skrives til fil: en av tekstene er for lang eller har skjulte tegn.",
+            "Skriv navn, sted, arrangør og begrunnelse på nytt, med høyst 300 tegn i hver.",
+        ),
+        nn=(
+            "Kullet kan ikkje skrivast til fil: ein av tekstane er for lang eller har skjulte teikn.",
+            "Skriv namn, stad, arrangør og grunngiving på nytt, med høgst 300 teikn i kvar.",
+        ),
+        en=(
+            "The cohort cannot be written to a file: one of its texts is too long or has hidden characters.",
+            "Write its name, place, organiser and reason again, with at most 300 characters in each.",
+        ),
+    ),
     "cohort-file-rules": Said(
         nb=("Kullfila har regler som ikke verner deltakerne.", "Ikke svar. Be koordinatoren om en ny kullfil."),
         nn=("Kullfila har reglar som ikkje vernar deltakarane.", "Ikkje svar. Be koordinatoren om ei ny kullfil."),

@@ -46,6 +46,11 @@ REPORT: dict[str, Words] = {
         "the "
         "mean counts from 1 on the lowest step.",
     ),
+    "themes": ("Temaene", "Temaa", "The themes"),
+    "theme-name": ("Tema", "Tema", "Theme"),
+    "theme-positive": ("På den positive siden", "På den positive sida", "On the positive side"),
+    "theme-higher": ("Høyere nå enn før", "Høgare no enn før", "Higher now than before"),
+    "theme-hidden": ("Skjulte spørsmål", "Skjulte spørsmål", "Hidden questions"),
     "no-theme": ("Andre spørsmål", "Andre spørsmål", "Other questions"),
     "background": ("Hvem som har svart", "Kven som har svart", "Who has answered"),
     "n": ("n", "n", "n"),

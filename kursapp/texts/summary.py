@@ -38,10 +38,16 @@ SUMMARY: dict[str, Words] = {
     ),
     "comments": ("kommentarer", "kommentarar", "comments"),
     "comments-one": ("kommentar", "kommentar", "comment"),
+    "given": (
+        "av spørsmålene ble besvart ({count} av {total} mulige svar)",
+        "av spørsmåla blei svara på ({count} av {total} moglege svar)",
+        "of the questions were answered ({count} of {total} possible answers)",
+    ),
     "shown": ("spørsmål er vist", "spørsmål er viste", "questions are shown"),
     "of": ("{count} av {total}", "{count} av {total}", "{count} of {total}"),
     "hidden-favourable": ("Svarene på skalaene", "Svara på skalaene", "The answers on the scales"),
     "hidden-moved_up": ("Endringen fra før til nå", "Endringa frå før til no", "The change from before to now"),
+    "hidden-given": ("Svarene", "Svara", "The answers"),
     "hidden-comments": ("Kommentarene", "Kommentarane", "The comments"),
     "highest": (
         "Flest svarte på den positive siden av skalaen på «{item}»: {count} av {total}.",

@@ -123,6 +123,8 @@ class TopBar(QFrame):
     def _build_trail(self, above: Trail) -> None:
         for widget in (widget for pair in self._trail for widget in pair):
             self._layout.removeWidget(widget)
+            # Gone at once: until it is deleted it would stand beneath the new trail.
+            widget.hide()
             widget.deleteLater()
         self._trail = []
         for number, (text, location) in enumerate(above):

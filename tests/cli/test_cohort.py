@@ -92,6 +92,12 @@ def test_question_quality(command: Command, tmp_path: Path) -> None:
     assert (tmp_path / "kvalitet.csv").stat().st_size
 
 
+def test_question_quality_without_a_quiz(command: Command, simulated: tuple[str, Path], tmp_path: Path) -> None:
+    """A cohort that shares no quiz has no question quality: exit 3 and a sentence of its own."""
+    done = command("results", simulated[0], "--to", "kvalitet", "-o", tmp_path / "kvalitet.csv")
+    assert (done.code, "ingen quiz" in done.err) == (3, True)
+
+
 def test_an_open_round_is_refused(command: Command, simulated: tuple[str, Path], tmp_path: Path) -> None:
     """Results of an open round: exit 3, no file; with no round closed at all too, whether a form is named or not."""
     cohort, folder = simulated
@@ -222,11 +228,11 @@ def test_deleting_needs_a_yes(command: Command, simulated: tuple[str, Path]) -> 
 
 
 def test_codes_and_late_ones(command: Command, tmp_path: Path) -> None:
-    """Codes are printed one a line; nobody is let into an open round."""
-    made = read(real(command, tmp_path, "--codes", "--format", "json"))
+    """Slips of codes are printed; nobody is let into an open round."""
+    made = read(real(command, tmp_path, "--codes", "--form", "eval-etter", "--format", "json"))
     word = ("--passphrase-file", tmp_path / "ord.txt")
     codes = command("cohort", "codes", made["id"], "--n", "5", *word)
-    assert len(codes.out.split()) == 5
+    assert len(set(codes.out.splitlines())) == 5
     assert command("cohort", "let-in", made["id"], "--form", "eval-etter", *word).code == 3
 
 

@@ -146,6 +146,13 @@ def test_another_spelling_of_the_same_is_another_file(cohort: Cohort) -> None:
         assert refused(lambda other=other: parse(other)) == "cohort-file-damaged"  # type: ignore[misc]
 
 
+@pytest.mark.parametrize("text", ["x" * 301, "Vår\u202egnaerts", "a\nb", "\ud800", "a\x00"])
+def test_a_text_that_could_not_be_read_back_is_not_written(cohort: Cohort, text: str) -> None:
+    """The coordinator is told while she can still change it."""
+    for evil in (replace(cohort, place=text), replace(cohort, rules=replace(cohort.rules, reason=text))):
+        assert refused(lambda evil=evil: write(evil)) == "cohort-file-unwritable"  # type: ignore[misc]
+
+
 def test_a_cut_or_flipped_file_is_never_read_as_another(cohort: Cohort) -> None:
     """Cut at every length, and one bit at every hundredth byte: refused, or another cohort with another mark."""
     data = write(cohort)

@@ -88,16 +88,31 @@ def test_too_few_persons_leave_one_sentence() -> None:
 
 
 def test_a_form_of_choices_has_its_own_sentences_and_numbers() -> None:
-    """The clearest choice comes first; without scales the number of items shown takes its place."""
+    """The clearest choice comes first; without scales how much was answered, and shown, takes their place."""
     other = replace(PACE, id="mengde")
     form = replace(FORM, items=(PACE, other))
     people = together(picked("tempo", *["passe"] * 4, *["lavt"] * 3), picked("mengde", *["raskt"] * 7))
     found = summary_of(round_of(people, form=form))
-    assert [number.code for number in found.numbers] == [NumberCode.ANSWERED, NumberCode.SHOWN]
+    assert found.numbers == (
+        KeyNumber(NumberCode.ANSWERED, 7, 24),
+        KeyNumber(NumberCode.GIVEN, 14, 14),
+        KeyNumber(NumberCode.SHOWN, 2, 2),
+    )
     assert found.sentences == (
         Sentence(SentenceCode.CHOSEN_MOST, "mengde", 7, 7, "raskt"),
         Sentence(SentenceCode.CHOSEN_MOST, "tempo", 4, 7, "passe"),
     )
+
+
+def test_a_form_of_scales_alone_has_four_numbers_too() -> None:
+    """Without pairs and texts, how much was answered is one of them, and it leaves hidden items out."""
+    form = replace(FORM, items=(scale("a"), scale("b")))
+    people = [*rated("a", *[4] * 6), {}, {"b": Rated(1)}]
+    found = summary_of(round_of(people, form=form)).numbers
+    assert [number.code for number in found] == [
+        NumberCode.ANSWERED, NumberCode.FAVOURABLE, NumberCode.GIVEN, NumberCode.SHOWN,
+    ]  # fmt: skip
+    assert found[2] == KeyNumber(NumberCode.GIVEN, 6, 8, ("b",))
 
 
 def test_a_theme_adds_up_its_shown_items() -> None:

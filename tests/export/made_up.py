@@ -221,3 +221,17 @@ def hidden_results(language: str = "nb") -> RoundResults:
         Why.FEW_FOR_COMMENTS,
     )
     return RoundResults(cohort(of, language), of, 26, published)
+
+
+def quiz() -> RoundResults:
+    """Return a closed round of a quiz with a shown question, a hidden one, and one without options."""
+    options = (FormOption("a", "Fredag", right=True), FormOption("b", "Torsdag"))
+    items = (
+        FormItem("q1", AnswerKind.QUESTION, "Hvilken leser dere først?", options=options),
+        FormItem("q2", AnswerKind.QUESTION, "Hva mangler mest?", options=options),
+        FormItem("q3", AnswerKind.QUESTION, "Ordne trinnene."),
+    )
+    form = Form("quiz", "Quiz", FormKind.QUIZ, "god", "1.0.0", items)
+    table = Table("q1", 12, (("=a", 9), ("=b", 3), ("answered", 12), ("blank", 0)))
+    ordered = Table("q3", 12, (("answered", 11), ("blank", 1)))
+    return RoundResults(cohort(form), form, 20, Published(12, (table, Hidden("q2", Why.FEW_ANSWERS), ordered)))

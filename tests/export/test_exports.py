@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from kursapp.domain.results import RoundResults
 from kursapp.export.exports import export
 from kursapp.export.report.document import report_values
 from tests.export.conftest import KINDS, Stopwatch
-from tests.export.made_up import hidden_results, results
+from tests.export.made_up import hidden_results, quiz, results
 
 Write = Callable[[RoundResults, ExportKind], Path]
 
@@ -142,3 +143,20 @@ def test_the_report_is_no_file_for_another_program(full: RoundResults, write: Wr
     """The PDF opens, and its pages are numbered from the cover."""
     with pikepdf.open(write(full, ExportKind.PDF)) as pdf:
         assert len(pdf.pages) > 5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_quiz_is_exported_too(kind: ExportKind, write: Write) -> None:
+    """Questions with options, without them, and hidden ones stand in every kind of file."""
+    shown = quiz()
+    text = words_in(write(shown, kind), shown)
+    for question in shown.form.items:
+        assert question.text in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_export_is_its_makers_alone(kind: ExportKind, full: RoundResults, tmp_path: Path) -> None:
+    """Nobody else on the machine reads results before they are handed on."""
+    for path in export(full, kind, tmp_path / f"rapport.{kind.value}", Unwatched()):
+        assert path.stat().st_mode & 0o077 == 0

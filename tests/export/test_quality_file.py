@@ -7,23 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from kursapp.domain.exporting import Unwatched
-from kursapp.domain.form import AnswerKind, Form, FormItem, FormKind, FormOption
 from kursapp.domain.item_analysis import analyse
-from kursapp.domain.results import Hidden, Published, RoundResults, Table, Why
 from kursapp.export.exports import export_quality
-from tests.export.made_up import cohort
-
-
-def quiz() -> RoundResults:
-    """Return a closed round of a quiz with one shown and one hidden question."""
-    options = (FormOption("a", "Fredag", right=True), FormOption("b", "Torsdag"))
-    items = (
-        FormItem("q1", AnswerKind.QUESTION, "Hvilken leser dere først?", options=options),
-        FormItem("q2", AnswerKind.QUESTION, "Hva mangler mest?", options=options),
-    )
-    form = Form("quiz", "Quiz", FormKind.QUIZ, "god", "1.0.0", items)
-    table = Table("q1", 12, (("=a", 9), ("=b", 3), ("answered", 12), ("blank", 0)))
-    return RoundResults(cohort(form), form, 20, Published(12, (table, Hidden("q2", Why.FEW_ANSWERS))))
+from tests.export.made_up import quiz
 
 
 def test_a_question_comes_with_its_numbers_and_a_hidden_one_with_the_reason(tmp_path: Path) -> None:
@@ -33,7 +19,7 @@ def test_a_question_comes_with_its_numbers_and_a_hidden_one_with_the_reason(tmp_
     assert export_quality(shown, analyse(shown, ()), path, Unwatched()) == (path,)
     read = json.loads(path.read_text(encoding="utf-8"))
     assert (read["format"], read["version"], read["persons"]) == ("kursapp-quality", 1, 12)
-    first, second = read["questions"]
+    first, second, _ = read["questions"]
     assert first["answered"] == 12
     assert [(one["id"], one["right"], one["count"]) for one in first["options"]] == [("a", True, 9), ("b", False, 3)]
     assert second == {"id": "q2", "text": "Hva mangler mest?", "theme": "", "hidden": "few_answers"}

@@ -100,3 +100,14 @@ def test_the_bar_is_as_high_with_a_way_back_as_without(theme: Theme, show: Show)
             bar.back.setVisible(visible)
             heights.append(bar.minimumSizeHint().expandedTo(bar.minimumSize()).height())
         assert heights[0] == heights[1]
+
+
+def test_an_old_trail_is_gone_at_once(theme: Theme, show: Show) -> None:
+    """Going from a place with three above it to one with none leaves no word of the old trail in the picture."""
+    bar = TopBar(theme)
+    show(bar)
+    bar.show_trail(TRAIL, "Formålet")
+    QApplication.processEvents()
+    assert len(shown_crumbs(bar)) == 3
+    bar.show_trail((), "Kommentarer")
+    assert shown_crumbs(bar) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kursapp.domain.cohort import LEAST_FOR_COMMENTS
-from kursapp.domain.form import AnswerKind
+from kursapp.domain.form import AnswerKind, FormKind
 from kursapp.domain.results import Breakdown, RoundResults, Table
 from kursapp.domain.summary import summary_of
 from kursapp.export.about import facts_of, hidden_units, response_rate, variable_name
@@ -15,7 +15,7 @@ from kursapp.export.long_table import comments_in_order
 from kursapp.export.recovery_sheet import DAYS, region
 from kursapp.export.report.blocks import Setting, Unit, blocks_of
 from kursapp.export.report.tables import tables_of
-from kursapp.export.summing_up import numbers, sentences, theme_sentence
+from kursapp.export.summing_up import numbers, sentences, theme_rows, theme_sentence
 from kursapp.export.theme import light_theme
 from kursapp.texts import amounts
 from kursapp.texts.results import form_type, group_label, hidden, why
@@ -87,9 +87,26 @@ def _front(setting: Setting) -> Plain:
         "heading": say("front"),
         "numbers": [list(each) for each in numbers(setting.results)],
         "sentences": sentences(setting.results),
+        "themes_heading": say("themes"),
+        "theme_columns": [say(f"theme-{name}") for name in ("name", "positive", "higher", "hidden")],
+        "themes": _theme_cells(setting),
         "reading_heading": say("read-first"),
         "reading": say("read-bars"),
     }
+
+
+def _theme_cells(setting: Setting) -> list[list[str]]:
+    """Return the themes as a table, those without a scale left out."""
+
+    def printed(part: object) -> str:
+        return amounts.share(part, setting.language) if isinstance(part, float) else "\u2013"
+
+    rows = theme_rows(setting.results)
+    return [
+        [str(name) or setting.say("no-theme"), printed(positive), printed(higher), str(left_out)]
+        for name, positive, higher, _, left_out in rows
+        if positive is not None or higher is not None
+    ]
 
 
 def _everybody(results: RoundResults) -> Iterator[Unit]:
@@ -104,6 +121,9 @@ def _themes(setting: Setting) -> Iterator[Plain]:
     first = not backgrounds
     if backgrounds:
         yield _chapter(say("background"), "", blocks_of(backgrounds, setting), new_page=True)
+    if results.form.kind is FormKind.QUIZ:
+        yield _chapter(results.form.title, "", blocks_of(units, setting), new_page=True)
+        return
     for theme in summary_of(results).themes:
         named = [unit for unit in units if unit.item.theme == theme.title and not unit.item.background]
         lead = theme_sentence(theme, setting.language)

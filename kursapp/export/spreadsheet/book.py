@@ -25,9 +25,10 @@ from xlsxwriter.worksheet import Worksheet
 from kursapp import __version__
 from kursapp.domain.exporting import Unwatched, Watch
 from kursapp.domain.results import RoundResults
+from kursapp.export.new_file import new_file
 from kursapp.export.portions import stop_if_cancelled
 from kursapp.export.theme import Theme, light_theme
-from kursapp.files.writing import SUFFIX, replacing
+from kursapp.files.writing import SUFFIX
 
 LONGEST_TEXT = 32_000
 """Characters in one cell, somewhat below Excel's 32,767 UTF-16 units."""
@@ -139,7 +140,7 @@ def parts(text: str) -> list[str]:
 @contextlib.contextmanager
 def writing(results: RoundResults, path: Path, watch: Watch) -> Iterator[Book]:
     """Open a workbook that becomes ``path`` at the end; nothing is left of it when the body fails."""
-    with replacing(path) as target, _scratch(path) as folder, target.open("wb") as file:
+    with new_file(path) as file, _scratch(path) as folder:
         # An in-between file object, so that packing can be stopped.
         packed = _Watched(file, watch)
         workbook = Workbook(packed, {"constant_memory": True, "tmpdir": folder, **_AS_TEXT})

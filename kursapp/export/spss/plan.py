@@ -155,7 +155,7 @@ def _parts(item: FormItem, results: RoundResults, names: Names) -> list[_Part]:
         case AnswerKind.NUMBER:
             decimals = _decimals(unit)
             return [_Part((Variable(names.new(item.id), text, lacking, missing, SCALE, decimals),))]
-        case AnswerKind.TEXT:
+        case AnswerKind.TEXT | AnswerKind.QUESTION if not item.options:
             labels = ((1.0, step_label(item, ANSWERED, language)), *lacking)
             return [_Part((Variable(names.new(item.id), text, labels, missing),))]
     chosen = ((0.0, say("no")), (1.0, say("yes")))
@@ -206,7 +206,7 @@ def _all_counted(
             ]
         case AnswerKind.NUMBER:
             own = [(_float(number), count) for number, count in numbers_of(table)]
-        case AnswerKind.TEXT:
+        case AnswerKind.TEXT | AnswerKind.QUESTION if not item.options:
             own = [(1.0, answered_of(table).count)]
         case _:
             for place, part in enumerate(parts):

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kursapp.domain.exporting import Watch
+from kursapp.export.new_file import new_text_file
 from kursapp.export.portions import portions
 from kursapp.export.spss.plan import Plan, Variable
-from kursapp.files.writing import replacing
 
 LONGEST_LABEL, LONGEST_VALUE_LABEL, LONGEST_TITLE, LINE = 250, 120, 60, 76
 """Bytes SPSS keeps of a variable's label, of a value's, of the file's, and characters of a line of documentation."""
@@ -21,12 +21,12 @@ _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 def write_syntax(plan: Plan, path: Path, watch: Watch) -> tuple[Path, ...]:
     """Write ``path`` and the data beside it, in a file of its name ending in ``-data.csv``; return both."""
     data = path.with_name(f"{path.stem}-data.csv")
-    with replacing(data) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+    with new_text_file(data, newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow([variable.name for variable in plan.variables])
         for portion in portions(plan.rows, len(plan.rows), watch):
             writer.writerows([_shown(cell) for cell in plan.cells(row)] for row in portion)
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="\r\n") as file:
+    with new_text_file(path, newline="\r\n") as file:
         file.writelines(f"{line}\n" for line in _lines(plan, data.name))
     return path, data
 

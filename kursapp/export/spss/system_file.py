@@ -16,10 +16,10 @@ from pathlib import Path
 
 from kursapp import __version__
 from kursapp.domain.exporting import Watch
+from kursapp.export.new_file import new_file
 from kursapp.export.portions import portions
 from kursapp.export.spss.plan import NOMINAL, ORDINAL, SCALE, Plan, Variable
 from kursapp.export.spss.syntax import LONGEST_LABEL, LONGEST_VALUE_LABEL, cut, documentation
-from kursapp.files.writing import replacing
 
 NOTHING = -sys.float_info.max
 """SPSS's system-missing value."""
@@ -31,7 +31,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def write_system_file(plan: Plan, path: Path, dated: date, watch: Watch) -> None:
     """Write the plan to ``path``, ``dated`` with a day so that equal results give equal bytes."""
-    with replacing(path) as temporary, temporary.open("wb") as file:
+    with new_file(path) as file:
         file.write(b"".join(_dictionary(plan, dated)))
         case = struct.Struct(f"<{len(plan.variables)}d")
         for portion in portions(plan.rows, len(plan.rows), watch):

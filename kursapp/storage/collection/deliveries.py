@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy import Row, Select, delete, func, select, tuple_
 
 from kursapp.domain.collected import Delivery
 from kursapp.storage.collection.cohorts import RoundNumbers
 from kursapp.storage.collection.tables import DELIVERY, ROUND
 from kursapp.storage.transactions import Transactions
 
-AT_ONCE = 64
+FILES_AT_ONCE = 64
 """Files read in one go: two megabytes of the usual length."""
+MARKS_AT_ONCE = 1000
 
 Key = tuple[bytes, bytes]
 """What tells a delivery from every other of its round: the marks of its response and of its body."""
@@ -37,27 +39,27 @@ class Deliveries:
 
     def marks(self, cohort_id: str, form_id: str) -> tuple[Delivery, ...]:
         """Return the marks of everything kept of a round, without the files, in the order of the marks."""
-        number = self._numbers.find(cohort_id, form_id)
-        query = select(*_ORDER).where(DELIVERY.c.round_id == number).order_by(*_ORDER)
-        rows = () if number is None else self._database.rows(query)
-        return tuple(Delivery(row.response, row.replaces, row.body) for row in rows)
+        found = self._portions(cohort_id, form_id, select(*_ORDER), MARKS_AT_ONCE)
+        return tuple(Delivery(row.response, row.replaces, row.body) for row in found)
 
     def sealed(self, cohort_id: str, form_id: str, wanted: Collection[Key] | None = None) -> Iterator[Delivery]:
         """Yield the files of a round, or those ``wanted``, a few in memory at a time, in the order of the marks."""
+        for row in self._portions(cohort_id, form_id, select(*_ORDER, DELIVERY.c.sealed), FILES_AT_ONCE):
+            if wanted is None or (row.response, row.body) in wanted:
+                yield Delivery(row.response, row.replaces, row.body, row.sealed)
+
+    def _portions(self, cohort_id: str, form_id: str, query: Select[Any], many: int) -> Iterator[Row[Any]]:
         number = self._numbers.find(cohort_id, form_id)
         if number is None:
             return
-        query = select(*_ORDER, DELIVERY.c.sealed).where(DELIVERY.c.round_id == number).order_by(*_ORDER)
-        after: tuple[bytes, bytes, bytes] | None = None
-        while True:
-            further = query if after is None else query.where(tuple_(*_ORDER) > after)
-            rows = self._database.rows(further.limit(AT_ONCE))
-            for row in rows:
-                if wanted is None or (row.response, row.body) in wanted:
-                    yield Delivery(row.response, row.replaces, row.body, row.sealed)
-            if len(rows) < AT_ONCE:
+        query = query.where(DELIVERY.c.round_id == number).order_by(*_ORDER).limit(many)
+        rows = self._database.rows(query)
+        while rows:
+            yield from rows
+            if len(rows) < many:
                 return
-            after = (rows[-1].response, rows[-1].body, rows[-1].replaces)
+            last = rows[-1]
+            rows = self._database.rows(query.where(tuple_(*_ORDER) > (last.response, last.body, last.replaces)))
 
     def count(self, cohort_id: str, form_id: str) -> int:
         """Return how many files are kept of a round."""

@@ -11,9 +11,9 @@ from sqlalchemy import Table
 from kursapp.storage.transactions import Transactions
 
 KEY_BYTES = 16
-MOST_ROWS = 1_000_000
-"""Rows written in one order: as many as a round of the whole country has. In memory they are 20 bytes each."""
-MOST_CONTENTS = 16_384
+MOST_ROWS = 100_000
+"""Rows in memory, and so in one order: those of thousands of people. Each takes 20 bytes."""
+MOST_CONTENTS = 2048
 """Different rows in memory: answers are much alike, comments never."""
 AT_ONCE = 8192
 """Rows handed to the engine in one go."""

@@ -69,6 +69,7 @@ class TagPanel(QWidget):
             self._tags = tuple(every)
             for box in self.boxes:
                 self._list.removeWidget(box)
+                box.hide()
                 box.deleteLater()
             self.boxes = tuple(TagBox(tag, number) for number, tag in enumerate(every, start=1))
             for box in self.boxes:

@@ -20,6 +20,7 @@ from kursapp.ui.coordinator.compare_rows import (
     line_numbers,
     line_summary,
     measure_words,
+    overview,
     trend_points,
 )
 from kursapp.ui.coordinator.results_figure import ResultFigure
@@ -53,7 +54,7 @@ class LinePage(QWidget):
         self.trend = TrendView(theme, f"{line.item.text}. {measure_words(line)}")
         self.trend.show_points(trend_points(compared, line))
         self.figure = Figure(theme, self.trend, line.item.text)
-        self.figure.show_numbers(line_numbers(compared, line))
+        self.figure.show_numbers(line_numbers(compared, line), compared.source())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scale.S16)
@@ -73,7 +74,7 @@ class LinePage(QWidget):
         self.bars: ResultFigure | None = None
         picture = distributions(theme, compared, line)
         if picture is not None:
-            self.bars = ResultFigure(theme, picture)
+            self.bars = ResultFigure(theme, picture, compared.source())
             below = Card()
             layout.addWidget(below)
             below.body.addWidget(label(distribution_title(line), "h3"))
@@ -99,6 +100,7 @@ class CohortBoxes(QWidget):
         """Show these cohorts, all ticked but those left out before."""
         for box in self.boxes.values():
             self._list.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self.boxes = {}
         for card in cards:
@@ -126,6 +128,7 @@ class ComparisonScreen(Screen):
         self._compared: Compared | None = None
         self._filling = False
         self.page: LinePage | None = None
+        self.overview: Figure | None = None
         self.forms = MenuBox((), _("Skjema"))
         self.items = MenuBox((), _("Spørsmål"))
         self.measures = MenuBox((), _("Det som følges"))
@@ -173,6 +176,15 @@ class ComparisonScreen(Screen):
         self._place = QVBoxLayout()
         inside.addLayout(self._place)
         add_button_row(inside, self.next)
+        inside.addSpacing(scale.S16)
+        self._overview = Card()
+        self._overview.body.addWidget(label(_("Alle spørsmål, kull for kull"), "h3"))
+        note = _(
+            "Andelen på den positive siden av skalaen, som er høyere nå, eller som valgte svaret. "
+            "En stjerne betyr ny ordlyd fra det kullet: sammenlign ikke over den."
+        )
+        self._overview.body.addWidget(label(note, "meta"))
+        inside.addWidget(self._overview)
         inside.addSpacing(scale.S16)
         inside.addWidget(self.cohorts)
         self._all.hide()
@@ -234,7 +246,18 @@ class ComparisonScreen(Screen):
         self._filling = True
         self.items.show_entries([(item.id, item.text) for item in compared.items()])
         self._filling = False
+        self._show_overview(compared)
         self._show_item()
+
+    def _show_overview(self, compared: Compared) -> None:
+        """Offer the table of all questions anew; it is closed until it is asked for."""
+        if self.overview is not None:
+            self._overview.body.removeWidget(self.overview)
+            self.overview.hide()
+            self.overview.deleteLater()
+        self.overview = Figure(self._theme, QWidget(), _("Alle spørsmål, kull for kull"))
+        self.overview.show_numbers(overview(compared), compared.source())
+        self._overview.body.addWidget(self.overview)
 
     def _on_refused(self, found: Problem) -> None:
         self._show_nothing()

@@ -256,7 +256,7 @@ def _group_scale_rows(item: FormItem, name: str, table: Table) -> tuple[ChartRow
 
 
 def _stacked_row(name: str, counts: Sequence[int], legend: Sequence[str]) -> ChartRow:
-    after = _("n {n}").format(n=sum(counts))
+    after = _("n\N{NO-BREAK SPACE}{n}").format(n=sum(counts))
     return ChartRow(name, spoken(name, zip(legend, counts, strict=True), sum(counts), after), stacked(counts), after)
 
 

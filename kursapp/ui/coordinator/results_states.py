@@ -32,6 +32,7 @@ class Placeholder(Column):
         """Say what goes here and why it is empty, in place of what was said before."""
         if self.state is not None:
             self._place.removeWidget(self.state)
+            self.state.hide()
             self.state.deleteLater()
         self.state = EmptyState(title, text, action)
         self.state.chosen.connect(self.chosen)

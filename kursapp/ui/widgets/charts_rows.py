@@ -119,6 +119,7 @@ class BarRows(QWidget):
         for shown in self._rows:
             for widget in (shown.words, shown.body, shown.aside):
                 self._grid.removeWidget(widget)
+                widget.hide()
                 widget.deleteLater()
         self._rows = [self._shown(row, axis, colours) for row in rows]
         # The whole picture is one stop of the keyboard, unless its rows are stops themselves.
@@ -163,6 +164,7 @@ class BarRows(QWidget):
         else:
             body = BarView(self._theme, detailed=self._detailed)
             body.show_bar(row.bar, axis, row.colours or colours, row.prints)
+            body.setToolTip(row.spoken)
         return _Shown(words, body, label(row.aside, "meta"), bool(row.words))
 
     def _arrange(self) -> None:
@@ -178,7 +180,7 @@ class BarRows(QWidget):
             self._place(shown, LINES * number + 1, beside=beside)
             shown.aside.setVisible(bool(shown.aside.text()))
             shown.words.setVisible(beside or shown.starts)
-        for column, share in enumerate((5, 8, 2) if beside else (1, 1, 1)):
+        for column, share in enumerate((5, 8, 3) if beside else (1, 1, 1)):
             self._grid.setColumnStretch(column, share)
 
     def _place(self, shown: _Shown, line: int, *, beside: bool) -> None:

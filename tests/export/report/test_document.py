@@ -72,6 +72,19 @@ def test_groups_stand_under_each_question(values: dict[str, Any]) -> None:
     assert not [block for block in found["blocks"] if "varslingsveien" in block["heading"]]
 
 
+def test_themes_stand_side_by_side_on_the_front_page(values: dict[str, Any]) -> None:
+    """Each theme with a scale has its shares, and how many of its questions are hidden."""
+    assert [row[0] for row in values["front"]["themes"]] == [
+        "Mandat og styring",
+        "Fag og medvirkning",
+        "Ansatte og samarbeid",
+        "Økonomi og forbedring",
+        "Kurset",
+    ]
+    assert [row[3] for row in values["front"]["themes"]] == ["0", "0", "1", "0", "0"]
+    assert values["front"]["themes"][4][2] == "–"
+
+
 def test_only_chosen_quotes_are_printed(values: dict[str, Any], full: RoundResults) -> None:
     """A comment the coordinator did not choose stays out; tags are counted over all that are shown."""
     printed = [quote for item in values["voices"]["items"] for quote in item["quotes"]]

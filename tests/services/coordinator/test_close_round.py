@@ -150,6 +150,17 @@ def test_before_and_now_are_counted_as_a_pair(world: OfficeWorld) -> None:
     assert counted(world, cohort.id, "frister") == {"1>4": 2, "2>2": 1}
 
 
+def test_a_code_counts_once_however_it_is_used(world: OfficeWorld) -> None:
+    """Whoever claims to replace something that never came, under a code already used, is not counted besides."""
+    cohort = world.publish(codes=True, form_ids=(AFTER,))
+    codes = [slip.split(": ")[1] for slip in world.coordinator.draw_codes(cohort.id, 6)]
+    for code in codes:
+        world.hand_in(cohort, code=code)
+    world.hand_in(cohort, code=codes[0], replaces="ab" * 16)
+    world.collect(cohort)
+    assert world.coordinator.close_round(cohort.id, AFTER).persons == 6
+
+
 # Late ones -------------------------------------------------------------------------------------
 
 

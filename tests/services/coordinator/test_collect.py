@@ -15,6 +15,7 @@ from kursapp.domain.attendance import Attendance, DayDone
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.problem import KursappError
 from kursapp.domain.submission import FileState
+from kursapp.services.answer_folder import Listing
 from kursapp.services.collect import AT_ONCE, collect
 from kursapp.services.marks import Marks
 from kursapp.storage.collection.collection import Collection
@@ -223,27 +224,51 @@ def test_progress_has_no_part_in_a_round(world: OfficeWorld) -> None:
 # Codes -----------------------------------------------------------------------------------------
 
 
+def code_for(slip: str, title: str = "Etter kurset") -> str:
+    """Return what a slip says for one round."""
+    return dict(line.split(": ") for line in slip.splitlines())[title]
+
+
 def test_only_codes_that_were_drawn_count_and_each_once(both: OfficeWorld) -> None:
-    """Without a code, with a made-up one: turned away. Two with one code: one counts. In another round it is good."""
+    """Without a code, with a made-up one: turned away. Two with one code: one counts."""
     cohort = both.publish(codes=True)
-    first, second = both.coordinator.draw_codes(cohort.id, 2)
+    first, second = map(code_for, both.coordinator.draw_codes(cohort.id, 2))
     typed = first.replace("-", " ").lower()
     without, unknown = both.hand_in(cohort)[0], both.hand_in(cohort, code="AAAA-AAAA")[0]
     files = [*both.hand_in(cohort, code=typed, count=2), *both.hand_in(cohort, code=second)]
     outcomes = both.collect(cohort, without, unknown, *files).outcomes
-    assert [outcome.why.code for outcome in outcomes[:2] if outcome.why] == [
-        "answer-code-missing",
-        "answer-code-unknown",
-    ]
+    why = [outcome.why.code for outcome in outcomes[:2] if outcome.why]
+    assert why == ["answer-code-missing", "answer-code-unknown"]
     assert sorted(outcome.state for outcome in outcomes) == [CONFLICT, NEW, NEW, UNREADABLE, UNREADABLE]
     assert both.coordinator.round(cohort.id, AFTER).persons == 2
-    assert both.states(cohort, *both.hand_in(cohort, BEFORE, code=first)) == [NEW]
+
+
+def test_a_slip_has_another_code_for_every_round(both: OfficeWorld) -> None:
+    """No code is good in two rounds, so none ties two forms of one person together; closed rounds get none."""
+    cohort = both.publish(codes=True)
+    slips = both.coordinator.draw_codes(cohort.id, 10)
+    codes = [code_for(slip, form.form.title) for slip in slips for form in cohort.forms]
+    assert len(set(codes)) == 30
+    after, before = code_for(slips[0]), code_for(slips[0], "Før kurset")
+    assert both.states(cohort, *both.hand_in(cohort, BEFORE, code=after)) == [UNREADABLE]
+    assert both.states(cohort, *both.hand_in(cohort, BEFORE, code=before)) == [NEW]
+    both.coordinator.close_round(cohort.id, BEFORE)
+    assert "Før kurset" not in both.coordinator.draw_codes(cohort.id, 1)[0]
+
+
+def test_one_who_replaces_her_answer_types_the_same_code(world: OfficeWorld) -> None:
+    """A replacement under the code of the first counts instead of it."""
+    cohort = world.publish(codes=True)
+    code = code_for(world.coordinator.draw_codes(cohort.id, 1)[0])
+    first = world.submission(cohort, code=code)
+    newer = world.submission(cohort, code=code, replaces=first.response_id)
+    assert world.states(cohort, world.write(cohort, newer), world.write(cohort, first)) == [REPLACES, REPLACED]
 
 
 def test_codes_are_kept_as_digests_and_go_when_the_round_is_closed(world: OfficeWorld) -> None:
-    """No code is in the collection's file, and a closed round has none left to check by."""
+    """The collection knows keyed digests only, and a closed round has none left to check by."""
     cohort = world.publish(codes=True)
-    codes = world.coordinator.draw_codes(cohort.id, 5)
+    codes = [code_for(slip) for slip in world.coordinator.draw_codes(cohort.id, 5)]
     for code in codes:
         world.hand_in(cohort, code=code)
     world.collect(cohort)
@@ -258,10 +283,19 @@ def test_codes_are_kept_as_digests_and_go_when_the_round_is_closed(world: Office
     assert world.coordinator.round(cohort.id, AFTER).waiting == 0
 
 
-def test_codes_are_for_cohorts_that_use_them(world: OfficeWorld) -> None:
-    """Codes cannot be made where the rules say there are none, nor too many at once."""
-    for more, count, code in (({}, 5, "cohort-without-codes"), ({"codes": True}, 0, "cohort-code-count")):
-        cohort = world.publish(name=code, **more)
+def test_when_codes_cannot_be_made(world: OfficeWorld) -> None:
+    """Not where the rules say there are none, not none or too many, and not when every round is closed."""
+    plain, coded = world.publish(name="Uten"), world.publish(name="Med", codes=True, form_ids=(AFTER,))
+    (slip,) = world.coordinator.draw_codes(coded.id, 1)
+    world.collect(coded, *world.hand_in(coded, code=code_for(slip)))
+    for cohort, count, code in (
+        (plain, 5, "cohort-without-codes"),
+        (coded, 0, "cohort-code-count"),
+        (coded, 1001, "cohort-code-count"),
+        (coded, 5, "cohort-codes-closed"),
+    ):
+        if code == "cohort-codes-closed":
+            world.coordinator.close_round(coded.id, AFTER)
         with pytest.raises(KursappError) as caught:
             world.coordinator.draw_codes(cohort.id, count)
         assert caught.value.problem.code == code
@@ -320,3 +354,14 @@ def test_any_order_repetition_and_portions_give_the_same_collection(
         found.append(snapshot(with_new, world, cohort, files))
         with_new.close()
     assert found[0] == found[1]
+
+
+def test_a_listing_is_its_paths_in_their_order(tmp_path: Path) -> None:
+    """Kept as names, they come back as the paths they were: one, some or all."""
+    paths = [tmp_path / f"{number}.svar" for number in range(5)]
+    listing = Listing(paths)
+    assert len(listing) == 5
+    assert list(listing) == paths
+    assert (listing[0], listing[-1]) == (paths[0], paths[-1])
+    assert listing[1:3] == paths[1:3]
+    assert paths[2] in listing

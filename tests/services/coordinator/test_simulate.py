@@ -72,6 +72,15 @@ def test_most_have_learnt_something(demo: OfficeWorld) -> None:
     assert sum(now > before for before, now in pairs) > 3 * sum(now < before for before, now in pairs)
 
 
+def test_nobody_says_what_another_has_said(demo: OfficeWorld) -> None:
+    """Comments of a cohort of the usual size are all different."""
+    made = simulated(demo)
+    demo.collect(made.card.cohort)
+    demo.coordinator.close_round(made.card.id, AFTER)
+    texts = [entry.text for entry in demo.coordinator.comments(made.card.id, AFTER).entries]
+    assert len(texts) == len(set(texts)) > 10
+
+
 def test_a_quiz_can_be_shared(demo: OfficeWorld) -> None:
     """With ``--form`` a quiz is answered instead."""
     made = simulated(demo, 12, form_id=QUIZ)

@@ -50,8 +50,10 @@ def test_all_are_read_though_few_at_a_time(collection: Collection, monkeypatch: 
     kept = [delivery(number, body) for number in range(9) for body in range(3)]
     collection.deliveries.add(COHORT, FORM, kept)
     for many in (1, 2, 3, 9, 26, 27, 28):
-        monkeypatch.setattr(module, "AT_ONCE", many)
+        monkeypatch.setattr(module, "FILES_AT_ONCE", many)
+        monkeypatch.setattr(module, "MARKS_AT_ONCE", many)
         assert list(collection.deliveries.sealed(COHORT, FORM)) == kept
+        assert [each.key for each in collection.deliveries.marks(COHORT, FORM)] == [each.key for each in kept]
 
 
 def test_only_those_wanted_are_read(collection: Collection) -> None:

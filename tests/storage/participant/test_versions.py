@@ -7,14 +7,14 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from kursapp.domain.course import Block
-from kursapp.domain.evaluation_answer import RatedTwice
+from kursapp.domain.evaluation_answer import Picked, RatedTwice, Written
 from kursapp.domain.record import (
     CaseStep,
     Enrolment,
@@ -25,6 +25,7 @@ from kursapp.domain.record import (
     ReadingPlace,
 )
 from kursapp.domain.response import Chosen, Typed
+from kursapp.domain.submission import Solved
 from kursapp.storage.inspection import look
 from kursapp.storage.opening import create_database, open_database
 from kursapp.storage.participant.profile_file import SCHEMA, ProfileFile, open_profile
@@ -142,3 +143,34 @@ def test_a_profile_of_version_1_can_join_a_cohort(specimen: ProfileFile) -> None
     specimen.deliveries.save(delivery)
     assert specimen.cohorts.all() == (joined,)
     assert specimen.deliveries.of_cohort(joined.cohort_id) == (delivery,)
+
+
+@pytest.fixture
+def second(project: Path, tmp_path: Path) -> Iterator[ProfileFile]:
+    """Open a copy of the profile that version 2 wrote."""
+    shutil.copy(project / "tests" / "data" / "profile-2.db", tmp_path / "profil.db")
+    profile = open_profile(tmp_path / "profil.db")
+    yield profile
+    profile.close()
+
+
+def test_the_second_specimen_is_of_version_2(project: Path) -> None:
+    """It was written by the second version and is never written again."""
+    with contextlib.closing(
+        sqlite3.connect(f"file:{project / 'tests/data/profile-2.db'}?immutable=1", uri=True)
+    ) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (2,)
+
+
+def test_a_profile_of_version_2_knows_what_was_handed_in(second: ProfileFile) -> None:
+    """The cohort, the ids that the next files are to replace or use, and what was deleted."""
+    assert second.enrolments.all()[0].title == "God barnevernledelse"
+    mark = ("elg", "bro", "kano", "lys")
+    assert second.cohorts.all() == (JoinedCohort("0f" * 16, "kurs", b"\x00kull\xff", mark, date(2026, 12, 31), AT),)
+    answers = (("relevans", RatedTwice(2, 4)), ("best", Picked(("annet",), "Æ")), ("mer", Written("=2+3")))
+    assert second.deliveries.of_cohort("0f" * 16) == (
+        KeptDelivery("0f" * 16, "eval-dag-1", "ab" * 16, "", answers, AT),
+        KeptDelivery("0f" * 16, "eval-dag-2", reserved="cd" * 16),
+        KeptDelivery("0f" * 16, "eval-dag-3", forgotten=True),
+        KeptDelivery("0f" * 16, "quiz-dag-1", "ef" * 16, "", (("q1", Solved(500, ("a",))),), AT),
+    )

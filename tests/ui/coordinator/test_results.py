@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from kursapp import __version__
 from kursapp.domain.results import Hidden, Table
 from kursapp.ui.coordinator.results import THEME_PREFIX, ResultsScreen
 from kursapp.ui.coordinator.results_front import FrontPage
@@ -106,6 +108,23 @@ def test_a_question_shows_its_numbers_in_picture_table_and_words(
     assert "svarte." in _words(page)
 
 
+def test_copied_numbers_say_where_they_are_from(office: Office, screen: ResultsScreen) -> None:
+    """Cohort, form, version, limit and that they are made up go along to the clipboard, as into every file."""
+    office.visit(screen, results(COHORT, FORM, "k1"))
+    assert isinstance(screen.page, ItemPage)
+    screen.page.figures[0].copy.click()
+    last = QGuiApplication.clipboard().text().split("\n")[-1]
+    for words in (
+        "Kull 12, 2026",
+        "Etter kurset",
+        "versjon 1.0",
+        "fra 5 personer",
+        "oppdiktet",
+        f"Kursapp {__version__}",
+    ):
+        assert words in last
+
+
 def test_before_and_now_say_who_moved(office: Office, screen: ResultsScreen) -> None:
     """Two distributions on one scale, and a bar of those who are lower, the same and higher now."""
     office.visit(screen, results(COHORT, FORM, "a1"))
@@ -113,7 +132,7 @@ def test_before_and_now_say_who_moved(office: Office, screen: ResultsScreen) -> 
     assert isinstance(page, ItemPage)
     both, moves = page.figures[:2]
     assert [row.words for row in both.picture.rows] == ["Før", "Nå"]
-    assert len({row.aside.split("n ")[1] for row in both.picture.rows}) == 1
+    assert len({row.aside.split("n\N{NO-BREAK SPACE}")[1] for row in both.picture.rows}) == 1
     assert moves.picture.legend == ("lavere nå", "likt", "høyere nå")
     assert "setter seg høyere nå" in _words(page)
 
@@ -126,7 +145,7 @@ def test_a_mean_never_stands_without_its_n(office: Office, screen: ResultsScreen
         assert isinstance(page, ThemePage)
         asides = [row.aside for figure in page.figures for row in figure.picture.rows if "snitt " in row.aside]
         assert asides
-        assert all(" · n " in aside for aside in asides)
+        assert all(" · n\N{NO-BREAK SPACE}" in aside for aside in asides)
 
 
 def test_a_hidden_question_says_so_and_why(office: Office, screen: ResultsScreen) -> None:

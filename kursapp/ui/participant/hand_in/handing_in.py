@@ -18,7 +18,6 @@ from kursapp.ui.participant.hand_in.send_stage import OutStage, SendStage, Withd
 from kursapp.ui.participant.page_body import NavLook
 from kursapp.ui.participant.staged_body import StagedBody
 from kursapp.ui.picking import Picker
-from kursapp.ui.saving import SavingState
 
 
 class HandingIn(QObject):
@@ -38,9 +37,6 @@ class HandingIn(QObject):
     def begin(self) -> None:
         """Show what would be sent now, or say what stands in the way."""
         page = self._body.ground.page
-        if self._body.ground.tasks.state is SavingState.FAILED:
-            self._body.ground.messages.warn(_("Noe du har svart, er ikke lagret ennå. Da kan det ikke leveres."))
-            return
         self._body.ask(lambda desk: desk.hand_in.letter(page), self._show_letter, self._on_not_ready)
 
     @Slot(bool)
