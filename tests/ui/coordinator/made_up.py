@@ -197,6 +197,9 @@ class MadeUpCoordinator:
         self.entries = [CommentEntry(f"c{number}", "fritekst", text, text) for number, text in enumerate(sorted(TEXTS))]
         self.refuse = ""
 
+    def back_up(self) -> None:
+        """Have nothing to keep."""
+
     def close(self) -> None:
         """Hold nothing."""
 

@@ -26,6 +26,7 @@ from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.staged_body import StagedBody
 from kursapp.ui.participant.unsaved import Unsaved
 
+SAVED = "form-saved"
 PRIVACY = -1
 """The step before the first theme; the step after the last one is the look over all."""
 
@@ -43,6 +44,11 @@ class EvaluationBody(StagedBody):
         if state.evaluation is not None:
             self._wanted = _where_to_begin(state.evaluation)
             self._show_step(state)
+
+    def leave(self) -> None:
+        """Send what is typed; what was said of this form is no news anywhere else."""
+        super().leave()
+        self.ground.messages.withdraw(SAVED)
 
     def enter(self, target: str) -> None:
         """Show how the form stands towards the cohort now: the page may have been made before one joined it."""
@@ -124,8 +130,8 @@ class EvaluationBody(StagedBody):
     @Slot(object)
     def _on_finished(self, finished: Finished) -> None:
         if not finished.missing:
-            self.ground.messages.tell(_("Skjemaet er lagret. Du kan endre svarene når du vil."))
             self._go(self._wanted)
+            self.ground.messages.tell(_("Skjemaet er lagret. Du kan endre svarene når du vil."), SAVED)
         else:
             self._show_missing(finished)
 
