@@ -62,7 +62,7 @@ class JoinCohort:
         """Read a cohort file without joining.
 
         Raises KursappError ``file-not-read`` and ``cohort-file-…`` as ``delivery.cohort_file`` names it, and
-        ``cohort-other-content`` (name, file) where one has joined a cohort of the same id with another file.
+        ``cohort-second-file`` (name, file) where one has joined a cohort of the same id with another file.
         """
         from kursapp.delivery.cohort_file import read
         from kursapp.delivery.kullmerke import words
@@ -70,7 +70,7 @@ class JoinCohort:
         cohort, data = read(path)
         kept = self._profile.cohorts.get(cohort.id)
         if kept is not None and kept.file != data:
-            raise refusal("cohort-other-content", name=cohort.name, file=path.name)
+            raise refusal("cohort-second-file", name=cohort.name, file=path.name)
         return self._placed(cohort, words(data), data)
 
     def join(self, mine: MyCohort) -> Joined:

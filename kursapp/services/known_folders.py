@@ -10,7 +10,7 @@ from pathlib import Path
 from kursapp.delivery import answer_file, progress_file
 from kursapp.domain.problem import KursappError
 from kursapp.files.writing import write_text
-from kursapp.services.answer_folder import SUFFIXES, AnswerFolder
+from kursapp.services.answer_folder import SUFFIXES, AnswerFolder, Listing
 
 LIST = "mapper.json"
 _HEADER_BYTES = 1024
@@ -50,9 +50,9 @@ class KnownFolders:
         write_text(self._path, json.dumps(known, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
 
 
-def handed_in(folder: Path) -> tuple[Path, ...]:
+def handed_in(folder: Path) -> Listing:
     """Return the answer and progress files in a folder and the folders in it, by name (``AnswerFolder.fresh``)."""
-    return AnswerFolder(folder).fresh()
+    return Listing(AnswerFolder(folder).fresh())
 
 
 def remove_copies(cohort_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:

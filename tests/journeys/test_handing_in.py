@@ -317,3 +317,19 @@ def test_quiz_answers_are_shared_from_the_cohorts_page(kari: Driver, room: Room,
     assert "ingenting å dele" in kari.words()
     kari.push("Til quizen")
     assert kari.page.ground.page.id == QUIZ
+
+
+def test_a_form_filled_in_before_the_cohort_was_joined(kari: Driver, room: Room, tmp_path: Path) -> None:
+    """Joining reaches a page that was made, and the one prepared beside it: the form can be handed in at once."""
+    to_form(kari)
+    kari.push("Begynn", kari.page.body)
+    to_review(kari, rate=2)
+    kari.push("Ferdig", kari.page.body)
+    assert "Lag svarfil" not in kari.words(kari.page)
+    join(kari, room, tmp_path)
+    kari.key(hands.Key.Key_Left, hands.Modifier.AltModifier)
+    kari.key(hands.Key.Key_Left, hands.Modifier.AltModifier)
+    wait_until(lambda: "Lag svarfil" in kari.words(kari.page), "the end of the form")
+    (tmp_path / "pinne").mkdir()
+    sent = hand_in(kari, room, tmp_path / "pinne", "Lag svarfil")
+    assert next(iter(sent.answers))[1] == Rated(3)

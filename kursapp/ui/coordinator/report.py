@@ -247,7 +247,9 @@ class ReportScreen(Screen):
     def _on_written(self, card: RoundCard, written: tuple[Path, ...]) -> None:
         self._end()
         names = _(" og ").join(str(path) for path in written)
-        self._messages.tell(_("Lagret: {names}").format(names=names))
+        told = _("Lagret: {names}").format(names=names)
+        self._messages.tell(told)
+        announce(self, told)
         self._desk.tell_changed(card.cohort_id)
         self.picker.look_for(card.cohort_id, card.form_id, self._on_round)
 
@@ -263,7 +265,6 @@ class ReportScreen(Screen):
             self._watch.deleteLater()
         self._watch = None
         self.saving.hide()
-        announce(self, _("Ferdig"))
 
     @Slot()
     def _on_stop(self) -> None:
