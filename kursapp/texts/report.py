@@ -125,9 +125,9 @@ REPORT: dict[str, Words] = {
     "tag-count": ("Kommentarer", "Kommentarar", "Comments"),
     "tables": ("Tallene i tabell", "Tala i tabell", "The figures in tables"),
     "tables-lead": (
-        "Alle fordelinger som er vist i figurene, med antall personer. Prosentene står i regnearket.",
-        "Alle fordelingar som er viste i figurane, med talet på personar. Prosentane står i reknearket.",
-        "Every distribution shown in the charts, in persons. The percentages are in the workbook.",
+        "Alle fordelinger som er vist i figurene, med antall personer og prosent av n.",
+        "Alle fordelingar som er viste i figurane, med talet på personar og prosent av n.",
+        "Every distribution shown in the charts, in persons and per cent of n.",
     ),
     "steps-are": ("{number} er «{label}»", "{number} er «{label}»", "{number} is “{label}”"),
     "column-statement": ("Utsagn", "Utsegn", "Statement"),
@@ -136,15 +136,13 @@ REPORT: dict[str, Words] = {
     "column-count": ("Antall", "Tal", "Count"),
     "column-share": ("Andel", "Del", "Share"),
     "column-blank": ("Blankt", "Blankt", "Blank"),
-    "column-up": ("Opp", "Opp", "Up"),
-    "column-same": ("Likt", "Likt", "Same"),
-    "column-down": ("Ned", "Ned", "Down"),
+    "column-when": ("Når", "Når", "When"),
     "about": ("Om tallene", "Om tala", "About the figures"),
     "about-lead": (
         "Svarene er konfidensielle. De ble forseglet på deltakernes egne maskiner og åpnet samlet da runden ble "
         "lukket. Da "
         "ble de delt opp i enkeltsvar, så ingen rad i tallene gjelder én person.",
-        "Svara er konfidensielle. Dei vart forsegla på maskinene til deltakarane og opna samla då runden vart lukka. "
+        "Svara er konfidensielle. Dei vart forsegla på maskinene til deltakarane og talde samla då runden vart lukka. "
         "Då "
         "vart dei delte opp i enkeltsvar, så inga rad i tala gjeld éin person.",
         "The answers are confidential. They were sealed on the participants’ own computers and opened together when "
