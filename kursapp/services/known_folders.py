@@ -71,8 +71,8 @@ def _of_cohort(cohort_id: str, folder: Path) -> Iterator[Path]:
 def _cohort_of(path: Path) -> str:
     with contextlib.suppress(OSError, KursappError), path.open("rb") as file:
         begins = file.read(_HEADER_BYTES)
-        kind = progress_file if begins.startswith(progress_file.KIND.magic) else answer_file
-        return kind.header(begins).cohort_id
+        is_progress = begins.startswith(progress_file.KIND.magic)
+        return (progress_file.header(begins) if is_progress else answer_file.header(begins)).cohort_id
     return ""
 
 
