@@ -104,11 +104,15 @@ def test_the_words_on_confidentiality_are_all_there(values: dict[str, Any]) -> N
 
 
 def test_tables_hold_the_figures_of_the_charts(values: dict[str, Any]) -> None:
-    """Every row of a table is as wide as its header, and its first number is n."""
+    """Every row is as wide as its header; its counts, with their shares, are those of the bars, and n is their sum."""
     for table in values["tables"]["tables"]:
         assert {len(row) for row in table["rows"]} == {len(table["columns"])}
-    bars = chapter(values, "Mandat og styring")["blocks"][0]["rows"]
-    assert [row[1] for row in values["tables"]["tables"][0]["rows"]][:3] == [str(row["n"]) for row in bars]
+    bars = [bar for row in chapter(values, "Mandat og styring")["blocks"][0]["rows"] for bar in row["bars"]]
+    for row, bar in zip(values["tables"]["tables"][0]["rows"], bars, strict=False):
+        counts = [int(cell.split(" ")[0]) for cell in row[3:8]]
+        assert [count for count in counts if count] == [segment["count"] for segment in bar["segments"]]
+        assert sum(counts) == int(row[2])
+        assert all("%" in cell for cell in row[3:8] if cell != "0")
 
 
 def test_a_simulated_round_says_so_on_every_page() -> None:
