@@ -120,7 +120,8 @@ class ReviewStage(Stage):
 
     def _add_status(self) -> None:
         form = self._form
-        if self.is_finished and form.finished_at is not None:
+        handed_in = self._state.hand_in is not None and self._state.hand_in.handed_in_at is not None
+        if self.is_finished and form.finished_at is not None and not handed_in:
             done = _("Ferdig fylt ut {when}. Du kan fortsatt endre svarene.").format(when=moment(form.finished_at))
             self.add(NoteBox(done, (), self.ground.theme, self.ground.pictures, RIGHT), Reach.BOX)
         self.add(label(self._given_words(), "lead"))
