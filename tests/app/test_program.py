@@ -57,10 +57,10 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def profile(folder: Path, name: str = "Kari") -> None:
+def profile(folder: Path, name: str = "Kari", workspace: str = "participant") -> None:
     """Leave a profile and settings behind, as an earlier day did."""
     ProfileList(folder).create(name, datetime.now(UTC))
-    paths.settings_file().write_text(json.dumps({"version": 1, "workspace": "participant"}), encoding="utf-8")
+    paths.settings_file().write_text(json.dumps({"version": 1, "workspace": workspace}), encoding="utf-8")
 
 
 def test_the_version_is_one_line() -> None:
@@ -79,11 +79,11 @@ def test_the_window_is_painted_and_closed(own_data_folder: Path, begun: bool) ->
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("begun", [False, True])
-def test_nothing_heavy_is_loaded_at_the_first_paint(own_data_folder: Path, begun: bool) -> None:
-    """No database, no Markdown, no worker, and none of the screens behind the first."""
+@pytest.mark.parametrize("begun", ["", "participant", "coordinator"])
+def test_nothing_heavy_is_loaded_at_the_first_paint(own_data_folder: Path, begun: str) -> None:
+    """No database, no Markdown, no worker, and none of the screens behind the first, in whichever workspace."""
     if begun:
-        profile(own_data_folder)
+        profile(own_data_folder, workspace=begun)
     done = run("-c", AT_FIRST_PAINT)
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())

@@ -112,24 +112,24 @@ def _open_workspace(stage: Stage) -> None:
     driver.push(_("Åpne demonstrasjonen"))
     wait_until(lambda: _desk(stage).is_open, "the open safe")
     driver.settle()
-    stage.picture("kull-demonstrasjon")
+    stage.camera.one("kull-demonstrasjon")
 
 
 def _make_cohort(stage: Stage) -> None:
     driver = stage.driver
     driver.place(_("Kull"))
-    stage.picture("kull")
+    stage.camera.one("kull")
     driver.push(_("Lag et kull"))
     screen = driver.screen
     assert isinstance(screen, NewCohortScreen)
     when = screen._when
     for entry, text in zip((when.name, when.starts, when.ends, when.invited, when.place), (NAME, *FACTS), strict=True):
         driver.write(entry.field, text)
-    stage.picture("kull-nar-og-hvor")
+    stage.camera.one("kull-nar-og-hvor")
     for name in ("kull-skjemaer", "kull-lofter", "kull-se-over"):
         driver.push(_("Neste"))
         driver.settle()
-        stage.picture(name)
+        stage.camera.one(name)
     driver.push(_("Lag kullet"))
     driver.settle()
 
@@ -137,7 +137,7 @@ def _make_cohort(stage: Stage) -> None:
 def _hand_out(stage: Stage, places: Places) -> None:
     """Save the recovery sheet and the cohort file."""
     driver = stage.driver
-    stage.picture("kull-gjenopprettingsark")
+    stage.camera.one("kull-gjenopprettingsark")
     driver.push(_("Lagre gjenopprettingsarket"))
     pick(stage, places.handed_out / "gjenopprettingsark.pdf")
     driver.push(_("Lag kullfilen"))
@@ -158,13 +158,13 @@ def _hand_in(stage: Stage, places: Places, form: Page) -> None:
     driver.dismiss_message()
     driver.find_and_go(form.title)
     hands.bring_into_view(driver.button(_("Lag svarfil")))
-    stage.picture("deltaker-lag-svarfil")
+    stage.camera.one("deltaker-lag-svarfil")
     driver.push(_("Lag svarfil"))
     stage.picture("deltaker-dette-sendes")
-    driver.push(_("Lag svarfila"))
+    driver.push(_("Velg mappe og lag svarfila"))
     pick(stage, places.answers)
     wait_until(lambda: any(places.answers.glob("*.svar")), "the answer file")
-    stage.picture("deltaker-kvittering")
+    stage.camera.one("deltaker-kvittering")
     driver.push(_("Ferdig"))
 
 
@@ -175,7 +175,7 @@ def _make_up_answers(stage: Stage, places: Places) -> None:
     wait_until(lambda: driver.all(DropZone), "the screen of collecting")
     driver.settle()
     driver.dismiss_message()
-    stage.picture("innsamling-tom")
+    stage.camera.one("innsamling-tom")
 
 
 def _collect(stage: Stage, places: Places) -> None:
@@ -196,7 +196,7 @@ def _close(stage: Stage) -> None:
     _say_yes(stage)
     driver.dismiss_message()
     hands.bring_into_view(view)
-    stage.picture("innsamling-lukket")
+    stage.camera.one("innsamling-lukket")
     driver.click(view.see)
 
 
@@ -208,7 +208,7 @@ def _see_results(stage: Stage) -> None:
     driver.click(driver.one(FrontPage).themes.links()[0])
     stage.picture("resultater-tema")
     driver.click(driver.one(ThemePage).figures[0].rows.links()[0])
-    stage.picture("resultater-sporsmal")
+    stage.camera.one("resultater-sporsmal")
 
 
 def _read_comments(stage: Stage) -> None:

@@ -76,7 +76,7 @@ class CommentList(QListWidget):
         return QSize(self._theme.px(200), self._theme.px(160))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(320), self._theme.px(400))
+        return QSize(self._theme.px(320), self._theme.px(240))
 
     @Slot()
     def _measure(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.comparison import Line, compare
 from kursapp.domain.form import FormKind
@@ -159,17 +159,17 @@ class ComparisonScreen(Screen):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(scale.S8)
         self._choices = QWidget()
-        choices = QVBoxLayout(self._choices)
+        choices = QGridLayout(self._choices)
         choices.setContentsMargins(0, 0, 0, 0)
-        for name, menu in (
-            (_("Skjema"), self.forms),
-            (_("Spørsmål"), self.items),
-            (_("Det som følges"), self.measures),
-        ):
-            words = label(name, "strong")
+        choices.setHorizontalSpacing(scale.S16)
+        choices.setVerticalSpacing(scale.S4)
+        for place, menu in enumerate((self.forms, self.items, self.measures)):
+            line, side = divmod(place, 2)
+            words = label(menu.accessibleName(), "strong")
             words.setBuddy(menu)
-            choices.addWidget(words)
-            choices.addWidget(menu)
+            choices.addWidget(words, 2 * line, side, 1, 1 + line)
+            choices.addWidget(menu, 2 * line + 1, side, 1, 1 + line)
+            choices.setColumnStretch(side, 1)
         inside.addWidget(self._choices)
         inside.addSpacing(scale.S8)
         self._place = QVBoxLayout()

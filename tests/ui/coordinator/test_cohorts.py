@@ -242,11 +242,11 @@ def test_deltakelse_lists_names_and_no_answers(real: RealDesk, details: CohortDe
     assert [table.item(0, column).text() for column in range(5)] == [
         "Ada",
         "Voss",
-        "5 av 5 sider",
+        "5 av 5",
         "Ja",
         "1. juni 2026",
     ]
-    assert details.attendance.words.text() == "2 av 24 har levert framdriftsfil."
+    assert details.attendance.words.text().startswith("2 av 24 har levert framdriftsfil.")
 
 
 def test_deleting_is_asked_about_and_tells_what_is_left(real: RealDesk, details: CohortDetailsScreen) -> None:
