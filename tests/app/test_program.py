@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kursapp import __version__, paths
+from kursapp.__main__ import main
 from kursapp.app.program import Program, marker
 from kursapp.domain.record import Enrolment
 from kursapp.files import folder as folder_module
@@ -269,6 +270,36 @@ def test_a_second_start_raises_the_first_window(start: Start, qtbot: QtBot) -> N
         assert raise_first(marker())
     stop(program)
     assert not marker().exists()
+
+
+def test_a_second_start_hands_its_file_over(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    """Whatever letters are in its name; a start without a file asks for none."""
+    program = steered(qtbot, start())
+    asked: list[str] = []
+    program.rest._first_window.file_asked.connect(asked.append)
+    file = tmp_path / "Vår 2026 – Bærum.kull"
+    with qtbot.waitSignal(program.rest._first_window.file_asked, timeout=LONG):
+        assert raise_first(marker(), file)
+    with qtbot.waitSignal(program.rest._first_window.raise_asked, timeout=LONG):
+        assert raise_first(marker())
+    assert asked == [str(file)]
+
+
+@pytest.mark.parametrize("name", ["kull.kull", "KULL.KULL", "mappe/Vår.kull"])
+def test_a_cohort_file_as_the_only_word_opens_the_window(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """``kursapp FILE.kull`` is the window with that file in it; any other word is a command."""
+    opened: list[Path] = []
+
+    def run_here(file: Path | None = None, **_options: object) -> None:
+        assert file is not None
+        opened.append(file)
+        raise SystemExit(0)
+
+    monkeypatch.setattr("kursapp.app.program.run", run_here)
+    with pytest.raises(SystemExit):
+        main([name])
+    assert opened == [Path(name)]
+    assert main(["finnes-ikke"]) == 2
 
 
 def test_a_marker_nobody_answers_to_is_no_window(own_data_folder: Path) -> None:

@@ -188,6 +188,16 @@ def test_a_crash_between_file_and_note_counts_nobody_twice(world, joined, stick,
     assert len(ids) == 1
 
 
+def test_a_profile_that_can_only_be_read_makes_no_file(world, joined, tmp_path_factory, sealed) -> None:
+    """The id could not be kept, and a second file would be another person: so there is no first."""
+    stick = tmp_path_factory.mktemp("pinne")
+    world.profile.close()
+    with sealed(world.file.parent):
+        world.profile = open_profile(world.file)
+        assert refused(world, lambda: world.desk.hand_in.send(world.form, stick)) == "profile-read-only"
+    assert list(stick.iterdir()) == []
+
+
 def test_too_many_words_are_refused_and_kept(world, joined, stick) -> None:
     """How much too long is told; every letter is still there."""
     words = "æ" * 20_000
