@@ -62,7 +62,7 @@ RECOVERY: dict[str, Words] = {
     ),
     "use-2": (
         "Er maskinen borte? Åpne Kursapp på en annen, og ta over kullet under «Nøkler og personvern», med koden og "
-        "kullfilen.",
+        "kullfila.",
         "Er maskina borte? Opne Kursapp på ei anna, og ta over kullet under «Nøklar og personvern», med koden og "
         "kullfila.",
         "Is the computer gone? Open Kursapp on another one and take over the cohort under “Keys and privacy”, with "

@@ -28,7 +28,7 @@ def test_from_the_first_start_to_a_closed_round_and_the_next_day(stranger: Drive
     stranger.push("Lagre gjenopprettingsarket")
     choose_path(stranger, tmp_path / "ark.pdf")
     wait_until(lambda: "Arket er laget" in stranger.words(), "the sheet")
-    stranger.push("Lag kullfilen")
+    stranger.push("Lag kullfila")
     choose_path(stranger, tmp_path)
     wait_until(lambda: "Kullmerke" in stranger.words(), "the cohort file")
     inbox = tmp_path / "svar"

@@ -140,7 +140,7 @@ def _hand_out(stage: Stage, places: Places) -> None:
     stage.camera.one("kull-gjenopprettingsark")
     driver.push(_("Lagre gjenopprettingsarket"))
     pick(stage, places.handed_out / "gjenopprettingsark.pdf")
-    driver.push(_("Lag kullfilen"))
+    driver.push(_("Lag kullfila"))
     pick(stage, places.handed_out)
     wait_until(lambda: any(places.handed_out.glob("*.kull")), "the cohort file")
     driver.dismiss_message()

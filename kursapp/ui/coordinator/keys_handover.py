@@ -43,7 +43,7 @@ class HandOverCard(Card):
         self._names: dict[str, str] = {}
         self.body.setSpacing(scale.S16)
         self.body.addWidget(label(_("Del et kull med en annen koordinator"), "h3"))
-        text = _("Nøkkelfilen åpner svarene til ett kull. Gi passordfrasen på en annen måte enn filen, helst muntlig.")
+        text = _("Nøkkelfilen åpner svarene til ett kull. Gi passordfrasen på en annen måte enn fila, helst muntlig.")
         self.body.addWidget(label(text))
         self._room = Card(margin=0)
         self._room.setProperty("look", "plain")
@@ -116,7 +116,7 @@ class TakeOverCard(Card):
         self.ways.picked.connect(self._on_way)
         self.passphrase = PassphraseEntry(_("Passordfrasen til nøkkelfilen"))
         self.code = Entry(_("Koden på arket"))
-        hint = _("Svarprosenten regnes av dette tallet. Det står ikke i kullfilen.")
+        hint = _("Svarprosenten regnes av dette tallet. Det står ikke i kullfila.")
         self.invited = Entry(_("Hvor mange deltakere (valgfritt)"), "", hint)
         self.invited.field.setMaxLength(LONGEST_COUNT)
         self.key_words = label("", "muted")
@@ -131,7 +131,7 @@ class TakeOverCard(Card):
         self.error = label("", "error")
         self.error.hide()
         self.body.addWidget(self.error)
-        self.go = button(_("Velg kullfilen og ta over"))
+        self.go = button(_("Velg kullfila og ta over"))
         self.go.clicked.connect(self._on_go)
         add_button_row(self.body, self.go)
         self._on_way(BY_FILE)
@@ -170,7 +170,7 @@ class TakeOverCard(Card):
         field.show_error("" if field.text() else missing)
         if counted and field.text() and (by_sheet or self._key_file is not None):
             kind = _("Kullfil ({pattern})").format(pattern=COHORT_FILES)
-            self._picker.file(_("Velg kullfilen"), kind, self._on_cohort_file)
+            self._picker.file(_("Velg kullfila"), kind, self._on_cohort_file)
 
     def _on_cohort_file(self, path: Path) -> None:
         if self.ways.value() == BY_SHEET:

@@ -210,16 +210,16 @@ class ReportScreen(Screen):
     @Slot()
     def _on_save(self) -> None:
         if self._watch is not None:
-            self._messages.tell(_("Vent til filen som lagres nå, er ferdig, eller avbryt den."))
+            self._messages.tell(_("Vent til fila som lagres nå, er ferdig, eller avbryt den."))
             return
         if not self._will_erase:
             self._ask_where()
             return
         text = _(
-            "Noe er fjernet fra kommentarene. Når filen lages, slettes de fjernede ordene for godt, "
+            "Noe er fjernet fra kommentarene. Når fila lages, slettes de fjernede ordene for godt, "
             "og kan ikke tas fram igjen."
         )
-        self.asking.ask(_("Slette det fjernede for godt?"), text, _("Lag filen"), self._ask_where)
+        self.asking.ask(_("Slette det fjernede for godt?"), text, _("Lag fila"), self._ask_where)
 
     def _ask_where(self) -> None:
         if self._card is None or self._results is None or self.choice is None:

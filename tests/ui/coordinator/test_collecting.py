@@ -117,7 +117,7 @@ def test_a_stick_pulled_out_is_one_sentence(real: RealDesk, screen: CollectingSc
     real.visit(screen, collecting(card.id))
     screen.zone.folder_given.emit(tmp_path / "E")
     real.settle()
-    assert any("Finner ikke mappen" in text for text in real.texts())
+    assert any("Finner ikke mappa" in text for text in real.texts())
     assert not screen.zone.folder.isVisible()
 
 

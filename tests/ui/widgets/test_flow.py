@@ -17,7 +17,7 @@ def test_what_does_not_fit_is_on_the_next_line(qtbot: QtBot) -> None:
     flow = Flow()
     column.addWidget(flow)
     column.addStretch(1)
-    buttons = [QPushButton(text) for text in ("Velg en annen mappe", "Velg filer", "Slutt å følge mappen")]
+    buttons = [QPushButton(text) for text in ("Velg en annen mappe", "Velg filer", "Slutt å følge mappa")]
     for each in buttons:
         flow.add(each)
     window.show()
