@@ -108,6 +108,7 @@ REPORT: dict[str, Words] = {
         "{shown} comments may be shown. The quotes below were chosen by the coordinator. They stand in alphabetical "
         "order, and […] means that something was taken out to protect somebody.",
     ),
+    "voices-nobody": ("Ingen har skrevet noe.", "Ingen har skrive noko.", "Nobody has written anything."),
     "voices-none": (
         "{shown} kommentarer kan vises. Ingen er valgt som sitat i rapporten.",
         "{shown} kommentarar kan visast. Ingen er valde som sitat i rapporten.",

@@ -8,7 +8,7 @@ import pytest
 
 from kursapp.domain.results import RoundResults
 from kursapp.export.report.document import report_values
-from tests.export.made_up import BEFORE_NOW, hidden_results, results
+from tests.export.made_up import BEFORE_NOW, hidden_results, quiz, results
 
 
 @pytest.fixture
@@ -90,6 +90,13 @@ def test_only_chosen_quotes_are_printed(values: dict[str, Any], full: RoundResul
     printed = [quote for item in values["voices"]["items"] for quote in item["quotes"]]
     assert printed == sorted(comment.text for comment in full.published.comments if comment.chosen)
     assert values["voices"]["tags"] == [["praksis", "6"]]
+
+
+def test_a_chapter_of_voices_needs_somebody_who_could_have_written() -> None:
+    """A form without free texts has none; one where nobody wrote says so."""
+    shown = results(comments=())
+    assert report_values(shown, None)["voices"]["lead"] == "Ingen har skrevet noe."  # type: ignore[index]
+    assert report_values(quiz(), None)["voices"]["heading"] == ""  # type: ignore[index]
 
 
 def test_the_words_on_confidentiality_are_all_there(values: dict[str, Any]) -> None:
