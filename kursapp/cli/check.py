@@ -53,10 +53,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
 def run(options: argparse.Namespace) -> int:
     """Check the folder, print the findings, and return the exit code."""
     with course_reader() as reader:
-        if is_package(options.folder):
-            problems = _check_package(reader, options)
-        else:
-            problems = _check_folder(reader, options)
+        problems = _check_package(reader, options) if is_package(options.folder) else _check_folder(reader, options)
     if options.format == "json":
         _print_json(problems, options.language)
     elif options.format == "github":

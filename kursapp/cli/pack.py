@@ -30,10 +30,10 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
     verb = verbs.add_parser(
         "pack",
         help="pakk et kurs i én fil",
-        description="Pakker et kurs uten feil i én fil som deltakerne åpner i Kursapp. Samme kurs gir samme fil, byte for "
-        "byte. Kladder og filer et kurs ikke kan ha, blir ikke med, og blir nevnt.",
-        epilog="Avslutter med 0 (pakket), 1 (kurset har feil; se dem med «kursapp check») eller 2 (kunne ikke pakke; en "
-        "fil som fantes fra før, står som den sto).",
+        description="Pakker et kurs uten feil i én fil som deltakerne åpner i Kursapp. Samme kurs gir samme fil, "
+        "byte for byte. Kladder og filer et kurs ikke kan ha, blir ikke med, og blir nevnt.",
+        epilog="Avslutter med 0 (pakket), 1 (kurset har feil; se dem med «kursapp check») eller 2 (kunne ikke "
+        "pakke; en fil som fantes fra før, står som den sto).",
     )
     verb.add_argument("folder", metavar="MAPPE", type=Path, help="mappa med kurs.md")
     verb.add_argument(

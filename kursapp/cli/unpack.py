@@ -21,12 +21,14 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
     verb = verbs.add_parser(
         "unpack",
         help="pakk ut en kurspakke",
-        description="Pakker ut en kurspakke i en mappe. Alt i pakka kontrolleres før mappa finnes: den blir til hel eller "
-        "ikke i det hele tatt.",
+        description="Pakker ut en kurspakke i en mappe. Alt i pakka kontrolleres før mappa finnes: den blir til hel "
+        "eller ikke i det hele tatt.",
         epilog="Avslutter med 0 (pakket ut) eller 2 (pakka kan ikke brukes, eller mappa finnes og er ikke tom).",
     )
     verb.add_argument("file", metavar="FIL.kurs", type=Path, help="kurspakka")
-    verb.add_argument("--into", metavar="MAPPE", type=Path, required=True, help="en mappe som ikke finnes, eller er tom")
+    verb.add_argument(
+        "--into", metavar="MAPPE", type=Path, required=True, help="en mappe som ikke finnes, eller er tom"
+    )
     return verb
 
 

@@ -64,7 +64,7 @@ class _AnyFormat(msgspec.Struct):
 
 
 def package_id_problem(course_id: str) -> str:
-    """Return why a course of this id cannot be packed, as a code; empty where it can: the id becomes a folder's name."""
+    """Return why a course of this id cannot be packed, as a code; empty where it can. It becomes a folder's name."""
     fits = _ID.fullmatch(course_id) and is_safe_name(course_id) and len(course_id) <= LONGEST_ID
     return "" if fits else "package-id-unsafe"
 

@@ -1,4 +1,4 @@
-"""Archives that come from other people: a zip of exactly the shape written here, looked through before any of it is read.
+"""Archives that come from other people: a zip of exactly the shape written here, looked through before it is read.
 
 Only one reading of such a file is possible: every byte belongs to one entry or to the list of entries, in order, and
 both say the same. So no two programs can see different things in it, and nothing is hidden in it.
@@ -141,8 +141,8 @@ def open_archive(path: Path, limits: Limits) -> Iterator[Archive]:
 
     Raises KursappError: ``file-not-read``, ``archive-unknown`` (no archive at all), ``archive-damaged`` (cut off or
     changed), ``archive-foreign`` (not of this shape), ``archive-locked`` (encrypted), ``archive-too-large``,
-    ``archive-too-many``, ``archive-bomb``, ``archive-path-outside``, ``archive-name-unsafe``, ``archive-path-too-long``,
-    ``archive-names-meet``, ``archive-link``, ``archive-special``.
+    ``archive-too-many``, ``archive-bomb``, ``archive-path-outside``, ``archive-name-unsafe``,
+    ``archive-path-too-long``, ``archive-names-meet``, ``archive-link``, ``archive-special``.
     """
     with contextlib.ExitStack() as closing:
         try:
@@ -224,9 +224,24 @@ class _Looking:
         if at + _LISTED.size > len(data):
             raise self._refusal("archive-foreign")
         fields = _LISTED.unpack_from(data, at)
-        mark, _made, _needs, flags, method, _time, crc, packed, size, length, extra, comment, disk, _in, mode, offset = (
-            fields
-        )
+        (
+            mark,
+            _made,
+            _needs,
+            flags,
+            method,
+            _time,
+            crc,
+            packed,
+            size,
+            length,
+            extra,
+            comment,
+            disk,
+            _in,
+            mode,
+            offset,
+        ) = fields
         end = at + _LISTED.size + length
         if mark != _LISTED_MARK or end > len(data):
             raise self._refusal("archive-foreign")

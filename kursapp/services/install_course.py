@@ -77,7 +77,9 @@ class InstallCourse:
         place = make_staging(self._folder)
         try:
             package = open_package(file, place, reader)
-            return _compared(package.about, package.opened, place, present(package.about.id), file.name)
+            there = present(package.about.id)
+            self._refuse_older(package.about, there, file.name)
+            return _compared(package.about, package.opened, place, there, file.name)
         except BaseException:
             remove_folder(place)
             raise
@@ -100,6 +102,14 @@ class InstallCourse:
         offer.opened.close()
         remove_folder(offer.place)
 
+    def _refuse_older(self, about: Manifest, present: OpenedCourse | None, file: str) -> None:
+        """Refuse a version older than the one that is taken, or than one that is installed and cannot be opened."""
+        held = [folder.name for folder in course_folders((self._folder / about.id,))]
+        held += [present.course.version] if present is not None else []
+        newest = max(held, key=order_of, default="")
+        if order_of(newest) > order_of(about.version):
+            raise refusal("package-older", file=file, title=about.title, version=about.version, present=newest)
+
     def _installed(self) -> tuple[tuple[Path, ...], ...]:
         """Return the folders of each course's versions, the newest last."""
         with contextlib.suppress(OSError):
@@ -116,11 +126,8 @@ def _compared(about: Manifest, opened: OpenedCourse, place: Path, present: Opene
     if order_of(about.version) > order_of(earlier):
         changes = course_changes(present.page_marks(), opened.page_marks())
         return Offer(OfferKind.UPDATE, about, opened, place, earlier, changes)
-    names = {"file": file, "title": present.course.title, "version": about.version, "present": earlier}
-    if order_of(about.version) < order_of(earlier):
-        raise refusal("package-older", **names)
     if file_digests(*course_files(present)) != about.files:
-        raise refusal("package-other-content", **names)
+        raise refusal("package-other-content", file=file, title=present.course.title, version=about.version)
     return Offer(OfferKind.SAME, about, opened, place, earlier)
 
 
