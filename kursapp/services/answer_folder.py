@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import overload
 
 from kursapp.delivery import answer_file, progress_file
 from kursapp.domain.problem import refusal
@@ -15,6 +16,25 @@ DEEPEST = 4
 MOST_FILES = 100_000
 
 Mark = tuple[int, int]
+
+
+class Listing(Sequence[Path]):
+    """Paths kept as their names: ten thousand as objects would take as much memory as everything read from them."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._names = [str(path) for path in paths]
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @overload
+    def __getitem__(self, at: int) -> Path: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Path]: ...
+
+    def __getitem__(self, at: int | slice) -> Path | list[Path]:
+        return Path(self._names[at]) if isinstance(at, int) else [Path(name) for name in self._names[at]]
 
 
 class AnswerFolder:

@@ -6,7 +6,7 @@ files have come, never on their order, their repetition or where a collecting wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,12 +51,11 @@ class _Taken:
         return self.outcome is None
 
 
-def collect(office: Office, held: Held, files: Iterable[Path], watch: Watch) -> Collected:
+def collect(office: Office, held: Held, paths: Sequence[Path], watch: Watch) -> Collected:
     """Take files in and say what became of each. Raises KursappError for what concerns the collection itself only.
 
     What was taken in before a failure or a cancellation stands, and the same files can be collected again.
     """
-    paths = list(files)
     portions = _Portions(office, held)
     cancelled = False
     for start in range(0, len(paths), AT_ONCE):

@@ -13,6 +13,7 @@ from kursapp.domain.item_analysis import QuizQuality
 from kursapp.domain.problem import Problem, refusal
 from kursapp.domain.results import RoundResults
 from kursapp.services import comments, results
+from kursapp.services.answer_folder import Listing
 from kursapp.services.attendance import attendance_of
 from kursapp.services.close_round import card_of, close_round, form_of_round, let_in_waiting
 from kursapp.services.codes import draw_codes
@@ -132,13 +133,13 @@ class Coordinator:
 
     # Collecting --------------------------------------------------------------------------------
 
-    def files_in(self, folder: Path) -> tuple[Path, ...]:
+    def files_in(self, folder: Path) -> Sequence[Path]:
         """Return the answer and progress files in a folder and the folders in it, by name."""
         return handed_in(folder)
 
     def collect(self, cohort_id: str, files: Iterable[Path], watch: Watch | None = None) -> Collected:
         """Take files in: answers, shared quizzes, named progress. One bad file never stops the rest."""
-        paths = list(files)
+        paths = Listing(files)
         self._folders.add(cohort_id, paths)
         return collect(self._office, self._published(cohort_id), paths, watch or Unwatched())
 

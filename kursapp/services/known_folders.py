@@ -10,7 +10,7 @@ from pathlib import Path
 from kursapp.delivery import answer_file, progress_file
 from kursapp.domain.problem import KursappError
 from kursapp.files.writing import write_text
-from kursapp.services.answer_folder import SUFFIXES, AnswerFolder
+from kursapp.services.answer_folder import AnswerFolder, Listing
 
 LIST = "mapper.json"
 _HEADER_BYTES = 1024
@@ -50,9 +50,9 @@ class KnownFolders:
         write_text(self._path, json.dumps(known, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
 
 
-def handed_in(folder: Path) -> tuple[Path, ...]:
+def handed_in(folder: Path) -> Listing:
     """Return the answer and progress files in a folder and the folders in it, by name (``AnswerFolder.fresh``)."""
-    return AnswerFolder(folder).fresh()
+    return Listing(AnswerFolder(folder).fresh())
 
 
 def remove_copies(cohort_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -61,16 +61,18 @@ def remove_copies(cohort_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _of_cohort(cohort_id: str, folder: Path) -> Iterator[Path]:
+    """Yield a cohort's files in a folder, whatever they are called: they are known by how they begin."""
     with contextlib.suppress(OSError):
         for path in sorted(folder.iterdir()):
-            if path.suffix in SUFFIXES and path.is_file() and _cohort_of(path) == cohort_id:
+            if path.is_file() and _cohort_of(path) == cohort_id:
                 yield path
 
 
 def _cohort_of(path: Path) -> str:
-    header = answer_file.header if path.suffix == answer_file.SUFFIX else progress_file.header
     with contextlib.suppress(OSError, KursappError), path.open("rb") as file:
-        return header(file.read(_HEADER_BYTES)).cohort_id
+        begins = file.read(_HEADER_BYTES)
+        is_progress = begins.startswith(progress_file.KIND.magic)
+        return (progress_file.header(begins) if is_progress else answer_file.header(begins)).cohort_id
     return ""
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from kursapp.domain.course import Course, Page, PageKind, Session
-from kursapp.domain.form import Form, FormItem
-from kursapp.domain.forms import form_of, quiz_form
-from kursapp.domain.page_items import questions_of
+from kursapp.domain.form import FormItem, FormKind
 from kursapp.domain.question import Question
 from kursapp.services.cohort_cards import CourseOffer
+from kursapp.services.course_forms import form_on
 
 
 class OfferedCourse(Protocol):
@@ -37,33 +36,15 @@ class OfferedCourse(Protocol):
 
 def offer_of(course: OfferedCourse) -> CourseOffer:
     """Return the forms and quizzes of a course in its order. A background question asked twice is offered once."""
-    pages = list(_pages(course))
-    forms = tuple(form_of(page, course.course) for page in pages if page.kind is PageKind.EVALUATION)
-    quizzes = tuple(
-        quiz_form(page, asked, course.course)
-        for page in pages
-        if page.kind is PageKind.QUIZ and (asked := questions_drawn(course, page))
-    )
+    found = [form_on(page, course.course, course.bank) for page in _pages(course)]
+    asked = [form for form in found if form is not None and form.items]
+    forms = tuple(form for form in asked if form.kind is FormKind.EVALUATION)
+    quizzes = tuple(form for form in asked if form.kind is FormKind.QUIZ)
     backgrounds: dict[str, FormItem] = {}
     for form in forms:
         for item in form.backgrounds():
             backgrounds.setdefault(item.id, item)
     return CourseOffer(forms, quizzes, tuple(backgrounds.values()))
-
-
-def form_in(course: OfferedCourse, form_id: str) -> Form | None:
-    """Return one form or quiz of a course, or None."""
-    offer = offer_of(course)
-    return next((form for form in (*offer.forms, *offer.quizzes) if form.id == form_id), None)
-
-
-def questions_drawn(course: OfferedCourse, page: Page) -> tuple[Question, ...]:
-    """Return every question a quiz page can ask: its own, and those of the banks it draws from; each once."""
-    found = {question.id: question for question in questions_of(page)}
-    for draw in page.quiz.draws if page.quiz else ():
-        if draw.bank:
-            found.update((question.id, question) for question in course.bank(draw.bank))
-    return tuple(found.values())
 
 
 def _pages(course: OfferedCourse) -> Iterator[Page]:

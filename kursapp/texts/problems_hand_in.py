@@ -5,7 +5,7 @@ from __future__ import annotations
 from kursapp.texts.sentence import Said
 
 HAND_IN: dict[str, Said] = {
-    "cohort-other-content": Said(
+    "cohort-second-file": Said(
         nb=(
             "«{file}» er en annen fil for kullet «{name}» enn den du ble med på, og er ikke tatt inn.",
             "Be kursholderen om den fila som har samme kullmerke som ditt. Er den du har feil, si fra.",
@@ -111,9 +111,9 @@ HAND_IN: dict[str, Said] = {
         ),
     ),
     "hand-in-code-missing": Said(
-        nb=("Kullet bruker koder, og koden mangler.", "Skriv koden på lappen du trakk."),
-        nn=("Kullet bruker kodar, og koden manglar.", "Skriv koden på lappen du trekte."),
-        en=("The cohort uses codes, and the code is missing.", "Type the code on the slip you drew."),
+        nb=("Kullet bruker koder, og koden mangler.", "Skriv koden for dette skjemaet fra lappen du trakk."),
+        nn=("Kullet bruker kodar, og koden manglar.", "Skriv koden for dette skjemaet frå lappen du trekte."),
+        en=("The cohort uses codes, and the code is missing.", "Type the code for this form from the slip you drew."),
     ),
     "hand-in-folder-taken": Said(
         nb=(
@@ -131,7 +131,7 @@ HAND_IN: dict[str, Said] = {
     ),
     "hand-in-folder-gone": Said(
         nb=(
-            "Mappen {folder} er ikke der lenger, så fila ble ikke laget.",
+            "Mappa {folder} er ikke der lenger, så fila ble ikke laget.",
             "Sett inn minnepinnen igjen eller velg en annen mappe. Svarene dine er lagret på maskinen.",
         ),
         nn=(

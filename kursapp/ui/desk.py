@@ -157,6 +157,7 @@ class Desk(QObject):
         self._is_open, self._is_simulated = True, simulated
         self.chosen = ""
         self.opened.emit()
+        self.ask(_back_up)
 
 
 # On the lane's thread ------------------------------------------------------------------------------
@@ -164,6 +165,10 @@ class Desk(QObject):
 
 def _at_desk(fn: Callable[[Coordinator], R], drawer: Drawer) -> R:
     return fn(drawer.coordinator)
+
+
+def _back_up(coordinator: Coordinator) -> None:
+    coordinator.back_up()
 
 
 def _state(simulated: bool, drawer: Drawer) -> DoorState:

@@ -44,9 +44,9 @@ class Messages(QObject):
     withdrawn = Signal(str)
     spoken = Signal(str)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, about: str = "") -> None:
         """Say that something has been done; it goes by itself."""
-        self.shown.emit(Message(text, MessageKind.DONE))
+        self.shown.emit(Message(text, MessageKind.DONE, about=about))
 
     def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None, about: str = "") -> None:
         """Say something that stays until it is put away, with a button where there is something to do."""

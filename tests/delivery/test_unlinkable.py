@@ -12,45 +12,17 @@ import pytest
 
 from kursapp.delivery import answer_file, progress_file
 from kursapp.delivery.canonical import canonical
-from kursapp.delivery.envelope import Addressed, open_sealed
 from kursapp.delivery.files import write_unmarked
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.evaluation_answer import EvaluationAnswer, Written
 from kursapp.domain.submission import Submission
-from kursapp.vault.keys import Opener
+from tests.delivery.runs import brought_to_light, runs, shared
 from tests.delivery.small_cohort import ANSWERS, Keys, submission
 from tests.delivery.test_progress_file import progress
-
-RUN = 16
 
 MINE = {"for": "Jeg gruer meg litt", "etter": "Samtalene var gode"}
 THEIRS = {"for": "Spent på det hele", "etter": "Mer tid til casene, takk"}
 """What two people write: other words on each form, as people do."""
-
-
-def runs(data: bytes, length: int = RUN) -> set[bytes]:
-    """Return every run of so many bytes."""
-    return {data[at : at + length] for at in range(len(data) - length + 1)}
-
-
-def own_runs(data: bytes, another: bytes) -> set[bytes]:
-    """Return the runs of a file that are, by half at least, not in another laptop's file of the same kind.
-
-    Half, since a single letter may be alike by chance, and sixteen with what stands around it.
-    """
-    common, own = runs(another, RUN // 2), [True] * len(data)
-    for at in range(len(data)):
-        if data[at : at + RUN // 2] in common:
-            own[at : at + RUN // 2] = [False] * (RUN // 2)
-    return {data[at : at + RUN] for at in range(len(data) - RUN + 1) if sum(own[at : at + RUN]) >= RUN // 2}
-
-
-def shared(files: dict[str, bytes], others: dict[str, bytes]) -> set[bytes]:
-    """Return the runs that two files of one laptop share and that are not simply what every laptop writes."""
-    found: set[bytes] = set()
-    for one, two in combinations(files, 2):
-        found |= own_runs(files[one], others[one]) & runs(files[two])
-    return found
 
 
 def laptop(cohort: Cohort, words: dict[str, str], name: str, *, response: str = "") -> dict[str, bytes]:
@@ -74,19 +46,7 @@ def laptop(cohort: Cohort, words: dict[str, str], name: str, *, response: str = 
 
 def opened(files: dict[str, bytes], cohort: Cohort, keys: Keys) -> dict[str, bytes]:
     """Return the same files with their bodies opened: all that a coordinator's key can bring to light."""
-    opener = Opener(keys.coordinator.private)
-    found = {}
-    for name, data in files.items():
-        if name == "fremdrift":
-            kind, about, length = progress_file.KIND, "0" * 64, progress_file.LENGTH
-            size = progress_file.header(data).size
-        else:
-            form = cohort.form(name)
-            kind, about, length = answer_file.KIND, form.digest, form.length
-            size = answer_file.header(data).size
-        _, content = open_sealed(kind, data, Addressed(cohort.id, about, cohort.recipients, length), opener)
-        found[name] = data[:size] + content
-    return found
+    return {name: brought_to_light(data, cohort, keys) for name, data in files.items()}
 
 
 def test_sealed_files_of_one_laptop_share_no_run_of_bytes(cohort: Cohort) -> None:

@@ -119,6 +119,18 @@ def hand_in(kari: Driver, room: Room, folder: Path, button: str) -> Submission:
     return room.open(path).submission
 
 
+def test_a_form_filled_in_before_joining_can_be_handed_in_afterwards(kari: Driver, room: Room, tmp_path: Path) -> None:
+    """The page one was on knows of the cohort when one comes back to it."""
+    to_form(kari)
+    kari.push("Begynn", kari.page.body)
+    to_review(kari, rate=3)
+    kari.push("Ferdig", kari.page.body)
+    assert not eyes.all_with(kari.page, Role.Button, "Lag svarfil")
+    join(kari, room, tmp_path)
+    to_form(kari)
+    assert eyes.all_with(kari.page, Role.Button, "Lag svarfil")
+
+
 def test_from_a_cohort_file_to_an_answer_file(kari: Driver, room: Room, tmp_path: Path) -> None:
     """She compares the mark, reads the rules, joins, answers, reads every line that is sent, and hands it in."""
     kari.push("Åpne kullfil")
@@ -317,3 +329,19 @@ def test_quiz_answers_are_shared_from_the_cohorts_page(kari: Driver, room: Room,
     assert "ingenting å dele" in kari.words()
     kari.push("Til quizen")
     assert kari.page.ground.page.id == QUIZ
+
+
+def test_a_form_filled_in_before_the_cohort_was_joined(kari: Driver, room: Room, tmp_path: Path) -> None:
+    """Joining reaches a page that was made, and the one prepared beside it: the form can be handed in at once."""
+    to_form(kari)
+    kari.push("Begynn", kari.page.body)
+    to_review(kari, rate=2)
+    kari.push("Ferdig", kari.page.body)
+    assert "Lag svarfil" not in kari.words(kari.page)
+    join(kari, room, tmp_path)
+    kari.key(hands.Key.Key_Left, hands.Modifier.AltModifier)
+    kari.key(hands.Key.Key_Left, hands.Modifier.AltModifier)
+    wait_until(lambda: "Lag svarfil" in kari.words(kari.page), "the end of the form")
+    (tmp_path / "pinne").mkdir()
+    sent = hand_in(kari, room, tmp_path / "pinne", "Lag svarfil")
+    assert next(iter(sent.answers))[1] == Rated(3)

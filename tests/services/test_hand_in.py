@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,15 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from kursapp.delivery.answer_file import seal
+from kursapp.delivery.progress_file import seal as seal_progress
 from kursapp.domain.evaluation_answer import RatedTwice, Written
 from kursapp.domain.problem import KursappError
 from kursapp.domain.response import Chosen
 from kursapp.domain.submission import Solved
 from kursapp.storage.backup import backups, restore
 from kursapp.storage.participant.profile_file import open_profile
+from tests.delivery.runs import brought_to_light, shared
 from tests.room import Room, room_for
 
 
@@ -184,6 +188,16 @@ def test_a_crash_between_file_and_note_counts_nobody_twice(world, joined, stick,
     assert len(ids) == 1
 
 
+def test_a_profile_that_can_only_be_read_makes_no_file(world, joined, tmp_path_factory, sealed) -> None:
+    """The id could not be kept, and a second file would be another person: so there is no first."""
+    stick = tmp_path_factory.mktemp("pinne")
+    world.profile.close()
+    with sealed(world.file.parent):
+        world.profile = open_profile(world.file)
+        assert refused(world, lambda: world.desk.hand_in.send(world.form, stick)) == "profile-read-only"
+    assert list(stick.iterdir()) == []
+
+
 def test_too_many_words_are_refused_and_kept(world, joined, stick) -> None:
     """How much too long is told; every letter is still there."""
     words = "æ" * 20_000
@@ -225,6 +239,16 @@ def test_a_form_of_another_version_is_not_handed_in(world, joined, stick) -> Non
     assert world.desk.hand_in.state(world.form).obstacle is None
     other = replace(world.form, title="Et annet skjema")
     assert refused(world, lambda: world.desk.hand_in.send(other, stick)) == "hand-in-other-version"
+    assert not world.desk.hand_in.state(other).can_withdraw
+
+
+def test_what_was_handed_in_can_be_taken_back_when_the_words_are_others_by_now(world, joined, stick) -> None:
+    """A new version of the course takes nobody's way back."""
+    first = joined.open(world.desk.hand_in.send(world.form, stick).path).submission
+    other = replace(world.form, title="Et annet skjema")
+    assert world.desk.hand_in.state(other).can_withdraw
+    taken = joined.open(world.desk.hand_in.withdraw(other, stick).path).submission
+    assert (taken.is_withdrawal, taken.replaces) == (True, first.response_id)
 
 
 def test_a_form_the_cohort_does_not_ask_for_stays_here(world, joined, stick) -> None:
@@ -304,27 +328,34 @@ def test_files_of_other_cohorts_and_other_things_are_no_hindrance(world, joined,
 
 
 def test_no_two_files_of_a_laptop_share_a_run_of_bytes(world, joined, tmp_path) -> None:
-    """Opened by the coordinator, what one person handed in as form, quiz and progress has nothing in common.
+    """Opened by the coordinator, what one person handed in as form, quiz and progress has nothing of its own in common.
 
-    Whatever is the same in all of a cohort (its id, its rules, its secret) is taken out first; of the rest no sixteen
-    bytes in a row stand in two of them.
+    What any other laptop of the cohort writes as well (its id, its rules, its secret) does not count.
     """
     take_quiz(world, right=True)
-    folders = [tmp_path / name for name in ("a", "b")]
+    folders = [tmp_path / name for name in ("a", "b", "c")]
     for folder in folders:
         folder.mkdir()
-    form = joined.open(world.desk.hand_in.send(world.form, folders[0]).path)
-    quiz = joined.open(world.desk.hand_in.send(world.quiz, folders[1]).path)
-    runs = [
-        {one.content[at : at + 16] for at in range(len(one.content) - 15)} - _common(joined) for one in (form, quiz)
-    ]
-    assert not runs[0] & runs[1]
+    sent = {
+        "form": world.desk.hand_in.send(world.form, folders[0]).path,
+        "quiz": world.desk.hand_in.send(world.quiz, folders[1]).path,
+        "progress": world.desk.tell_progress.send("Kari Nordmann", "Bergen", folders[2]).path,
+    }
+    mine = {name: brought_to_light(path.read_bytes(), joined.cohort, joined.keys) for name, path in sent.items()}
+    another = {name: _of_another(joined, path) for name, path in sent.items()}
+    assert shared(mine, another) == set()
+    tied = {**mine, "quiz": mine["quiz"] + joined.open(sent["form"]).submission.response_id.encode()}
+    assert shared(tied, another), "a response id in two files would be found"
 
 
-def _common(room: Room) -> set[bytes]:
-    # The names of the fields are in every file of every person.
-    said = b'","replaces":"","code":"","answers":[["'
-    return {said[at : at + 16] for at in range(len(said) - 15)}
+def _of_another(room: Room, path: Path) -> bytes:
+    """Return what another laptop writes of the same kind, brought to light: no answers, another name."""
+    if path.suffix == ".fremdrift":
+        data = seal_progress(replace(room.open_progress(path), name="Ola Hansen", workplace=""), room.cohort)
+    else:
+        blank = replace(room.open(path).submission, response_id=secrets.token_hex(16), answers=())
+        data = seal(blank, room.cohort)
+    return brought_to_light(data, room.cohort, room.keys)
 
 
 def test_deleting_reaches_the_backups_too(world, joined, stick) -> None:

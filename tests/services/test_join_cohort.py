@@ -58,7 +58,7 @@ def test_a_second_file_of_the_same_cohort_is_refused(world, room, tmp_path) -> N
     for other in (room.with_rules(k=6), replace(room, cohort=replace(room.cohort, name="Annet navn"))):
         with pytest.raises(KursappError) as refused:
             cohorts.look_at(other.put_file(tmp_path / "ut", "annen.kull"))
-        assert refused.value.problem.code == "cohort-other-content"
+        assert refused.value.problem.code == "cohort-second-file"
     assert cohorts.all()[0].file == room.data
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from kursapp.domain.problem import Problem
 from kursapp.texts.problems import SENTENCES, tell
-from kursapp.texts.sentence import LANGUAGES, UNKNOWN, fill
+from kursapp.texts.sentence import LANGUAGES, UNKNOWN, Said, fill
 
 PACKAGE = Path(__file__).parent.parent.parent / "kursapp"
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
@@ -88,3 +89,19 @@ def test_a_problem_is_told_in_the_language_asked_for() -> None:
     assert tell(found, "nb").message == "«Hva nå?» har ingen fasit."
     assert tell(found, "en").message == "“Hva nå?” has no key."
     assert tell(found, "fr") == tell(found, "nb")
+
+
+def test_no_two_rooms_say_different_things_of_one_code() -> None:
+    """The tables are laid together: a code in two of them would lose one of its sentences."""
+    tables = [
+        table
+        for path in sorted((PACKAGE / "texts").glob("problems_*.py"))
+        for table in vars(importlib.import_module(f"kursapp.texts.{path.stem}")).values()
+        if isinstance(table, dict) and table and all(isinstance(said, Said) for said in table.values())
+    ]
+    said: dict[str, set[Said]] = {}
+    for table in tables:
+        for code, sentence in table.items():
+            said.setdefault(code, set()).add(sentence)
+    assert [code for code, sentences in said.items() if len(sentences) > 1] == []
+    assert set(said) == set(SENTENCES)

@@ -24,6 +24,11 @@ class Room:
         self.name = name
         self.thread = threading.current_thread()
         self.closed = False
+        self.backed_up = False
+
+    def back_up(self) -> None:
+        """Make today's backup."""
+        self.backed_up = True
 
     def close(self) -> None:
         """Be left."""
@@ -114,6 +119,7 @@ def test_nothing_is_read_while_it_is_locked(sitting: Sitting) -> None:
     assert sitting.name() == "coordinator-locked"
     sitting.open()
     assert sitting.name() == "real"
+    assert sitting.door.rooms[0].backed_up, "what changed since the last backup has one as soon as it is opened"
     with sitting.qtbot.waitSignal(sitting.desk.locked, timeout=LONG):
         sitting.desk.lock()
     assert not sitting.desk.is_open

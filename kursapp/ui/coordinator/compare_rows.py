@@ -12,8 +12,8 @@ from kursapp.domain.statistics import halves
 from kursapp.domain.summary import scale_counts
 from kursapp.texts.amounts import month
 from kursapp.ui.coordinator.results_rows import Picture, scale_labels, scale_row
-from kursapp.ui.coordinator.results_words import hidden_words, step_words
-from kursapp.ui.i18n import _, language, n_
+from kursapp.ui.coordinator.results_words import hidden_words, source_words, step_words
+from kursapp.ui.i18n import _, language, n_, quoted
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.charts_colours import scale_colours
 from kursapp.ui.widgets.charts_rows import ChartRow
@@ -34,6 +34,10 @@ class Compared:
     def items(self) -> tuple[FormItem, ...]:
         """Return the questions that have a line, each once."""
         return tuple({line.item.id: line.item for line in self.comparison.lines}.values())
+
+    def source(self) -> str:
+        """Return where the numbers are from: each round, on a line of its own words."""
+        return "; ".join(source_words(one) for one in self.rounds)
 
     def limit(self, cohort_id: str) -> int:
         """Return a cohort's limit."""
@@ -109,6 +113,33 @@ def line_numbers(compared: Compared, line: Line) -> Numbers:
         rows.append((name, f"{month(head.starts, language())} {head.starts.year}", *cells, *middle))
     heads = (_("Kull"), _("Start"), _("Andel"), _("Svar"), _("Intervall (95 %)"))
     return Numbers((*heads, _("Snitt")) if has_mean else heads, tuple(rows), tuple(notes))
+
+
+def overview(compared: Compared) -> Numbers:
+    """Return every question and what is followed of it first, a cohort a column by its number."""
+    heads = compared.comparison.cohorts
+    firsts = {(line.item.id, line.option_id): line for line in reversed(compared.comparison.lines)}
+    rows = tuple(
+        (_short(line), *(_cell(point) for point in line.points))
+        for line in compared.comparison.lines
+        if firsts[line.item.id, line.option_id] is line
+    )
+    notes = tuple(f"{number}: {head.name}" for number, head in enumerate(heads, start=1))
+    return Numbers((_("Spørsmål"), *(str(number) for number in range(1, len(heads) + 1))), rows, notes)
+
+
+def _short(line: Line) -> str:
+    """Return what a line follows in few words, for a narrow column."""
+    text = line.item.text.rstrip(".:")
+    if line.measure is Measure.MOVED_UP:
+        return _("{text} (høyere nå)").format(text=text)
+    return f"{text} {quoted(step_words(line.item, f'={line.option_id}'))}" if line.option_id else text
+
+
+def _cell(point: Point) -> str:
+    if point.share is None or point.share.value is None:
+        return _("skjult") if point.why is not None else "–"
+    return percent(point.share.value) + ("" if point.joined else "*")
 
 
 def line_summary(compared: Compared, line: Line) -> str:

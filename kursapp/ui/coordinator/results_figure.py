@@ -12,11 +12,11 @@ from kursapp.ui.widgets.charts_rows import BarRows
 
 
 class ResultFigure(Figure):
-    """Shows a :class:`Picture`; ``opened`` tells which row is asked about."""
+    """Shows a :class:`Picture`; ``opened`` tells which row is asked about. ``source`` goes along when it is copied."""
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, picture: Picture, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, picture: Picture, source: str, parent: QWidget | None = None) -> None:
         self.rows = BarRows(theme, picture.name, middle=picture.middle, detailed=picture.detailed)
         super().__init__(theme, self.rows, picture.name, parent)
         self.picture = picture
@@ -24,4 +24,4 @@ class ResultFigure(Figure):
         self.rows.show_rows(picture.rows, picture.axis, picture.colours)
         if picture.legend:
             self.show_legend(picture.colours, picture.legend)
-        self.show_numbers(picture.numbers)
+        self.show_numbers(picture.numbers, source)

@@ -12,7 +12,7 @@ from kursapp.domain.statistics import moved
 from kursapp.ui.coordinator.results_figure import ResultFigure
 from kursapp.ui.coordinator.results_quiz import QuestionCard
 from kursapp.ui.coordinator.results_rows import Picture, group_picture, item_picture, moves_picture
-from kursapp.ui.coordinator.results_words import facts, hidden_words, question_words
+from kursapp.ui.coordinator.results_words import facts, hidden_words, question_words, source_words
 from kursapp.ui.i18n import _, n_, quoted
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -100,7 +100,7 @@ class ItemPage(QWidget):
         return card
 
     def _add_figure(self, card: Card, picture: Picture) -> None:
-        figure = ResultFigure(self._theme, picture)
+        figure = ResultFigure(self._theme, picture, source_words(self._results))
         self.figures.append(figure)
         card.body.addWidget(figure)
 

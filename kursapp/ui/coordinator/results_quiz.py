@@ -17,7 +17,7 @@ from kursapp.texts.question_quality import (
 )
 from kursapp.ui.coordinator.results_figure import ResultFigure
 from kursapp.ui.coordinator.results_rows import item_picture
-from kursapp.ui.coordinator.results_words import hidden_words
+from kursapp.ui.coordinator.results_words import hidden_words, source_words
 from kursapp.ui.i18n import _, language, n_
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -94,5 +94,5 @@ class QuestionCard(Card):
             row.addWidget(label(finding_words(finding, language())), 1)
         if one.options:
             self.body.addSpacing(scale.S8)
-            self.figure = ResultFigure(theme, item_picture(theme, one.item, unit))
+            self.figure = ResultFigure(theme, item_picture(theme, one.item, unit), source_words(results))
             self.body.addWidget(self.figure)

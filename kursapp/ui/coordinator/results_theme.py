@@ -12,7 +12,7 @@ from kursapp.domain.form import AnswerKind, FormItem
 from kursapp.domain.results import Hidden, RoundResults, Table
 from kursapp.ui.coordinator.results_figure import ResultFigure
 from kursapp.ui.coordinator.results_rows import Picture, item_picture, scales_picture
-from kursapp.ui.coordinator.results_words import facts, hidden_words
+from kursapp.ui.coordinator.results_words import facts, hidden_words, source_words
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.card import Card
@@ -32,6 +32,7 @@ class ThemePage(QWidget):
         super().__init__()
         self._theme = theme
         self._k = results.cohort.rules.k
+        self._source = source_words(results)
         self.figures: list[ResultFigure] = []
         self.links: list[RowLink] = []
         layout = QVBoxLayout(self)
@@ -61,7 +62,7 @@ class ThemePage(QWidget):
             self._add_figure(card, item_picture(self._theme, first, unit))
 
     def _add_figure(self, card: Card, picture: Picture) -> None:
-        figure = ResultFigure(self._theme, picture)
+        figure = ResultFigure(self._theme, picture, self._source)
         figure.opened.connect(self.item_asked)
         self.figures.append(figure)
         card.body.addWidget(figure)

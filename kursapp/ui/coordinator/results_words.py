@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kursapp import __version__
 from kursapp.domain.form import AnswerKind, Form, FormItem
 from kursapp.domain.results import Group, Hidden, RoundResults, Table, Why
 from kursapp.domain.statistics import (
@@ -128,6 +129,21 @@ def answered(results: RoundResults) -> str:
         return n_("{n} har levert.", "{n} har levert.", persons).format(n=persons)
     told = _("{n} av {invited} inviterte har levert ({share}).")
     return told.format(n=persons, invited=invited, share=percent(persons / invited))
+
+
+def source_words(results: RoundResults) -> str:
+    """Return where numbers are from, to stand below them when they are copied: what they must never be without."""
+    cohort, form = results.cohort, results.form
+    told = [
+        cohort.name,
+        form.title,
+        _("skjema fra versjon {version}").format(version=form.course_version),
+        _("vises fra {k} personer").format(k=cohort.rules.k),
+        _("kontrollert med koder") if cohort.rules.codes else "",
+        _("oppdiktet") if cohort.simulated else "",
+        f"Kursapp {__version__}",
+    ]
+    return " · ".join(part for part in told if part)
 
 
 def reason_of(unit: Table | Hidden, k: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor
@@ -52,11 +53,14 @@ class Figure(QWidget):
         self.legend.setAccessibleName(", ".join(words))
         self.legend.show()
 
-    def show_numbers(self, numbers: Numbers) -> None:
-        """Give the table its numbers; it is built when it is first asked for."""
-        self._numbers = numbers
+    def show_numbers(self, numbers: Numbers, source: str = "") -> None:
+        """Give the table its numbers; it is built when it is first asked for.
+
+        ``source`` says where they are from, and is copied along with them.
+        """
+        self._numbers = replace(numbers, notes=(*numbers.notes, source)) if source else numbers
         if self.table is not None:
-            self.table.show_numbers(numbers)
+            self.table.show_numbers(self._numbers)
 
     @Slot()
     def _toggle(self) -> None:

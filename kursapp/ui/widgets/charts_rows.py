@@ -164,6 +164,7 @@ class BarRows(QWidget):
         else:
             body = BarView(self._theme, detailed=self._detailed)
             body.show_bar(row.bar, axis, row.colours or colours, row.prints)
+            body.setToolTip(row.spoken)
         return _Shown(words, body, label(row.aside, "meta"), bool(row.words))
 
     def _arrange(self) -> None:

@@ -118,6 +118,7 @@ class OfferedPages:
     digest: str = "ab" * 32
     banks: dict[str, tuple[Question, ...]] = field(default_factory=dict)
     read: Session = SESSION
+    root: Path = Path("courses/lede")
 
     def session(self, session_id: str) -> Session:
         assert session_id == self.read.id

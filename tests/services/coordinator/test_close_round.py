@@ -214,6 +214,18 @@ def test_nothing_counted_is_replaced_by_a_late_file(both: OfficeWorld) -> None:
     assert both.coordinator.round(cohort.id, AFTER).files == {WAITING: 2}
 
 
+def test_what_is_counted_is_known_again_in_another_file(both: OfficeWorld) -> None:
+    """A counted answer sealed anew is had already; other content under its id is a conflict; neither is kept."""
+    cohort = both.publish()
+    counted_once = both.submission(cohort)
+    both.collect(cohort, both.write(cohort, counted_once), *both.hand_in(cohort, count=5))
+    both.coordinator.close_round(cohort.id, AFTER)
+    other = both.submission(cohort, response_id=counted_once.response_id)
+    states = both.states(cohort, both.write(cohort, counted_once), both.write(cohort, other))
+    assert states == [FileState.ALREADY_HAD, FileState.CONFLICT]
+    assert both.collection.deliveries.count(cohort.id, AFTER) == 0
+
+
 def test_late_files_replace_each_other(world: OfficeWorld) -> None:
     """Among those who wait, a newer answer takes the older one's place, and one who takes it back waits no more."""
     cohort = closed(world)

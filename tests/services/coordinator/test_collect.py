@@ -15,6 +15,7 @@ from kursapp.domain.attendance import Attendance, DayDone
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.problem import KursappError
 from kursapp.domain.submission import FileState
+from kursapp.services.answer_folder import Listing
 from kursapp.services.collect import AT_ONCE, collect
 from kursapp.services.marks import Marks
 from kursapp.storage.collection.collection import Collection
@@ -353,3 +354,14 @@ def test_any_order_repetition_and_portions_give_the_same_collection(
         found.append(snapshot(with_new, world, cohort, files))
         with_new.close()
     assert found[0] == found[1]
+
+
+def test_a_listing_is_its_paths_in_their_order(tmp_path: Path) -> None:
+    """Kept as names, they come back as the paths they were: one, some or all."""
+    paths = [tmp_path / f"{number}.svar" for number in range(5)]
+    listing = Listing(paths)
+    assert len(listing) == 5
+    assert list(listing) == paths
+    assert (listing[0], listing[-1]) == (paths[0], paths[-1])
+    assert listing[1:3] == paths[1:3]
+    assert paths[2] in listing

@@ -43,6 +43,8 @@ def test_known_copies_are_removed(world: OfficeWorld, tmp_path: Path) -> None:
     uncollected = stick / "kopi.svar"
     uncollected.write_bytes(files[0].read_bytes())
     world.collect(gone)
+    files[0] = files[0].rename(world.inbox / "Kari sin.SVAR")
+    files[1] = files[1].rename(world.inbox / "vedlegg.dat")
     told = world.coordinator.delete(gone.id)
     assert sorted(told.removed) == sorted(files)
     assert not any(path.exists() for path in files)

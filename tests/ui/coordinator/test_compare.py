@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kursapp.ui.coordinator.compare import ComparisonScreen
@@ -83,6 +84,21 @@ def test_a_hidden_cohort_has_no_point_and_says_why(office: Office, show: Show) -
     assert screen.page.bars.rows.bars() == ()
     why = hidden_words(office.coordinator.results("k00", FORM).published.table("sjelden").why, 5)
     assert {row.hidden for row in screen.page.bars.picture.rows} == {why}
+
+
+def test_all_questions_stand_in_one_table(office: Office, screen: ComparisonScreen) -> None:
+    """A row for each, a column for each cohort, a star where the words are new, and a word where a number is hidden."""
+    assert screen.overview is not None
+    screen.overview.copy.click()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[1:] == [str(number) for number in range(1, 13)]
+    cells = {line.split("\t")[0]: line.split("\t")[1:] for line in lines[1:]}
+    stars = [cell.endswith("*") for cell in cells["Jeg finner riktig frist (høyere nå)"]]
+    assert stars == [number == 7 for number in range(12)]
+    assert cells["Noe få svarer på"] == ["skjult"] * 12
+    assert len(cells["Hvordan var lengden? «Passe»"]) == 12
+    assert "oppdiktet" in lines[-1]
+    assert "vises fra 5 personer" in lines[-1]
 
 
 def test_cohorts_can_be_left_out(office: Office, screen: ComparisonScreen) -> None:

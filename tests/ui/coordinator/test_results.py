@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from kursapp import __version__
 from kursapp.domain.results import Hidden, Table
 from kursapp.ui.coordinator.results import THEME_PREFIX, ResultsScreen
 from kursapp.ui.coordinator.results_front import FrontPage
@@ -104,6 +106,23 @@ def test_a_question_shows_its_numbers_in_picture_table_and_words(
     if item in ("k1", "valg", "flervalg", "tall"):
         assert {str(count) for step, count in unit.counts if step != "answered"} <= cells
     assert "svarte." in _words(page)
+
+
+def test_copied_numbers_say_where_they_are_from(office: Office, screen: ResultsScreen) -> None:
+    """Cohort, form, version, limit and that they are made up go along to the clipboard, as into every file."""
+    office.visit(screen, results(COHORT, FORM, "k1"))
+    assert isinstance(screen.page, ItemPage)
+    screen.page.figures[0].copy.click()
+    last = QGuiApplication.clipboard().text().split("\n")[-1]
+    for words in (
+        "Kull 12, 2026",
+        "Etter kurset",
+        "versjon 1.0",
+        "fra 5 personer",
+        "oppdiktet",
+        f"Kursapp {__version__}",
+    ):
+        assert words in last
 
 
 def test_before_and_now_say_who_moved(office: Office, screen: ResultsScreen) -> None:

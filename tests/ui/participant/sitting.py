@@ -28,6 +28,8 @@ from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.page import PageScreen
 from kursapp.ui.participant.page_body import PageBody
 from kursapp.ui.participant.page_view import PageView
+from kursapp.ui.participant.settings_screen import People
+from kursapp.ui.participant.wing import screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.steering import Steering
@@ -85,7 +87,9 @@ class Sitting:
         parts = Parts(
             self.tasks, self.shelf, self.navigator, self.theme, self.messages, Actions(), preferences, Desk(no_door)
         )
-        self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts)})
+        makers = screens(parts, _nobody())
+        own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file")}
+        self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
         first = HomeScreen(self.theme, None)
         self.window.stack.addWidget(first)
         self.steering.take_over("home", first)
@@ -243,6 +247,14 @@ def write_course(folder: Path, sessions: Iterable[tuple[str, str]]) -> Path:
     for name, text in pairs:
         (course / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def _nobody() -> People:
+    return People(str, str, list, _forget_name, list)
+
+
+def _forget_name(_name: str) -> None:
+    """Switch to nobody."""
 
 
 def _page_screen(parts: Parts) -> PageScreen:

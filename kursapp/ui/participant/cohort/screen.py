@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
-from kursapp.services.changes import Changes
+from kursapp.services.changes import Change, Changes
 from kursapp.services.join_cohort import CohortView, Joined
 from kursapp.services.open_course import OpenedCourse
 from kursapp.services.participant import Participant
@@ -41,6 +41,7 @@ class CohortScreen(Screen):
         self._theme, self._messages = theme, messages
         self._location = Location("cohort")
         self._view: CohortView | None = None
+        self._shown: tuple[CohortView, bool, bool] | None = None
         self._main: QPushButton | None = None
         self._opening = CohortOpening(self, navigator)
         self._scroll = Column(theme, COHORT_WIDTH, self)
@@ -72,7 +73,8 @@ class CohortScreen(Screen):
         self._read()
 
     def refresh(self, changes: Changes) -> None:
-        self._read()
+        if Change.COHORT in changes or Change.DELIVERY in changes:
+            self._read()
 
     def _read(self) -> None:
         location = self._location
@@ -100,13 +102,18 @@ class CohortScreen(Screen):
         if view is None:
             self._show_none()
             return
-        first_time = self._view is None
-        self._view = view
+        first_time, self._view = self._view is None, view
+        shown = (view, self._course() is None, self._courses.is_loaded)
+        if shown == self._shown:
+            # What is there already keeps the keyboard where it is.
+            return
         parts = [MarkAndName(view.mine), *(self._joined(view) if view.mine.is_current else self._not_joined(view))]
         self._put(_holder(*parts), self._main)
+        self._shown = shown
+        self._take_keyboard()
         if first_time:
+            self._scroll.verticalScrollBar().setValue(0)
             self.title_changed.emit()
-            self._take_keyboard()
 
     def _show_none(self) -> None:
         told = _("Du er ikke med i noe kull ennå. Åpne kullfila du har fått av kursholderen.")
@@ -155,15 +162,15 @@ class CohortScreen(Screen):
     def _put(self, body: QWidget, main: QPushButton | None) -> None:
         """Show other contents where the present ones are; ``main`` is what one most likely does next."""
         self._scroll.column.replaceWidget(self._body, body)
+        self._body.hide()
         self._body.deleteLater()
-        self._body = body
+        self._body, self._shown = body, None
         body.show()
         self._main = main
 
     def _take_keyboard(self) -> None:
         if self.isVisible() and self._main is not None:
             self._main.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.verticalScrollBar().setValue(0)
 
     @Slot()
     def _on_join(self) -> None:

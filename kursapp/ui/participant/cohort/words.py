@@ -22,7 +22,13 @@ def rules(cohort: Cohort) -> list[Point]:
     points.append(("list", _breakdowns(cohort)))
     if promised.codes:
         points.append(
-            ("key-round", _("Dere trekker hver deres kode på papir. Den viser at svaret er fra en i kullet."))
+            (
+                "key-round",
+                _(
+                    "Dere trekker hver deres lapp med en kode for hvert skjema. Koden viser at svaret er fra en i "
+                    "kullet, og ingen skriver ned hvem som trakk hvilken."
+                ),
+            )
         )
     points.append(("trash", _("Kullet slettes senest {day}.").format(day=day(promised.keep_until))))
     return points

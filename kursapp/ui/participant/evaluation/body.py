@@ -12,17 +12,21 @@ from kursapp.domain.evaluation_answer import EvaluationAnswer, is_given
 from kursapp.domain.problem import Problem
 from kursapp.services.changes import Changes
 from kursapp.services.evaluate import EvaluationState, Finished
+from kursapp.services.hand_in import HandInState
 from kursapp.services.participant import CourseDesk, PageState
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.evaluation.privacy import PrivacyStage
 from kursapp.ui.participant.evaluation.review import ReviewStage
 from kursapp.ui.participant.evaluation.theme_stage import ThemeStage
 from kursapp.ui.participant.hand_in.handing_in import HandingIn
+from kursapp.ui.participant.hand_in.receipt_stage import ReceiptStage
+from kursapp.ui.participant.hand_in.send_stage import OutStage
 from kursapp.ui.participant.page_body import NavLook
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.staged_body import StagedBody
 from kursapp.ui.participant.unsaved import Unsaved
 
+SAVED = "form-saved"
 PRIVACY = -1
 """The step before the first theme; the step after the last one is the look over all."""
 
@@ -41,6 +45,22 @@ class EvaluationBody(StagedBody):
             self._wanted = _where_to_begin(state.evaluation)
             self._show_step(state)
 
+    def leave(self) -> None:
+        """Send what is typed; what was said of this form is no news anywhere else."""
+        super().leave()
+        self.ground.messages.withdraw(SAVED)
+
+    def enter(self, target: str) -> None:
+        """Show how the form stands towards the cohort now: the page may have been made before one joined it."""
+        page = self.ground.page
+        self.ask(lambda desk: desk.hand_in.state(page), self._on_cohort)
+
+    @Slot(object)
+    def _on_cohort(self, hand_in: HandInState | None) -> None:
+        is_out = isinstance(self.stage, OutStage | ReceiptStage)
+        if hand_in != self.state.hand_in and not is_out:
+            self._go(self._wanted)
+
     @Slot()
     def _on_begin(self) -> None:
         self._go(0)
@@ -57,6 +77,7 @@ class EvaluationBody(StagedBody):
     def _show_step(self, state: PageState) -> None:
         if state.evaluation is None:
             return
+        self.state = state
         # What is on its way to the disk, or waits for room on it, is what the person has answered.
         answers = self._unsaved.over(state.evaluation.answers)
         given = {answer_id: answer for answer_id, answer in answers.items() if answer is not None}
@@ -109,8 +130,8 @@ class EvaluationBody(StagedBody):
     @Slot(object)
     def _on_finished(self, finished: Finished) -> None:
         if not finished.missing:
-            self.ground.messages.tell(_("Skjemaet er lagret. Du kan endre svarene når du vil."))
             self._go(self._wanted)
+            self.ground.messages.tell(_("Skjemaet er lagret. Du kan endre svarene når du vil."), SAVED)
         else:
             self._show_missing(finished)
 

@@ -40,8 +40,11 @@ class OutStage(Stage):
 
     def add_code(self) -> None:
         """Ask for the code drawn on paper."""
-        hint = _("Store og små bokstaver er det samme. Bruk den samme koden hver gang.")
-        self.code = Entry(_("Koden du trakk"), hint=hint)
+        hint = _(
+            "Den står på lappen du trakk, ved navnet på skjemaet: hvert skjema har sin kode. Leverer du dette på nytt, "
+            "bruker du den samme. Store og små bokstaver er det samme."
+        )
+        self.code = Entry(_("Koden for dette skjemaet"), hint=hint)
         self.code.field.setMaxLength(LONGEST_CODE)
         self.code.entered.connect(self._on_make)
         self.add(self.code)
@@ -66,7 +69,7 @@ class OutStage(Stage):
     def _on_make(self) -> None:
         code = self.code.text() if self.code is not None else ""
         if self.code is not None and not code:
-            self.code.show_error(_("Skriv koden på lappen du trakk."))
+            self.code.show_error(_("Skriv koden for dette skjemaet fra lappen du trakk."))
             return
         self.show_error("")
         self.folder_wanted.emit(code)
@@ -84,7 +87,8 @@ class SendStage(OutStage):
         if letter.form.kind is FormKind.QUIZ:
             lead = _("{given} av {total} spørsmål er med, fra det første forsøket ditt. Fila inneholder bare dette.")
         self.add(label(lead.format(given=given, total=total), "lead"))
-        self.add(LetterView(letter), Reach.BOX)
+        self.lines = LetterView(letter)
+        self.add(self.lines, Reach.BOX)
         self.add(label(_("Dette følger med"), "h3"))
         self.add(PointList(words.besides(letter), ground.theme), Reach.BOX)
         if letter.replaces:
@@ -94,8 +98,8 @@ class SendStage(OutStage):
         self.add_buttons(_("Velg mappe og lag svarfila"))
 
     def first_focus(self) -> QWidget | None:
-        """Return the first thing there is to do; the page is read from its top."""
-        return self.code.field if self.code is not None else self.make_button
+        """Return the lines themselves: they are read before anything is done."""
+        return self.lines
 
     def spoken(self) -> str:
         """Say what the page is."""

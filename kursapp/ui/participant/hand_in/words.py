@@ -70,7 +70,7 @@ def besides(letter: Letter) -> list[tuple[str, str]]:
         ),
     ]
     if cohort.rules.codes:
-        points.append(("key-round", _("Koden du trakk.")))
+        points.append(("key-round", _("Koden for dette skjemaet, fra lappen du trakk.")))
     nothing_else = _(
         "Ikke noe mer: ikke navnet ditt, ikke når du svarte, ikke hvilken maskin du bruker. Fila får et tilfeldig "
         "navn og er like lang som alle andres."

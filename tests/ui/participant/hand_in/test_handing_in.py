@@ -250,7 +250,7 @@ def test_codes_are_asked_for_where_the_cohort_uses_them(desk: MakeDesk) -> None:
     assert isinstance(stage, SendStage)
     assert stage.code is not None
     here.sitting.press("Velg mappe")
-    assert "Skriv koden på lappen du trakk." in here.sitting.words()
+    assert "Skriv koden for dette skjemaet fra lappen du trakk." in here.sitting.words()
     assert here.sitting.focus() is stage.code.field
     here.sitting.type("k7-pq")
     here.make_file(here.stick)
