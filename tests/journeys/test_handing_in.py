@@ -26,6 +26,7 @@ from kursapp.ui.widgets.row_button import RowButton
 from kursapp.ui.widgets.saved_text import SavedText
 from kursapp.ui.widgets.scale_row import ScaleRow
 from tests.journeys.conftest import begin
+from tests.journeys.dialogs import back_in_window, choose_path
 from tests.room import Room, room_for
 
 COURSE = "god-barnevernledelse"
@@ -50,26 +51,6 @@ def room(kari: Driver) -> Room:
     """Give the coordinator of a cohort of the course, which asks for one form and one quiz, and for progress."""
     opened = flagship(kari)
     return room_for(opened.course, [page_of(kari, each) for each in (FORM, QUIZ)], opened.bank)
-
-
-def choose_path(driver: Driver, path: Path) -> None:
-    """Choose a file or folder in the system's dialog, which is Qt's own where there is no system's."""
-    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible())
-    dialog.setDirectory(str(path.parent))
-    dialog.selectFile(str(path))
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    field.setText(path.name)
-    dialog.accept()
-    back_in_window(driver)
-
-
-def back_in_window(driver: Driver) -> None:
-    """Be where one was before the dialog: without a screen no window manager brings one back."""
-    let_go()
-    driver.window.activateWindow()
-    wait_until(driver.window.isActiveWindow, "the window in front")
-    driver.settle()
 
 
 def agree(driver: Driver, words: str) -> None:
