@@ -142,7 +142,7 @@ def _digest(data: bytes) -> str:
 
 def _encoded(about: Manifest) -> bytes:
     stored = _Stored(FORMAT, about.id, about.version, about.title, about.note, about.files)
-    return msgspec.json.format(msgspec.json.encode(stored, order="deterministic"), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(stored, order="sorted"), indent=2) + b"\n"
 
 
 def _read_manifest(file: str, archive: Archive) -> Manifest:
