@@ -230,20 +230,21 @@ def test_a_file_that_is_not_built_as_a_package(case: str, course: dict[str, byte
     assert tell(error.problem).message
 
 
+DAMAGED = "package-manifest-damaged"
 MANIFESTS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
-    "no JSON": (lambda data: b"hei" + data, "package-manifest-damaged"),
-    "not UTF-8": (lambda data: data.replace("å".encode(), b"\xff"), "package-manifest-damaged"),
-    "deep": (lambda _: b"[" * 100_000, "package-manifest-damaged"),
-    "a list": (lambda _: b"[]", "package-manifest-damaged"),
-    "said twice": (lambda data: data.replace(b'"note"', b'"id": "annet",\n  "note"'), "package-manifest-damaged"),
-    "more than it should": (lambda data: data.replace(b'"note"', b'"kommando": "x",\n  "note"'), "package-manifest-damaged"),
-    "other spaces": (lambda data: data + b" ", "package-manifest-damaged"),
+    "no JSON": (lambda data: b"hei" + data, DAMAGED),
+    "not UTF-8": (lambda data: data.replace("å".encode(), b"\xff"), DAMAGED),
+    "deep": (lambda _: b"[" * 100_000, DAMAGED),
+    "a list": (lambda _: b"[]", DAMAGED),
+    "said twice": (lambda data: data.replace(b'"note"', b'"id": "annet",\n  "note"'), DAMAGED),
+    "more than it should": (lambda data: data.replace(b'"note"', b'"kjor": "x",\n  "note"'), DAMAGED),
+    "other spaces": (lambda data: data + b" ", DAMAGED),
     "of a later time": (lambda data: data.replace(b'"format": 1', b'"format": 2'), "package-newer"),
-    "id that leads out": (lambda data: data.replace(ID.encode(), b"../../ut"), "package-manifest-damaged"),
-    "id that is a device": (lambda data: data.replace(ID.encode(), b"con"), "package-manifest-damaged"),
-    "version that leads out": (lambda data: data.replace(b'"1.0.0"', b'"../1"'), "package-manifest-damaged"),
-    "version in other digits": (lambda data: data.replace(b'"1.0.0"', '"١.0"'.encode()), "package-manifest-damaged"),
-    "digest that is none": (lambda data: re.sub(rb'": "[0-9a-f]{64}"', b'": "x"', data, count=1), "package-manifest-damaged"),
+    "id that leads out": (lambda data: data.replace(ID.encode(), b"../../ut"), DAMAGED),
+    "id that is a device": (lambda data: data.replace(ID.encode(), b"con"), DAMAGED),
+    "version that leads out": (lambda data: data.replace(b'"1.0.0"', b'"../1"'), DAMAGED),
+    "version in other digits": (lambda data: data.replace(b'"1.0.0"', '"١.0"'.encode()), DAMAGED),
+    "digest that is none": (lambda data: re.sub(rb'": "[0-9a-f]{64}"', b'": "x"', data, count=1), DAMAGED),
 }  # fmt: skip
 
 
@@ -306,12 +307,16 @@ def test_every_byte_changed_is_noticed_or_means_nothing(course: dict[str, bytes]
         file = place / "endret.kurs"
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 0x41]) + whole[at + 1 :])
         with staging(place) as folder:
-            try:
-                package.unpack(file, folder)
-            except KursappError as error:
-                assert tell(error.problem).message
-            else:
+            if not _is_refused(file, folder):
                 assert files_of(folder) == course
+
+
+def _is_refused(file: Path, folder: Path) -> bool:
+    try:
+        package.unpack(file, folder)
+    except KursappError:
+        return True
+    return False
 
 
 def test_there_are_enough_of_them() -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from kursapp.app import program
 from kursapp.demo import eyes, hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.eyes import Role
-from kursapp.demo.waiting import let_go, wait_until
+from kursapp.demo.waiting import wait_until
 from kursapp.domain.attendance import Attendance
 from kursapp.domain.course import Page
 from kursapp.domain.evaluation_answer import Rated, Written
