@@ -167,6 +167,20 @@ def test_listing(command: Command, simulated: tuple[str, Path]) -> None:
     assert [each["form"] for each in record["rounds"]][-2:] == ["eval-etter", "eval-tre-maneder"]
 
 
+def test_a_lost_key_hides_no_other_cohort(command: Command, simulated: tuple[str, Path], tmp_path: Path) -> None:
+    """The one whose key is lost is listed without rounds, with a sentence; the others as ever; exit 2."""
+    lost, _ = simulated
+    read(command("cohort", "simulate", "--n", "1", "--out", tmp_path / "to", "--format", "json"))
+    (door().state(simulated=True).folder / "keys" / f"{lost}.key").unlink()
+    done = command("cohort", "list", "--format", "json")
+    assert done.code == 2
+    assert "gjenopprettingsarket" in done.err
+    assert {record["id"] == lost: bool(record["rounds"]) for record in json.loads(done.out)} == {
+        True: False,
+        False: True,
+    }
+
+
 def test_nothing_to_list(command: Command) -> None:
     """Before there is any cohort the list says so."""
     done = command("cohort", "list")
