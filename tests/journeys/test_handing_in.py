@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from kursapp.app import program
@@ -26,7 +24,7 @@ from kursapp.ui.widgets.row_button import RowButton
 from kursapp.ui.widgets.saved_text import SavedText
 from kursapp.ui.widgets.scale_row import ScaleRow
 from tests.journeys.conftest import begin
-from tests.journeys.dialogs import back_in_window, choose_path
+from tests.journeys.dialogs import back_in_window, choose_path, drop
 from tests.room import Room, room_for
 
 COURSE = "god-barnevernledelse"
@@ -213,25 +211,11 @@ def test_a_file_that_is_not_the_cohorts_is_refused(kari: Driver, room: Room, tmp
     assert "Du er med i dette kullet" in kari.words()
 
 
-def drop(driver: Driver, *paths: Path) -> None:
-    """Drop files on the window."""
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    how = Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    where = QPoint(200, 200)
-    for event in (QDragEnterEvent(where, *how), QDragMoveEvent(where, *how), QDropEvent(QPointF(where), *how)):
-        event.ignore()
-        QApplication.sendEvent(driver.window, event)
-        if not event.isAccepted():
-            break
-    driver.settle()
-
-
 def test_two_files_dropped_at_once_are_too_many(kari: Driver, room: Room, tmp_path: Path) -> None:
-    """It says so, and goes nowhere; what is no cohort file is nothing to the window."""
+    """It says so, and goes nowhere; what is no file of the program's is nothing to the window."""
     here = kari.rest.navigator.here
     drop(kari, room.put_file(tmp_path / "kull", "a.kull"), room.put_file(tmp_path / "kull", "b.kull"))
-    assert "én kullfil om gangen" in eyes.words(kari.window)
+    assert "én kullfil eller kurspakke om gangen" in eyes.words(kari.window)
     drop(kari, tmp_path / "x.txt")
     assert kari.rest.navigator.here == here
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
+from kursapp.app import program
 from kursapp.demo import eyes, hands
 from kursapp.demo.answering import Answering
 from kursapp.demo.driver import Driver
@@ -14,9 +17,10 @@ from kursapp.demo.eyes import Role
 from kursapp.demo.waiting import wait_until
 from kursapp.ui.participant.cover import CoverScreen
 from kursapp.ui.participant.package.screen import PackageScreen
+from kursapp.ui.single import raise_first
 from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.widgets.saved_text import SavedText
-from tests.journeys.dialogs import choose_path
+from tests.journeys.dialogs import choose_path, drop
 from tests.small_package import ID, TITLE, second_pages, write_course, write_kurs
 
 WORDS = "Den nye på kontoret"
@@ -128,8 +132,33 @@ def test_a_hostile_package_is_one_sentence(kari: Driver, first: Path) -> None:
     assert not list(paths.installed_courses().iterdir())
 
 
-def test_the_sight_of_an_update(kari: Driver, first: Path, second: Path) -> None:
-    """A package dropped on the window, and one given when the program is started, lead to the same place."""
-    kari.rest._open_file(str(first))
-    wait_until(lambda: isinstance(kari.window.stack.currentWidget(), PackageScreen), "the package")
-    assert kari.rest.navigator.here.target == str(first)
+def test_a_package_dropped_on_the_window(kari: Driver, first: Path) -> None:
+    """Is looked at as one that was chosen by the button is, and installed as it is."""
+    drop(kari, first)
+    screen = kari.screen
+    assert isinstance(screen, PackageScreen)
+    wait_until(lambda: screen.main is not None, "the package")
+    kari.push("Installer kurset")
+    assert isinstance(kari.screen, CoverScreen)
+    assert TITLE in kari.words()
+
+
+def test_a_second_start_brings_its_package(kari: Driver, first: Path) -> None:
+    """``kursapp FIL.kurs`` while the window is open shows the package in that window."""
+    assert raise_first(program.marker(), first)
+    wait_until(lambda: isinstance(kari.screen, PackageScreen), "the package's screen")
+    kari.settle()
+    assert "Installer kurset" in eyes.words(kari.screen)
+
+
+def test_a_package_the_program_is_started_with(qapp: QApplication, kari: Driver, first: Path, second: Path) -> None:
+    """It waits for the shelf: only then is it known that it is a newer version of what is there."""
+    install(kari, first, "Installer kurset")
+    kari.close()
+    again = Driver(qapp, partial(program.open_program, file=second))
+    try:
+        again.open()
+        wait_until(lambda: "Oppdater kurset" in eyes.words(again.screen), "the package")
+        assert "Versjon 2.0.0. Du har 1.0.0." in again.words()
+    finally:
+        again.give_up()

@@ -1,7 +1,7 @@
 """Installs a course and is killed at one step after another, as when the power goes; run as a program of its own.
 
-``python -m tests.services.killed_install FOLDER``: prints, for each step it was killed at, the version there is then and
-whether all of it is there.
+``python -m tests.services.killed_install FOLDER``: writes, for each step it was killed at, the version there is then
+and whether all of it is there.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def main(root: Path) -> None:
             os._exit(0)
         ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         states.append(state(root))
-    print(json.dumps(states))
+    sys.stdout.write(json.dumps(states))
 
 
 if __name__ == "__main__":
