@@ -42,6 +42,7 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.single import FirstWindow
 from kursapp.ui.steering import UNLOCK, Maker, Steering
 from kursapp.ui.tasks import CLOSING_SECONDS, Tasks
+from kursapp.ui.window_place import present_place
 from kursapp.ui.workspaces import COORDINATOR, PARTICIPANT, workspace
 
 if TYPE_CHECKING:
@@ -172,6 +173,8 @@ class Rest(QObject):
 
     @Slot()
     def _show_anew(self) -> None:
+        # The new window stands where this one does.
+        self.preferences.change(window=present_place(self._program.window))
         self._program.build_again()
         self.messages.tell(_("Kurset er oppdatert. Alle svarene dine er beholdt."))
 
