@@ -94,7 +94,9 @@ class CommentList(QListWidget):
             item.setSizeHint(QSize(room.width(), words.height() + 2 * scale.S8))
 
     def _width(self) -> int:
-        return max(1, self.viewport().width() - 2 * SIDE)
+        """Return the width words have, with room for the scroll bar: all would be measured again when it appears."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(1, self.width() - 2 * self.frameWidth() - bar - 2 * SIDE)
 
     @Slot()
     def _on_current(self) -> None:
