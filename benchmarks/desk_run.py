@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kursapp.domain.results import RoundResults
+    from benchmarks.in_window import Driven
     from kursapp.ui.coordinator.collecting import CollectingScreen
     from kursapp.ui.coordinator.comments import CommentsScreen
     from kursapp.ui.coordinator.compare import ComparisonScreen

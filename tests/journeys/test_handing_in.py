@@ -145,7 +145,18 @@ def test_from_a_cohort_file_to_an_answer_file(kari: Driver, room: Room, tmp_path
     kari.click(row)
     words = kari.words(kari.page)
     assert ", ".join(room.mark) in words
-    assert "konfidensielle" in words
+    for said in (
+        "konfidensielle",
+        "Ingenting vises før minst 5 har levert",
+        "minst 10 har levert",
+        "Kullet slettes senest",
+        "kan åpne fila utenfor Kursapp",
+        "kan trekke det fra tallene",
+        "vet alle hva alle svarte",
+        "kan røpe deg",
+        "kan ikke trekkes tilbake",
+    ):
+        assert said in words
     assert "anonym" not in words.lower()
     kari.push("Begynn", kari.page.body)
     to_review(kari, rate=3, text="Mer =2+3 tid \U0001f600")

@@ -93,7 +93,8 @@ def _forms(opened: OpenedCourse) -> dict[EvaluationType, Page]:
 def change_workspace(stage: Stage, workspace: str) -> None:
     """Choose a workspace in the sidebar's list."""
     driver = stage.driver
-    driver.click(eyes.find(driver.window.sidebar, Role.Button, _("Arbeidsrom: ")))
+    begins = _("Arbeidsrom: {name}. Bytt arbeidsrom").partition("{")[0]
+    driver.click(eyes.find(driver.window.sidebar, Role.Button, begins))
     menu = QApplication.activePopupWidget()
     if menu is None:
         raise StuckError("no list of workspaces")

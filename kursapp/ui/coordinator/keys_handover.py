@@ -43,7 +43,7 @@ class HandOverCard(Card):
         self._names: dict[str, str] = {}
         self.body.setSpacing(scale.S16)
         self.body.addWidget(label(_("Del et kull med en annen koordinator"), "h3"))
-        text = _("Nøkkelfilen åpner svarene til ett kull. Gi passordfrasen på en annen måte enn fila, helst muntlig.")
+        text = _("Nøkkelfila åpner svarene til ett kull. Gi passordfrasen på en annen måte enn fila, helst muntlig.")
         self.body.addWidget(label(text))
         self._room = Card(margin=0)
         self._room.setProperty("look", "plain")
@@ -89,7 +89,7 @@ class HandOverCard(Card):
 
     def _on_written(self, path: Path, _nothing: None) -> None:
         self.clear()
-        self._messages.tell(_("Nøkkelfilen ligger i {file}.").format(file=path))
+        self._messages.tell(_("Nøkkelfila ligger i {file}.").format(file=path))
 
     def _on_failed(self, found: Problem) -> None:
         if found.code.startswith("passphrase"):
@@ -114,7 +114,7 @@ class TakeOverCard(Card):
         ways = ((BY_FILE, _("Med en nøkkelfil fra en annen koordinator")), (BY_SHEET, _("Med gjenopprettingsarket")))
         self.ways = ChoiceRow(_("Hvordan"), ways, BY_FILE)
         self.ways.picked.connect(self._on_way)
-        self.passphrase = PassphraseEntry(_("Passordfrasen til nøkkelfilen"))
+        self.passphrase = PassphraseEntry(_("Passordfrasen til nøkkelfila"))
         self.code = Entry(_("Koden på arket"))
         hint = _("Svarprosenten regnes av dette tallet. Det står ikke i kullfila.")
         self.invited = Entry(_("Hvor mange deltakere (valgfritt)"), "", hint)
@@ -162,11 +162,11 @@ class TakeOverCard(Card):
     @Slot()
     def _on_go(self) -> None:
         by_sheet = self.ways.value() == BY_SHEET
-        self._show_error("" if by_sheet or self._key_file is not None else _("Velg nøkkelfilen først."))
+        self._show_error("" if by_sheet or self._key_file is not None else _("Velg nøkkelfila først."))
         counted = not self.invited.text() or self._count() > 0
         self.invited.show_error("" if counted else _("Skriv hvor mange, med tall."))
         field = self.code if by_sheet else self.passphrase
-        missing = _("Skriv koden som står på arket.") if by_sheet else _("Skriv passordfrasen til nøkkelfilen.")
+        missing = _("Skriv koden som står på arket.") if by_sheet else _("Skriv passordfrasen til nøkkelfila.")
         field.show_error("" if field.text() else missing)
         if counted and field.text() and (by_sheet or self._key_file is not None):
             kind = _("Kullfil ({pattern})").format(pattern=COHORT_FILES)

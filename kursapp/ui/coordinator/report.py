@@ -237,7 +237,7 @@ class ReportScreen(Screen):
 
     def _on_written(self, card: RoundCard, written: tuple[Path, ...]) -> None:
         self._end()
-        names = _(" og ").join(str(path) for path in written)
+        names = (" " + _("og") + " ").join(str(path) for path in written)
         told = _("Lagret: {names}").format(names=names)
         self._messages.tell(told)
         announce(self, told)
