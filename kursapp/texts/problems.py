@@ -17,6 +17,7 @@ from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_keeping import KEEPING
+from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_workbooks import WORKBOOKS
@@ -39,6 +40,7 @@ SENTENCES: dict[str, Said] = {
     **DESK,
     **EXPORT_PROBLEMS,
     **COHORTS,
+    **PACKAGES,
 }
 
 
