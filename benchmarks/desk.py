@@ -18,7 +18,8 @@ BETWEEN = timedelta(days=91)
 STALL, RESPONSE = 50, 100
 
 Told = dict[str, list[tuple[float, float]]]
-"""Of each action, every time it was done, the longest stall of the screen's thread, and the wait until what was asked for is painted, in ms."""
+"""Of each action, every time it was done: the longest stall of the screen's thread, and the wait until what was asked
+for is painted, in ms."""
 
 
 def measure() -> list[Figure]:
