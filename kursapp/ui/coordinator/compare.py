@@ -133,7 +133,7 @@ class ComparisonScreen(Screen):
         self.measures = MenuBox((), _("Det som følges"))
         self.next = button(_("Neste spørsmål"), "primary")
         self.cohorts = CohortBoxes()
-        self.nothing = Placeholder(theme)
+        self.nothing = Placeholder()
         self._lay_out()
         self.forms.currentIndexChanged.connect(self._on_form)
         self.items.currentIndexChanged.connect(self._on_item)

@@ -89,7 +89,7 @@ class ReportScreen(Screen):
         self.choice: FormatChoice | None = None
         self.save = button(_("Lagre …"), "primary")
         self.saving = Saving()
-        self.nothing = Placeholder(theme)
+        self.nothing = Placeholder()
         self._lay_out()
         self.picker.picked.connect(self._go)
         self.nothing.chosen.connect(self._on_nothing)
