@@ -239,7 +239,7 @@ class ReportScreen(Screen):
         self._end()
         names = (" " + _("og") + " ").join(str(path) for path in written)
         told = _("Lagret: {names}").format(names=names)
-        self._messages.tell(told)
+        self._messages.tell(told, "results-saved")
         announce(self, told)
         self._desk.tell_changed(card.cohort_id)
         self.picker.look_for(card.cohort_id, card.form_id, self._on_round)
@@ -247,7 +247,7 @@ class ReportScreen(Screen):
     def _on_unwritten(self, found: Problem) -> None:
         self._end()
         if found.code == CANCELLED:
-            self._messages.tell(_("Avbrutt. Ingen fil er laget."))
+            self._messages.tell(_("Avbrutt. Ingen fil er laget."), "results-saved")
         else:
             self._messages.problem(found)
 
