@@ -179,7 +179,7 @@ class ComparisonScreen(Screen):
         self._overview = Card()
         self._overview.body.addWidget(label(_("Alle spørsmål, kull for kull"), "h3"))
         note = _(
-            "Andelen på den positive siden av skalaen, som er høyere nå, eller som valgte svaret. "
+            "Andelen som er på den positive siden av skalaen, er høyere nå, eller valgte svaret. "
             "En stjerne betyr ny ordlyd fra det kullet: sammenlign ikke over den."
         )
         self._overview.body.addWidget(label(note, "meta"))
