@@ -25,7 +25,7 @@ imports: ready
 	.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 
 tests: ready-tests
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 -p no:benchmark
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal -p no:benchmark
 
 demo: ready
 	$(PYTHON) -m kursapp demo --out demo-out
