@@ -35,7 +35,7 @@ pictures: demo
 	cp demo-out/*-side-lov-og-tekst-lys.png docs/images/side-lys.png
 	cp demo-out/*-hjem-fortsett-lys.png docs/images/hjem-lys.png
 	cp demo-out/*-case-darlig-valg-mork.png docs/images/case-mork.png
-	cp demo-out/*-innsamling-lys.png docs/images/innsamling-lys.png
+	cp demo-out/*-resultater-tema-lys.png docs/images/tema-lys.png
 	cp demo-out/*-resultater-lys.png docs/images/resultater-lys.png
 	cp demo-out/*-kull-kullmerke-lys.png docs/images/kull-lys.png
 
