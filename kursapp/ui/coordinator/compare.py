@@ -145,9 +145,7 @@ class ComparisonScreen(Screen):
 
     def _lay_out(self) -> None:
         scroll = Column(self._theme, COMPARE_WIDTH, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        scroll.fill(self)
         column = scroll.column
         column.addWidget(label(_("Sammenlign kull"), "h1"))
         column.addWidget(SimulatedLine(self._theme, self._desk))

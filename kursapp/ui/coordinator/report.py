@@ -100,9 +100,7 @@ class ReportScreen(Screen):
 
     def _lay_out(self) -> None:
         scroll = Column(self._theme, REPORT_WIDTH, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        scroll.fill(self)
         column = scroll.column
         column.addWidget(label(_("Rapport og eksport"), "h1"))
         column.addWidget(SimulatedLine(self._theme, self._desk))

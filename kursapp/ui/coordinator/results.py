@@ -96,9 +96,7 @@ class ResultsScreen(Screen):
         add_button_row(ways, self.report, self.compare)
         column.addWidget(self._ways)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
         for widget in (self._ways, self.under):
             widget.hide()
 
