@@ -16,6 +16,7 @@ from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
+from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
@@ -39,6 +40,7 @@ SENTENCES: dict[str, Said] = {
     **DESK,
     **EXPORT_PROBLEMS,
     **COHORTS,
+    **INTERCHANGE,
 }
 
 
