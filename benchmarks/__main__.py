@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("first_window", "stalls", "opening", "pages", "memory", "checking", "collection", "exports")
+NAMES = ("first_window", "stalls", "opening", "pages", "memory", "checking", "collection", "exports", "interchange")
 
 
 def main(arguments: list[str]) -> int:

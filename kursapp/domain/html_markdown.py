@@ -16,7 +16,9 @@ LONGEST_LINE = 2_000
 """Characters after which a paragraph goes on upon a new line: a course's lines may have 20,000."""
 
 _MARKS = re.compile(r"[\\`*\[\]<&]|(?<![^\W_])_|_(?![^\W_])")
-_ESCAPES = {"<": "&lt;", "&": "&amp;"}
+_ESCAPES = {"<": "&lt;", "&": "&amp;", "`": "&#96;"}
+"""A backtick after a backslash is none in Markdown, but still one to those who look for where code ends."""
+
 _OPENING = re.compile(r"(?P<before>\d{1,9})(?P<mark>[.)])(?=\s|$)|(?P<sign>[#+\-|]|>)|(?P<other>[~:=–—•])|(?P<tab>\t)")
 _ANSWER = re.compile(r"(?P<word>[^\W\d_]{2,20})(?P<space> *):")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff\u2028\u2029\u0085]")

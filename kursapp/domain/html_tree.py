@@ -7,9 +7,9 @@ marks, and written again as Markdown (``domain.html_markdown``).
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 DEEPEST = 32
 """Levels of elements that are kept apart; what nests deeper is read as if it stood on this level."""
@@ -65,6 +65,14 @@ _CLOSED_BY = {
 """What ends an element whose end tag may be left out."""
 
 
+_NAME = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
+)
+_MOST_QUOTED = 8
+"""Marks that look like the end of a tag inside the quotes of its attributes."""
+
+
 @dataclass(slots=True)
 class Element:
     """An element: its name in lower case, its attributes, and its parts in order."""
@@ -74,50 +82,97 @@ class Element:
     parts: list[Element | str] = field(default_factory=list)
 
 
-class _Builder(HTMLParser):
+class _Builder:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.root = Element("")
         self._open = [self.root]
         self._hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN:
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        """Open an element, ending those that cannot hold it."""
+        if name in _HIDDEN:
             self._hidden += 1
         if self._hidden:
             return
-        while tag in _CLOSED_BY.get(self._open[-1].name, ()):
+        while name in _CLOSED_BY.get(self._open[-1].name, ()):
             self._open.pop()
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        element = Element(name, attributes)
         self._open[-1].parts.append(element)
-        if tag not in _EMPTY and len(self._open) <= DEEPEST:
+        if name not in _EMPTY and len(self._open) <= DEEPEST:
             self._open.append(element)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _EMPTY:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HIDDEN:
+    def end(self, name: str) -> None:
+        """Close the nearest open element of a name, and those inside it."""
+        if name in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
             return
         for at in range(len(self._open) - 1, 0, -1):
-            if self._open[at].name == tag:
+            if self._open[at].name == name:
                 del self._open[at:]
                 return
 
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self._open[-1].parts.append(data)
+    def words(self, words: str) -> None:
+        """Add words."""
+        if words and not self._hidden:
+            self._open[-1].parts.append(html.unescape(words) if "&" in words else words)
 
 
 def read_html(text: str) -> Element:
-    """Read HTML, well formed or not, as an element without a name that holds it all. Comments are left out."""
+    """Read HTML, well formed or not, as an element without a name that holds it all. Comments are left out.
+
+    It takes time in proportion to the text, which the standard library's parser does not promise.
+    """
     builder = _Builder()
-    builder.feed(text)
-    builder.close()
+    at = 0
+    while at < len(text):
+        start = text.find("<", at)
+        if start < 0:
+            break
+        builder.words(text[at:start])
+        at = _tag(text, start, builder)
+        if at < 0:
+            at = start
+            break
+    builder.words(text[at:])
     return builder.root
+
+
+def _tag(text: str, start: int, builder: _Builder) -> int:
+    """Take what begins at a ``<``; return where the words go on, or -1 where nothing more is ever closed."""
+    found = _NAME.match(text, start)
+    if found is None and not text.startswith(("<!", "<?"), start):
+        builder.words("<")
+        return start + 1
+    if text.startswith("<!--", start):
+        end = text.find("-->", start + 4)
+        return end + 3 if end >= 0 else -1
+    end = _end(text, start)
+    if end >= 0 and found:
+        name = found["name"].lower()
+        if found["slash"]:
+            builder.end(name)
+        else:
+            builder.begin(name, _attributes(text[found.end() : end]))
+            if text[end - 1] == "/" and name not in _EMPTY:
+                builder.end(name)
+    return end + 1 if end >= 0 else -1
+
+
+def _end(text: str, start: int) -> int:
+    """Return where a tag ends: at the first ``>`` outside quotes, of the first few."""
+    end = first = text.find(">", start)
+    for _ in range(_MOST_QUOTED):
+        if end < 0 or not text.count('"', start, end) % 2:
+            break
+        end = text.find(">", end + 1)
+    return end if end >= 0 else first
+
+
+def _attributes(written: str) -> dict[str, str]:
+    return {
+        found["name"].lower(): html.unescape(found["double"] or found["single"] or found["bare"] or "")
+        for found in _ATTRIBUTE.finditer(written)
+    }
 
 
 def is_bare(text: str) -> bool:

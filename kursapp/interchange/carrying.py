@@ -38,6 +38,7 @@ MOODLE_PARTS = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20})
 """How many options can share 100 % so that each has a weight of Moodle's list."""
 
 _INNER_LINK = re.compile(r'<a href="(?P<address>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
+_SLASHES = re.compile("/+")
 _IMAGE = re.compile(r'<img(?:[^>"]|"[^"]*")*>')
 
 
@@ -57,12 +58,14 @@ class Reach:
     exact: bool = False
     example: bool = True
     names: bool = True
+    arrows: bool = True
     choices: frozenset[ChoiceKind] = frozenset(ChoiceKind)
 
 
 GIFT = Reach(
     frozenset({"choice", "match", "number", "short_answer", "gap", "reflection", "prose"}),
     says=frozenset({"explanation"}),
+    arrows=False,
 )
 MOODLE_XML = Reach(
     frozenset({"choice", "match", "number", "short_answer", "gaps", "order", "reflection", "prose"}),
@@ -101,9 +104,18 @@ def carry(item: BankItem, reach: Reach) -> Carried:
     if block is None:
         return Carried(None, ("kind",))
     name = " ".join(item.name.split()) if reach.names else ""
-    path = tuple(words for part in item.category if (words := " ".join(part.split())))
+    if isinstance(block, GapQuestion):
+        # Other systems head a text with gaps by its name alone.
+        name = name or block.title
+        block = replace(block, title=name, heading=plain(name))
+    path = tuple(words for part in item.category if (words := _category(part)))
     kept = BankItem(block, name, path if reach.names else (), item.id if reach.names else "")
     return Carried(kept, tuple(sorted(carrier.lost)))
+
+
+def _category(name: str) -> str:
+    """Return a category's name as a path can hold it: slashes in it single, and none at its ends."""
+    return " ".join(_SLASHES.sub("/", name).split()).strip("/ ")
 
 
 @dataclass
@@ -141,10 +153,16 @@ class _Carrier:
         if isinstance(question, NumberQuestion):
             return self._number(question)
         if isinstance(question, ShortAnswerQuestion):
-            words = tuple(dict.fromkeys(self._spelling(one) for one in question.answers[0]))
-            return replace(question, answers=(words,), exact=self._kept(question.exact, self.reach.exact, "exact"))
+            return replace(
+                question,
+                answers=(self._spellings(question.answers[0]),),
+                exact=self._kept(question.exact, self.reach.exact, "exact"),
+            )
         if isinstance(question, GapQuestion):
-            return replace(question, exact=self._kept(question.exact, False, "exact"))
+            gaps = tuple(
+                gap if gap.menu else replace(gap, answers=self._spellings(gap.answers)) for gap in question.gaps
+            )
+            return replace(question, gaps=gaps, exact=self._kept(question.exact, False, "exact"))
         return substitutes.without_ids(question, self.text)
 
     def _choice(self, question: ChoiceQuestion) -> ChoiceQuestion | None:
@@ -220,11 +238,13 @@ class _Carrier:
         self.lost.add(name)
         return type(value)()
 
-    def _spelling(self, words: str) -> str:
-        kept = " ".join(words.split())
-        if "->" in kept:
-            self.lost.add("marks")
-        return kept.replace("->", "→")
+    def _spellings(self, answers: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the spellings of an answer; in GIFT, an arrow in one would make it a pair."""
+        kept = tuple(dict.fromkeys(" ".join(words.split()) for words in answers))
+        if self.reach.arrows or not any("->" in words for words in kept):
+            return kept
+        self.lost.add("marks")
+        return tuple(dict.fromkeys(words.replace("->", "→") for words in kept))
 
     def text(self, text: Rich) -> Rich:
         """Return a text without what the format cannot hold: links into the course, pictures, all markup."""

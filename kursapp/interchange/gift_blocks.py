@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _ID = re.compile(r"\[id:((?:[^\]\\]|\\.)*)\]")
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 _SLASH = re.compile(r"(?<!/)/(?!/)")
-_TOP = re.compile(r"^(?:\$\w+\$|top)$", re.IGNORECASE)
+_CONTEXT = re.compile(r"\$\w+\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,16 @@ def entries_of(text: str) -> Iterator[GiftEntry]:
 def category_path(written: str) -> tuple[str, ...]:
     """Return the parts of a category's path; ``//`` is a slash in a name, and the course's own top is no part."""
     parts = [part.replace("//", "/").strip() for part in _SLASH.split(written.strip())]
-    while parts and (not parts[0] or _TOP.match(parts[0])):
+    if parts and _CONTEXT.fullmatch(parts[0]):
+        parts = parts[1:]
+    if parts and parts[0].casefold() == "top":
         parts = parts[1:]
     return tuple(part for part in parts if part)
 
 
 def written_path(category: tuple[str, ...]) -> str:
     """Return a category as its path."""
-    return "/".join(" ".join(part.split()).replace("/", "//") for part in category)
+    return "/".join(["$course$", "top", *(part.replace("/", "//") for part in category)])
 
 
 def _unescaped(text: str) -> str:

@@ -19,10 +19,13 @@ from kursapp.interchange.gift_answers import (
     truth_of,
 )
 from kursapp.interchange.gift_blocks import GiftEntry, entries_of
-from kursapp.interchange.gift_text import format_of, hidden, shown, text_in, without_controls
+from kursapp.interchange.gift_text import format_of, hidden, in_format, shown, text_in, without_controls
 from kursapp.interchange.keys import Answer, Start
 from kursapp.interchange.shape import parted, plain, shortened
 from kursapp.interchange.truth import true_false
+
+LONGEST_ENTRY = 60_000
+"""Characters of one entry."""
 
 GAP = "_____"
 """What Moodle shows in the place of the answers when words follow them."""
@@ -51,6 +54,8 @@ def _item(entry: GiftEntry, file: str, findings: Findings) -> BankItem:
     place = Place(file, entry.first, entry.last)
     name = ""
     try:
+        if len(entry.text) > LONGEST_ENTRY:
+            raise UnreadableError("import-entry-too-long")
         parts = _parts(hidden(entry.text.strip()))
         name = parts.name if parts else _name(hidden(entry.text.strip()))[0]
         block = _block(parts, place, findings) if parts else _description(entry, place)
@@ -90,7 +95,7 @@ def _parts(text: str) -> _Parts | None:
 def _description(entry: GiftEntry, place: Place) -> Block:
     _, rest = _name(hidden(entry.text.strip()))
     how, words = format_of(rest)
-    return Prose(place, text_in(words, how))
+    return Prose(place, in_format(words, how))
 
 
 def _block(parts: _Parts, place: Place, findings: Findings) -> Block:
@@ -101,7 +106,7 @@ def _block(parts: _Parts, place: Place, findings: Findings) -> Block:
         if gaps:
             return _said(gaps, parts)
         text = f"{parts.before}{GAP}{parts.after}"
-    heading, stem = parted(text_in(text, parts.format).html, parts.name)
+    heading, stem = parted(in_format(text, parts.format).html, parts.name)
     if not heading:
         raise UnreadableError("import-no-text")
     start = Start(place, heading, stem)
@@ -147,7 +152,7 @@ def _gaps(parts: _Parts, kind: str, place: Place) -> GapQuestion | None:
     """Return a text with one gap, where the answers are words or one choice without feedback; None otherwise."""
     if kind not in ("shortanswer", "multichoice"):
         return None
-    before, after = (text_in(text, parts.format).html for text in (parts.before, parts.after))
+    before, after = (in_format(text, parts.format).html for text in (parts.before, parts.after))
     answers = spellings_of(parts.answers) if kind == "shortanswer" else ()
     single = True
     if kind == "multichoice":

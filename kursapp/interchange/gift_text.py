@@ -45,8 +45,12 @@ def format_of(text: str) -> tuple[str, str]:
 def text_in(text: str, default: str = "") -> Rich:
     """Return a text as HTML and words. It is in the format it names, otherwise in that of its question."""
     named, rest = format_of(text)
-    words = shown(rest)
-    how = named or default
+    return in_format(rest, named or default)
+
+
+def in_format(text: str, how: str) -> Rich:
+    """Return a text whose format is known as HTML and words."""
+    words = shown(text)
     if how == "html":
         return rich(words)
     if how == "markdown":

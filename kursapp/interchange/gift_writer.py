@@ -31,7 +31,7 @@ def write_gift(items: Iterable[BankItem]) -> str:
     for item in items:
         if item.category != category:
             category = item.category
-            lines += [f"$CATEGORY: {written_path(category) or 'top'}", ""]
+            lines += [f"$CATEGORY: {written_path(category)}", ""]
         if item.id:
             lines.append(f"// [id:{escape_id(item.id)}]")
         lines += [_entry(item), ""]

@@ -35,6 +35,9 @@ from kursapp.interchange.xml_tree import Node, read_xml, told
 PLUGIN_FILE = "@@PLUGINFILE@@"
 """What an address begins with that leads to a file inside the bank."""
 
+LONGEST_TEXT = 60_000
+"""Characters of one text of a question."""
+
 _ADDRESS = re.compile(r'@@PLUGINFILE@@/?([^"\'<>]*)')
 _LIKELY_MARKUP = re.compile(r"</?[a-zA-Z]|&")
 _TRUE = frozenset({"true", "1"})
@@ -208,6 +211,8 @@ class _Reader:
             self._file(found)
         inner = node.child("text")
         words = (inner.words if inner else node.words).strip()
+        if len(words) > LONGEST_TEXT:
+            raise UnreadableError("import-entry-too-long")
         if not words:
             return Rich()
         how = node.attributes.get("format", "moodle_auto_format")

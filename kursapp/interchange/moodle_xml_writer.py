@@ -44,7 +44,7 @@ def write_moodle_xml(items: Iterable[BankItem], load: Load) -> str:
     for item in items:
         if item.category != category:
             category = item.category
-            path = _escape(f"$course$/top/{written_path(category)}".rstrip("/"))
+            path = _escape(written_path(category))
             lines.append(f'<question type="category"><category><text>{path}</text></category></question>')
         lines += writer.question(item)
     return "\n".join([*lines, "</quiz>", ""])

@@ -125,8 +125,12 @@ def _gaps(question: GapQuestion, kinds: frozenset[str]) -> Question | None:
     stem = Rich(f"{question.stem.html}\n{text}".strip(), question.stem.plain)
     if gap.menu:
         options = tuple(Option("", plain(part), part in gap.answers) for part in gap.menu)
+        if "choice" not in kinds:
+            return None
         made: Question = ChoiceQuestion(question.id, question.title, question.place, ChoiceKind.SINGLE, options)
     else:
+        if "short_answer" not in kinds:
+            return None
         made = ShortAnswerQuestion(question.id, question.title, question.place, (gap.answers,), question.exact)
     return replace(  # type: ignore[type-var]
         made, heading=question.heading, stem=stem, settings=question.settings, feedback=question.feedback
