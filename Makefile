@@ -30,11 +30,14 @@ tests: ready-tests
 demo: ready
 	$(PYTHON) -m kursapp demo --out demo-out
 
-# Takes the pictures of the README anew.
+# Takes the pictures of the README and the guides anew.
 pictures: demo
 	cp demo-out/*-side-lov-og-tekst-lys.png docs/images/side-lys.png
 	cp demo-out/*-hjem-fortsett-lys.png docs/images/hjem-lys.png
 	cp demo-out/*-case-darlig-valg-mork.png docs/images/case-mork.png
+	cp demo-out/*-innsamling-lys.png docs/images/innsamling-lys.png
+	cp demo-out/*-resultater-lys.png docs/images/resultater-lys.png
+	cp demo-out/*-kull-kullmerke-lys.png docs/images/kull-lys.png
 
 benchmarks: ready
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import secrets
 import shutil
 import subprocess
@@ -118,6 +117,8 @@ def running_cluster() -> Iterator[Cluster]:
 
 
 def _somebody() -> str:
+    import pwd
+
     for name in USERS:
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name).pw_name
@@ -125,4 +126,7 @@ def _somebody() -> str:
 
 
 def _group(user: str) -> int:
+    # Only where there are users of that kind: importing this module is part of every test run.
+    import pwd
+
     return pwd.getpwnam(user).pw_gid

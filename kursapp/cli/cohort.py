@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kursapp import paths
 from kursapp.cli.coordinating import (
@@ -21,12 +21,16 @@ from kursapp.cli.coordinating import (
     opened_for,
 )
 from kursapp.cli.counter import Counter
-from kursapp.cli.exits import DONE
+from kursapp.cli.exits import COULD_NOT_RUN, DONE
 from kursapp.cli.reading import course_reader
 from kursapp.domain.cohort import LEAST_PERSONS
-from kursapp.domain.problem import refusal
+from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.services.cohort_cards import CohortCard, CohortDraft, RoundCard
 from kursapp.texts.cohorts import by_hand, cohort_words
+from kursapp.texts.problems import tell
+
+if TYPE_CHECKING:
+    from kursapp.services.coordinator import Coordinator
 
 FLAGSHIP = "god-barnevernledelse"
 KEPT_DAYS = 183
@@ -159,13 +163,14 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    found = []
+    found: list[tuple[CohortCard, tuple[RoundCard, ...]]] = []
+    amiss: list[Problem] = []
     sides = (True,) if options.simulated or asks_for_simulated(options) else (False, True)
     for simulated in sides:
         # Nobody is asked for a passphrase to a safe that is not there.
         if door().state(simulated=simulated).exists:
             with opened(options, simulated=simulated) as coordinator:
-                found += [(card, coordinator.rounds(card.id)) for card in coordinator.cohorts()]
+                found += [(card, _rounds(coordinator, card, amiss)) for card in coordinator.cohorts()]
     if options.format == "json":
         records = [_cohort_record(card, rounds) for card, rounds in found]
         print(json.dumps(records, ensure_ascii=False, indent=2))
@@ -174,7 +179,20 @@ def _list(options: argparse.Namespace) -> int:
     else:
         for card, rounds in found:
             _print_cohort(card, rounds, options.language)
-    return DONE
+    for problem in amiss:
+        print(tell(problem, options.language), file=sys.stderr)
+    return COULD_NOT_RUN if amiss else DONE
+
+
+def _rounds(coordinator: Coordinator, card: CohortCard, amiss: list[Problem]) -> tuple[RoundCard, ...]:
+    """Return a cohort's rounds. One whose key is lost keeps nobody from seeing the others."""
+    try:
+        return coordinator.rounds(card.id)
+    except KursappError as error:
+        if not error.problem.code.startswith("key-file-"):
+            raise
+        amiss.append(error.problem)
+        return ()
 
 
 def _close(options: argparse.Namespace) -> int:

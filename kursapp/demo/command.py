@@ -50,8 +50,9 @@ class Demo:
         verb = verbs.add_parser(
             "demo",
             help="ta en dag av kurset av seg selv, og legg igjen bilder",
-            description="Tar dag 1 av kurset gjennom det virkelige vinduet, med klikk og tastetrykk, og legger igjen "
-            "bilder av alle skjermbildene og et sammendrag. Trenger ingen skjerm, og rører ikke dine egne data.",
+            description="Tar dag 1 av kurset gjennom det virkelige vinduet, med klikk og tastetrykk, og gjør etterpå "
+            "koordinatorens arbeid: fra 24 oppdiktede svarfiler til rapport. Legger igjen bilder av skjermbildene, "
+            "filene og et sammendrag. Trenger ingen skjerm, og rører ikke dine egne data.",
             epilog="Avslutter med 0 (ferdig), 1 (noe som ble gjenopprettet, er ikke som det ble skrevet, eller et krav "
             "er ikke oppfylt) eller 2 (kunne ikke kjøre).",
         )

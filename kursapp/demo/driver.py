@@ -108,8 +108,17 @@ class Driver:
             answered: list[object] = []
             self.rest.tasks.profile(_nothing, answered.append, answered.append)
             self.rest.tasks.reading(_nothing, answered.append, answered.append)
-            wait_until(lambda done=answered: len(done) == 2, "both threads")  # type: ignore[misc]
+            if self.rest.desk.is_open:
+                self.rest.desk.ask(_nothing, answered.append, answered.append)
+            threads = 2 + self.rest.desk.is_open
+            wait_until(lambda done=answered, all_=threads: len(done) >= all_, "the threads")  # type: ignore[misc]
             let_go()
+
+    def come_to_front(self) -> None:
+        """Go on in the window: without a screen nothing gives it the keyboard back when a list or a dialog is gone."""
+        self.settle()
+        self.window.activateWindow()
+        wait_until(self.window.isActiveWindow, "the window in front")
 
     def saved(self) -> None:
         """Wait until the status line says that all is saved."""
@@ -179,6 +188,8 @@ class Driver:
         """Click something and wait for what it leads to."""
         hands.click(widget)
         self.settle()
+        if QApplication.activeWindow() is None:
+            self.come_to_front()
 
     def push(self, name: str, root: QWidget | None = None) -> None:
         """Click a button by its name, and wait for what it leads to."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication
 
 from kursapp.ui.courses import Courses
+from kursapp.ui.desk import Desk
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator
@@ -29,6 +30,8 @@ class Rest(Protocol):
     def messages(self) -> Messages: ...
     @property
     def steering(self) -> Steering: ...
+    @property
+    def desk(self) -> Desk: ...
 
 
 class Running(Protocol):

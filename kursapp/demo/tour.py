@@ -11,7 +11,7 @@ from kursapp.demo.answering import Answering
 from kursapp.demo.camera import Camera
 from kursapp.demo.driver import Driver
 from kursapp.demo.running import OpenProgram
-from kursapp.demo.scenes import after, arriving, day, evaluation, looks, quiz
+from kursapp.demo.scenes import after, arriving, coordinating, day, evaluation, looks, quiz
 from kursapp.demo.scenes.whole import take_every_course
 from kursapp.demo.stage import Stage
 from kursapp.demo.summary import Summary
@@ -21,7 +21,10 @@ from kursapp.demo.writing import Writing
 def take_tour(
     application: QApplication, open_program: OpenProgram, out: Path, language: str, *, whole: bool = False
 ) -> Summary:
-    """Take the first day from the first start to its end, or every course as a ``whole``; leave pictures in ``out``."""
+    """Take the first day from the first start to its end, or every course as a ``whole``; leave pictures in ``out``.
+
+    Then the answers of a cohort become a report; its files lie in ``out`` too.
+    """
     began = time.monotonic()
     driver = Driver(application, open_program)
     summary = Summary(language)
@@ -33,11 +36,20 @@ def take_tour(
             take_every_course(stage)
         else:
             _take_first_day(stage)
+        _coordinate(stage, coordinating.Places.in_folder(out))
     finally:
         driver.give_up()
     summary.pictures = camera.taken
     summary.seconds = round(time.monotonic() - began, 1)
     return summary
+
+
+def _coordinate(stage: Stage, places: coordinating.Places) -> None:
+    """Be the coordinator of a course with forms: from 24 answers to a report, from a new cohort to its first answer."""
+    longest = arriving.longest_course(stage.driver)
+    if coordinating.has_rounds(longest):
+        coordinating.answers_to_report(stage, places)
+        coordinating.a_cohort_of_her_own(stage, places, longest)
 
 
 def _take_first_day(stage: Stage) -> None:

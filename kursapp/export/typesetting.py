@@ -29,6 +29,9 @@ MOST_TRIES = 6
 _MISSING = re.compile(r'(?:the text|codepoint) `("(?:[^"\\]|\\.)*")`')
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
+_LONG_WORD = re.compile(r"\S{40,}")
+_BROKEN = re.compile(r".{1,20}")
+"""Words that would run off the page may be broken after so many characters."""
 _SILENT = frozenset("\u200d\ufe0f\ufe0e") | {chr(point) for point in range(0x1F3FB, 0x1F400)}
 """Joiners and variants of emoji, which say nothing by themselves."""
 
@@ -106,8 +109,9 @@ def _spelled(value: object, missing: frozenset[str]) -> object:
 
 
 def _printed(text: str) -> str:
-    """Return a text without what is never printed: control characters but line ends, and halves of characters."""
-    return _CONTROL.sub("", text).encode("utf-8", "replace").decode()
+    """Return a text that can be set: no control characters but line ends, no halves, no word as wide as a page."""
+    told = _CONTROL.sub("", text).encode("utf-8", "replace").decode()
+    return _LONG_WORD.sub(lambda found: "\u200b".join(_BROKEN.findall(found[0])), told)
 
 
 def _changed(value: object, change: Callable[[str], str]) -> object:

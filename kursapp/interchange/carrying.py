@@ -163,6 +163,8 @@ class _Carrier:
                 gap if gap.menu else replace(gap, answers=self._spellings(gap.answers)) for gap in question.gaps
             )
             return replace(question, gaps=gaps, exact=self._kept(question.exact, False, "exact"))
+        if substitutes.has_ties(question):
+            self.lost.add("ties")
         return substitutes.without_ids(question, self.text)
 
     def _choice(self, question: ChoiceQuestion) -> ChoiceQuestion | None:

@@ -152,3 +152,8 @@ def without_ids(question: Question, text: Callable[[Rich], Rich]) -> Question:
         return question
     items = tuple(OrderItem("", text(item.text), rank) for rank, item in enumerate(question.items, start=1))
     return replace(question, items=items)
+
+
+def has_ties(question: Question) -> bool:
+    """Say whether an ordering question lets items stand in any order among themselves."""
+    return isinstance(question, OrderQuestion) and len({item.rank for item in question.items}) < len(question.items)

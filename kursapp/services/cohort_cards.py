@@ -15,6 +15,9 @@ from kursapp.domain.form import Form, FormItem, FormKind
 from kursapp.domain.results import Why
 from kursapp.domain.submission import FileOutcome, FileState
 
+LONGEST_TAG = 40
+"""Characters of a tag on a comment; the rest is cut."""
+
 
 class CohortState(enum.StrEnum):
     """How far a cohort has come: made, its recovery sheet made, published (nothing of it changes any more)."""

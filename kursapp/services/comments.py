@@ -13,11 +13,10 @@ from kursapp.domain.problem import refusal
 from kursapp.domain.redaction import redact
 from kursapp.domain.results import Why
 from kursapp.services.close_round import form_of_round
-from kursapp.services.cohort_cards import CommentEntry, CommentQueue
+from kursapp.services.cohort_cards import LONGEST_TAG, CommentEntry, CommentQueue
 from kursapp.services.office import Held, Office
 from kursapp.vault.keys import open_comment, seal_comment
 
-LONGEST_TAG = 40
 _PLACES = "\0"
 """Begins a redacted text that still says where it was redacted. No comment begins with it: it is no letter."""
 

@@ -260,4 +260,4 @@ class Coordinator:
     def _state(self, held: Held) -> CohortState:
         if held.record.published:
             return CohortState.PUBLISHED
-        return CohortState.READY if has_recovery(self._office, held.id) else CohortState.DRAFT
+        return CohortState.READY if has_recovery(held) else CohortState.DRAFT

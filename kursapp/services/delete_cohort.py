@@ -10,10 +10,12 @@ from kursapp.services.office import Held, Office
 def delete_cohort(office: Office, cohort_id: str) -> Deleted:
     """Delete a cohort for good. Raises KursappError ``cohort-unknown``, and as ``Collection.delete_cohort``.
 
-    The keys go first: whatever is left where nothing reaches it, nobody can open any more.
+    The keys go first: whatever is left where nothing reaches it, nobody can open any more. Before that it is on the
+    list of deleted cohorts, so that what is stopped half-way is done when the collection is opened again.
     """
     held = office.held(cohort_id)
     folders = KnownFolders(office.folder)
+    office.collection.bury(cohort_id)
     office.safe.destroy(cohort_id)
     office.collection.delete_cohort(cohort_id, office.clock.now())
     removed = remove_copies(cohort_id, folders.of_cohort(cohort_id))
@@ -30,5 +32,8 @@ def _by_hand(office: Office, held: Held) -> tuple[ByHand, ...]:
         found.append(ByHand.PROGRESS_FILES)
     if held.cohort.rules.codes:
         found.append(ByHand.CODES)
-    found.append(ByHand.DATABASE_BACKUPS if office.collection.shared else ByHand.OTHER_BACKUPS)
+    if office.collection.shared:
+        found.append(ByHand.DATABASE_BACKUPS)
+    # The keys lie on this machine wherever the collection is.
+    found.append(ByHand.OTHER_BACKUPS)
     return tuple(found)

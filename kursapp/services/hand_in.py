@@ -33,6 +33,7 @@ from kursapp.services.take_quiz import TakeQuiz
 from kursapp.storage.participant.profile_file import ProfileFile
 
 ID_BYTES = 16
+OTHER_WORDS = "hand-in-other-version"
 
 Given = tuple[tuple[str, EvaluationAnswer], ...]
 
@@ -55,8 +56,9 @@ class HandInState:
 
     @property
     def can_withdraw(self) -> bool:
-        """Say whether there is something at the coordinator's that can be taken back."""
-        return self.handed_in_at is not None and not self.is_withdrawn and not self.is_forgotten
+        """Say whether there is something at the coordinator's that can be taken back, in whatever words it is asked."""
+        is_open = self.obstacle is None or self.obstacle.code == OTHER_WORDS
+        return is_open and self.handed_in_at is not None and not self.is_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class HandIn:
 
     def withdraw(self, page: Page, folder: Path, code: str = "") -> Receipt:
         """Write an empty file that takes back what was handed in. Raises as ``send``, ``hand-in-nothing-there``."""
-        mine, form = self._open(page)
+        mine, form = self._open(page, whatever_words=True)
         kept = self._kept(mine, page)
         if not kept.response_id or kept.is_withdrawn:
             raise refusal("hand-in-nothing-there", title=page.title)
@@ -166,13 +168,16 @@ class HandIn:
         self._profile.forget_form(self._course.id, page.id)
         return self._changed(page)
 
-    def _open(self, page: Page) -> tuple[MyCohort, CohortForm]:
-        """Return the cohort and its form, or refuse with what stands in the way."""
+    def _open(self, page: Page, *, whatever_words: bool = False) -> tuple[MyCohort, CohortForm]:
+        """Return the cohort and its form, or refuse with what stands in the way.
+
+        ``whatever_words``: also where the course asks otherwise by now.
+        """
         mine = self._cohorts.of_course(self._course.id)
         if mine is None:
             raise refusal("hand-in-no-cohort", title=page.title)
         obstacle = self._obstacle(mine, page, self._kept(mine, page))
-        if obstacle is not None:
+        if obstacle is not None and not (whatever_words and obstacle.code == OTHER_WORDS):
             raise KursappError(obstacle)
         return mine, mine.cohort.form(page.id)
 
@@ -184,10 +189,10 @@ class HandIn:
             return refusal("hand-in-over", **names).problem
         if asked is None or form is None:
             return refusal("hand-in-not-asked", **names).problem
-        if asked.digest != digest_of(form):
-            return refusal("hand-in-other-version", **names, version=mine.cohort.course_version).problem
         if kept.forgotten:
             return refusal("hand-in-forgotten", **names).problem
+        if asked.digest != digest_of(form):
+            return refusal(OTHER_WORDS, **names, version=mine.cohort.course_version).problem
         return None
 
     def _kept(self, mine: MyCohort, page: Page) -> KeptDelivery:

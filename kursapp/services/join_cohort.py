@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kursapp.domain.cohort import Cohort
@@ -56,7 +56,7 @@ class JoinCohort:
     def __init__(self, profile: ProfileFile, clock: Clock) -> None:
         self._profile = profile
         self._clock = clock
-        self._read: dict[str, Cohort] = {}
+        self._read: dict[str, MyCohort] = {}
 
     def look_at(self, path: Path) -> MyCohort:
         """Read a cohort file without joining.
@@ -71,7 +71,7 @@ class JoinCohort:
         kept = self._profile.cohorts.get(cohort.id)
         if kept is not None and kept.file != data:
             raise refusal("cohort-second-file", name=cohort.name, file=path.name)
-        return self._placed(cohort, words(data), data)
+        return self._placed(MyCohort(cohort, words(data), data))
 
     def join(self, mine: MyCohort) -> Joined:
         """Take part in a cohort. Of several of one course, the one joined last is the current one."""
@@ -79,8 +79,7 @@ class JoinCohort:
         self._profile.cohorts.save(
             JoinedCohort(cohort.id, cohort.course_id, mine.file, mine.mark, cohort.rules.keep_until, self._clock.now())
         )
-        joined = self._placed(cohort, mine.mark, mine.file)
-        return Joined(joined, Changes.of(Change.COHORT, ids=[cohort.course_id]))
+        return Joined(self._placed(mine), Changes.of(Change.COHORT, ids=[cohort.course_id]))
 
     def view(self, mine: MyCohort) -> CohortView:
         """Return what a screen shows of a cohort, joined or not."""
@@ -91,12 +90,12 @@ class JoinCohort:
 
     def of_course(self, course_id: str) -> MyCohort | None:
         """Return the cohort one takes part in with a course; None where there is none."""
-        newest = next((one for one in self._profile.cohorts.all() if one.course_id == course_id), None)
+        newest = next((cohort for cohort, course in self._profile.cohorts.heads() if course == course_id), None)
         return None if newest is None else self._kept(newest)
 
     def all(self) -> tuple[MyCohort, ...]:
         """Return every cohort joined, the one joined last first."""
-        return tuple(self._kept(one) for one in self._profile.cohorts.all())
+        return tuple(self._kept(cohort_id) for cohort_id, _course in self._profile.cohorts.heads())
 
     def forget_over(self) -> None:
         """Delete what was handed in to cohorts whose last day has passed: the ids, and the answers behind them."""
@@ -119,19 +118,22 @@ class JoinCohort:
                     self._profile.evaluations.remove_form(joined.course_id, kept.form_id)
                 self._profile.deliveries.save(KeptDelivery(kept.cohort_id, kept.form_id, forgotten=True))
 
-    def _kept(self, joined: JoinedCohort) -> MyCohort:
+    def _kept(self, cohort_id: str) -> MyCohort:
+        """Return a cohort that has been joined. Its file never changes, and is read once."""
         from kursapp.delivery.cohort_file import parse
 
-        if joined.cohort_id not in self._read:
-            self._read[joined.cohort_id] = parse(joined.file)
-        return self._placed(self._read[joined.cohort_id], joined.mark, joined.file)
+        if cohort_id not in self._read:
+            joined = self._profile.cohorts.get(cohort_id)
+            assert joined is not None
+            self._read[cohort_id] = MyCohort(parse(joined.file), joined.mark, joined.file)
+        return self._placed(self._read[cohort_id])
 
-    def _placed(self, cohort: Cohort, mark: tuple[str, ...], file: bytes) -> MyCohort:
-        of_course = [one.cohort_id for one in self._profile.cohorts.all() if one.course_id == cohort.course_id]
-        return MyCohort(
-            cohort,
-            mark,
-            file,
+    def _placed(self, mine: MyCohort) -> MyCohort:
+        """Say of a cohort whether it is joined, current and over now."""
+        cohort = mine.cohort
+        of_course = [one for one, course in self._profile.cohorts.heads() if course == cohort.course_id]
+        return replace(
+            mine,
             is_joined=cohort.id in of_course,
             is_current=of_course[:1] == [cohort.id],
             is_over=self._clock.now().date() > cohort.rules.keep_until,

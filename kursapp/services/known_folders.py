@@ -10,7 +10,7 @@ from pathlib import Path
 from kursapp.delivery import answer_file, progress_file
 from kursapp.domain.problem import KursappError
 from kursapp.files.writing import write_text
-from kursapp.services.answer_folder import SUFFIXES, AnswerFolder, Listing
+from kursapp.services.answer_folder import AnswerFolder, Listing
 
 LIST = "mapper.json"
 _HEADER_BYTES = 1024
@@ -61,16 +61,18 @@ def remove_copies(cohort_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _of_cohort(cohort_id: str, folder: Path) -> Iterator[Path]:
+    """Yield a cohort's files in a folder, whatever they are called: they are known by how they begin."""
     with contextlib.suppress(OSError):
         for path in sorted(folder.iterdir()):
-            if path.suffix in SUFFIXES and path.is_file() and _cohort_of(path) == cohort_id:
+            if path.is_file() and _cohort_of(path) == cohort_id:
                 yield path
 
 
 def _cohort_of(path: Path) -> str:
-    header = answer_file.header if path.suffix == answer_file.SUFFIX else progress_file.header
     with contextlib.suppress(OSError, KursappError), path.open("rb") as file:
-        return header(file.read(_HEADER_BYTES)).cohort_id
+        begins = file.read(_HEADER_BYTES)
+        is_progress = begins.startswith(progress_file.KIND.magic)
+        return (progress_file.header(begins) if is_progress else answer_file.header(begins)).cohort_id
     return ""
 
 

@@ -47,8 +47,15 @@ class Office:
         return self._held(record)
 
     def all(self) -> tuple[Held, ...]:
-        """Return every cohort, the one that starts last first."""
-        held = [self._held(record) for record in self.collection.cohorts.all()]
+        """Return every cohort, the one that starts last first.
+
+        In a collection that several share, those of others are none of hers: without their keys she can do nothing.
+        """
+        records = self.collection.cohorts.all()
+        if self.collection.shared:
+            own = set(self.safe.cohorts())
+            records = tuple(record for record in records if record.id in own)
+        held = [self._held(record) for record in records]
         return tuple(sorted(held, key=lambda one: (one.cohort.starts, one.cohort.name, one.id), reverse=True))
 
     def keys(self, cohort_id: str) -> CohortKeys:

@@ -35,9 +35,9 @@ def make_recovery(office: Office, cohort_id: str) -> str:
     return code
 
 
-def has_recovery(office: Office, cohort_id: str) -> bool:
-    """Say whether a recovery sheet has been made."""
-    return office.keys(cohort_id).backup_public is not None
+def has_recovery(held: Held) -> bool:
+    """Say whether a recovery sheet has been made, to which the cohort's file lets answers be sealed."""
+    return bool(held.cohort.sealed_keys)
 
 
 def publish_cohort(office: Office, cohort_id: str, folder: Path) -> PublishedCohort:
@@ -47,7 +47,7 @@ def publish_cohort(office: Office, cohort_id: str, folder: Path) -> PublishedCoh
     """
     held = office.held(cohort_id)
     if not held.record.published:
-        if not has_recovery(office, cohort_id):
+        if not has_recovery(held):
             raise refusal("cohort-without-recovery", name=held.cohort.name)
         try_out(held.record.file, (office.keys(cohort_id).private,))
     path = _place(folder, held)

@@ -156,8 +156,9 @@ def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | N
 
 
 def _free_name(path: Path, at: datetime, before: int) -> Path:
-    stem = f"{path.stem}-{at.astimezone(UTC).strftime(_STAMP)}" + (f"-for-v{before}" if before else "")
-    target, number = path.parent / FOLDER / f"{stem}{path.suffix}", 2
-    while target.exists():
-        target, number = target.with_name(f"{stem}-{number}{path.suffix}"), number + 1
-    return target
+    stamp = at.astimezone(UTC).strftime(_STAMP)
+    stem = f"{path.stem}-{stamp}" + (f"-for-v{before}" if before else "")
+    # Of one second the highest number is the newest: a lower one that has become free again would count as older.
+    same = (one for one in backups(path) if one.before == before and one.made_at.strftime(_STAMP) == stamp)
+    number = max((one.number for one in same), default=0) + 1
+    return path.parent / FOLDER / f"{stem}{f'-{number}' if number > 1 else ''}{path.suffix}"

@@ -40,7 +40,12 @@ class Database(Transactions):
         self._codes = codes or {}
         # AUTOCOMMIT leaves BEGIN and COMMIT to us: SQLAlchemy's own begin comes too late for a migration to be whole.
         self._engine = create_engine(
-            "sqlite://", module=dbapi2, creator=lambda: driver, poolclass=NullPool, isolation_level="AUTOCOMMIT"
+            "sqlite://",
+            module=dbapi2,
+            creator=lambda: driver,
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
         self._connection = self._engine.connect()
 

@@ -48,9 +48,12 @@ BY_HAND: dict[str, Words] = {
         "en": "Backups of the machine made outside Kursapp, for instance by your IT department.",
     },
     "database_backups": {
-        "nb": "Sikkerhetskopier av databasen. Be den som drifter den, slette dem som er eldre enn i dag.",
-        "nn": "Sikkerheitskopiar av databasen. Be den som driftar han, slette dei som er eldre enn i dag.",
-        "en": "Backups of the database. Ask those who run it to delete those older than today.",
+        "nb": "Sikkerhetskopier, arkivert transaksjonslogg og tjenerlogger for databasen. Be den som drifter den, "
+        "slette det som er fra i dag og før.",
+        "nn": "Sikkerheitskopiar, arkivert transaksjonslogg og tenarloggar for databasen. Be den som driftar han, "
+        "slette det som er frå i dag og før.",
+        "en": "Backups, archived transaction logs and server logs of the database. Ask those who run it to delete "
+        "what is of today or older.",
     },
 }
 

@@ -193,8 +193,8 @@ EXPORTS: dict[str, Words] = {
     "explain-6-name": ("Skjult", "Skjult", "Hidden"),
     "explain-6": (
         "En tabell vises hel eller ikke i det hele tatt. Summer og setninger er regnet ut bare av det som vises.",
-        "Ein tabell blir vist heil eller ikkje i det heile. Summar og setningar er rekna ut berre av det "
-        "som blir vist.",
+        "Ein tabell blir vist heil eller ikkje i det heile. Summar og setningar er rekna ut berre av det som blir "
+        "vist.",
         "A table is shown whole or not at all. Sums and sentences are worked out from what is shown, and only that.",
     ),
     "explain-7-name": ("Personer", "Personar", "Persons"),
@@ -228,9 +228,8 @@ EXPORTS: dict[str, Words] = {
         "alle.",
         "Radene er tal på svar, vekta med tal_svar, ikkje personar. Kvar rad gjeld eitt spørsmål. Vel gruppe = 0 for "
         "alle.",
-        "The rows are counts of answers, weighted by count, not persons. Each row is about one question. Select "
-        "group = 0 "
-        "for everybody.",
+        "The rows are counts of answers, weighted by count, not persons. Each row is about one question. Select group "
+        "= 0 for everybody.",
     ),
     # Charts in words.
     "alt-step": ("{label}: {count}", "{label}: {count}", "{label}: {count}"),

@@ -6,12 +6,12 @@ from kursapp.texts.sentence import Said
 
 DESK: dict[str, Said] = {
     "answer-folder-gone": Said(
-        nb=("Finner ikke mappen {folder}.", "Sett inn pinnen igjen, eller velg en annen mappe."),
+        nb=("Finner ikke mappa {folder}.", "Sett inn pinnen igjen, eller velg en annen mappe."),
         nn=("Finn ikkje mappa {folder}.", "Set inn pinnen igjen, eller vel ei anna mappe."),
         en=("Cannot find the folder {folder}.", "Put the stick back, or choose another folder."),
     ),
     "answer-folder-full": Said(
-        nb=("Mappen {folder} har flere enn {most} filer.", "Velg mappen der bare svarfilene ligger."),
+        nb=("Mappa {folder} har flere enn {most} filer.", "Velg mappa der bare svarfilene ligger."),
         nn=("Mappa {folder} har fleire enn {most} filer.", "Vel mappa der berre svarfilene ligg."),
         en=("The folder {folder} has more than {most} files.", "Choose the folder with the answer files only."),
     ),

@@ -10,20 +10,6 @@ EXPORT_PROBLEMS: dict[str, Said] = {
         nn=("Eksporten vart avbroten. Det er ikkje laga noka fil.", "Start han på nytt når det passar."),
         en=("The export was stopped. No file was made.", "Start it again when it suits you."),
     ),
-    "export-missing-part": Said(
-        nb=(
-            "Kursapp mangler delen som lager {kind}-filer.",
-            "Installer Kursapp på nytt, eller velg et annet filformat.",
-        ),
-        nn=(
-            "Kursapp manglar delen som lagar {kind}-filer.",
-            "Installer Kursapp på nytt, eller vel eit anna filformat.",
-        ),
-        en=(
-            "Kursapp lacks the part that makes {kind} files.",
-            "Install Kursapp again, or choose another file format.",
-        ),
-    ),
     "export-not-typeset": Said(
         nb=(
             "Rapporten kunne ikke settes på grunn av en feil i Kursapp.",

@@ -136,7 +136,7 @@ HAND_IN: dict[str, Said] = {
     ),
     "hand-in-folder-gone": Said(
         nb=(
-            "Mappen {folder} er ikke der lenger, så fila ble ikke laget.",
+            "Mappa {folder} er ikke der lenger, så fila ble ikke laget.",
             "Sett inn minnepinnen igjen eller velg en annen mappe. Svarene dine er lagret på maskinen.",
         ),
         nn=(

@@ -11,8 +11,8 @@ RECOVERY: dict[str, Words] = {
         "borte.",
         "Med koden på dette arket kan svara frå {cohort} opnast, også når passordfrasen er gløymd eller maskina er "
         "borte.",
-        "With the code on this sheet the answers from {cohort} can be opened, even when the passphrase is forgotten or "
-        "the computer is gone.",
+        "With the code on this sheet the answers from {cohort} can be opened, even when the passphrase is forgotten "
+        "or the computer is gone.",
     ),
     "simulated": (
         "Simulert kull: koden åpner bare oppdiktede svar.",
@@ -40,9 +40,11 @@ RECOVERY: dict[str, Words] = {
         "Keep it in a sealed envelope in a locked cabinet, away from the computer.",
     ),
     "keep-3": (
-        "Den som har arket og en svarfil, kan lese svarene. Behandle det som en nøkkel.",
-        "Den som har arket og ei svarfil, kan lese svara. Handter det som ein nøkkel.",
-        "Whoever has this sheet and an answer file can read the answers. Treat it as a key.",
+        "Den som har arket og en svarfil, kan lese svarene. På koordinatorens egen maskin låser koden opp alle "
+        "kullene der.",
+        "Den som har arket og ei svarfil, kan lese svara. På maskina til koordinatoren låser koden opp alle kulla der.",
+        "Whoever has this sheet and an answer file can read the answers. On the coordinator’s own computer the code "
+        "unlocks every cohort there.",
     ),
     "keep-4": (
         "Makuler arket når kullet slettes, senest {day}.",
@@ -51,19 +53,25 @@ RECOVERY: dict[str, Words] = {
     ),
     "use-heading": ("Slik bruker du koden", "Slik bruker du koden", "How to use the code"),
     "use-1": (
-        "Åpne Kursapp som koordinator, og velg «Nøkler og personvern».",
-        "Opne Kursapp som koordinator, og vel «Nøklar og personvern».",
-        "Open Kursapp as coordinator and choose “Keys and privacy”.",
+        "Er passordfrasen glemt? Åpne Kursapp som koordinator, si at du har mistet passordfrasen, skriv koden, og "
+        "velg en ny.",
+        "Er passordfrasen gløymd? Opne Kursapp som koordinator, sei at du har mista passordfrasen, skriv koden, og "
+        "vel ein ny.",
+        "Is the passphrase forgotten? Open Kursapp as coordinator, say that you have lost the passphrase, type the "
+        "code, and choose a new one.",
     ),
     "use-2": (
-        "Velg «Bruk gjenopprettingsark», og skriv inn koden.",
-        "Vel «Bruk gjenopprettingsark», og skriv inn koden.",
-        "Choose “Use a recovery sheet” and type the code.",
+        "Er maskinen borte? Åpne Kursapp på en annen, og ta over kullet under «Nøkler og personvern», med koden og "
+        "kullfila.",
+        "Er maskina borte? Opne Kursapp på ei anna, og ta over kullet under «Nøklar og personvern», med koden og "
+        "kullfila.",
+        "Is the computer gone? Open Kursapp on another one and take over the cohort under “Keys and privacy”, with "
+        "the code and the cohort file.",
     ),
     "use-3": (
-        "Velg en ny passordfrase. Arket gjelder fortsatt.",
-        "Vel ein ny passordfrase. Arket gjeld framleis.",
-        "Choose a new passphrase. The sheet stays valid.",
+        "Arket gjelder fortsatt etterpå.",
+        "Arket gjeld framleis etterpå.",
+        "The sheet stays valid afterwards.",
     ),
     "about-heading": ("Arket gjelder", "Arket gjeld", "The sheet is for"),
     "column-what": ("Hva", "Kva", "What"),

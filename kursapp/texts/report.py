@@ -32,19 +32,14 @@ REPORT: dict[str, Words] = {
     "read-first": ("Slik leser du figurene", "Slik les du figurane", "How to read the charts"),
     "read-bars": (
         "Hver søyle viser hvordan svarene fordeler seg. Det som ligger til høyre for midtstreken, er på den øvre "
-        "halvdelen "
-        "av skalaen, det som ligger til venstre, på den nedre. Tallene i søylene er antall personer. n er hvor mange "
-        "som "
-        "har svart, og snittet er regnet fra 1 på det nederste steget.",
+        "halvdelen av skalaen, det som ligger til venstre, på den nedre. Tallene i søylene er antall personer. n er "
+        "hvor mange som har svart, og snittet er regnet fra 1 på det nederste steget.",
         "Kvar søyle viser korleis svara fordeler seg. Det som ligg til høgre for midtstreken, er på den øvre "
-        "halvdelen av "
-        "skalaen, det som ligg til venstre, på den nedre. Tala i søylene er talet på personar. n er kor mange som har "
-        "svart, og snittet er rekna frå 1 på det nedste steget.",
-        "Each bar shows how the answers are spread. What lies to the right of the middle line is on the upper half "
-        "of the "
-        "scale, what lies to the left on the lower. The numbers in the bars are persons. n is how many answered, and "
-        "the "
-        "mean counts from 1 on the lowest step.",
+        "halvdelen av skalaen, det som ligg til venstre, på den nedre. Tala i søylene er talet på personar. n er kor "
+        "mange som har svart, og snittet er rekna frå 1 på det nedste steget.",
+        "Each bar shows how the answers are spread. What lies to the right of the middle line is on the upper half of "
+        "the scale, what lies to the left on the lower. The numbers in the bars are persons. n is how many answered, "
+        "and the mean counts from 1 on the lowest step.",
     ),
     "themes": ("Temaene", "Temaa", "The themes"),
     "theme-name": ("Tema", "Tema", "Theme"),
@@ -106,15 +101,14 @@ REPORT: dict[str, Words] = {
     "group-size": ("{group}: {count} personer", "{group}: {count} personar", "{group}: {count} persons"),
     "voices": ("Med deltakernes ord", "Med orda til deltakarane", "In the participants’ words"),
     "voices-lead": (
-        "{shown} kommentarer kan vises. Sitatene under er valgt av koordinatoren. De står i alfabetisk rekkefølge, "
-        "og […] "
-        "betyr at noe er tatt ut for å verne noen.",
+        "{shown} kommentarer kan vises. Sitatene under er valgt av koordinatoren. De står i alfabetisk rekkefølge, og "
+        "[…] betyr at noe er tatt ut for å verne noen.",
         "{shown} kommentarar kan visast. Sitata under er valde av koordinatoren. Dei står i alfabetisk rekkjefølgje, "
-        "og "
-        "[…] tyder at noko er teke ut for å verne nokon.",
+        "og […] tyder at noko er teke ut for å verne nokon.",
         "{shown} comments may be shown. The quotes below were chosen by the coordinator. They stand in alphabetical "
         "order, and […] means that something was taken out to protect somebody.",
     ),
+    "voices-nobody": ("Ingen har skrevet noe.", "Ingen har skrive noko.", "Nobody has written anything."),
     "voices-none": (
         "{shown} kommentarer kan vises. Ingen er valgt som sitat i rapporten.",
         "{shown} kommentarar kan visast. Ingen er valde som sitat i rapporten.",
@@ -125,9 +119,9 @@ REPORT: dict[str, Words] = {
     "tag-count": ("Kommentarer", "Kommentarar", "Comments"),
     "tables": ("Tallene i tabell", "Tala i tabell", "The figures in tables"),
     "tables-lead": (
-        "Alle fordelinger som er vist i figurene, med antall personer. Prosentene står i regnearket.",
-        "Alle fordelingar som er viste i figurane, med talet på personar. Prosentane står i reknearket.",
-        "Every distribution shown in the charts, in persons. The percentages are in the workbook.",
+        "Alle fordelinger som er vist i figurene, med antall personer og prosent av n.",
+        "Alle fordelingar som er viste i figurane, med talet på personar og prosent av n.",
+        "Every distribution shown in the charts, in persons and per cent of n.",
     ),
     "steps-are": ("{number} er «{label}»", "{number} er «{label}»", "{number} is “{label}”"),
     "column-statement": ("Utsagn", "Utsegn", "Statement"),
@@ -136,31 +130,24 @@ REPORT: dict[str, Words] = {
     "column-count": ("Antall", "Tal", "Count"),
     "column-share": ("Andel", "Del", "Share"),
     "column-blank": ("Blankt", "Blankt", "Blank"),
-    "column-up": ("Opp", "Opp", "Up"),
-    "column-same": ("Likt", "Likt", "Same"),
-    "column-down": ("Ned", "Ned", "Down"),
+    "column-when": ("Når", "Når", "When"),
     "about": ("Om tallene", "Om tala", "About the figures"),
     "about-lead": (
-        "Svarene er konfidensielle. De ble forseglet på deltakernes egne maskiner og åpnet samlet da runden ble "
-        "lukket. Da "
-        "ble de delt opp i enkeltsvar, så ingen rad i tallene gjelder én person.",
-        "Svara er konfidensielle. Dei vart forsegla på maskinene til deltakarane og opna samla då runden vart lukka. "
-        "Då "
-        "vart dei delte opp i enkeltsvar, så inga rad i tala gjeld éin person.",
-        "The answers are confidential. They were sealed on the participants’ own computers and opened together when "
-        "the "
-        "round was closed. Then they were taken apart, so that no row in the figures is about one person.",
+        "Svarene er konfidensielle. De ble forseglet på deltakernes egne maskiner og telt samlet da runden ble "
+        "lukket. Da ble de delt opp i enkeltsvar, så ingen rad i tallene gjelder én person.",
+        "Svara er konfidensielle. Dei vart forsegla på maskinene til deltakarane og talde samla då runden vart lukka. "
+        "Då vart dei delte opp i enkeltsvar, så inga rad i tala gjeld éin person.",
+        "The answers are confidential. They were sealed on the participants’ own computers and counted together when "
+        "the round was closed. Then they were taken apart, so that no row in the figures is about one person.",
     ),
     "about-rules": (
         "Ingenting vises for færre enn {k} personer. En tabell vises hel eller ikke i det hele tatt, og alt som er "
-        "regnet "
-        "ut, er regnet ut bare av det som vises. Kommentarer vises først når minst {limit} har svart.",
+        "regnet ut, er regnet ut bare av det som vises. Kommentarer vises først når minst {limit} har svart.",
         "Ingenting blir vist for færre enn {k} personar. Ein tabell blir vist heil eller ikkje i det heile, og alt "
-        "som er "
-        "rekna ut, er rekna ut berre av det som blir vist. Kommentarar blir viste først når minst {limit} har svart.",
+        "som er rekna ut, er rekna ut berre av det som blir vist. Kommentarar blir viste først når minst {limit} har "
+        "svart.",
         "Nothing is shown for fewer than {k} persons. A table is shown whole or not at all, and all that is worked "
-        "out is "
-        "worked out only from what is shown. Comments are shown only when at least {limit} have answered.",
+        "out is worked out only from what is shown. Comments are shown only when at least {limit} have answered.",
     ),
     "about-reason": (
         "Grensen på {k} er lavere enn vanlig. Grunnen er: {reason}",
@@ -169,24 +156,20 @@ REPORT: dict[str, Words] = {
     ),
     "about-effect": (
         "«Før» og «nå» er svart på samtidig. De viser opplevd endring, ikke målt effekt. Tallene gjelder dem som har "
-        "svart, "
-        "og sier ikke noe sikkert om de andre.",
+        "svart, og sier ikke noe sikkert om de andre.",
         "«Før» og «no» er svart på samtidig. Dei viser opplevd endring, ikkje målt effekt. Tala gjeld dei som har "
-        "svart, "
-        "og seier ikkje noko sikkert om dei andre.",
+        "svart, og seier ikkje noko sikkert om dei andre.",
         "“Before” and “now” were answered at the same time. They show experienced change, not measured effect. The "
         "figures concern those who answered and say nothing certain about the others.",
     ),
     "limits": ("Det vernet ikke dekker", "Det vernet ikkje dekkjer", "What the protection does not cover"),
     "limit-key": (
         "Den som har nøkkelen og samtidig vet hvilken svarfil som er din, for eksempel fra en e-post, kan åpne den "
-        "utenfor "
-        "Kursapp.",
+        "utenfor Kursapp.",
         "Den som har nøkkelen og samtidig veit kva svarfil som er di, til dømes frå ein e-post, kan opne ho utanfor "
         "Kursapp.",
         "Whoever holds the key and also knows which answer file is yours, from an e-mail for instance, can open it "
-        "outside "
-        "Kursapp.",
+        "outside Kursapp.",
     ),
     "limit-subtract": (
         "Kolleger som legger sammen det de selv har svart, kan trekke seg fram til hva de andre har svart.",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kursapp import __version__, paths
+from kursapp.__main__ import main
 from kursapp.app.program import Program, marker
 from kursapp.domain.record import Enrolment
 from kursapp.files import folder as folder_module
@@ -56,10 +57,10 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def profile(folder: Path, name: str = "Kari") -> None:
+def profile(folder: Path, name: str = "Kari", workspace: str = "participant") -> None:
     """Leave a profile and settings behind, as an earlier day did."""
     ProfileList(folder).create(name, datetime.now(UTC))
-    paths.settings_file().write_text(json.dumps({"version": 1, "workspace": "participant"}), encoding="utf-8")
+    paths.settings_file().write_text(json.dumps({"version": 1, "workspace": workspace}), encoding="utf-8")
 
 
 def test_the_version_is_one_line() -> None:
@@ -78,11 +79,11 @@ def test_the_window_is_painted_and_closed(own_data_folder: Path, begun: bool) ->
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("begun", [False, True])
-def test_nothing_heavy_is_loaded_at_the_first_paint(own_data_folder: Path, begun: bool) -> None:
-    """No database, no Markdown, no worker, and none of the screens behind the first."""
+@pytest.mark.parametrize("begun", ["", "participant", "coordinator"])
+def test_nothing_heavy_is_loaded_at_the_first_paint(own_data_folder: Path, begun: str) -> None:
+    """No database, no Markdown, no worker, and none of the screens behind the first, in whichever workspace."""
     if begun:
-        profile(own_data_folder)
+        profile(own_data_folder, workspace=begun)
     done = run("-c", AT_FIRST_PAINT)
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())
@@ -269,6 +270,36 @@ def test_a_second_start_raises_the_first_window(start: Start, qtbot: QtBot) -> N
         assert raise_first(marker())
     stop(program)
     assert not marker().exists()
+
+
+def test_a_second_start_hands_its_file_over(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    """Whatever letters are in its name; a start without a file asks for none."""
+    program = steered(qtbot, start())
+    asked: list[str] = []
+    program.rest._first_window.file_asked.connect(asked.append)
+    file = tmp_path / "Vår 2026 – Bærum.kull"
+    with qtbot.waitSignal(program.rest._first_window.file_asked, timeout=LONG):
+        assert raise_first(marker(), file)
+    with qtbot.waitSignal(program.rest._first_window.raise_asked, timeout=LONG):
+        assert raise_first(marker())
+    assert asked == [str(file)]
+
+
+@pytest.mark.parametrize("name", ["kull.kull", "KULL.KULL", "mappe/Vår.kull"])
+def test_a_cohort_file_as_the_only_word_opens_the_window(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """``kursapp FILE.kull`` is the window with that file in it; any other word is a command."""
+    opened: list[Path] = []
+
+    def run_here(file: Path | None = None, **_options: object) -> None:
+        assert file is not None
+        opened.append(file)
+        raise SystemExit(0)
+
+    monkeypatch.setattr("kursapp.app.program.run", run_here)
+    with pytest.raises(SystemExit):
+        main([name])
+    assert opened == [Path(name)]
+    assert main(["finnes-ikke"]) == 2
 
 
 def test_a_marker_nobody_answers_to_is_no_window(own_data_folder: Path) -> None:

@@ -167,6 +167,41 @@ def test_listing(command: Command, simulated: tuple[str, Path]) -> None:
     assert [each["form"] for each in record["rounds"]][-2:] == ["eval-etter", "eval-tre-maneder"]
 
 
+def test_open_in_the_window(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the coordinator has her collection open every command that needs it is refused: exit 3, one sentence."""
+    cohort = read(real(command, tmp_path, "--format", "json"))["id"]
+    monkeypatch.setenv("KURSAPP_PASSPHRASE", PASSPHRASE)
+    coordinator = door().open(PASSPHRASE)
+    report = tmp_path / "r.json"
+    for words in (
+        ("list",),
+        ("close", cohort, "--form", "eval-etter"),
+        ("delete", cohort, "--yes"),
+        ("let-in", cohort, "--form", "eval-etter"),
+    ):
+        done = command("cohort", *words)
+        assert (done.code, done.err.count("\n")) == (3, 1), words
+    assert command("collect", tmp_path, "--cohort", cohort).code == 3
+    assert command("results", cohort, "--to", "json", "-o", report).code == 3
+    assert not report.exists()
+    assert coordinator.cohort(cohort)
+    coordinator.close()
+
+
+def test_a_lost_key_hides_no_other_cohort(command: Command, simulated: tuple[str, Path], tmp_path: Path) -> None:
+    """The one whose key is lost is listed without rounds, with a sentence; the others as ever; exit 2."""
+    lost, _ = simulated
+    read(command("cohort", "simulate", "--n", "1", "--out", tmp_path / "to", "--format", "json"))
+    (door().state(simulated=True).folder / "keys" / f"{lost}.key").unlink()
+    done = command("cohort", "list", "--format", "json")
+    assert done.code == 2
+    assert "gjenopprettingsarket" in done.err
+    assert {record["id"] == lost: bool(record["rounds"]) for record in json.loads(done.out)} == {
+        True: False,
+        False: True,
+    }
+
+
 def test_nothing_to_list(command: Command) -> None:
     """Before there is any cohort the list says so."""
     done = command("cohort", "list")

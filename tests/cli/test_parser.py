@@ -19,7 +19,7 @@ Command = Callable[..., Done]
     ("words", "said"),
     [
         ([], "Kommandoen mangler KOMMANDO."),
-        (["sjekk"], "KOMMANDO kan ikke være «sjekk». Velg mellom check, new, outline."),
+        (["sjekk"], "KOMMANDO kan ikke være «sjekk». Velg mellom check, new, outline"),
         (["check"], "Kommandoen mangler MAPPE."),
         (["outline", "a", "b", "c"], "Kommandoen har noe som ikke hører til: b c."),
         (["check", "a", "--form", "json"], "Kommandoen har noe som ikke hører til: --form json."),

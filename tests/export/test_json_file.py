@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from kursapp import __version__
 from kursapp.domain.exporting import ExportKind
 from kursapp.domain.results import RoundResults
 from tests.export.made_up import HOSTILE
@@ -27,6 +28,8 @@ def test_the_file_is_json_with_its_format_and_version(full: RoundResults, write:
     assert read["cohort"]["simulated"] is True
     assert read["form"]["digest"] == "f" * 64
     assert (read["persons"], read["invited"]) == (24, 26)
+    assert read["program"] == {"name": "kursapp", "version": __version__}
+    assert [(unit["kind"], unit["item"]) for unit in read["hidden"]] == [("item", "skjult")]
 
 
 def test_items_hold_counts_or_the_reason(full: RoundResults, write: Write) -> None:

@@ -59,3 +59,9 @@ def test_what_no_font_can_show_is_spelled_out() -> None:
 def test_texts_are_had_back_from_how_typst_quotes_them(quoted: str, text: str) -> None:
     """What could not be shown is found again in the values."""
     assert typesetting._unescaped(quoted) == text
+
+
+def test_a_word_as_wide_as_a_page_may_be_broken() -> None:
+    """An address stays whole to read and does not run off the paper; ordinary words are left alone."""
+    assert typesetting._printed("x" * 45) == "x" * 20 + "\u200b" + "x" * 20 + "\u200b" + "x" * 5
+    assert typesetting._printed("tverrfaglighetskoordinatoren\ner her") == "tverrfaglighetskoordinatoren\ner her"

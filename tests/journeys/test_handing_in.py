@@ -119,6 +119,18 @@ def hand_in(kari: Driver, room: Room, folder: Path, button: str) -> Submission:
     return room.open(path).submission
 
 
+def test_a_form_filled_in_before_joining_can_be_handed_in_afterwards(kari: Driver, room: Room, tmp_path: Path) -> None:
+    """The page one was on knows of the cohort when one comes back to it."""
+    to_form(kari)
+    kari.push("Begynn", kari.page.body)
+    to_review(kari, rate=3)
+    kari.push("Ferdig", kari.page.body)
+    assert not eyes.all_with(kari.page, Role.Button, "Lag svarfil")
+    join(kari, room, tmp_path)
+    to_form(kari)
+    assert eyes.all_with(kari.page, Role.Button, "Lag svarfil")
+
+
 def test_from_a_cohort_file_to_an_answer_file(kari: Driver, room: Room, tmp_path: Path) -> None:
     """She compares the mark, reads the rules, joins, answers, reads every line that is sent, and hands it in."""
     kari.push("Åpne kullfil")
@@ -133,7 +145,18 @@ def test_from_a_cohort_file_to_an_answer_file(kari: Driver, room: Room, tmp_path
     kari.click(row)
     words = kari.words(kari.page)
     assert ", ".join(room.mark) in words
-    assert "konfidensielle" in words
+    for said in (
+        "konfidensielle",
+        "Ingenting vises før minst 5 har levert",
+        "minst 10 har levert",
+        "Kullet slettes senest",
+        "kan åpne fila utenfor Kursapp",
+        "kan trekke det fra tallene",
+        "vet alle hva alle svarte",
+        "kan røpe deg",
+        "kan ikke trekkes tilbake",
+    ):
+        assert said in words
     assert "anonym" not in words.lower()
     kari.push("Begynn", kari.page.body)
     to_review(kari, rate=3, text="Mer =2+3 tid \U0001f600")

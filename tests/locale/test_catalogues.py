@@ -143,7 +143,7 @@ def test_words_are_plain() -> None:
             "nn",
             r"ikke|jeg|hva|hvor|hvordan|noen|noe|fra|lagret|åpne|velg|skriver|bare|et|en|svarene|siden",
         ),
-        ("en", r"ikke|og|ikkje|eller|svar|side|økt|skriv|[^\W\d_]*[æøåÆØÅ][^\W\d_]*"),
+        ("en", r"ikke|og|ikkje|eller|(?<![.])svar|økt|skriv|[^\W\d_]*[æøåÆØÅ][^\W\d_]*"),
     ],
 )
 def test_no_bokmal_is_left(language: str, foreign: str) -> None:

@@ -188,6 +188,16 @@ def test_a_crash_between_file_and_note_counts_nobody_twice(world, joined, stick,
     assert len(ids) == 1
 
 
+def test_a_profile_that_can_only_be_read_makes_no_file(world, joined, tmp_path_factory, sealed) -> None:
+    """The id could not be kept, and a second file would be another person: so there is no first."""
+    stick = tmp_path_factory.mktemp("pinne")
+    world.profile.close()
+    with sealed(world.file.parent):
+        world.profile = open_profile(world.file)
+        assert refused(world, lambda: world.desk.hand_in.send(world.form, stick)) == "profile-read-only"
+    assert list(stick.iterdir()) == []
+
+
 def test_too_many_words_are_refused_and_kept(world, joined, stick) -> None:
     """How much too long is told; every letter is still there."""
     words = "æ" * 20_000
@@ -229,6 +239,16 @@ def test_a_form_of_another_version_is_not_handed_in(world, joined, stick) -> Non
     assert world.desk.hand_in.state(world.form).obstacle is None
     other = replace(world.form, title="Et annet skjema")
     assert refused(world, lambda: world.desk.hand_in.send(other, stick)) == "hand-in-other-version"
+    assert not world.desk.hand_in.state(other).can_withdraw
+
+
+def test_what_was_handed_in_can_be_taken_back_when_the_words_are_others_by_now(world, joined, stick) -> None:
+    """A new version of the course takes nobody's way back."""
+    first = joined.open(world.desk.hand_in.send(world.form, stick).path).submission
+    other = replace(world.form, title="Et annet skjema")
+    assert world.desk.hand_in.state(other).can_withdraw
+    taken = joined.open(world.desk.hand_in.withdraw(other, stick).path).submission
+    assert (taken.is_withdrawal, taken.replaces) == (True, first.response_id)
 
 
 def test_a_form_the_cohort_does_not_ask_for_stays_here(world, joined, stick) -> None:

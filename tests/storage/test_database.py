@@ -67,6 +67,13 @@ def test_an_error_undoes_all_of_it(database: Database) -> None:
     assert names(database) == ["en", "tre", "fire"]
 
 
+def test_an_error_does_not_repeat_what_was_written(database: Database) -> None:
+    """Errors end in logs, and what people write must not."""
+    with pytest.raises(IntegrityError) as failed:
+        database.run(PARENT, [{"id": 1, "name": "dypt hemmelig"}, {"id": 1, "name": "dypt hemmelig"}])
+    assert "dypt hemmelig" not in str(failed.value)
+
+
 def test_several_values_are_all_or_none(database: Database) -> None:
     """A bulk write that fails at its last row leaves none of them."""
     with pytest.raises(IntegrityError):

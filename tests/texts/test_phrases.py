@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,26 @@ def test_the_languages_say_the_same(name: str) -> None:
 def test_answers_are_confidential_never_anonymous(name: str) -> None:
     """The promise is what it is called."""
     assert "anonym" not in " ".join(text for words in TABLES[name].values() for text in words).lower()
+
+
+SAID_IN = ("kursapp/**/*.py", "kursapp/locale/*/LC_MESSAGES/*.po", "assets/**/*.typ", "assets/**/*.md", "docs/**/*.md")
+"""Where words stand that people read: the program's own, its translations, the report, the pages of documentation."""
+
+
+def test_the_whole_program_never_promises_to_be_anonymous(project: Path) -> None:
+    """Neither window, commands, report, translations nor documentation: «konfidensiell» (DESIGN §5)."""
+    files = [file for pattern in SAID_IN for file in project.glob(pattern)]
+    assert len(files) > 200
+    said = [str(file) for file in files if "anonym" in file.read_text(encoding="utf-8").casefold()]
+    assert said == []
+
+
+def test_no_form_of_a_course_promises_to_be_anonymous(project: Path) -> None:
+    """Every session that holds an evaluation form."""
+    texts = {file: file.read_text(encoding="utf-8") for file in (project / "courses").rglob("*.md")}
+    forms = {file: text for file, text in texts.items() if re.search(r"^.*\beval-[a-z0-9-]+", text, re.MULTILINE)}
+    assert forms
+    assert [str(file) for file, text in forms.items() if "anonym" in text.casefold()] == []
 
 
 def test_a_language_that_is_not_ours_is_bokmal() -> None:

@@ -7,7 +7,7 @@ from kursapp.demo.driver import Driver
 from kursapp.demo.eyes import Role
 from kursapp.demo.stage import Stage
 from kursapp.demo.waiting import wait_until
-from kursapp.domain.course import Course
+from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.i18n import _
 
 NAME = "Kari"
@@ -41,12 +41,11 @@ def look_around(stage: Stage) -> None:
     stage.picture("hjem-nytt")
     driver.place(_("Kurs"))
     stage.picture("kurs")
-    driver.open_course(longest_course(driver).title)
+    driver.open_course(longest_course(driver).course.title)
     stage.picture("forside")
     driver.push(_("Begynn kurset"))
 
 
-def longest_course(driver: Driver) -> Course:
+def longest_course(driver: Driver) -> OpenedCourse:
     """Return the course of most days on the shelf: the one the tour of one day is about."""
-    shelf = driver.rest.courses.shelf()
-    return max((opened.course for opened in shelf), key=lambda course: len(course.days()))
+    return max(driver.rest.courses.shelf(), key=lambda opened: len(opened.course.days()))

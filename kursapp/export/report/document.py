@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kursapp.domain.cohort import LEAST_FOR_COMMENTS
-from kursapp.domain.form import AnswerKind, FormKind
+from kursapp.domain.form import AnswerKind, FormItem, FormKind
 from kursapp.domain.results import Breakdown, RoundResults, Table
 from kursapp.domain.summary import summary_of
 from kursapp.export.about import facts_of, hidden_units, response_rate, variable_name
@@ -141,7 +141,7 @@ def _breakdowns(setting: Setting) -> Iterator[Plain]:
             yield _chapter(heading, lead, _group_blocks(breakdown, setting), new_page=True)
         else:
             told = f"{hidden(setting.language)}. {why(breakdown.why, k, setting.language)}"
-            yield _chapter(heading, told, [], new_page=True)
+            yield _chapter(heading, told, [], new_page=False)
 
 
 def _chapter(heading: str, lead: str, blocks: list[Plain], *, new_page: bool) -> Plain:
@@ -190,11 +190,13 @@ def _voices(setting: Setting) -> Plain:
     results, say, language = setting.results, setting.say, setting.language
     published = results.published
     values: Plain = {"heading": say("voices"), "lead": "", "items": [], "tags": [], "tags_heading": say("tags")}
-    if not any(item.kind is AnswerKind.TEXT or item.options for item in results.form.items):
+    if not any(_can_be_commented(item) for item in results.form.items):
         return {**values, "heading": ""}
     if published.comments_hidden is not None:
         reason = why(published.comments_hidden, results.cohort.rules.k, language)
         return {**values, "lead": f"{hidden(language)}. {reason}"}
+    if not published.comments:
+        return {**values, "lead": say("voices-nobody")}
     chosen = [comment for comment in comments_in_order(results) if comment.chosen]
     lead = say("voices-lead" if chosen else "voices-none", shown=len(published.comments))
     items = [
@@ -211,6 +213,10 @@ def _voices(setting: Setting) -> Plain:
         "tags": [[tag, str(count)] for tag, count in counted],
         "tag_columns": [say("tag-column"), say("tag-count")],
     }
+
+
+def _can_be_commented(item: FormItem) -> bool:
+    return item.kind is AnswerKind.TEXT or any(option.other for option in item.options)
 
 
 def _about(setting: Setting) -> Plain:

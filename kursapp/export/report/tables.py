@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from kursapp.domain.form import AnswerKind, FormItem
+from kursapp.domain.form import AnswerKind
 from kursapp.domain.results import Table
-from kursapp.domain.statistics import apart_of, blank_of, distribution, halves, moved, valid_of
+from kursapp.domain.statistics import apart_of, blank_of, distribution, halves, valid_of
 from kursapp.export.report.blocks import Setting, Unit
+from kursapp.texts import amounts
 
 Plain = dict[str, object]
 
@@ -30,34 +31,37 @@ def tables_of(units: Iterable[Unit], setting: Setting) -> list[Plain]:
 
 def _table(units: Sequence[Unit], setting: Setting) -> Plain:
     item = units[0].item
-    numbers = [str(number) for number in range(1, len(item.steps) + 1)]
     say = setting.say
-    pairs = item.kind is AnswerKind.BEFORE_NOW
-    ends = [item.apart] if item.apart else []
-    if pairs:
-        steps = [f"{say('before')} {number}" for number in numbers] + [f"{say('now')} {number}" for number in numbers]
-        columns = ["n", *steps, say("column-up"), say("column-same"), say("column-down")]
-    else:
-        columns = ["n", *numbers]
+    numbers = [str(number) for number in range(1, len(item.steps) + 1)]
+    legend = "; ".join(
+        say("steps-are", number=number, label=label) for number, label in zip(numbers, item.steps, strict=True)
+    )
+    when = [say("column-when")] if item.kind is AnswerKind.BEFORE_NOW else []
+    apart = [item.apart] if item.apart else []
     return {
         "heading": item.heading or item.text,
-        "legend": "; ".join(
-            say("steps-are", number=number, label=label) for number, label in zip(numbers, item.steps, strict=True)
-        )
-        + ".",
-        "columns": [say("column-statement"), *columns, *ends, say("column-blank")],
-        "rows": [[unit.name, *_cells(unit.item, unit.table)] for unit in units if isinstance(unit.table, Table)],
+        "legend": f"{legend}.",
+        "texts": 1 + len(when),
+        "columns": [say("column-statement"), *when, say("n"), *numbers, *apart, say("column-blank")],
+        "rows": [row for unit in units if isinstance(unit.table, Table) for row in _rows(unit, unit.table, setting)],
     }
 
 
-def _cells(item: FormItem, table: Table) -> list[str]:
-    counts = [valid_of(item, table)]
-    if item.kind is AnswerKind.BEFORE_NOW:
-        before, now = halves(item, table)
-        change = moved(item, table)
-        counts += [*before, *now, change.up, change.same, change.down]
-    else:
-        counts += distribution(item, table)
-    if item.apart:
-        counts.append(apart_of(table))
-    return [str(count) for count in (*counts, blank_of(table))]
+def _rows(unit: Unit, table: Table, setting: Setting) -> list[list[str]]:
+    """Return an item's rows: one, or one for "before" and one for "now"."""
+    item = unit.item
+    valid = valid_of(item, table)
+    ends = [str(apart_of(table))] if item.apart else []
+    ends.append(str(blank_of(table)))
+    if item.kind is AnswerKind.SCALE:
+        return [[unit.name, str(valid), *_shares(distribution(item, table), valid, setting), *ends]]
+    before, now = halves(item, table)
+    return [
+        [unit.name, setting.say(half), str(valid), *_shares(counts, valid, setting), *ends]
+        for half, counts in (("before", before), ("now", now))
+    ]
+
+
+def _shares(counts: Sequence[int], valid: int, setting: Setting) -> list[str]:
+    """Print counts with their shares; of nobody there is none."""
+    return [f"{count} ({amounts.share(count / valid, setting.language)})" if count else "0" for count in counts]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import io
 import math
+import re
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ LONGEST_TEXT = 32_000
 LINE_HEIGHT, HEADER_HEIGHT, HIGHEST_ROW = 15, 32, 409
 """Heights of rows in points; Excel knows none above the last."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LIKE_REFERENCE = re.compile(r"=?[^!]+!\$?[A-Z]+\$?\d+")
 _LIKE_RICH = "<r>"
 
 
@@ -132,6 +135,15 @@ def legible(text: str) -> str:
     return text.encode("utf-8", "replace").decode().replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
 
 
+def plain(text: str) -> str:
+    """Return a text for charts and properties, where the format has no escapes.
+
+    XlsxWriter takes a name such as ``Endelig!A1`` for a reference; a character that is not seen keeps it a text.
+    """
+    told = _CONTROL.sub("", legible(text))
+    return told.replace("!", "!\u200b") if _LIKE_REFERENCE.match(told) else told
+
+
 def parts(text: str) -> list[str]:
     """Return a text in parts that each have room in a cell."""
     return [text[at : at + LONGEST_TEXT] for at in range(0, len(text), LONGEST_TEXT)] or [""]
@@ -184,9 +196,9 @@ def _give_up(workbook: Workbook, packed: _Watched) -> None:
 def _properties(results: RoundResults) -> dict[str, object]:
     cohort = results.cohort
     return {
-        "title": f"{cohort.name}: {results.form.title}",
-        "subject": cohort.course_title,
-        "author": cohort.organiser,
+        "title": plain(f"{cohort.name}: {results.form.title}"),
+        "subject": plain(cohort.course_title),
+        "author": plain(cohort.organiser),
         "comments": f"Kursapp {__version__}",
         # The day the course ended, not now: equal results give equal files.
         "created": datetime.combine(cohort.ends, time(12)),

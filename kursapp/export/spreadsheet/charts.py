@@ -9,7 +9,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from kursapp.domain.colours import ink_on
-from kursapp.export.spreadsheet.book import Book
+from kursapp.export.spreadsheet.book import Book, plain
 
 ROW_PIXELS = 20
 WIDTH = 560
@@ -86,22 +86,22 @@ def place(sheet: Worksheet, row: int, column: int, chart: Chart, rows: int, desc
     """Lay a chart over ``rows`` rows from a cell, with its alternative text."""
     chart.set_size({"width": WIDTH, "height": max(rows, LEAST_ROWS) * ROW_PIXELS - 4})
     sheet.insert_chart(
-        row, column, chart, {"x_offset": 10, "y_offset": 2, "object_position": 1, "description": description}
+        row, column, chart, {"x_offset": 10, "y_offset": 2, "object_position": 1, "description": plain(description)}
     )
 
 
 def _series(book: Book, categories: Cells, series: Series) -> dict[str, object]:
     return {
-        "name": series.name,
+        "name": plain(series.name),
         "categories": categories.reference(),
-        "categories_data": list(categories.data),
+        "categories_data": [plain(each) if isinstance(each, str) else each for each in categories.data],
         "values": series.values.reference(),
         "values_data": list(series.values.data),
     }
 
 
 def _dress(book: Book, chart: Chart, title: str) -> None:
-    chart.set_title({"name": title, "overlay": False, "name_font": {"size": 11, "color": book.theme["text"]}})
+    chart.set_title({"name": plain(title), "overlay": False, "name_font": {"size": 11, "color": book.theme["text"]}})
     # The first category stands uppermost, as in the table.
     chart.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}, "line": _line(book, "border")})
     chart.set_chartarea({"border": {"none": True}})

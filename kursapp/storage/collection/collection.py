@@ -59,11 +59,15 @@ class Collection:
         """Make one of several writes: all are durable when the block ends, or none is."""
         return self._database.transaction()
 
-    def delete_cohort(self, cohort_id: str, at: datetime) -> None:
-        """Remove a cohort for good: its rows, the log, earlier backups; and see that no old copy brings it back."""
-        self.cohorts.delete(cohort_id)
+    def bury(self, cohort_id: str) -> None:
+        """Put a cohort on the list of deleted ones: what is not deleted now is the next time this is opened."""
         if self._tombstones is not None:
             add_tombstones(self._tombstones, (cohort_id,))
+
+    def delete_cohort(self, cohort_id: str, at: datetime) -> None:
+        """Remove a cohort for good: its rows, the log, earlier backups; and see that no old copy brings it back."""
+        self.bury(cohort_id)
+        self.cohorts.delete(cohort_id)
         self.tidy(at)
 
     def tidy(self, at: datetime) -> None:

@@ -46,13 +46,11 @@ def _tidy_file(database: Database, at: datetime) -> None:
     finally:
         database.run_alone(f"PRAGMA temp_store={SETTINGS['temp_store']}")
     _empty_log(database)
-    earlier = backups(database.path)
-    try:
-        back_up(database.driver, database.path, database.key, at)
-    finally:
-        for backup in earlier:
-            with contextlib.suppress(FileNotFoundError):
-                backup.path.unlink()
+    # Before the new one is made: that may fail, and whatever the clock says the new one is never among these.
+    for backup in backups(database.path):
+        with contextlib.suppress(FileNotFoundError):
+            backup.path.unlink()
+    back_up(database.driver, database.path, database.key, at)
     database.run(delete(UNTIDY))
 
 

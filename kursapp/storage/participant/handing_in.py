@@ -47,6 +47,12 @@ class JoinedCohorts:
         rows = self._database.rows(select(COHORT).order_by(COHORT.c.joined_at.desc(), COHORT.c.cohort_id))
         return tuple(_cohort(row) for row in rows)
 
+    def heads(self) -> tuple[tuple[str, str], ...]:
+        """Return every cohort's id and its course's, the one joined last first, without reading their files."""
+        order = (COHORT.c.joined_at.desc(), COHORT.c.cohort_id)
+        rows = self._database.rows(select(COHORT.c.cohort_id, COHORT.c.course_id).order_by(*order))
+        return tuple((row.cohort_id, row.course_id) for row in rows)
+
     def remove(self, cohort_id: str) -> None:
         """Forget a cohort and what was handed in to it."""
         self._database.run(delete(COHORT).where(COHORT.c.cohort_id == cohort_id))

@@ -39,7 +39,7 @@ class AttendanceCard(Card):
     def show_people(self, people: Sequence[Attendance], invited: int) -> None:
         """List those who have handed in, in the order given."""
         count = n_("{n} av {all} har levert framdriftsfil.", "{n} av {all} har levert framdriftsfil.", len(people))
-        text = count.format(n=len(people), all=invited)
+        text = count.format(n=len(people), all=invited) + " " + _("Tallene er sider som er lest.")
         if not people:
             text = _("Ingen framdriftsfiler ennå. Du samler dem inn på samme sted som svarfilene.")
         self.words.setText(text)
@@ -59,5 +59,5 @@ class AttendanceCard(Card):
 
 
 def _cells(person: Attendance) -> list[str]:
-    days = [_("{done} av {total} sider").format(done=one.done, total=one.total) for one in person.days]
+    days = [_("{done} av {total}").format(done=one.done, total=one.total) for one in person.days]
     return [person.name, person.workplace, *days, _("Ja") if person.certificate else _("Nei"), day(person.made)]

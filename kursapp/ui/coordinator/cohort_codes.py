@@ -1,4 +1,4 @@
-"""Codes to print, cut out and draw: shown once, for only their digests are kept."""
+"""Slips with codes to print, cut out and draw: shown once, for only their digests are kept."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LINES_SEEN = 220
 
 
 class CodesCard(Card):
-    """As many codes as there are participants, to be copied into a document and printed."""
+    """As many slips as there are participants, to be copied into a document and printed."""
 
     def __init__(self, desk: Desk, messages: Messages) -> None:
         super().__init__()
@@ -32,8 +32,8 @@ class CodesCard(Card):
         self._card: CohortCard | None = None
         self.body.addWidget(label(_("Koder på papir"), "h3"))
         text = _(
-            "Lag kodene, skriv dem ut, klipp dem fra hverandre og la deltakerne trekke hver sin. "
-            "Kodene vises bare denne ene gangen."
+            "Lag lapper, skriv dem ut, klipp dem fra hverandre og la deltakerne trekke hver sin. Hver lapp har en kode "
+            "for hvert skjema. Kodene vises bare denne ene gangen."
         )
         self.body.addWidget(label(text))
         self.codes = QPlainTextEdit()
@@ -43,8 +43,8 @@ class CodesCard(Card):
         self.codes.setFixedHeight(LINES_SEEN)
         self.codes.hide()
         self.body.addWidget(self.codes)
-        self.make = button(_("Lag koder"))
-        self.copy = button(_("Kopier kodene"), "primary")
+        self.make = button(_("Lag lapper med koder"))
+        self.copy = button(_("Kopier lappene"), "primary")
         self.copy.hide()
         self.make.clicked.connect(self._on_make)
         self.copy.clicked.connect(self._on_copy)
@@ -71,13 +71,13 @@ class CodesCard(Card):
         self.codes.setPlainText("\n".join(codes))
         self.codes.show()
         self.copy.show()
-        self.make.setText(_("Lag flere koder"))
+        self.make.setText(_("Lag flere lapper"))
         self.codes.setFocus()
 
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.codes.toPlainText())
-        self._messages.tell(_("Kodene er kopiert. Lim dem inn i et dokument, og skriv det ut."))
+        self._messages.tell(_("Lappene er kopiert. Lim dem inn i et dokument, og skriv det ut."))
 
 
 def _draw(cohort_id: str, count: int, coordinator: Coordinator) -> tuple[str, ...]:

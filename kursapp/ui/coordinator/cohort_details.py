@@ -168,6 +168,7 @@ class CohortDetailsScreen(Screen):
         self._forget()
         self._desk.chosen = ""
         self._desk.tell_changed(deleted.cohort_id)
+        self.title_changed.emit()
         self.deleted.show_deleted(deleted)
         self.deleted.show()
         self.deleted.close_button.setFocus()

@@ -36,7 +36,7 @@ class SheetCard(Card):
         self.body.addWidget(label(_("1. Gjenopprettingsarket"), "h3"))
         text = _(
             "Arket er den eneste veien til svarene hvis passordfrasen eller maskinen går tapt. "
-            "Lagre det, skriv det ut, lås papiret inn, og slett filen etterpå."
+            "Lagre det, skriv det ut, lås papiret inn, og slett fila etterpå."
         )
         self.body.addWidget(label(text))
         self.code = label("", "code")
@@ -75,7 +75,7 @@ class SheetCard(Card):
         self.code.setAccessibleName(_("Koden på arket: {code}").format(code=code))
         self.code.show()
         self._messages.withdraw(SHEET_FIRST)
-        self._messages.tell(_("Arket ligger i {file}. Skriv det ut, og slett filen.").format(file=path))
+        self._messages.tell(_("Arket ligger i {file}. Skriv det ut, og slett fila.").format(file=path))
         self.done.emit()
 
 
@@ -100,14 +100,14 @@ class FileCard(Card):
         """Show how it stands with a cohort's file."""
         self._card = card
         published = card.state is CohortState.PUBLISHED
-        self._heading.setText(_("Kullfilen") if published else _("2. Kullfilen"))
+        self._heading.setText(_("Kullfila") if published else _("2. Kullfila"))
         text = (
-            _("Deltakerne åpner kullfilen i Kursapp. Gi den til dem på e-post, på en felles mappe eller på en pinne.")
+            _("Deltakerne åpner kullfila i Kursapp. Gi den til dem på e-post, på en felles mappe eller på en pinne.")
             if published
-            else _("Før filen skrives, prøver programmet at et svar kan forsegles, åpnes og leses igjen. Da låses alt.")
+            else _("Før fila skrives, prøver programmet at et svar kan forsegles, åpnes og leses igjen. Da låses alt.")
         )
         self._text.setText(text)
-        self.make.setText(_("Lagre kullfilen en gang til") if published else _("Lag kullfilen"))
+        self.make.setText(_("Lagre kullfila en gang til") if published else _("Lag kullfila"))
         set_role(self.make, "role", "primary" if card.state is CohortState.READY else "secondary")
 
     @Slot()
@@ -118,14 +118,14 @@ class FileCard(Card):
             words = _("Lagre gjenopprettingsarket først. Uten det kan svarene gå tapt.")
             self._messages.warn(words, about=SHEET_FIRST)
             return
-        self._picker.folder(_("Velg mappen kullfilen skal ligge i"), self._on_folder)
+        self._picker.folder(_("Velg mappa kullfila skal ligge i"), self._on_folder)
 
     def _on_folder(self, folder: Path) -> None:
         assert self._card is not None
         self._desk.ask(partial(_publish, self._card.id, folder), self._on_written)
 
     def _on_written(self, published: PublishedCohort) -> None:
-        self._messages.tell(_("Kullfilen ligger i {file}.").format(file=published.path))
+        self._messages.tell(_("Kullfila ligger i {file}.").format(file=published.path))
         self.done.emit()
 
 

@@ -20,9 +20,9 @@ def facts(card: CohortCard) -> str:
 def progress_words(card: CohortCard) -> str:
     """Return how far the cohort has come."""
     if card.state is CohortState.DRAFT:
-        return _("Ikke ferdig: gjenopprettingsarket mangler, og kullfilen er ikke laget.")
+        return _("Ikke ferdig: gjenopprettingsarket mangler, og kullfila er ikke laget.")
     if card.state is CohortState.READY:
-        return _("Ikke ferdig: kullfilen er ikke laget.")
+        return _("Ikke ferdig: kullfila er ikke laget.")
     opened = n_("{n} runde er åpen", "{n} runder er åpne", card.open_rounds).format(n=card.open_rounds)
     closed = n_("{n} er lukket", "{n} er lukket", card.closed_rounds).format(n=card.closed_rounds)
     return f"{opened}, {closed}." if card.closed_rounds else f"{opened}."

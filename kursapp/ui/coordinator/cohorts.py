@@ -114,7 +114,7 @@ class CohortsScreen(Screen):
             self._list.addWidget(row)
         self.add.setVisible(bool(cards))
         if not cards and not self._desk.is_simulated:
-            text = _("Et kull er én gjennomføring av et kurs. Når du lager det, får du filen deltakerne åpner.")
+            text = _("Et kull er én gjennomføring av et kurs. Når du lager det, får du fila deltakerne åpner.")
             nothing = EmptyState(_("Ingen kull ennå"), text, _("Lag et kull"))
             nothing.chosen.connect(self._on_add)
             self._list.addWidget(nothing)

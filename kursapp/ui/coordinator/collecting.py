@@ -54,7 +54,7 @@ class CollectingScreen(Screen):
         self.report = Report(theme)
         self.rounds = RoundList()
         self.work = Collecting(desk, self)
-        text = _("Lag et kull og kullfilen først. Da har deltakerne noe å levere til, og filene deres havner her.")
+        text = _("Lag et kull og kullfila først. Da har deltakerne noe å levere til, og filene deres havner her.")
         self._nothing = EmptyState(_("Ingen kull å samle inn til ennå"), text, _("Til kullene"))
         self._heading = label(_("Runder"), "h2")
         self._lay_out(theme)

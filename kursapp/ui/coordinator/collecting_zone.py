@@ -31,7 +31,7 @@ class DropZone(Card):
         self._picker = picker
         self.setAcceptDrops(True)
         self.body.addWidget(label(_("Ta inn svarfiler"), "h3"))
-        words = _("Dra filene hit, eller velg mappen der deltakerne leverer. Nye filer i mappen tas inn av seg selv.")
+        words = _("Dra filene hit, eller velg mappa der deltakerne leverer. Nye filer i mappa tas inn av seg selv.")
         self.body.addWidget(label(words))
         self.folder = label("", "strong")
         self.folder.hide()
@@ -41,7 +41,7 @@ class DropZone(Card):
         self.body.addWidget(self.look)
         self.choose_folder = button(_("Velg mappe"), "primary")
         self.choose_files = button(_("Velg filer"))
-        self.leave_folder = button(_("Slutt å følge mappen"), "tertiary")
+        self.leave_folder = button(_("Slutt å følge mappa"), "tertiary")
         self.leave_folder.hide()
         self.choose_folder.clicked.connect(self._on_choose_folder)
         self.choose_files.clicked.connect(self._on_choose_files)
@@ -54,7 +54,7 @@ class DropZone(Card):
 
     def show_folder(self, folder: Path | None) -> None:
         """Say which folder is looked into, or that none is."""
-        self.folder.setText(_("Følger mappen {folder}").format(folder=folder) if folder is not None else "")
+        self.folder.setText(_("Følger mappa {folder}").format(folder=folder) if folder is not None else "")
         self.folder.setVisible(folder is not None)
         self.leave_folder.setVisible(folder is not None)
         self.look.hide()
@@ -62,17 +62,17 @@ class DropZone(Card):
 
     def show_look(self, *, nothing_yet: bool, others: int) -> None:
         """Say what a look into the folder found besides what is taken in."""
-        words = [_("Ingen svarfiler i mappen ennå. De tas inn når de kommer.")] if nothing_yet else []
+        words = [_("Ingen svarfiler i mappa ennå. De tas inn når de kommer.")] if nothing_yet else []
         if others:
-            one = _("{n} annen fil i mappen er ikke en svarfil. Er den gitt nytt navn, kan du velge den selv.")
-            many = _("{n} andre filer i mappen er ikke svarfiler. Er en av dem gitt nytt navn, kan du velge den selv.")
+            one = _("{n} annen fil i mappa er ikke en svarfil. Er den gitt nytt navn, kan du velge den selv.")
+            many = _("{n} andre filer i mappa er ikke svarfiler. Er en av dem gitt nytt navn, kan du velge den selv.")
             words.append((one if others == 1 else many).format(n=number(others)))
         self.look.setText(" ".join(words))
         self.look.setVisible(bool(words))
 
     @Slot()
     def _on_choose_folder(self) -> None:
-        self._picker.folder(_("Velg mappen med svarfiler"), self.folder_given.emit)
+        self._picker.folder(_("Velg mappa med svarfiler"), self.folder_given.emit)
 
     @Slot()
     def _on_choose_files(self) -> None:

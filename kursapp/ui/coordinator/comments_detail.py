@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kursapp.services.cohort_cards import CommentEntry
@@ -63,6 +63,10 @@ class CommentDetail(Column):
         for widget in (self.shown_head, self.shown, self.quote, self.tags):
             self.column.addWidget(widget)
         self.column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        # It takes what room there is and scrolls: it never asks for more, or the page would scroll as well.
+        return QSize(self._theme.px(360), self._theme.px(240))
 
     def show_entry(self, entry: CommentEntry, question: str, tags: Sequence[str]) -> None:
         """Show a comment, the words it answers, and all tags in use."""

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kursapp.services.cohort_cards import CommentEntry
 from kursapp.ui.i18n import _
+from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 
 LONGEST = 120
+SIDE = 12
+"""What a row's style keeps free on either side, with a little to spare."""
+TALLEST = 10_000
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -30,6 +35,7 @@ class CommentList(QListWidget):
         self.setAlternatingRowColors(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.currentItemChanged.connect(self._on_current)
+        theme.changed.connect(self._measure)
 
     def show_entries(self, entries: Sequence[CommentEntry], current: str) -> None:
         """Show these comments with ``current`` chosen, or the first where it is not among them."""
@@ -42,6 +48,7 @@ class CommentList(QListWidget):
         rows = [row for row, entry in enumerate(entries) if entry.id == current]
         self.setCurrentRow(rows[0] if rows else 0)
         self.blockSignals(False)
+        self._measure()
 
     def show_entry(self, entry: CommentEntry) -> None:
         """Show what has become of one comment."""
@@ -49,6 +56,7 @@ class CommentList(QListWidget):
             item = self.item(row)
             if item.data(ENTRY_ROLE) == entry.id:
                 _fill(item, entry)
+        self._measure()
 
     def current(self) -> str:
         """Return the id of the comment chosen; empty where there is none."""
@@ -60,11 +68,27 @@ class CommentList(QListWidget):
         if self.count():
             self.setCurrentRow(min(max(self.currentRow() + step, 0), self.count() - 1))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(160))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(320), self._theme.px(400))
+        return QSize(self._theme.px(320), self._theme.px(240))
+
+    @Slot()
+    def _measure(self) -> None:
+        """Give every row the height its words need.
+
+        Qt counts on more width than the style sheet leaves them, and cuts what is then too long.
+        """
+        room = QRect(0, 0, max(1, self.viewport().width() - 2 * SIDE), TALLEST)
+        for row in range(self.count()):
+            item = self.item(row)
+            words = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())
+            item.setSizeHint(QSize(room.width(), words.height() + 2 * scale.S8))
 
     @Slot()
     def _on_current(self) -> None:

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kursapp.domain.redaction import redact
-from kursapp.services.cohort_cards import CommentEntry
-
-LONGEST_TAG = 40
+from kursapp.services.cohort_cards import LONGEST_TAG, CommentEntry
 
 
 class Shelf(enum.StrEnum):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from kursapp.ui.coordinator.comments_state import LONGEST_TAG, clean_tag
+from kursapp.services.cohort_cards import LONGEST_TAG
+from kursapp.ui.coordinator.comments_state import clean_tag
 from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.buttons import button

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.comparison import Line, compare
 from kursapp.domain.form import FormKind
 from kursapp.domain.problem import Problem
-from kursapp.services.cohort_cards import CohortCard, RoundCard, RoundState
+from kursapp.services.cohort_cards import CohortCard
 from kursapp.services.coordinator import Coordinator
 from kursapp.ui.coordinator.compare_rows import (
     Compared,
@@ -24,7 +24,6 @@ from kursapp.ui.coordinator.compare_rows import (
     trend_points,
 )
 from kursapp.ui.coordinator.results_figure import ResultFigure
-from kursapp.ui.coordinator.results_picker import Rounds, read_rounds
 from kursapp.ui.coordinator.results_states import Placeholder
 from kursapp.ui.coordinator.simulated import SimulatedLine
 from kursapp.ui.desk import Desk
@@ -160,17 +159,17 @@ class ComparisonScreen(Screen):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(scale.S8)
         self._choices = QWidget()
-        choices = QVBoxLayout(self._choices)
+        choices = QGridLayout(self._choices)
         choices.setContentsMargins(0, 0, 0, 0)
-        for name, menu in (
-            (_("Skjema"), self.forms),
-            (_("Spørsmål"), self.items),
-            (_("Det som følges"), self.measures),
-        ):
-            words = label(name, "strong")
+        choices.setHorizontalSpacing(scale.S16)
+        choices.setVerticalSpacing(scale.S4)
+        for place, menu in enumerate((self.forms, self.items, self.measures)):
+            line, side = divmod(place, 2)
+            words = label(menu.accessibleName(), "strong")
             words.setBuddy(menu)
-            choices.addWidget(words)
-            choices.addWidget(menu)
+            choices.addWidget(words, 2 * line, side, 1, 1 + line)
+            choices.addWidget(menu, 2 * line + 1, side, 1, 1 + line)
+            choices.setColumnStretch(side, 1)
         inside.addWidget(self._choices)
         inside.addSpacing(scale.S8)
         self._place = QVBoxLayout()
@@ -208,25 +207,15 @@ class ComparisonScreen(Screen):
         if self._compared is not None and location.form in ("", self._form):
             self._show_item()
             return
-        self._desk.ask(read_rounds, self._on_rounds)
+        self._desk.ask(_forms, self._on_forms, self._on_refused)
 
-    def _on_rounds(self, rounds: Rounds) -> None:
-        closed = [card for cards in rounds.rounds.values() for card in cards if _is_compared(card)]
-        # The latest cohort comes first, and its title stands.
-        titles = {card.form_id: card.title for card in reversed(closed)}
-        self._form = self._location.form if self._location.form in titles else next(reversed(titles), "")
+    def _on_forms(self, forms: dict[str, tuple[CohortCard, ...]]) -> None:
+        self._form = self._location.form if self._location.form in forms else next(iter(forms), "")
         self._filling = True
-        self.forms.show_entries(list(titles.items()))
+        self.forms.show_entries([(form_id, _title(form_id, cards)) for form_id, cards in forms.items()])
         self.forms.set_value(self._form)
         self._filling = False
-        self._read()
-
-    def _read(self) -> None:
-        self._desk.ask(partial(_cards, self._form), partial(self._on_cards, self._form), self._on_refused)
-
-    def _on_cards(self, form_id: str, cards: tuple[CohortCard, ...]) -> None:
-        if form_id != self._form:
-            return
+        cards = forms.get(self._form, ())
         self.cohorts.show_cards(cards, self._left_out)
         if len(cards) < FEWEST:
             self._show_nothing()
@@ -337,15 +326,20 @@ class ComparisonScreen(Screen):
         self._navigator.go(collecting())
 
 
-def _is_compared(card: RoundCard) -> bool:
-    return card.state is RoundState.CLOSED and card.kind is FormKind.EVALUATION
+def _title(form_id: str, cards: Sequence[CohortCard]) -> str:
+    """Return a form's title in the latest cohort."""
+    return cards[-1].cohort.form(form_id).form.title
 
 
 # On the collection's thread ------------------------------------------------------------------------
 
 
-def _cards(form_id: str, coordinator: Coordinator) -> tuple[CohortCard, ...]:
-    return coordinator.comparable(form_id) if form_id else ()
+def _forms(coordinator: Coordinator) -> dict[str, tuple[CohortCard, ...]]:
+    """Return the evaluations that can be compared, the last of the course first, with the cohorts that closed them."""
+    asked = [form.form for card in coordinator.cohorts() for form in card.cohort.forms]
+    ids = dict.fromkeys(form.id for form in reversed(asked) if form.kind is FormKind.EVALUATION)
+    found = {form_id: coordinator.comparable(form_id) for form_id in ids}
+    return {form_id: cards for form_id, cards in found.items() if cards}
 
 
 def _compared(form_id: str, cohort_ids: tuple[str, ...], coordinator: Coordinator) -> Compared:

@@ -58,7 +58,7 @@ class MadeUpCard(Card):
 
     def _on_made(self, cohort_id: str) -> None:
         self._end()
-        self._messages.tell(_("Svarfilene ligger i mappen. Velg den under Innsamling."))
+        self._messages.tell(_("Svarfilene ligger i mappa. Velg den under Innsamling."))
         self._desk.tell_changed(cohort_id)
         self.made.emit(cohort_id)
 

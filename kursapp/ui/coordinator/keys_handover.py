@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kursapp.services.coordinator import Coordinator
 
 BY_FILE, BY_SHEET = "file", "sheet"
+LONGEST_COUNT = 6
 COHORT_FILES = "*.kull"
 
 
@@ -42,7 +43,7 @@ class HandOverCard(Card):
         self._names: dict[str, str] = {}
         self.body.setSpacing(scale.S16)
         self.body.addWidget(label(_("Del et kull med en annen koordinator"), "h3"))
-        text = _("Nøkkelfilen åpner svarene til ett kull. Gi passordfrasen på en annen måte enn filen, helst muntlig.")
+        text = _("Nøkkelfila åpner svarene til ett kull. Gi passordfrasen på en annen måte enn fila, helst muntlig.")
         self.body.addWidget(label(text))
         self._room = Card(margin=0)
         self._room.setProperty("look", "plain")
@@ -88,7 +89,7 @@ class HandOverCard(Card):
 
     def _on_written(self, path: Path, _nothing: None) -> None:
         self.clear()
-        self._messages.tell(_("Nøkkelfilen ligger i {file}.").format(file=path))
+        self._messages.tell(_("Nøkkelfila ligger i {file}.").format(file=path))
 
     def _on_failed(self, found: Problem) -> None:
         if found.code.startswith("passphrase"):
@@ -113,8 +114,11 @@ class TakeOverCard(Card):
         ways = ((BY_FILE, _("Med en nøkkelfil fra en annen koordinator")), (BY_SHEET, _("Med gjenopprettingsarket")))
         self.ways = ChoiceRow(_("Hvordan"), ways, BY_FILE)
         self.ways.picked.connect(self._on_way)
-        self.passphrase = PassphraseEntry(_("Passordfrasen til nøkkelfilen"))
+        self.passphrase = PassphraseEntry(_("Passordfrasen til nøkkelfila"))
         self.code = Entry(_("Koden på arket"))
+        hint = _("Svarprosenten regnes av dette tallet. Det står ikke i kullfila.")
+        self.invited = Entry(_("Hvor mange deltakere (valgfritt)"), "", hint)
+        self.invited.field.setMaxLength(LONGEST_COUNT)
         self.key_words = label("", "muted")
         self.choose_key = button(_("Velg nøkkelfil"))
         self.choose_key.clicked.connect(self._on_choose_key)
@@ -123,10 +127,11 @@ class TakeOverCard(Card):
         add_button_row(self.body, self.choose_key)
         self.body.addWidget(self.passphrase)
         self.body.addWidget(self.code)
+        self.body.addWidget(self.invited)
         self.error = label("", "error")
         self.error.hide()
         self.body.addWidget(self.error)
-        self.go = button(_("Velg kullfilen og ta over"))
+        self.go = button(_("Velg kullfila og ta over"))
         self.go.clicked.connect(self._on_go)
         add_button_row(self.body, self.go)
         self._on_way(BY_FILE)
@@ -136,6 +141,7 @@ class TakeOverCard(Card):
         """Forget what was typed."""
         self.passphrase.clear()
         self.code.field.clear()
+        self.invited.field.clear()
         self._show_key(None)
         self._show_error("")
 
@@ -156,20 +162,28 @@ class TakeOverCard(Card):
     @Slot()
     def _on_go(self) -> None:
         by_sheet = self.ways.value() == BY_SHEET
-        self._show_error("" if by_sheet or self._key_file is not None else _("Velg nøkkelfilen først."))
+        self._show_error("" if by_sheet or self._key_file is not None else _("Velg nøkkelfila først."))
+        counted = not self.invited.text() or self._count() > 0
+        self.invited.show_error("" if counted else _("Skriv hvor mange, med tall."))
         field = self.code if by_sheet else self.passphrase
-        missing = _("Skriv koden som står på arket.") if by_sheet else _("Skriv passordfrasen til nøkkelfilen.")
+        missing = _("Skriv koden som står på arket.") if by_sheet else _("Skriv passordfrasen til nøkkelfila.")
         field.show_error("" if field.text() else missing)
-        if field.text() and (by_sheet or self._key_file is not None):
+        if counted and field.text() and (by_sheet or self._key_file is not None):
             kind = _("Kullfil ({pattern})").format(pattern=COHORT_FILES)
-            self._picker.file(_("Velg kullfilen"), kind, self._on_cohort_file)
+            self._picker.file(_("Velg kullfila"), kind, self._on_cohort_file)
 
     def _on_cohort_file(self, path: Path) -> None:
         if self.ways.value() == BY_SHEET:
-            self._desk.ask(partial(_recover, path, self.code.text()), self._on_taken, self._on_failed)
-        elif self._key_file is not None:
-            work = partial(_import_key, self._key_file, self.passphrase.text(), path)
+            work = partial(_recover, path, self.code.text(), self._count())
             self._desk.ask(work, self._on_taken, self._on_failed)
+        elif self._key_file is not None:
+            work = partial(_import_key, self._key_file, self.passphrase.text(), path, self._count())
+            self._desk.ask(work, self._on_taken, self._on_failed)
+
+    def _count(self) -> int:
+        """Return how many are invited, 0 where it is not said."""
+        text = self.invited.text()
+        return int(text) if text.isascii() and text.isdigit() else 0
 
     def _on_taken(self, card: CohortCard) -> None:
         self.clear()
@@ -189,9 +203,11 @@ def _export_key(cohort_id: str, path: Path, passphrase: str, coordinator: Coordi
     coordinator.export_key(cohort_id, path, passphrase)
 
 
-def _import_key(key_file: Path, passphrase: str, cohort_file: Path, coordinator: Coordinator) -> CohortCard:
-    return coordinator.import_key(key_file, passphrase, cohort_file)
+def _import_key(
+    key_file: Path, passphrase: str, cohort_file: Path, invited: int, coordinator: Coordinator
+) -> CohortCard:
+    return coordinator.import_key(key_file, passphrase, cohort_file, invited)
 
 
-def _recover(cohort_file: Path, code: str, coordinator: Coordinator) -> CohortCard:
-    return coordinator.recover_cohort(cohort_file, code)
+def _recover(cohort_file: Path, code: str, invited: int, coordinator: Coordinator) -> CohortCard:
+    return coordinator.recover_cohort(cohort_file, code, invited)

@@ -25,7 +25,7 @@ class PromisesStep(Step):
     """The limit, the breakdowns, the day of deletion, codes, and the language of the report."""
 
     def __init__(self, offer: CourseOffer, language: str) -> None:
-        lead = _("Løftene står på skjemaets første side og kan ikke endres når kullfilen er laget.")
+        lead = _("Løftene står på skjemaets første side og kan ikke endres når kullfila er laget.")
         super().__init__(_("Det dere lover deltakerne"), lead)
         self.limit = MenuBox([(str(k), _limit_words(k)) for k in LIMITS], _("Færrest personer"))
         self.limit.set_value(str(LEAST_PERSONS))
@@ -81,7 +81,7 @@ class LookStep(Step):
     """Everything once more, before the keys are made."""
 
     def __init__(self) -> None:
-        super().__init__(_("Se over"), _("Når kullfilen er laget, kan ingenting av dette endres."))
+        super().__init__(_("Se over"), _("Når kullfila er laget, kan ingenting av dette endres."))
         self.facts = FactList()
         self.add_card(self.facts)
 

@@ -14,6 +14,7 @@ from kursapp.domain.results import Hidden, RoundResults
 from kursapp.services.cohort_cards import CommentQueue, RoundCard, RoundState
 from kursapp.services.coordinator import Coordinator
 from kursapp.ui.asking import Asking
+from kursapp.ui.coordinator.report_formats import FormatChoice
 from kursapp.ui.coordinator.report_words import Format, file_name, formats
 from kursapp.ui.coordinator.results_picker import RoundPicker
 from kursapp.ui.coordinator.results_states import Placeholder, no_rounds, round_open
@@ -31,7 +32,6 @@ from kursapp.ui.watch import Watch
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
-from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
@@ -80,14 +80,13 @@ class ReportScreen(Screen):
         self._results: RoundResults | None = None
         self._will_erase = False
         self._watch: Watch | None = None
-        self._formats: tuple[Format, ...] = ()
         self.files = Picker(self)
         self.asking = Asking(self)
         self.picker = RoundPicker(desk)
         self.facts = label("", "lead")
         self.quotes = label("", "muted")
         self.choose_quotes = button(_("Gå til kommentarene"), "tertiary")
-        self.choice: ChoiceRow | None = None
+        self.choice: FormatChoice | None = None
         self.save = button(_("Lagre …"), "primary")
         self.saving = Saving()
         self.nothing = Placeholder(theme)
@@ -200,40 +199,32 @@ class ReportScreen(Screen):
         self.choose_quotes.setVisible(bool(queue.entries))
 
     def _show_choice(self, card: RoundCard) -> None:
-        chosen = self.choice.value() if self.choice is not None else ExportKind.PDF.value
+        chosen = self.choice.chosen().kind if self.choice is not None else ExportKind.PDF
         if self.choice is not None:
             self._place.removeWidget(self.choice)
             self.choice.hide()
             self.choice.deleteLater()
-        self._formats = formats(card.kind)
-        options = [(each.kind.value, f"{each.name}. {each.use}") for each in self._formats]
-        known = {value for value, _words in options}
-        self.choice = ChoiceRow(_("Lagre som"), options, chosen if chosen in known else ExportKind.PDF.value)
+        self.choice = FormatChoice(formats(card.kind), chosen)
         self._place.addWidget(self.choice)
-
-    def _format(self) -> Format:
-        assert self.choice is not None
-        chosen = self.choice.value()
-        return next(each for each in self._formats if each.kind.value == chosen)
 
     @Slot()
     def _on_save(self) -> None:
         if self._watch is not None:
-            self._messages.tell(_("Vent til filen som lagres nå, er ferdig, eller avbryt den."))
+            self._messages.tell(_("Vent til fila som lagres nå, er ferdig, eller avbryt den."))
             return
         if not self._will_erase:
             self._ask_where()
             return
         text = _(
-            "Noe er fjernet fra kommentarene. Når filen lages, slettes de fjernede ordene for godt, "
+            "Noe er fjernet fra kommentarene. Når fila lages, slettes de fjernede ordene for godt, "
             "og kan ikke tas fram igjen."
         )
-        self.asking.ask(_("Slette det fjernede for godt?"), text, _("Lag filen"), self._ask_where)
+        self.asking.ask(_("Slette det fjernede for godt?"), text, _("Lag fila"), self._ask_where)
 
     def _ask_where(self) -> None:
-        if self._card is None or self._results is None:
+        if self._card is None or self._results is None or self.choice is None:
             return
-        chosen = self._format()
+        chosen = self.choice.chosen()
         name = file_name(self._results.cohort.name, self._card, chosen.ending)
         self.files.save(_("Lagre resultatene"), name, chosen.filter, partial(self._write, self._card, chosen))
 
@@ -246,7 +237,7 @@ class ReportScreen(Screen):
 
     def _on_written(self, card: RoundCard, written: tuple[Path, ...]) -> None:
         self._end()
-        names = _(" og ").join(str(path) for path in written)
+        names = (" " + _("og") + " ").join(str(path) for path in written)
         told = _("Lagret: {names}").format(names=names)
         self._messages.tell(told)
         announce(self, told)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -20,40 +21,34 @@ from kursapp.ui.widgets.text import label
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """Every published cohort and its rounds, the cohort that starts last first."""
+    """Every published cohort, the one that starts last first, and the rounds of the one chosen among them."""
 
     cohorts: tuple[CohortCard, ...]
-    rounds: Mapping[str, tuple[RoundCard, ...]]
+    rounds: tuple[RoundCard, ...] = ()
 
-    def card(self, cohort_id: str, form_id: str) -> RoundCard | None:
-        """Return one round; None where there is none."""
-        return next((card for card in self.rounds.get(cohort_id, ()) if card.form_id == form_id), None)
+    def best(self, form_id: str) -> RoundCard | None:
+        """Return the round asked for, else the one most likely meant; None where there is none at all.
 
-    def best(self, cohort_id: str, form_id: str, chosen: str) -> RoundCard | None:
-        """Return the round asked for, else the one most likely meant; None where there is no round at all.
-
-        Without a cohort it is the one ``chosen`` last, or the first with something closed. Without a form it is the
-        last closed evaluation, which is the one after the course where that is done.
+        That is the last closed evaluation: the one after the course, where that is done.
         """
-        cohort = next((each for each in (cohort_id, chosen) if self.rounds.get(each)), "") or self._first_cohort()
-        rounds = self.rounds.get(cohort, ())
-        asked = self.card(cohort, form_id)
-        if asked is not None:
-            return asked
-        closed = [card for card in rounds if card.state is RoundState.CLOSED]
+        closed = [card for card in self.rounds if card.state is RoundState.CLOSED]
         evaluations = [card for card in closed if card.kind is FormKind.EVALUATION]
-        return next((card for cards in (evaluations[::-1], closed, rounds) for card in cards), None)
-
-    def _first_cohort(self) -> str:
-        closed = (card.id for card in self.cohorts if card.closed_rounds)
-        with_rounds = (card.id for card in self.cohorts if self.rounds.get(card.id))
-        return next(closed, "") or next(with_rounds, "")
+        asked = [card for card in self.rounds if card.form_id == form_id]
+        return next((card for cards in (asked, evaluations[::-1], closed, self.rounds) for card in cards), None)
 
 
-def read_rounds(coordinator: Coordinator) -> Rounds:
-    """Read every published cohort with its rounds."""
+def choose_cohort(cards: Sequence[CohortCard], *wanted: str) -> str:
+    """Return the first wanted cohort there is, else the first with something closed, else the first; "" of none."""
+    ids = [card.id for card in cards]
+    closed = [card.id for card in cards if card.closed_rounds]
+    return next((each for each in (*wanted, *closed, *ids) if each in ids), "")
+
+
+def read_rounds(cohort_id: str, chosen: str, coordinator: Coordinator) -> Rounds:
+    """Read every published cohort, and the rounds of the one asked for, or the one ``chosen`` last."""
     cards = tuple(card for card in coordinator.cohorts() if card.state is CohortState.PUBLISHED)
-    return Rounds(cards, {card.id: coordinator.rounds(card.id) for card in cards})
+    found = choose_cohort(cards, cohort_id, chosen)
+    return Rounds(cards, coordinator.rounds(found) if found else ())
 
 
 class RoundPicker(QWidget):
@@ -64,8 +59,8 @@ class RoundPicker(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rounds = Rounds((), {})
-        self._wanted = ("", "")
+        self._rounds = Rounds(())
+        self._form = ""
         self._then: Callable[[RoundCard | None], object] | None = None
         self._filling = False
         self.cohorts = MenuBox((), _("Kull"))
@@ -83,19 +78,14 @@ class RoundPicker(QWidget):
             grid.addWidget(menu, 1, column)
             grid.setColumnStretch(column, 1)
 
-    @property
-    def rounds(self) -> Rounds:
-        """What there is to choose among."""
-        return self._rounds
-
     def look_for(self, cohort_id: str, form_id: str, then: Callable[[RoundCard | None], object]) -> None:
-        """Read all rounds anew, choose the one asked for, or the likeliest, and hand it to ``then``."""
-        self._wanted, self._then = (cohort_id, form_id), then
-        self._desk.ask(read_rounds, self._on_rounds)
+        """Read the rounds anew, choose the one asked for, or the likeliest, and hand it to ``then``."""
+        self._form, self._then = form_id, then
+        self._desk.ask(partial(read_rounds, cohort_id, self._desk.chosen), self._on_rounds)
 
     def _on_rounds(self, rounds: Rounds) -> None:
         self._rounds = rounds
-        found = rounds.best(*self._wanted, self._desk.chosen)
+        found = rounds.best(self._form)
         if found is not None:
             self._desk.chosen = found.cohort_id
         self._fill(found)
@@ -107,7 +97,7 @@ class RoundPicker(QWidget):
         cohort_id = found.cohort_id if found else ""
         self.cohorts.show_entries([(card.id, card.cohort.name) for card in self._rounds.cohorts])
         self.cohorts.set_value(cohort_id)
-        self.forms.show_entries([(card.form_id, round_name(card)) for card in self._rounds.rounds.get(cohort_id, ())])
+        self.forms.show_entries([(card.form_id, round_name(card)) for card in self._rounds.rounds])
         self.forms.set_value(found.form_id if found else "")
         self._filling = False
 
@@ -117,9 +107,9 @@ class RoundPicker(QWidget):
         if self._filling or not cohort_id:
             return
         # The same form of the other cohort, where it has one: that is what one compares with.
-        found = self._rounds.card(cohort_id, self.forms.value()) or self._rounds.best(cohort_id, "", "")
-        if found is not None:
-            self.picked.emit(cohort_id, found.form_id)
+        cohort = next(card.cohort for card in self._rounds.cohorts if card.id == cohort_id)
+        same = self.forms.value() in {form.form.id for form in cohort.forms}
+        self.picked.emit(cohort_id, self.forms.value() if same else "")
 
     @Slot()
     def _on_form(self) -> None:

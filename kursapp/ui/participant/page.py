@@ -53,6 +53,7 @@ class PageScreen(Screen):
         self._messages = messages
         self._location = Location("page")
         self._opened: OpenedCourse | None = None
+        self._is_outdated = False
         self._way: list[Stop] = []
         self._stack: PageStack | None = None
         self._outline_wanted: bool | None = None
@@ -64,6 +65,7 @@ class PageScreen(Screen):
         self._outline_late.setInterval(OUTLINE_MILLISECONDS)
         self._outline_late.timeout.connect(self._show_outline)
         self._lay_out()
+        tasks.changed.connect(self._on_changed)
         theme.dress(self, "30-page", "40-flows")
         self._add_actions(actions)
 
@@ -86,6 +88,12 @@ class PageScreen(Screen):
             view.body.refresh(changes)
         if Change.PROGRESS in changes:
             self._ask_progress()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        """Build the pages anew at the next visit where a cohort was joined or left: their forms can be handed in."""
+        if Change.COHORT in changes:
+            self._is_outdated = True
 
     def regions(self) -> tuple[QWidget, ...]:
         view = self.view()
@@ -124,7 +132,7 @@ class PageScreen(Screen):
     def _on_course(self, opened: OpenedCourse) -> None:
         if opened.course.id != self._location.course:
             return
-        if opened is not self._opened:
+        if opened is not self._opened or self._is_outdated:
             self._take_up(opened)
         at = find_stop(self._way, self._location.session, self._location.page)
         if at is None or self._stack is None:
@@ -136,6 +144,7 @@ class PageScreen(Screen):
     def _take_up(self, opened: OpenedCourse) -> None:
         """Begin with another course, or with a new version of the same."""
         self._opened = opened
+        self._is_outdated = False
         self._way = stops(opened.course)
         if self._stack is not None:
             self._room.removeWidget(self._stack)

@@ -8,7 +8,7 @@ import pytest
 
 from kursapp.domain.results import RoundResults
 from kursapp.export.report.document import report_values
-from tests.export.made_up import BEFORE_NOW, hidden_results, results
+from tests.export.made_up import BEFORE_NOW, hidden_results, quiz, results
 
 
 @pytest.fixture
@@ -92,6 +92,13 @@ def test_only_chosen_quotes_are_printed(values: dict[str, Any], full: RoundResul
     assert values["voices"]["tags"] == [["praksis", "6"]]
 
 
+def test_a_chapter_of_voices_needs_somebody_who_could_have_written() -> None:
+    """A form without free texts has none; one where nobody wrote says so."""
+    shown = results(comments=())
+    assert report_values(shown, None)["voices"]["lead"] == "Ingen har skrevet noe."  # type: ignore[index]
+    assert report_values(quiz(), None)["voices"]["heading"] == ""  # type: ignore[index]
+
+
 def test_the_words_on_confidentiality_are_all_there(values: dict[str, Any]) -> None:
     """What the protection does not cover is told: key, colleagues, agreement, style, and that closing is final."""
     told = " ".join(values["about"]["limits"])
@@ -104,11 +111,15 @@ def test_the_words_on_confidentiality_are_all_there(values: dict[str, Any]) -> N
 
 
 def test_tables_hold_the_figures_of_the_charts(values: dict[str, Any]) -> None:
-    """Every row of a table is as wide as its header, and its first number is n."""
+    """Every row is as wide as its header; its counts, with their shares, are those of the bars, and n is their sum."""
     for table in values["tables"]["tables"]:
         assert {len(row) for row in table["rows"]} == {len(table["columns"])}
-    bars = chapter(values, "Mandat og styring")["blocks"][0]["rows"]
-    assert [row[1] for row in values["tables"]["tables"][0]["rows"]][:3] == [str(row["n"]) for row in bars]
+    bars = [bar for row in chapter(values, "Mandat og styring")["blocks"][0]["rows"] for bar in row["bars"]]
+    for row, bar in zip(values["tables"]["tables"][0]["rows"], bars, strict=False):
+        counts = [int(cell.split(" ")[0]) for cell in row[3:8]]
+        assert [count for count in counts if count] == [segment["count"] for segment in bar["segments"]]
+        assert sum(counts) == int(row[2])
+        assert all("%" in cell for cell in row[3:8] if cell != "0")
 
 
 def test_a_simulated_round_says_so_on_every_page() -> None:

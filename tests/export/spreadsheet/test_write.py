@@ -138,6 +138,28 @@ def test_a_round_with_everything_hidden_is_a_whole_book(write: Write) -> None:
     assert not any(sheet._charts for sheet in book)
 
 
+@pytest.mark.parametrize("text", ["=Tall!$A$1", "Endelig!A1", "=1+1", "a\x0b\x01b", "<r>&\"'</r>", "\ufffe \ud83d", ""])
+def test_no_words_of_a_course_spoil_charts_or_become_references(text: str, write: Write) -> None:
+    """Titles, names and alternative texts are texts, whatever the course and the cohort are called."""
+    shown = results()
+    items = tuple(
+        replace(item, text=text, theme=text, steps=tuple(text for _ in item.steps)) for item in shown.form.items
+    )
+    hostile = replace(
+        shown,
+        cohort=replace(shown.cohort, name=text, organiser=text, course_title=text),
+        form=replace(shown.form, title=text, items=items),
+    )
+    path = write(hostile, ExportKind.XLSX)
+    book = opened(path)
+    assert len(book["Spørsmål"]._charts) > 3
+    with zipfile.ZipFile(path) as parts:
+        for name in (one for one in parts.namelist() if "charts/chart" in one):
+            read = parts.read(name).decode()
+            references = re.findall(r"<c:f>([^<]*)</c:f>", read)
+            assert all(re.match(r"'?(Spørsmål|Før og nå)'?!", each) for each in references), name
+
+
 def test_a_form_without_before_and_now_has_no_such_sheet(write: Write) -> None:
     """A sheet that would be empty is left out."""
     shown = results()

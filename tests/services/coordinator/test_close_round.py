@@ -11,10 +11,13 @@ import pytest
 from kursapp.delivery.answer_file import AnswerOpener
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.evaluation_answer import Rated, RatedTwice, Written
+from kursapp.domain.exporting import ExportKind
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.domain.results import Count, Hidden, Table, Why
 from kursapp.domain.submission import FileState, Solved
 from kursapp.services.cohort_cards import RoundState
+from kursapp.storage.backup import backups
+from kursapp.storage.collection.tidying import is_untidy
 from tests.services.coordinator.office_world import AFTER, BEFORE, QUIZ, OfficeWorld
 
 WAITING = FileState.WAITING
@@ -214,6 +217,18 @@ def test_nothing_counted_is_replaced_by_a_late_file(both: OfficeWorld) -> None:
     assert both.coordinator.round(cohort.id, AFTER).files == {WAITING: 2}
 
 
+def test_what_is_counted_is_known_again_in_another_file(both: OfficeWorld) -> None:
+    """A counted answer sealed anew is had already; other content under its id is a conflict; neither is kept."""
+    cohort = both.publish()
+    counted_once = both.submission(cohort)
+    both.collect(cohort, both.write(cohort, counted_once), *both.hand_in(cohort, count=5))
+    both.coordinator.close_round(cohort.id, AFTER)
+    other = both.submission(cohort, response_id=counted_once.response_id)
+    states = both.states(cohort, both.write(cohort, counted_once), both.write(cohort, other))
+    assert states == [FileState.ALREADY_HAD, FileState.CONFLICT]
+    assert both.collection.deliveries.count(cohort.id, AFTER) == 0
+
+
 def test_late_files_replace_each_other(world: OfficeWorld) -> None:
     """Among those who wait, a newer answer takes the older one's place, and one who takes it back waits no more."""
     cohort = closed(world)
@@ -289,6 +304,46 @@ def test_quiz_answers_are_kept_as_sums(both: OfficeWorld) -> None:
     assert (quality["q1"].answered, quality["q1"].facility) == (12, 0.5)
     assert quality["q2"].facility == pytest.approx(8 / 12)
     assert quality["q3"].hidden is Why.FEW_ANSWERS
+
+
+def test_too_few_quizzes_leave_no_sums_of_two_questions(world: OfficeWorld) -> None:
+    """Four persons shared: what two questions have in common would tie their answers together, and is not kept."""
+    cohort = world.publish()
+    answers = {f"q{n}": Solved(1000, (f"q{n}-a",)) for n in (1, 2)}
+    world.hand_in(cohort, QUIZ, count=4, answers=answers)
+    world.collect(cohort)
+    world.coordinator.close_round(cohort.id, QUIZ)
+    sums = world.collection.quiz_sums.of_round(cohort.id, QUIZ)
+    assert {(each.item_id, each.other) for each in sums} == {("q1", ""), ("q2", "")}
+
+
+def test_only_what_was_announced_is_broken_down(world: OfficeWorld) -> None:
+    """A background question that the rules do not name leaves no row but its own: what was not promised is not kept."""
+    cohort = world.publish(breakdowns=())
+    world.hand_in(cohort, count=6)
+    world.collect(cohort)
+    world.coordinator.close_round(cohort.id, AFTER)
+    assert {count.variable for count in world.collection.tallies.recount(cohort.id, AFTER)} == {""}
+    assert counted(world, cohort.id, "rolle").total() == 6
+
+
+def test_what_was_removed_is_tidied_away_at_once(both: OfficeWorld) -> None:
+    """After a closing, a letting in and a report with redaction nothing waits to be taken out of pages and backups."""
+    cohort = both.publish()
+    both.hand_in(cohort, count=10, answers={"bra": Written("Kari sa det")})
+    both.collect(cohort)
+    both.coordinator.close_round(cohort.id, AFTER)
+    assert not is_untidy(both.collection._database)
+    both.hand_in(cohort, count=5)
+    both.collect(cohort)
+    both.coordinator.let_in_waiting(cohort.id, AFTER)
+    assert not is_untidy(both.collection._database)
+    (first, *_) = both.coordinator.comments(cohort.id, AFTER).entries
+    both.coordinator.redact(cohort.id, first.id, ((0, 4),))
+    both.coordinator.export(cohort.id, AFTER, ExportKind.JSON, both.folder / "r.json")
+    assert not is_untidy(both.collection._database)
+    if isinstance(both.where, Path):
+        assert [backup.path.exists() for backup in backups(both.where)] == [True]
 
 
 def test_the_file_holds_no_answer_in_the_clear(world: OfficeWorld, tmp_path: Path) -> None:

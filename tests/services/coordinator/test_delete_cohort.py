@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kursapp.domain.problem import KursappError
+from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.shelf import Shelf
 from kursapp.services.cohort_cards import ByHand
 from kursapp.services.known_folders import KnownFolders
@@ -43,6 +43,8 @@ def test_known_copies_are_removed(world: OfficeWorld, tmp_path: Path) -> None:
     uncollected = stick / "kopi.svar"
     uncollected.write_bytes(files[0].read_bytes())
     world.collect(gone)
+    files[0] = files[0].rename(world.inbox / "Kari sin.SVAR")
+    files[1] = files[1].rename(world.inbox / "vedlegg.dat")
     told = world.coordinator.delete(gone.id)
     assert sorted(told.removed) == sorted(files)
     assert not any(path.exists() for path in files)
@@ -85,6 +87,37 @@ def test_what_was_half_deleted_is_deleted_the_next_time(world: OfficeWorld) -> N
     world.safe.destroy(cohort.id)
     world.coordinator.delete(cohort.id)
     assert world.coordinator.cohorts() == ()
+
+
+def test_what_was_stopped_half_way_is_done_at_the_next_start(
+    both: OfficeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The collection fails when the keys are gone: opened again, it has no row of the cohort left."""
+    cohort = both.publish()
+    both.collect(cohort, *both.hand_in(cohort, count=6))
+    both.coordinator.close_round(cohort.id, AFTER)
+
+    def stop(*words: object) -> None:
+        raise refusal("collection-busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(both.collection), "delete_cohort", stop)
+        with pytest.raises(KursappError):
+            both.coordinator.delete(cohort.id)
+    assert both.safe.cohorts() == ()
+    both.collection.close()
+    both.collection = both.open_collection()
+    assert both.collection.cohorts.all() == ()
+    assert both.collection.tallies.counts(cohort.id, AFTER) == ()
+
+
+def test_people_are_told_of_the_servers_own_copies(both: OfficeWorld) -> None:
+    """A server has backups, archived logs and logs of its own; the keys lie in backups of this machine either way."""
+    by_hand = both.coordinator.delete(both.publish().id).by_hand
+    assert ByHand.OTHER_BACKUPS in by_hand
+    assert (ByHand.DATABASE_BACKUPS in by_hand) is both.collection.shared
+    told = BY_HAND[ByHand.DATABASE_BACKUPS]["nb"].lower()
+    assert all(word in told for word in ("sikkerhetskopier", "transaksjonslogg", "tjenerlogger"))
 
 
 def test_a_list_of_folders_that_is_spoilt_costs_nothing(world: OfficeWorld) -> None:

@@ -36,6 +36,26 @@ def test_nothing_is_published_without_a_recovery_sheet(world: OfficeWorld, tmp_p
     assert not list(tmp_path.glob("*.kull"))
 
 
+def test_a_sheet_that_was_never_given_out_is_none(
+    world: OfficeWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped between the key and the cohort's record there is no sheet on paper, and so nothing is published."""
+    card = world.coordinator.create(draft(), world.course)
+
+    def stop(*words: object, **more: object) -> None:
+        raise refusal("collection-busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(world.collection.cohorts), "save", stop)
+        with pytest.raises(KursappError):
+            world.coordinator.recovery_code(card.id)
+    assert world.coordinator.card(card.id).state is CohortState.DRAFT
+    with pytest.raises(KursappError) as caught:
+        world.coordinator.publish(card.id, tmp_path)
+    assert caught.value.problem.code == "cohort-without-recovery"
+    assert not list(tmp_path.glob("*.kull"))
+
+
 def test_nothing_is_published_before_a_test_answer_came_back(
     world: OfficeWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,6 +53,26 @@ def test_two_coordinators_share_a_server(tmp_path: Path, request: pytest.Fixture
         world.close()
 
 
+def test_the_cohorts_of_others_are_not_hers(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """In a shared collection the cohorts she has no key of, drafts too, keep her from nothing and are not offered."""
+    url = request.getfixturevalue("postgres").new_database()
+    folders = [tmp_path / name for name in ("en", "to")]
+    for folder in folders:
+        folder.mkdir()
+    one, two = (OfficeWorld(folder, url) for folder in folders)
+    theirs = one.publish(name="De andres")
+    one.coordinator.create(draft(name="Kladd"), one.course)
+    mine = two.publish(name="Mitt")
+    for world, cohort in ((one, theirs), (two, mine)):
+        world.collect(cohort, *world.hand_in(cohort, count=6))
+        world.coordinator.close_round(cohort.id, AFTER)
+    assert [card.cohort.name for card in two.coordinator.cohorts()] == ["Mitt"]
+    assert [card.cohort.name for card in two.coordinator.comparable(AFTER)] == ["Mitt"]
+    assert {card.cohort.name for card in one.coordinator.cohorts()} == {"De andres", "Kladd"}
+    for world in (one, two):
+        world.close()
+
+
 def test_the_recovery_sheet_is_enough(world: OfficeWorld, other: OfficeWorld, tmp_path: Path) -> None:
     """The machine is gone: with the sheet and the cohort file the answers are opened elsewhere, and still are one."""
     card = world.coordinator.create(draft(), world.course)

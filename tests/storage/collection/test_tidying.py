@@ -82,6 +82,14 @@ def test_earlier_backups_go_and_a_new_one_has_no_files(file: Collection, tmp_pat
     assert kept_in(left.path, "SELECT batch, persons FROM closing") == [(1, 5)]
 
 
+def test_there_is_a_backup_however_often_it_is_tidied(file: Collection, tmp_path: Path) -> None:
+    """Several times in one second, or with a clock that was put back: the newest state always has its backup."""
+    for at in (AT, AT, AT, AT, AT - timedelta(minutes=5), AT - timedelta(days=2)):
+        file.tidy(at)
+        (left,) = backups(tmp_path / "samling.db")
+        assert kept_in(left.path, "SELECT count(*) FROM delivery") == [(40,)]
+
+
 def test_earlier_backups_go_even_where_there_is_no_room_for_a_new_one(
     file: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

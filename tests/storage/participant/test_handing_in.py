@@ -48,6 +48,7 @@ def test_the_cohort_joined_last_comes_first(profile: ProfileFile, joined: Joined
     later = replace(joined, cohort_id="aa" * 16, joined_at=now + timedelta(1))
     profile.cohorts.save(later)
     assert profile.cohorts.all() == (later, joined)
+    assert profile.cohorts.heads() == ((later.cohort_id, "kurs"), (COHORT, "kurs"))
 
 
 def test_every_kind_of_answer_handed_in_is_kept(profile: ProfileFile, joined: JoinedCohort, now: datetime) -> None:

@@ -265,7 +265,9 @@ class MadeUpCoordinator:
     def comparable(self, form_id: str) -> tuple[CohortCard, ...]:
         """Return all cohorts, the earliest first."""
         return tuple(
-            card for card in reversed(self.cohorts()) if any(form_id == one.form.id for one in card.cohort.forms)
+            card
+            for card in reversed(self.cohorts())
+            if form_id != "eval-dag" and any(form_id == one.form.id for one in card.cohort.forms)
         )
 
     def comparison(self, form_id: str, cohort_ids: Sequence[str]) -> tuple[RoundResults, ...]:

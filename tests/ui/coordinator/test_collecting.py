@@ -10,7 +10,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from kursapp.domain.problem import refusal
 from kursapp.domain.submission import FileState
+from kursapp.ui.coordinator import collecting_work
 from kursapp.ui.coordinator.collecting import CollectingScreen
 from kursapp.ui.coordinator.collecting_words import state_meaning, state_name
 from kursapp.ui.navigation import Location, collecting, results
@@ -115,8 +117,31 @@ def test_a_stick_pulled_out_is_one_sentence(real: RealDesk, screen: CollectingSc
     real.visit(screen, collecting(card.id))
     screen.zone.folder_given.emit(tmp_path / "E")
     real.settle()
-    assert any("Finner ikke mappen" in text for text in real.texts())
+    assert any("Finner ikke mappa" in text for text in real.texts())
     assert not screen.zone.folder.isVisible()
+
+
+def test_what_could_not_be_taken_in_is_looked_at_again(
+    real: RealDesk, screen: CollectingScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database was full: one sentence, and the files of the folder are taken in at the next look, each once."""
+    card, inbox, collect = real.cohort(), tmp_path / "inn", collecting_work._collect
+    real.hand_in(card, inbox, 5)
+    real.visit(screen, collecting(card.id))
+
+    def full(*_arguments: object) -> None:
+        raise refusal("disk-full", file="innsamling.db")
+
+    monkeypatch.setattr(collecting_work, "_collect", full)
+    screen.zone.folder_given.emit(inbox)
+    real.qtbot.waitUntil(lambda: bool(real.told), timeout=LONG)
+    real.settle()
+    assert not screen.report.isVisible()
+    assert not screen.work.is_busy
+    monkeypatch.setattr(collecting_work, "_collect", collect)
+    screen.work._look_once()
+    wait_until_read(screen, real)
+    assert screen.report.texts() == {"Nye": 5}
 
 
 def test_closing_is_asked_about_and_final(real: RealDesk, screen: CollectingScreen, tmp_path: Path) -> None:

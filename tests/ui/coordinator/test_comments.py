@@ -106,6 +106,18 @@ def test_nothing_happens_where_nothing_is_marked(office: Office, screen: Comment
     assert office.coordinator.asked == []
 
 
+@pytest.mark.parametrize("width", [500, 900, 1300])
+def test_no_comment_is_cut_in_the_queue(office: Office, screen: CommentsScreen, width: int) -> None:
+    """Every row is as high as its words need at the width there is."""
+    screen.resize(width, 700)
+    QApplication.processEvents()
+    queue = screen.queue
+    for row in range(queue.count()):
+        inside = queue.visualItemRect(queue.item(row)).adjusted(8, 4, -8, -4)
+        needed = queue.fontMetrics().boundingRect(inside, int(Qt.TextFlag.TextWordWrap), queue.item(row).text())
+        assert needed.height() <= inside.height()
+
+
 def test_the_sieve_shows_some_of_them(office: Office, screen: CommentsScreen) -> None:
     """Those without a tag, the quotes, those with a tag; the counts beside them are true."""
     screen.detail.tags.ticked.emit("Økonomi", True)

@@ -117,8 +117,10 @@ def test_a_cohort_is_taken_up_again_with_the_sheet(
     taking.go.click()
     assert taking.code.error.isVisible()
     taking.code.field.setText(code)
+    taking.invited.field.setText("18")
     taking._on_cohort_file(next(real.out.glob("*.kull")))
     real.qtbot.waitUntil(lambda: other.navigator.here.cohort == card.id, timeout=LONG)
+    assert other.ask(lambda coordinator: coordinator.card(card.id)).invited == 18
 
 
 def test_the_demonstration_has_no_keys_to_hand_out(real: RealDesk, show: Show) -> None:

@@ -100,7 +100,7 @@ def test_what_is_taken_out_of_a_comment_is_in_no_file(
     show(screen)
     _go(real, screen, report(closed.id, AFTER))
     assert screen.choice is not None
-    screen.choice.choose(ExportKind.JSON.value)
+    screen.choice.choose(ExportKind.JSON)
     path = tmp_path / "ut.json"
     _save(screen, path)
     real.qtbot.waitUntil(lambda: screen._watch is None, timeout=LONG)
@@ -144,7 +144,7 @@ def _make(real: RealDesk, show: Show, place: Location, kind: ExportKind, path: P
     show(screen)
     _go(real, screen, place)
     assert screen.choice is not None
-    screen.choice.choose(kind.value)
+    screen.choice.choose(kind)
     screen.save.click()
     dialog = screen.files.dialog
     assert dialog is not None

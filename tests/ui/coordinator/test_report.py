@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from kursapp.domain.exporting import ExportKind
 from kursapp.domain.form import FormKind
 from kursapp.ui.coordinator.report import ReportScreen
 from kursapp.ui.coordinator.report_words import file_name, formats
 from kursapp.ui.navigation import comments, report
+from kursapp.ui.widgets.scroll import Column
 from tests.ui.coordinator.conftest import Office
 
 Show = Callable[[QWidget], QWidget]
@@ -41,7 +42,7 @@ def test_every_kind_of_file_can_be_saved(
 ) -> None:
     """The kind chosen is the one that is made, where one said, and the message says where it is."""
     assert screen.choice is not None
-    screen.choice.choose(kind.value)
+    screen.choice.choose(kind)
     screen.save.click()
     path = tmp_path / "ut.x"
     _choose(screen, path)
@@ -131,6 +132,16 @@ def test_an_open_round_has_no_files(office: Office, screen: ReportScreen) -> Non
     office.visit(screen, report("k11", "eval-dag"))
     assert screen.nothing.isVisible()
     assert not screen.save.isVisible()
+
+
+def test_everything_fits_at_200_per_cent(office: Office, screen: ReportScreen) -> None:
+    """In a window of 960 px with large text nothing is wider than the window."""
+    office.theme.wear(office.theme.look._replace(zoom=200))
+    screen.resize(848, 520)
+    QApplication.processEvents()
+    inner = screen.findChild(Column).widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= 848
 
 
 def test_a_files_name_can_be_written_on_every_system(office: Office) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kursapp.domain.form import FormKind
 from kursapp.services.cohort_cards import RoundCard, RoundState
-from kursapp.ui.coordinator.results_picker import Rounds, round_name
+from kursapp.ui.coordinator.results_picker import Rounds, choose_cohort, round_name
 from tests.ui.coordinator.made_up import MadeUpCoordinator, twelve
 
 
@@ -19,36 +19,33 @@ CARDS = MadeUpCoordinator(twelve()[:2]).cohorts()
 NEW, OLD = CARDS[0].id, CARDS[1].id
 
 
-def _rounds(*new: RoundCard, old: tuple[RoundCard, ...] = ()) -> Rounds:
-    cards = (replace(CARDS[0], closed_rounds=sum(card.state is CLOSED for card in new)), CARDS[1])
-    return Rounds(cards, {NEW: new, OLD: old})
-
-
 def test_the_round_asked_for_is_shown() -> None:
     """Also an open one, and a quiz."""
-    rounds = _rounds(_card(NEW, "for", OPEN), _card(NEW, "quiz", CLOSED, FormKind.QUIZ), _card(NEW, "etter", CLOSED))
-    for form in ("for", "quiz", "etter"):
-        assert rounds.best(NEW, form, "") is rounds.card(NEW, form)
+    cards = (_card(NEW, "for", OPEN), _card(NEW, "quiz", CLOSED, FormKind.QUIZ), _card(NEW, "etter", CLOSED))
+    for card in cards:
+        assert Rounds(CARDS, cards).best(card.form_id) is card
 
 
 def test_without_a_form_it_is_the_last_closed_evaluation() -> None:
-    """Then any closed one, then any at all."""
+    """Then any closed one, then any at all, and none of none."""
     closed = _card(NEW, "etter", CLOSED)
     quiz = _card(NEW, "quiz", CLOSED, FormKind.QUIZ)
     opened = _card(NEW, "for", OPEN)
-    assert _rounds(_card(NEW, "dag", CLOSED), closed, quiz, opened).best(NEW, "", "") is closed
-    assert _rounds(opened, quiz).best(NEW, "", "") is quiz
-    assert _rounds(opened).best(NEW, "", "") is opened
+    assert Rounds(CARDS, (_card(NEW, "dag", CLOSED), closed, quiz, opened)).best("") is closed
+    assert Rounds(CARDS, (opened, quiz)).best("gone") is quiz
+    assert Rounds(CARDS, (opened,)).best("") is opened
+    assert Rounds(CARDS).best("") is None
 
 
 def test_without_a_cohort_it_is_the_one_chosen_last() -> None:
-    """Then the latest with something closed; nothing where there are no rounds."""
-    old = _card(OLD, "etter", CLOSED)
-    rounds = _rounds(_card(NEW, "for", OPEN), old=(old,))
-    assert rounds.best("", "", OLD) is old
-    assert rounds.best("", "", "deleted") is old
-    assert rounds.best("deleted", "", NEW) is rounds.card(NEW, "for")
-    assert Rounds((), {}).best("", "", "") is None
+    """Then the latest with something closed, then the latest; nothing where there is none."""
+    nothing_closed = (replace(CARDS[0], closed_rounds=0), CARDS[1])
+    assert choose_cohort(CARDS, OLD, NEW) == OLD
+    assert choose_cohort(CARDS, "", OLD) == OLD
+    assert choose_cohort(CARDS, "deleted", "") == NEW
+    assert choose_cohort(nothing_closed, "", "") == OLD
+    assert choose_cohort(nothing_closed[:1], "", "") == NEW
+    assert choose_cohort((), NEW, OLD) == ""
 
 
 def test_an_open_round_says_so_in_the_menu() -> None:

@@ -78,4 +78,4 @@ def _breakdowns(cohort: Cohort) -> str:
     template = _(
         "Resultatene kan deles opp etter {questions}, ett spørsmål om gangen og bare når hver gruppe er stor nok."
     )
-    return template.format(questions=_(" og ").join(named))
+    return template.format(questions=(" " + _("og") + " ").join(named))

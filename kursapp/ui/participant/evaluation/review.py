@@ -13,7 +13,7 @@ from kursapp.services.participant import PageState
 from kursapp.ui.i18n import _, moment, quoted
 from kursapp.ui.messages import sentence
 from kursapp.ui.participant.evaluation import words
-from kursapp.ui.participant.hand_in.part import HandInPart
+from kursapp.ui.participant.hand_in.part import HandInPart, WayBack
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.stage import ButtonRow, Stage
 from kursapp.ui.widgets.announce import announce
@@ -99,22 +99,29 @@ class ReviewStage(Stage):
         finishing = ButtonRow(self.finish_button)
         self.add(finishing)
         finishing.setVisible(not self.is_finished)
+        if state is not None and not state.is_forgotten:
+            self.add(self._wired(WayBack(state)))
 
     def _add_hand_in(self, state: HandInState) -> HandInPart:
         """Let the form end in an answer file."""
         part = HandInPart(self.ground, state, may_finish=not self.is_finished)
         part.hand_in_wanted.connect(self.hand_in_wanted)
-        part.withdraw_wanted.connect(self.withdraw_wanted)
-        part.forget_wanted.connect(self.forget_wanted)
+        self._wired(part)
         part.finish_wanted.connect(self.finish_wanted)
         if part.note is not None:
             self.add(part.note, Reach.BOX)
         self.add(part)
         return part
 
+    def _wired(self, part: WayBack | HandInPart) -> QWidget:
+        part.withdraw_wanted.connect(self.withdraw_wanted)
+        part.forget_wanted.connect(self.forget_wanted)
+        return part
+
     def _add_status(self) -> None:
         form = self._form
-        if self.is_finished and form.finished_at is not None:
+        handed_in = self._state.hand_in is not None and self._state.hand_in.handed_in_at is not None
+        if self.is_finished and form.finished_at is not None and not handed_in:
             done = _("Ferdig fylt ut {when}. Du kan fortsatt endre svarene.").format(when=moment(form.finished_at))
             self.add(NoteBox(done, (), self.ground.theme, self.ground.pictures, RIGHT), Reach.BOX)
         self.add(label(self._given_words(), "lead"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kursapp.services.hand_in import Letter
@@ -18,8 +19,13 @@ class LetterView(Card):
     def __init__(self, letter: Letter, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=scale.S16)
         self.body.setSpacing(scale.S4)
+        lines = words.lines_of(letter)
+        # One stop for the keyboard, where a screen reader reads all of it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Dette sendes"))
+        self.setAccessibleDescription("\n".join(f"{each.text}: {each.answer or _not_sent()}" for each in lines))
         heading = ""
-        for number, each in enumerate(words.lines_of(letter)):
+        for number, each in enumerate(lines):
             if number:
                 self.body.addSpacing(scale.S8)
                 self.body.addWidget(line())
@@ -34,4 +40,8 @@ class LetterView(Card):
         if answer:
             self.body.addWidget(label(answer))
         else:
-            self.body.addWidget(label(_("Ikke besvart, og ikke med i fila."), "muted"))
+            self.body.addWidget(label(_not_sent(), "muted"))
+
+
+def _not_sent() -> str:
+    return _("Ikke besvart, og ikke med i fila.")

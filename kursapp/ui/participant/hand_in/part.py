@@ -16,12 +16,37 @@ from kursapp.ui.widgets.note_box import HINT, PARTLY, RIGHT, NoteBox, NoteLook
 from kursapp.ui.widgets.text import label
 
 
+class WayBack(QWidget):
+    """The quiet buttons of what has been handed in, or only answered: take it back, delete it here.
+
+    ``withdraw_wanted`` tells whether the cohort uses codes.
+    """
+
+    withdraw_wanted = Signal(bool)
+    forget_wanted = Signal()
+
+    def __init__(self, state: HandInState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._codes = state.mine.cohort.rules.codes
+        buttons = [_wired(_("Slett mine svar"), "tertiary", self.forget_wanted)]
+        if state.can_withdraw:
+            take_back = button(_("Trekk svarene tilbake"), "tertiary")
+            take_back.clicked.connect(self._on_withdraw)
+            buttons.insert(0, take_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ButtonRow(*buttons))
+
+    @Slot()
+    def _on_withdraw(self) -> None:
+        self.withdraw_wanted.emit(self._codes)
+
+
 class HandInPart(QWidget):
     """The end of a form, or of a quiz that may be shared, that can be handed in.
 
     ``note`` is what there is to tell before it, None where nothing is: a box, which reaches further out than the rest.
-    ``finish_wanted``: it is done, and not handed in now (offered where ``may_finish``). ``withdraw_wanted`` tells
-    whether the cohort uses codes.
+    ``finish_wanted``: it is done, and not handed in now (offered where ``may_finish``). The rest as ``WayBack``.
     """
 
     hand_in_wanted = Signal()
@@ -33,7 +58,6 @@ class HandInPart(QWidget):
         self, ground: PageGround, state: HandInState, *, may_finish: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._state = state
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.S8)
@@ -45,7 +69,10 @@ class HandInPart(QWidget):
         if may_finish:
             buttons.append(_wired(_("Ferdig uten å levere"), "secondary", self.finish_wanted, main=True))
         column.addWidget(ButtonRow(*buttons))
-        column.addWidget(ButtonRow(*self._quiet_buttons()))
+        back = WayBack(state)
+        back.withdraw_wanted.connect(self.withdraw_wanted)
+        back.forget_wanted.connect(self.forget_wanted)
+        column.addWidget(back)
         self.note: NoteBox | None = None
         if told is not None:
             title, words, look = told
@@ -62,18 +89,6 @@ class HandInPart(QWidget):
         if state.has_changed:
             return _wired(_("Lag ny svarfil"), "primary", self.hand_in_wanted, main=True)
         return _wired(_("Lag svarfila på nytt"), "secondary", self.hand_in_wanted, main=True)
-
-    def _quiet_buttons(self) -> list[QPushButton]:
-        buttons = []
-        if self._state.can_withdraw:
-            take_back = button(_("Trekk svarene tilbake"), "tertiary")
-            take_back.clicked.connect(self._on_withdraw)
-            buttons.append(take_back)
-        return [*buttons, _wired(_("Slett mine svar"), "tertiary", self.forget_wanted)]
-
-    @Slot()
-    def _on_withdraw(self) -> None:
-        self.withdraw_wanted.emit(self._state.mine.cohort.rules.codes)
 
 
 def _wired(text: str, role: str, wanted: object, *, main: bool = False) -> QPushButton:

@@ -87,7 +87,8 @@ class SendStage(OutStage):
         if letter.form.kind is FormKind.QUIZ:
             lead = _("{given} av {total} spørsmål er med, fra det første forsøket ditt. Fila inneholder bare dette.")
         self.add(label(lead.format(given=given, total=total), "lead"))
-        self.add(LetterView(letter), Reach.BOX)
+        self.lines = LetterView(letter)
+        self.add(self.lines, Reach.BOX)
         self.add(label(_("Dette følger med"), "h3"))
         self.add(PointList(words.besides(letter), ground.theme), Reach.BOX)
         if letter.replaces:
@@ -97,8 +98,8 @@ class SendStage(OutStage):
         self.add_buttons(_("Velg mappe og lag svarfila"))
 
     def first_focus(self) -> QWidget | None:
-        """Return the first thing there is to do; the page is read from its top."""
-        return self.code.field if self.code is not None else self.make_button
+        """Return the lines themselves: they are read before anything is done."""
+        return self.lines
 
     def spoken(self) -> str:
         """Say what the page is."""

@@ -10,7 +10,7 @@ from kursapp.services.participant import PageState
 from kursapp.ui.i18n import _, quoted
 from kursapp.ui.messages import sentence
 from kursapp.ui.participant.hand_in.handing_in import HandingIn
-from kursapp.ui.participant.hand_in.part import HandInPart
+from kursapp.ui.participant.hand_in.part import HandInPart, WayBack
 from kursapp.ui.participant.page_body import NavLook
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.point_list import PointList
@@ -57,6 +57,11 @@ class ShareStart(Stage):
         if state is None or state.obstacle is not None:
             told = _("Du er ikke med i noe kull i kurset.") if state is None else _told(state)
             self.add(label(told, "strong"))
+            if state is not None and state.can_withdraw:
+                back = WayBack(state)
+                back.withdraw_wanted.connect(self.withdraw_wanted)
+                back.forget_wanted.connect(self.forget_wanted)
+                self.add(back)
         elif not has_attempt:
             self.add(label(_("Du har ikke tatt quizen ennå, så det er ingenting å dele."), "strong"))
             self._add_way_to_quiz()
