@@ -17,7 +17,7 @@ from kursapp.services.cohort_cards import CohortDraft
 from kursapp.services.coordinator import Coordinator
 from kursapp.services.coordinator_door import CoordinatorDoor
 from kursapp.services.made_up import MadeUpPerson
-from kursapp.services.open_course import CourseReader
+from kursapp.services.open_course import CourseReader, OpenedCourse
 from kursapp.worker import Worker
 
 FORM = "eval-etter"
@@ -35,23 +35,37 @@ def coordinator(data: Path, url: str = "") -> Iterator[Coordinator]:
 
 
 def settle_in(data: Path, answers: Path, count: int) -> str:
-    """Make a cohort and the answer files of ``count`` people in a folder; return the cohort's id.
+    """Make a cohort and the answer files of ``count`` people in a folder; return the cohort's id."""
+    with coordinator(data) as made, flagship_opened(data) as opened:
+        return hand_in(made, opened, STARTS, answers, count)
+
+
+@contextmanager
+def flagship_opened(data: Path) -> Iterator[OpenedCourse]:
+    """Open the flagship course, with its cache under a data folder."""
+    with Worker() as worker:
+        opened = CourseReader(worker, data / "cache").open(flagship())
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+def hand_in(made: Coordinator, opened: OpenedCourse, starts: date, answers: Path, count: int) -> str:
+    """Make a cohort, and the answer files of ``count`` people in a folder of their own; return the cohort's id.
 
     The files are written without waiting for the disk: that is not what is measured.
     """
     answers.mkdir(parents=True)
-    with Worker() as worker, coordinator(data) as made:
-        opened = CourseReader(worker, data / "cache").open(flagship())
-        ends = STARTS + timedelta(days=160)
-        draft = CohortDraft("Målekull", STARTS, ends, ends + timedelta(days=365), count, form_ids=(FORM,))
-        card = made.create(draft, opened)
-        opened.close()
-        made.recovery_code(card.id)
-        made.publish(card.id, data)
-        cohort = made.cohort(card.id)
-        form = cohort.form(FORM)
-        person = MadeUpPerson(Random(7), cohort.language)
-        for number in range(count):
-            sent = Submission(card.id, FORM, form.digest, secrets.token_hex(16), answers=person.answer(form.form))
-            (answers / f"{number:06}{SUFFIX}").write_bytes(seal(sent, cohort))
+    ends = starts + timedelta(days=160)
+    draft = CohortDraft(f"Målekull {starts}", starts, ends, ends + timedelta(days=365), count, form_ids=(FORM,))
+    card = made.create(draft, opened)
+    made.recovery_code(card.id)
+    made.publish(card.id, answers.parent)
+    cohort = made.cohort(card.id)
+    form = cohort.form(FORM)
+    person = MadeUpPerson(Random(7), cohort.language)
+    for number in range(count):
+        sent = Submission(card.id, FORM, form.digest, secrets.token_hex(16), answers=person.answer(form.form))
+        (answers / f"{number:06}{SUFFIX}").write_bytes(seal(sent, cohort))
     return card.id

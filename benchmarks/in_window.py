@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONGEST_WAIT = 60.0
 TICK = 5
 """Milliseconds between two beats of the pulse."""
+NAP = 0.0005
+"""Seconds between two looks for events: with none the program sleeps, and leaves the interpreter to other threads."""
 
 
 class Driven:
@@ -41,6 +43,7 @@ class Driven:
             self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
             if time.perf_counter() - start > LONGEST_WAIT:
                 raise TimeoutError(what)
+            time.sleep(NAP)
 
     def work_for(self, seconds: float) -> None:
         """Let the program do what it does by itself for a while."""

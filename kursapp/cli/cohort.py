@@ -163,21 +163,24 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    found: list[tuple[CohortCard, tuple[RoundCard, ...]]] = []
+    found: list[tuple[CohortCard, tuple[RoundCard, ...], tuple[str, ...]]] = []
     amiss: list[Problem] = []
+    is_data = options.format == "json"
     sides = (True,) if options.simulated or asks_for_simulated(options) else (False, True)
     for simulated in sides:
         # Nobody is asked for a passphrase to a safe that is not there.
         if door().state(simulated=simulated).exists:
             with opened(options, simulated=simulated) as coordinator:
-                found += [(card, _rounds(coordinator, card, amiss)) for card in coordinator.cohorts()]
-    if options.format == "json":
-        records = [_cohort_record(card, rounds) for card, rounds in found]
+                for card in coordinator.cohorts():
+                    mark = coordinator.mark(card.id) if is_data else ()
+                    found.append((card, _rounds(coordinator, card, amiss), mark))
+    if is_data:
+        records = [_cohort_record(card, rounds, mark) for card, rounds, mark in found]
         print(json.dumps(records, ensure_ascii=False, indent=2))
     elif not found:
         _say(options, [], "none")
     else:
-        for card, rounds in found:
+        for card, rounds, _mark in found:
             _print_cohort(card, rounds, options.language)
     for problem in amiss:
         print(tell(problem, options.language), file=sys.stderr)
@@ -272,7 +275,7 @@ def _print_cohort(card: CohortCard, rounds: tuple[RoundCard, ...], language: str
         print(f"    {each.form_id}: {cohort_words(f'round_{each.state}', language)}, {answered}")
 
 
-def _cohort_record(card: CohortCard, rounds: tuple[RoundCard, ...]) -> dict[str, Any]:
+def _cohort_record(card: CohortCard, rounds: tuple[RoundCard, ...], mark: tuple[str, ...]) -> dict[str, Any]:
     cohort = card.cohort
     return {
         "id": card.id,
@@ -284,7 +287,7 @@ def _cohort_record(card: CohortCard, rounds: tuple[RoundCard, ...]) -> dict[str,
         "keep_until": cohort.rules.keep_until.isoformat(),
         "state": card.state.value,
         "simulated": cohort.simulated,
-        "mark": list(card.mark),
+        "mark": list(mark),
         "rounds": [_round_record(each) for each in rounds],
     }
 

@@ -31,6 +31,7 @@ from kursapp.interchange import keys, substitutes
 from kursapp.interchange.findings import UnreadableError
 from kursapp.interchange.keys import PartialPair, Start
 from kursapp.interchange.shape import joined, parted, plain, rich
+from kursapp.interchange.truth import has_plain_truth
 
 T = TypeVar("T", bound=Question | Reflection)
 
@@ -218,10 +219,11 @@ class _Carrier:
 
     def _settings(self, question: Question) -> QuestionSettings:
         own, reach = question.settings, self.reach
+        shuffles = reach.shuffle and isinstance(question, ChoiceQuestion) and not has_plain_truth(question)
         kept = QuestionSettings(
             points=own.points if reach.points else 1,
             theme=" ".join(own.theme.split()) if reach.theme else "",
-            shuffle=own.shuffle if reach.shuffle and isinstance(question, ChoiceQuestion) else None,
+            shuffle=own.shuffle if shuffles else None,
         )
         if replace(own, shuffle=kept.shuffle, theme=kept.theme, bank="") != kept:
             self.lost.add("settings")

@@ -162,7 +162,8 @@ def _gaps(parts: _Parts, kind: str, place: Place) -> GapQuestion | None:
     if not (equal and single and right) or "<" in before + after or (kind == "multichoice" and len(right) != 1):
         return None
     menu = tuple(answer.text.plain for answer in answers) if kind == "multichoice" else ()
-    gap = Gap("gap-1", tuple(dict.fromkeys(answer.text.plain for answer in right)), menu)
+    words = [answer.text.plain if menu else keys.unstarred(answer.text.plain) for answer in right]
+    gap = Gap("gap-1", tuple(dict.fromkeys(words)), menu)
     title = parts.name or shortened(" ".join(f"{shown(parts.before)} … {shown(parts.after)}".split()))
     space = " " if parts.before[-1:].isspace() and before else ""
     between = " " if parts.after[:1].isspace() else ""

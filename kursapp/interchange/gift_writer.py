@@ -19,6 +19,7 @@ from kursapp.domain.question import (
 from kursapp.domain.question_bank import BankItem
 from kursapp.interchange.gift_blocks import written_path
 from kursapp.interchange.gift_text import escape, plain_words, written
+from kursapp.interchange.keys import starred
 from kursapp.interchange.shape import joined, rich
 from kursapp.interchange.truth import has_plain_truth
 from kursapp.interchange.weights import per_cent
@@ -80,7 +81,7 @@ def _answers(question: Question) -> str:
 
 
 def _spellings(answers: Iterable[str]) -> str:
-    return "".join(f" ={'%100%' if words.startswith('%') else ''}{escape(words)}" for words in answers) + " "
+    return "".join(f" ={'%100%' if words.startswith('%') else ''}{escape(starred(words))}" for words in answers) + " "
 
 
 def _truth(question: ChoiceQuestion) -> str:

@@ -125,8 +125,18 @@ def short_answer(
     if any("*" in answer.text.plain.replace("\\*", "") for answer in full):
         findings.warning("import-wildcard", line, title=start.title)
     tell_lost_feedback(start, answers, findings)
-    words = tuple(dict.fromkeys(" ".join(answer.text.plain.split()) for answer in full))
+    words = tuple(dict.fromkeys(" ".join(unstarred(answer.text.plain).split()) for answer in full))
     return ShortAnswerQuestion("", start.title, start.place, (words,), exact, start.heading, start.stem)
+
+
+def starred(words: str) -> str:
+    """Return a spelling as Moodle takes it for itself: an asterisk alone would mean anything at all."""
+    return words.replace("*", "\\*")
+
+
+def unstarred(words: str) -> str:
+    """Return a spelling with its asterisks as they are."""
+    return words.replace("\\*", "*")
 
 
 def tell_lost_feedback(start: Start, answers: Sequence[Answer], findings: Findings) -> None:

@@ -24,6 +24,7 @@ from kursapp.domain.question import (
 from kursapp.domain.question_bank import BankItem
 from kursapp.interchange.cloze import write_cloze
 from kursapp.interchange.gift_blocks import written_path
+from kursapp.interchange.keys import starred
 from kursapp.interchange.moodle_xml_reader import PLUGIN_FILE
 from kursapp.interchange.shape import joined
 from kursapp.interchange.truth import has_plain_truth
@@ -88,7 +89,8 @@ class _Writer:
         elif isinstance(block, ShortAnswerQuestion):
             yield f"<usecase>{int(block.exact)}</usecase>"
             for words in block.answers[0]:
-                yield f'<answer fraction="100" format="moodle_auto_format"><text>{_escape(words)}</text></answer>'
+                text = f"<text>{_escape(starred(words))}</text>"
+                yield f'<answer fraction="100" format="moodle_auto_format">{text}</answer>'
         elif isinstance(block, OrderQuestion):
             yield "<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype>"
             for at, order_item in enumerate(block.items, start=1):

@@ -69,12 +69,11 @@ class CohortDraft:
 
 @dataclass(frozen=True, slots=True)
 class CohortCard:
-    """A cohort in a list. ``mark`` is the four words of its kullmerke, empty before it is published."""
+    """A cohort in a list."""
 
     cohort: Cohort
     state: CohortState
     invited: int
-    mark: tuple[str, ...]
     open_rounds: int
     closed_rounds: int
 

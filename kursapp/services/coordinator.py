@@ -83,6 +83,10 @@ class Coordinator:
         """Return one cohort; ``cohort-unknown`` where there is none of this id."""
         return self._office.held(cohort_id).cohort
 
+    def mark(self, cohort_id: str) -> tuple[str, ...]:
+        """Return the four words of a cohort's kullmerke, empty before it is published. Slow on purpose."""
+        return mark_of(self._office, self._held(cohort_id))
+
     def create(self, draft: CohortDraft, course: OfferedCourse) -> CohortCard:
         """Make a cohort with keys of its own. Nothing leaves the machine before ``publish``.
 
@@ -252,7 +256,6 @@ class Coordinator:
             held.cohort,
             self._state(held),
             held.record.invited,
-            mark_of(self._office, held),
             len(held.cohort.forms) - closed,
             closed,
         )

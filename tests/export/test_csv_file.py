@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.domain.exporting import ExportKind
+from kursapp.domain.exporting import ExportKind, Unwatched
 from kursapp.domain.results import RoundResults, Table
-from kursapp.export.csv_file import RISKY, safe_text
+from kursapp.export.csv_file import EXCEL_NORWEGIAN, RFC_4180, RISKY, Dialect, safe_text, write_rows
+from kursapp.export.long_table import COLUMNS
 from tests.export.made_up import HOSTILE
 
 Write = Callable[[RoundResults, ExportKind], Path]
@@ -95,3 +96,14 @@ def test_a_text_is_made_safe_and_can_be_had_back(text: str) -> None:
 def test_a_number_stays_a_number(number: str) -> None:
     """A minus sign before digits is no formula."""
     assert safe_text(number) == number
+
+
+@pytest.mark.parametrize("dialect", [EXCEL_NORWEGIAN, RFC_4180])
+def test_no_column_of_words_is_run(dialect: Dialect, tmp_path: Path) -> None:
+    """The names of cohort, form, theme, group and answers are people's words too, and formulas in none of them."""
+    words = [column for column in COLUMNS if column not in ("kind", "item-id", "count", "share", "value")]
+    row = tuple("=2+3" if column in words else None for column in COLUMNS)
+    path = tmp_path / "fil.csv"
+    write_rows(path, COLUMNS, [row], dialect, Unwatched(), 1)
+    (read,) = rows_of(path.read_text(encoding="utf-8-sig"), dialect.delimiter)
+    assert {column: read[column] for column in words} == dict.fromkeys(words, "'=2+3")

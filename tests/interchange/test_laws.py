@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kursapp.domain.question_bank import Bank, BankItem
@@ -18,7 +18,13 @@ from kursapp.interchange.moodle_xml_reader import read_moodle_xml
 from kursapp.interchange.moodle_xml_writer import write_moodle_xml
 from tests.interchange.made_up import PLACE, items
 
-WITHOUT_DEADLINE = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+# Shrinking a list of questions takes minutes; a failing one is printed as it was found.
+WITHOUT_DEADLINE = settings(
+    deadline=None,
+    max_examples=60,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def there_and_back(entries: list[BankItem], reach: Reach) -> Bank:

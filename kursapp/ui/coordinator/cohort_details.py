@@ -131,14 +131,12 @@ class CohortDetailsScreen(Screen):
         self._title.setText(card.cohort.name)
         self._under.setText(facts(card))
         published = card.state is CohortState.PUBLISHED
-        if published:
-            self.mark.show_mark(card.mark)
         for part in (self.sheet, self.file, self.deleting, self.codes):
             part.show_cohort(card)
         self.facts.show_facts(promises(card.cohort))
         for shown, parts in (
             (True, (self.file, self._promises, self.deleting)),
-            (published, (self.mark, self.collect)),
+            (published, (self.collect,)),
             (not published, (self.sheet,)),
             (card.cohort.rules.codes, (self.codes,)),
             (published and card.cohort.wants_progress, (self.attendance,)),
@@ -146,9 +144,16 @@ class CohortDetailsScreen(Screen):
         ):
             for each in parts:
                 each.setVisible(shown)
+        if published:
+            self._desk.ask(partial(_mark, card.id), partial(self._show_mark, card))
         if published and card.cohort.wants_progress:
             self._desk.ask(partial(_attendance, card.id), partial(self._show_people, card))
         self.title_changed.emit()
+
+    def _show_mark(self, card: CohortCard, mark: Sequence[str]) -> None:
+        if card.id == self._cohort_id:
+            self.mark.show_mark(mark)
+            self.mark.show()
 
     def _show_people(self, card: CohortCard, people: Sequence[Attendance]) -> None:
         if card.id == self._cohort_id:
@@ -184,6 +189,10 @@ class CohortDetailsScreen(Screen):
 
 def _cohorts(coordinator: Coordinator) -> tuple[CohortCard, ...]:
     return coordinator.cohorts()
+
+
+def _mark(cohort_id: str, coordinator: Coordinator) -> tuple[str, ...]:
+    return coordinator.mark(cohort_id)
 
 
 def _attendance(cohort_id: str, coordinator: Coordinator) -> tuple[Attendance, ...]:

@@ -170,9 +170,10 @@ class CommentsScreen(Screen):
         elif not queue.entries:
             self._show_nothing(_("Ingen kommentarer"), _("Ingen skrev noe i dette skjemaet."), "")
         else:
+            # Shown first: a list that gets its width afterwards measures its rows twice.
+            self._stack.setCurrentWidget(self._both)
             self._fill_sieve()
             self._sift()
-            self._stack.setCurrentWidget(self._both)
 
     def _show_nothing(self, title: str, text: str, action: str) -> None:
         self._entries = {}

@@ -28,6 +28,7 @@ class CommentList(QListWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._room = 0
         self.setAccessibleName(_("Kommentarer"))
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -70,7 +71,8 @@ class CommentList(QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
+        if self._width() != self._room:
+            self._measure()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(160))
@@ -84,11 +86,17 @@ class CommentList(QListWidget):
 
         Qt counts on more width than the style sheet leaves them, and cuts what is then too long.
         """
-        room = QRect(0, 0, max(1, self.viewport().width() - 2 * SIDE), TALLEST)
+        self._room = self._width()
+        room = QRect(0, 0, self._room, TALLEST)
         for row in range(self.count()):
             item = self.item(row)
             words = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())
             item.setSizeHint(QSize(room.width(), words.height() + 2 * scale.S8))
+
+    def _width(self) -> int:
+        """Return the width words have, with room for the scroll bar: all would be measured again when it appears."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(1, self.width() - 2 * self.frameWidth() - bar - 2 * SIDE)
 
     @Slot()
     def _on_current(self) -> None:

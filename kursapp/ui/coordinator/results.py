@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.form import FormItem, FormKind
@@ -44,6 +44,8 @@ from kursapp.ui.widgets.text import label
 RESULTS_WIDTH = 960
 THEME_PREFIX = "tema:"
 """Before a theme's name in a location: questions without a theme are a theme without a name."""
+REST_MILLISECONDS = 200
+"""How long one stays on a page of a round before the round is read anew: two threads of Python at once are slow."""
 
 
 class ResultsScreen(Screen):
@@ -58,6 +60,10 @@ class ResultsScreen(Screen):
         self._quality: QuizQuality | None = None
         self.page: QWidget | None = None
         self.picker = RoundPicker(desk)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MILLISECONDS)
+        self._resting.timeout.connect(self._look)
         self.head = label(_("Resultater"), "h1")
         self.under = label("", "muted")
         self.compare = button(_("Sammenlign kull"))
@@ -121,9 +127,20 @@ class ResultsScreen(Screen):
         self._location = location
         shown = self._results
         if shown is not None and (location.cohort, location.form) == (shown.cohort.id, shown.form.id):
-            # From page to page of one round there is nothing to wait for; that it is still so is looked up meanwhile.
+            # From page to page of one round there is nothing to wait for; that it is still so is looked up afterwards.
             self._show_page()
-        self.picker.look_for(location.cohort, location.form, self._on_round)
+            self._resting.start()
+        else:
+            self._look()
+
+    def leave(self) -> None:
+        self._resting.stop()
+
+    @Slot()
+    def _look(self) -> None:
+        """Read the round of the present location."""
+        self._resting.stop()
+        self.picker.look_for(self._location.cohort, self._location.form, self._on_round)
 
     @Slot(str, str)
     def _go(self, cohort_id: str, form_id: str) -> None:

@@ -16,7 +16,7 @@ from kursapp.ui.theme.sheet import fill_sheet
 from kursapp.ui.theme.tokens import Tokens, read_tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QFontMetricsF, QIcon
 
 SYSTEM = "system"
 APPLICATION_SHEETS = ("10-base", "20-shell")
@@ -43,6 +43,7 @@ class Theme(QObject):
         self._tokens: dict[str, Tokens] = {}
         self._templates: dict[str, str] = {}
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
+        self._metrics: dict[tuple[float, int], QFontMetricsF] = {}
         self._dressed: list[tuple[QWidget, tuple[str, ...]]] = []
         self._application_sheet = ""
         self._draws = False
@@ -115,6 +116,7 @@ class Theme(QObject):
         """Put palette, font and style sheets on the application, then on every widget that wears sheets of its own."""
         faces.load_face(self._look.face, self._assets / "fonts")
         self._icons.clear()
+        self._metrics.clear()
         self._application.setPalette(palette_of(self.tokens().colours))
         self._application.setFont(self.font(scale.BODY))
         self._dressed = [(widget, names) for widget, names in self._dressed if isValid(widget)]
@@ -168,6 +170,15 @@ class Theme(QObject):
         font.setPixelSize(max(1, self.px(size)))
         font.setWeight(QFont.Weight(weight))
         return font
+
+    def metrics(self, size: float = scale.BODY, weight: int = scale.REGULAR) -> QFontMetricsF:
+        """Return the measures of a font, kept until the look changes: charts ask for them at every word."""
+        key = (size, weight)
+        if key not in self._metrics:
+            from PySide6.QtGui import QFontMetricsF
+
+            self._metrics[key] = QFontMetricsF(self.font(size, weight))
+        return self._metrics[key]
 
     def pixmap(self, name: str, colour: str = "text", size: int = 20) -> QPixmap:
         """Return an icon of ``assets/icons`` in the colour of a token; ``size`` follows the text zoom."""

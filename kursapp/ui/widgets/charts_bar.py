@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kursapp.domain.chart import Bar
@@ -44,6 +44,7 @@ class BarView(QWidget):
         self._axis = (0.0, 1.0)
         self._colours: tuple[QColor, ...] = ()
         self._words: tuple[str, ...] = ()
+        self._below: tuple[Print, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(scale.S64)
         theme.changed.connect(self._fit)
@@ -65,13 +66,15 @@ class BarView(QWidget):
 
     def printed_below(self) -> tuple[Print, ...]:
         """Return the numbers that had no room in their segments, moved apart so that all can be read."""
-        metrics = QFontMetricsF(self._font())
+        return self._below
+
+    def _laid_out_below(self) -> tuple[Print, ...]:
         wanted = [
             Print((self.place_of(each.start) + self.place_of(each.end)) / 2, self._print(each.step, each.count))
             for each in self._bar.segments
             if each.count and not self._has_room(self._print(each.step, each.count), each.start, each.end)
         ]
-        return _moved_apart(wanted, metrics, float(self.width()))
+        return _moved_apart(wanted, self._metrics(), float(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,7 +83,7 @@ class BarView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font())
+        painter.setFont(self._theme.font(scale.META, scale.SEMIBOLD))
         edge = QPen(self._theme.color("border"), 1)
         for each in self._bar.segments:
             if not each.count:
@@ -97,37 +100,39 @@ class BarView(QWidget):
 
     def _paint_number(self, painter: QPainter, box: QRectF, ground: QColor, step: int, count: int) -> None:
         text = self._print(step, count)
-        if painter.fontMetrics().horizontalAdvance(text) + 2 * GAP > box.width():
+        metrics = self._metrics()
+        if metrics.horizontalAdvance(text) + 2 * GAP > box.width():
             return
         painter.setPen(ink_on(ground))
         share = percent(count / self._bar.total)
-        if self._detailed and not self._words and painter.fontMetrics().horizontalAdvance(share) < box.width() - GAP:
+        if self._detailed and not self._words and metrics.horizontalAdvance(share) < box.width() - GAP:
             text = f"{text}\n{share}"
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_below(self, painter: QPainter) -> None:
         painter.setPen(self._theme.color("text"))
-        metrics = QFontMetricsF(self._font())
+        metrics = self._metrics()
         baseline = self._thickness() + GAP + metrics.ascent()
-        for each in self.printed_below():
+        for each in self._below:
             painter.drawText(QPointF(each.middle - metrics.horizontalAdvance(each.text) / 2, baseline), each.text)
 
     def _has_room(self, text: str, start: float, end: float) -> bool:
         width = self.place_of(end) - self.place_of(start)
-        return QFontMetricsF(self._font()).horizontalAdvance(text) + 2 * GAP <= width
+        return self._metrics().horizontalAdvance(text) + 2 * GAP <= width
 
     def _print(self, step: int, count: int) -> str:
         return self._words[step - 1] if self._words else str(count)
 
-    def _font(self) -> QFont:
-        return self._theme.font(scale.META, scale.SEMIBOLD)
+    def _metrics(self) -> QFontMetricsF:
+        return self._theme.metrics(scale.META, scale.SEMIBOLD)
 
     def _thickness(self) -> int:
         return self._theme.px(DETAILED_BAR if self._detailed else BAR)
 
     @Slot()
     def _fit(self) -> None:
-        below = QFontMetricsF(self._font()).height() + GAP if self.printed_below() else 0
+        self._below = self._laid_out_below()
+        below = self._metrics().height() + GAP if self._below else 0
         self.setFixedHeight(round(self._thickness() + below))
         self.update()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kursapp.ui.theme import scale
@@ -21,6 +21,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._entries: tuple[tuple[QColor, str], ...] = ()
+        self._lengths: tuple[float, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,16 +40,15 @@ class Legend(QWidget):
         return round(places[-1].y() + self._line()) if places else 0
 
     def sizeHint(self) -> QSize:
-        width = round(sum(self._length(words) + self._apart() for _colour, words in self._entries))
+        width = round(sum(length + self._apart() for length in self._lengths))
         return QSize(width, round(self._line()) if self._entries else 0)
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((self._length(words) for _colour, words in self._entries), default=0.0)
-        return QSize(round(min(widest, 240.0)), 0)
+        return QSize(round(min(max(self._lengths, default=0.0), 240.0)), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._font())
+        painter.setFont(self._theme.font(scale.META))
         side = float(self._theme.px(SWATCH))
         for (colour, words), place in zip(self._entries, self._places(self.width()), strict=True):
             top = place.y() + (self._line() - side) / 2
@@ -64,27 +64,23 @@ class Legend(QWidget):
     def _places(self, width: int) -> list[QPointF]:
         places: list[QPointF] = []
         x = y = 0.0
-        for _colour, words in self._entries:
-            length = self._length(words)
+        for length in self._lengths:
             if x and x + length > width:
                 x, y = 0.0, y + self._line()
             places.append(QPointF(x, y))
             x += length + self._apart()
         return places
 
-    def _length(self, words: str) -> float:
-        return self._theme.px(SWATCH) + scale.S8 + QFontMetricsF(self._font()).horizontalAdvance(words) + 1
-
     def _apart(self) -> float:
         return float(self._theme.px(scale.S16))
 
     def _line(self) -> float:
-        return QFontMetricsF(self._font()).height() + scale.S4
-
-    def _font(self) -> QFont:
-        return self._theme.font(scale.META)
+        return self._theme.metrics(scale.META).height() + scale.S4
 
     @Slot()
     def _measure(self) -> None:
+        # A layout asks for the height in many widths; how long the words are is measured once.
+        metrics, square = self._theme.metrics(scale.META), self._theme.px(SWATCH) + scale.S8
+        self._lengths = tuple(square + metrics.horizontalAdvance(words) + 1 for _colour, words in self._entries)
         self.updateGeometry()
         self.update()

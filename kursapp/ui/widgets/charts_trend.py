@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kursapp.domain.chart import runs
@@ -91,13 +91,14 @@ class TrendView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font())
+        painter.setFont(self._theme.font(scale.META))
         self._paint_scale(painter)
         self._paint_breaks(painter)
         self._paint_lines(painter)
+        has_room = self._has_room_for_names()
         for number, point in enumerate(self._points):
             self._paint_point(painter, number, point)
-            self._paint_foot(painter, number, point)
+            self._paint_foot(painter, number, (str(number + 1), *(point.under.split("\n") if has_room else ())))
         painter.end()
 
     def _paint_scale(self, painter: QPainter) -> None:
@@ -107,7 +108,7 @@ class TrendView(QWidget):
             painter.setPen(QPen(self._theme.color("border" if share == 0 else "hairline"), 1))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             painter.setPen(self._theme.color("muted"))
-            line = QFontMetricsF(self._font()).height()
+            line = self._metrics().height()
             room = QRectF(0, y - line / 2, box.left() - scale.S8, line)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), percent(share))
 
@@ -119,9 +120,9 @@ class TrendView(QWidget):
             painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
             painter.setPen(self._theme.color("accent"))
             words = _("Ny ordlyd")
-            width = QFontMetricsF(self._font()).horizontalAdvance(words)
+            width = self._metrics().horizontalAdvance(words)
             left = min(max(box.left(), x - width / 2), box.right() - width)
-            painter.drawText(QPointF(left, QFontMetricsF(self._font()).ascent()), words)
+            painter.drawText(QPointF(left, self._metrics().ascent()), words)
 
     def _paint_lines(self, painter: QPainter) -> None:
         painter.setPen(QPen(self._theme.color("primary"), 2))
@@ -131,7 +132,7 @@ class TrendView(QWidget):
     def _paint_point(self, painter: QPainter, number: int, point: TrendPoint) -> None:
         if point.share is None:
             painter.setPen(self._theme.color("muted"))
-            line = QFontMetricsF(self._font()).height()
+            line = self._metrics().height()
             at = self.place_of(number)
             room = QRectF(at.x() - self._slot() / 2, at.y() - line - scale.S4, self._slot(), line)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), self._fitting((_("Skjult"), "–")))
@@ -145,44 +146,44 @@ class TrendView(QWidget):
         painter.setPen(QPen(self._theme.color("surface"), 1.5))
         painter.drawEllipse(self.place_of(number, point.share), DOT, DOT)
 
-    def _paint_foot(self, painter: QPainter, number: int, point: TrendPoint) -> None:
-        line = QFontMetricsF(self._font()).height()
+    def _paint_foot(self, painter: QPainter, number: int, lines: Sequence[str]) -> None:
+        line = self._metrics().height()
         at = self.place_of(number)
         top = at.y() + scale.S4
         painter.setPen(self._theme.color("text"))
-        for text in (str(number + 1), *self._names_of(point)):
+        for text in lines:
             painter.drawText(
                 QRectF(at.x() - self._slot() / 2, top, self._slot(), line), int(Qt.AlignmentFlag.AlignHCenter), text
             )
             top += line
             painter.setPen(self._theme.color("muted"))
 
-    def _names_of(self, point: TrendPoint) -> tuple[str, ...]:
-        """Return the lines below a point's number; none where they would not fit for every one of them."""
+    def _has_room_for_names(self) -> bool:
+        """Say whether there is room for names below the numbers: for every one, or they are all left out."""
         lines = [line for each in self._points for line in each.under.split("\n")]
-        return tuple(point.under.split("\n")) if lines and self._fits(*lines) else ()
+        return bool(lines) and self._fits(*lines)
 
     def _fitting(self, choices: Sequence[str]) -> str:
         return next((words for words in choices if self._fits(words)), choices[-1])
 
     def _fits(self, *words: str) -> bool:
-        metrics = QFontMetricsF(self._font())
+        metrics = self._metrics()
         return max(metrics.horizontalAdvance(each) for each in words) + scale.S4 <= self._slot()
 
     def _slot(self) -> float:
         return self._box().width() / max(1, len(self._points))
 
     def _box(self) -> QRectF:
-        metrics = QFontMetricsF(self._font())
+        metrics = self._metrics()
         left = metrics.horizontalAdvance(percent(1.0)) + scale.S12
         top = metrics.height() + scale.S8
         return QRectF(left, top, max(1.0, self.width() - left), max(1.0, self.height() - top - self._foot()))
 
     def _foot(self) -> float:
-        return 3 * QFontMetricsF(self._font()).height() + scale.S8
+        return 3 * self._metrics().height() + scale.S8
 
-    def _font(self) -> QFont:
-        return self._theme.font(scale.META)
+    def _metrics(self) -> QFontMetricsF:
+        return self._theme.metrics(scale.META)
 
     @Slot()
     def _fit(self) -> None:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kursapp.delivery import progress_file
+from kursapp.delivery.canonical import canonical_code
 from kursapp.domain.attendance import Attendance, DayDone
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.problem import KursappError
@@ -365,3 +366,24 @@ def test_a_listing_is_its_paths_in_their_order(tmp_path: Path) -> None:
     assert (listing[0], listing[-1]) == (paths[0], paths[-1])
     assert listing[1:3] == paths[1:3]
     assert paths[2] in listing
+
+
+def test_what_was_turned_away_is_looked_at_again(world: OfficeWorld) -> None:
+    """A file that cannot be opened, or is another cohort's, says so each time; nothing of it is remembered."""
+    cohort, other = world.publish(), world.publish(name="Et annet")
+    (bad,) = world.hand_in(cohort)
+    bad.write_bytes(bad.read_bytes()[:-1])
+    (foreign,) = world.hand_in(other)
+    for _ in range(2):
+        assert world.states(cohort, bad, foreign) == [UNREADABLE, OTHER]
+
+
+def test_a_code_drawn_later_lets_its_answer_in(world: OfficeWorld) -> None:
+    """Turned away for a code nobody knew yet, the same file is taken in when the code is one of those drawn."""
+    cohort = world.publish(codes=True)
+    code = "K7PD-3XAM"
+    (file,) = world.hand_in(cohort, code=code)
+    assert world.states(cohort, file) == [UNREADABLE]
+    mark = Marks(world.safe.get(cohort.id)).code(AFTER, canonical_code(code))
+    world.collection.codes.add(cohort.id, AFTER, [mark])
+    assert world.states(cohort, file) == [NEW]

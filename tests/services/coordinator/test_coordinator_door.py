@@ -83,6 +83,10 @@ def test_any_recovery_sheet_opens_the_safe(door: CoordinatorDoor) -> None:
     made_cohort(coordinator)
     _, code = made_cohort(coordinator)
     coordinator.close()
+    for word, why in (("demo", "passphrase-demo"), ("kort", "passphrase-short")):
+        with pytest.raises(KursappError) as caught:
+            door.recover(code, word)
+        assert code_of(caught) == why
     recovered = door.recover(code, "helt ny passordfrase")
     assert len(recovered.cohorts()) == 2
     recovered.close()

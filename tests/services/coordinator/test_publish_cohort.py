@@ -23,7 +23,7 @@ def test_publishing_writes_the_cohort_file_and_its_mark(world: OfficeWorld, tmp_
     cohort, data = cohort_file.read(published.path)
     assert published.path.name == "Vår-2026.kull"
     assert cohort == world.coordinator.cohort(card.id)
-    assert published.mark == kullmerke.words(data) == world.coordinator.card(card.id).mark
+    assert published.mark == kullmerke.words(data) == world.coordinator.mark(card.id)
     assert world.coordinator.card(card.id).state is CohortState.PUBLISHED
 
 

@@ -206,7 +206,7 @@ class MadeUpCoordinator:
     def cohorts(self) -> tuple[CohortCard, ...]:
         """Return the latest first."""
         ordered = sorted(self._cohorts.values(), key=lambda each: each.starts, reverse=True)
-        return tuple(CohortCard(each, CohortState.PUBLISHED, 24, ("a", "b", "c", "d"), 1, 1) for each in ordered)
+        return tuple(CohortCard(each, CohortState.PUBLISHED, 24, 1, 1) for each in ordered)
 
     def cohort(self, cohort_id: str) -> Cohort:
         """Return one."""

@@ -197,7 +197,8 @@ def test_the_sheet_comes_before_the_file(real: RealDesk, details: CohortDetailsS
     real.qtbot.waitUntil(details.mark.isVisible, timeout=LONG)
     published = real.ask(lambda coordinator: coordinator.card(card.id))
     assert published.state is CohortState.PUBLISHED
-    assert tuple(word.text() for word in details.mark.words) == published.mark
+    mark = real.ask(lambda coordinator: coordinator.mark(card.id))
+    assert tuple(word.text() for word in details.mark.words) == mark
     assert list(real.out.glob("*.kull"))
     assert not details.sheet.isVisible()
     details.collect.click()
