@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 STILL_SECONDS = 0.3
 
 S = TypeVar("S", bound="Screen")
-Told = dict[str, tuple[float, float]]
+Told = dict[str, list[tuple[float, float]]]
 
 # What is needed is imported where it is needed: a worker started from here imports this module again.
 
@@ -106,7 +106,7 @@ class Day:
         )
 
     def results(self) -> None:
-        """Look at the front page, at every theme, and at every question; of each kind the slowest is told."""
+        """Look at the front page, at every theme, and at every question; one after another."""
         from benchmarks.coordinator import FORM
         from kursapp.ui import navigation
         from kursapp.ui.coordinator.results import THEME_PREFIX
@@ -145,24 +145,20 @@ class Day:
         self._time(f"compare {COHORTS} cohorts", partial(self._go, comparison(FORM)), page)
         screen = cast("ComparisonScreen", self._shown())
         assert len(screen.cohorts.ticked()) == COHORTS
-        self._slowest(
+        self._each(
             f"compare {COHORTS} cohorts, next question",
             [screen.next.click] * (screen.items.count() - 1),
             page,
         )
 
     def _visit(self, name: str, places: Iterable[Location]) -> None:
-        self._slowest(name, [partial(self._go, place) for place in places], lambda: self._results().page)
+        self._each(name, [partial(self._go, place) for place in places], lambda: self._results().page)
 
-    def _slowest(self, name: str, acts: Iterable[Callable[[], object]], shown: Callable[[], QWidget | None]) -> None:
-        """Do one like thing after another, and tell the longest of each figure."""
-        took = []
+    def _each(self, name: str, acts: Iterable[Callable[[], object]], shown: Callable[[], QWidget | None]) -> None:
+        """Do one like thing after another."""
         for act in acts:
             before = shown() if "first" not in name else None
             self._time(name, act, lambda before=before: now if (now := shown()) is not before else None)
-            took.append(self.told[name])
-        stalls, waits = zip(*took, strict=True)
-        self.told[name] = (max(stalls), max(waits))
 
     def _time(self, name: str, act: Callable[[], object], shown: Callable[[], QWidget | None]) -> None:
         """Act, and wait until what is shown then has been painted and the lane is at rest."""
@@ -183,7 +179,7 @@ class Day:
         if "-v" in sys.argv:
             gaps = " ".join(f"{gap * 1000:.0f}@{when:.2f}" for gap, when in sorted(pulse.gaps)[-6:])
             print(f"{name:<40} {took * 1000:6.0f} ms  stalls {gaps}", file=sys.stderr, flush=True)
-        self.told[name] = (pulse.longest(), took * 1000)
+        self.told.setdefault(name, []).append((pulse.longest(), took * 1000))
 
     def _go(self, place: Location) -> None:
         self._driven.navigator.go(place)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 QUIT_AFTER_FIRST_PAINT = "--quit-after-first-paint"
 VERSION = "--version"
-COHORT_FILE = ".kull"
+FILES = (".kull", ".kurs")
+"""The files that are opened in the window: a cohort's, and a course's package."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         from kursapp.app.program import run
 
         run(quit_after_first_paint=bool(words))
-    if len(words) == 1 and words[0].lower().endswith(COHORT_FILE):
+    if len(words) == 1 and words[0].lower().endswith(FILES):
         from kursapp.app.program import run
 
         run(Path(words[0]))

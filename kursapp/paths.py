@@ -57,6 +57,11 @@ def bundled_courses() -> Path:
     return _brought("courses")
 
 
+def installed_courses() -> Path:
+    """Return the folder of the courses that came in packages."""
+    return data_folder() / "courses"
+
+
 def assets() -> Path:
     """Return the folder of themes, icons and templates."""
     return _brought("assets")

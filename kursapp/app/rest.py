@@ -27,11 +27,12 @@ from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
-from kursapp.ui.navigation import Navigator, cohort_file
-from kursapp.ui.participant.cohort.dropping import FileDrop
+from kursapp.ui.navigation import Navigator, cohort_file, cover, package_file
 from kursapp.ui.participant.cohort.opening import CohortOpening
+from kursapp.ui.participant.dropping import FileDrop
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
+from kursapp.ui.participant.package.opening import PackageOpening
 from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
@@ -41,6 +42,7 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.single import FirstWindow
 from kursapp.ui.steering import UNLOCK, Maker, Steering
 from kursapp.ui.tasks import CLOSING_SECONDS, Tasks
+from kursapp.ui.window_place import present_place
 from kursapp.ui.workspaces import COORDINATOR, PARTICIPANT, workspace
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ if TYPE_CHECKING:
     from kursapp.app.reading import Reading
     from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.participant import Participant
+
+
+PACKAGE_FILE = ".kurs"
 
 
 class Rest(QObject):
@@ -73,7 +78,8 @@ class Rest(QObject):
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.tasks.profile_ready.connect(self._on_profile_ready)
         self.desk = Desk(open_door, self)
-        self.courses = Courses(self.tasks, (paths.bundled_courses(),), self)
+        self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
+        self.courses.replaced.connect(self._on_replaced)
         self._first_window = FirstWindow(marker(), self)
         self._first_window.raise_asked.connect(self._come_forward)
         self._first_window.file_asked.connect(self._open_file)
@@ -138,7 +144,7 @@ class Rest(QObject):
             self._open_file(str(wanted))
 
     def _take_files(self, parts: Parts) -> None:
-        """Let cohort files in by drop and by keyboard, wherever one is in the window."""
+        """Let files in by drop and by keyboard, wherever one is in the window."""
         window = self._program.window
         drop = FileDrop(window)
         drop.dropped.connect(self._open_file)
@@ -146,14 +152,31 @@ class Rest(QObject):
         opening = CohortOpening(window, self.navigator)
         keys = QKeySequence.StandardKey.Open
         parts.actions.add(window, "open-cohort", _("Åpne kullfil"), keys, opening.ask, _("Programmet"), everywhere=True)
+        package = PackageOpening(window, self.navigator)
+        parts.actions.add(
+            window, "open-package", _("Åpne kurspakke"), "", package.ask, _("Programmet"), everywhere=True
+        )
 
     @Slot(str)
     def _open_file(self, path: str) -> None:
-        """Look at a cohort file, as soon as there is somebody to look at it."""
+        """Look at a file, as soon as there is somebody to look at it."""
         if self._profile is None:
             self._program.file_wanted = Path(path)
         else:
-            self.navigator.go(cohort_file(path))
+            self.navigator.go(package_file(path) if is_package(Path(path)) else cohort_file(path))
+
+    @Slot(str)
+    def _on_replaced(self, course_id: str) -> None:
+        """Show a course's new version: every screen that may hold the old one is made anew."""
+        self.navigator.replace(cover(course_id))
+        QTimer.singleShot(0, self._show_anew)
+
+    @Slot()
+    def _show_anew(self) -> None:
+        # The new window stands where this one does.
+        self.preferences.change(window=present_place(self._program.window))
+        self._program.build_again()
+        self.messages.tell(_("Kurset er oppdatert. Alle svarene dine er beholdt."))
 
     def _makers(self, parts: Parts) -> dict[str, Maker]:
         """Return the makers of every screen, those too of which one may have been made before the first paint."""
@@ -336,6 +359,11 @@ def open_door() -> CoordinatorDoor:
     from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
 
     return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
+
+
+def is_package(path: Path) -> bool:
+    """Say whether a file is a course package, by its name."""
+    return path.suffix.lower() == PACKAGE_FILE
 
 
 def profile_opener() -> OpenFile:

@@ -11,8 +11,9 @@ from typing import Any
 from kursapp.cli.exits import DONE, FINDINGS
 from kursapp.cli.findings import print_findings
 from kursapp.cli.reading import course_reader
-from kursapp.domain.problem import Problem, Severity
-from kursapp.services.check_course import check_course, write_missing_ids
+from kursapp.domain.problem import Problem, Severity, refusal
+from kursapp.services.check_course import check_course, check_package, is_package, write_missing_ids
+from kursapp.services.open_course import CourseReader
 from kursapp.texts.problems import tell
 
 SUMMARY_WORDS = {
@@ -37,7 +38,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
         epilog="Avslutter med 0 (ingen funn, eller bare advarsler), 1 (feil; med --strict også advarsler) "
         "eller 2 (kunne ikke sjekke).",
     )
-    verb.add_argument("folder", metavar="MAPPE", type=Path, help="mappa med kurs.md")
+    verb.add_argument("folder", metavar="MAPPE", type=Path, help="mappa med kurs.md, eller en kurspakke (.kurs)")
     verb.add_argument("--format", choices=("text", "json", "github"), default="text", help="hvordan funnene skrives")
     verb.add_argument("--strict", action="store_true", help="regn advarsler som feil")
     verb.add_argument("--fix", action="store_true", help="skriv id-er som mangler (og ingenting annet), sjekk så")
@@ -47,11 +48,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
 def run(options: argparse.Namespace) -> int:
     """Check the folder, print the findings, and return the exit code."""
     with course_reader() as reader:
-        if options.fix:
-            written = write_missing_ids(reader, options.folder)
-            if options.format == "text":
-                print(WRITTEN_WORDS[options.language].format(count=written))
-        problems = check_course(reader, options.folder)
+        problems = _check_package(reader, options) if is_package(options.folder) else _check_folder(reader, options)
     if options.format == "json":
         _print_json(problems, options.language)
     elif options.format == "github":
@@ -60,6 +57,20 @@ def run(options: argparse.Namespace) -> int:
         _print_text(problems, options.language)
     failing = problems if options.strict else [found for found in problems if found.severity is Severity.ERROR]
     return FINDINGS if failing else DONE
+
+
+def _check_folder(reader: CourseReader, options: argparse.Namespace) -> tuple[Problem, ...]:
+    if options.fix:
+        written = write_missing_ids(reader, options.folder)
+        if options.format == "text":
+            print(WRITTEN_WORDS[options.language].format(count=written))
+    return check_course(reader, options.folder)
+
+
+def _check_package(reader: CourseReader, options: argparse.Namespace) -> tuple[Problem, ...]:
+    if options.fix:
+        raise refusal("package-not-fixed", file=options.folder.name)
+    return check_package(reader, options.folder)
 
 
 def _print_text(problems: Sequence[Problem], language: str) -> None:

@@ -22,6 +22,12 @@ REFUSED_FOR = frozenset(
 """What a command may not do, though it could: what is open, locked or hidden."""
 
 
+FINDINGS_FOR = frozenset({"package-has-errors"})
+"""What a command did not do because of what it found."""
+
+
 def exit_for(code: str) -> int:
     """Return the exit code of a command that met this problem."""
+    if code in FINDINGS_FOR:
+        return FINDINGS
     return REFUSED if code in REFUSED_FOR else COULD_NOT_RUN

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kursapp.content.cache import CourseCache, StoredCourse, figure_name
 from kursapp.content.codec import decode
+from kursapp.content.page_marks import page_mark
 from kursapp.content.reading import open_course
 from kursapp.domain.course import Course, Fact, Session
 from kursapp.domain.page_items import questions_of
@@ -73,6 +74,13 @@ class OpenedCourse:
                     found.setdefault(item.id, (head.id, page.id))
         return found
 
+    def page_marks(self) -> dict[str, str]:
+        """Return a mark of every page's content by the page's id, for telling what another version has changed."""
+        files = {file: known.hash for file, known in self._stored.snapshot.files.items()}
+        return {
+            page.id: page_mark(page, files) for head in self.course.sessions() for page in self.session(head.id).pages
+        }
+
     def bank(self, bank: str) -> tuple[Question, ...]:
         """Return the questions that say ``bank: …``, in the order of the course."""
         found: list[Question] = []
@@ -130,6 +138,10 @@ class CourseReader:
         """
         cache = CourseCache(self._cache_folder, folder.absolute())
         return OpenedCourse(folder.absolute(), open_course(folder, self._worker, cache), cache)
+
+    def keeping_in(self, cache_folder: Path) -> CourseReader:
+        """Return a reader with the same worker and another cache, for a course that is only looked at."""
+        return CourseReader(self._worker, cache_folder)
 
     def close(self) -> None:
         """End the worker."""

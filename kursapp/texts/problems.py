@@ -18,6 +18,7 @@ from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
+from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_workbooks import WORKBOOKS
@@ -41,6 +42,7 @@ SENTENCES: dict[str, Said] = {
     **EXPORT_PROBLEMS,
     **COHORTS,
     **INTERCHANGE,
+    **PACKAGES,
 }
 
 

@@ -19,11 +19,6 @@ HAND_IN: dict[str, Said] = {
             "Ask the organiser for the file with the same cohort mark as yours. If yours is the wrong one, say so.",
         ),
     ),
-    "cohort-drop-one": Said(
-        nb=("Kursapp kan ta imot én kullfil om gangen.", "Dra inn fila som ender på .kull."),
-        nn=("Kursapp kan ta imot éi kullfil om gongen.", "Dra inn fila som sluttar på .kull."),
-        en=("Kursapp takes one cohort file at a time.", "Drag in the file that ends in .kull."),
-    ),
     "hand-in-no-cohort": Said(
         nb=("Du er ikke med i noe kull i kurset.", "Åpne kullfila du har fått av kursholderen, og prøv igjen."),
         nn=("Du er ikkje med i noko kull i kurset.", "Opne kullfila du har fått av kurshaldaren, og prøv igjen."),

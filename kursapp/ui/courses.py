@@ -9,24 +9,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kursapp.domain.problem import Problem
+from kursapp.domain.versions import order_of
 from kursapp.services.shelf import course_folders
+from kursapp.ui.lane import hand_over
 from kursapp.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from kursapp.services.install_course import InstallCourse, Offer
     from kursapp.services.open_course import CourseReader, OpenedCourse
 
 Then = Callable[["OpenedCourse"], object]
+OnOffer = Callable[["Offer"], object]
+Failed = Callable[[Problem], object]
 
 
 class Courses(QObject):
-    """Knows the courses that could be opened, and those that could not."""
+    """Knows the courses that could be opened, and those that could not. Of each it has the newest version.
+
+    ``installed`` is the folder of courses that came in packages, which are looked for before those of ``roots``.
+    ``replaced`` carries the id of a course that from now on is another version than the screens may hold.
+    """
 
     changed = Signal()
+    replaced = Signal(str)
 
-    def __init__(self, tasks: Tasks, roots: Iterable[Path], parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, roots: Iterable[Path], parent: QObject | None = None, *, installed: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._roots = tuple(roots)
+        self._installed = installed
+        self._offers: list[Offer] = []
         self._opened: dict[str, OpenedCourse] = {}
         self._refused: dict[Path, Problem] = {}
         self._wanted: dict[str, list[Then]] = {}
@@ -71,11 +85,64 @@ class Courses(QObject):
 
     def close(self) -> None:
         """Let go of what the opened courses hold."""
+        for offer in tuple(self._offers):
+            self.put_away(offer)
         for opened in self._opened.values():
             opened.close()
 
+    # Packages ----------------------------------------------------------------------------------
+
+    def look_at(self, file: Path, then: OnOffer, failed: Failed) -> None:
+        """Check a course package, and call ``then`` with what it is to somebody who has the courses of this shelf."""
+
+        def look(reader: CourseReader) -> Offer:
+            return self._installer().offer(file, reader, self.get)
+
+        self._tasks.reading(look, _Offering(self, then).take, failed)
+
+    def install(self, offer: Offer, then: Then, failed: Failed) -> None:
+        """Put an offered course on the shelf, in the place of its earlier version if it has one."""
+        self._offers.remove(offer)
+
+        def install(reader: CourseReader) -> OpenedCourse:
+            return self._installer().take(offer, reader)
+
+        self._tasks.reading(install, _Installing(self, then).take, failed)
+
+    def keep_offer(self, offer: Offer) -> None:
+        """Remember an offer until it is taken or put away."""
+        self._offers.append(offer)
+
+    def put_away(self, offer: Offer) -> None:
+        """Forget an offer that is not taken, if it is not forgotten already."""
+        if offer in self._offers:
+            self._offers.remove(offer)
+            self._installer().put_away(offer)
+
+    def replace(self, opened: OpenedCourse) -> None:
+        """Put a course that was installed just now on the shelf."""
+        earlier = self._opened.get(opened.course.id)
+        self._opened[opened.course.id] = opened
+        self._refused = {folder: found for folder, found in self._refused.items() if folder != opened.root}
+        if earlier is not None:
+            self.replaced.emit(opened.course.id)
+        self.changed.emit()
+
+    def _installer(self) -> InstallCourse:
+        from kursapp.services.install_course import InstallCourse
+
+        assert self._installed is not None
+        return InstallCourse(self._installed)
+
+    # The shelf ---------------------------------------------------------------------------------
+
     def _find(self, _reader: CourseReader) -> tuple[Path, ...]:
-        return course_folders(self._roots)
+        """Return the folders of the courses; what has been replaced is removed first, as nothing is shown yet."""
+        if self._installed is None:
+            return course_folders(self._roots)
+        installer = self._installer()
+        installer.tidy()
+        return (*installer.folders(), *course_folders(self._roots))
 
     def _open_all(self, folders: tuple[Path, ...]) -> None:
         self._to_come = len(folders)
@@ -86,9 +153,16 @@ class Courses(QObject):
             self.changed.emit()
 
     def take_in(self, opened: OpenedCourse) -> None:
-        """Put an opened course on the shelf and give it to those who wait for it."""
+        """Put an opened course on the shelf, unless it is there as new or newer, and give it to those who wait."""
+        there = self._opened.get(opened.course.id)
+        if there is not None and order_of(there.course.version) >= order_of(opened.course.version):
+            opened.close()
+            self._one_less()
+            return
         self._opened[opened.course.id] = opened
         self._one_less()
+        if there is not None:
+            self.replaced.emit(opened.course.id)
         for then in self._wanted.pop(opened.course.id, ()):
             then(opened)
 
@@ -125,6 +199,30 @@ class _Opening:
 
     def _refuse(self, found: Problem) -> None:
         self._courses.refuse(self._folder, found)
+
+
+class _Offering:
+    """A package on its way to whoever looks at it."""
+
+    def __init__(self, courses: Courses, then: OnOffer) -> None:
+        self._courses = courses
+        self._then = then
+
+    def take(self, offer: Offer) -> None:
+        self._courses.keep_offer(offer)
+        hand_over(self._then, offer)
+
+
+class _Installing:
+    """A course on its way from its package to the shelf."""
+
+    def __init__(self, courses: Courses, then: Then) -> None:
+        self._courses = courses
+        self._then = then
+
+    def take(self, opened: OpenedCourse) -> None:
+        self._courses.replace(opened)
+        hand_over(self._then, opened)
 
 
 def _place_on_shelf(opened: OpenedCourse) -> tuple[float, str]:

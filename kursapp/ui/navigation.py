@@ -48,6 +48,11 @@ def cohort_file(path: str) -> Location:
     return Location("cohort", target=path)
 
 
+def package_file(path: str) -> Location:
+    """Return the look at a course package before it is installed."""
+    return Location("package", target=path)
+
+
 def my_cohort(course: str) -> Location:
     """Return the cohort a participant has joined with a course."""
     return Location("cohort", course)

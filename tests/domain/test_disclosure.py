@@ -73,6 +73,12 @@ def test_a_table_needs_k_valid_answers() -> None:
     assert round_of(people).published.table("relevans") == Hidden("relevans", Why.FEW_ANSWERS)
 
 
+def test_a_table_nobody_answered_is_hidden() -> None:
+    """Eight persons of whom none gave a valid answer: that all left it blank is not told either."""
+    people: People = [{"relevans": Rated(APART)}, *({} for _ in range(7))]
+    assert round_of(people).published.table("relevans") == Hidden("relevans", Why.FEW_ANSWERS)
+
+
 def test_a_shown_table_is_whole() -> None:
     """Steps of zero to four stand, and so do "Vet ikke" and blank."""
     people = [*rated("relevans", 5, 5, 5, 5, 4), {"relevans": Rated(APART)}, {}]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from kursapp.app import program
 from kursapp.demo import eyes, hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.eyes import Role
-from kursapp.demo.waiting import let_go, wait_until
+from kursapp.demo.waiting import wait_until
 from kursapp.domain.attendance import Attendance
 from kursapp.domain.course import Page
 from kursapp.domain.evaluation_answer import Rated, Written
@@ -26,6 +24,7 @@ from kursapp.ui.widgets.row_button import RowButton
 from kursapp.ui.widgets.saved_text import SavedText
 from kursapp.ui.widgets.scale_row import ScaleRow
 from tests.journeys.conftest import begin
+from tests.journeys.dialogs import back_in_window, choose_path, drop
 from tests.room import Room, room_for
 
 COURSE = "god-barnevernledelse"
@@ -50,26 +49,6 @@ def room(kari: Driver) -> Room:
     """Give the coordinator of a cohort of the course, which asks for one form and one quiz, and for progress."""
     opened = flagship(kari)
     return room_for(opened.course, [page_of(kari, each) for each in (FORM, QUIZ)], opened.bank)
-
-
-def choose_path(driver: Driver, path: Path) -> None:
-    """Choose a file or folder in the system's dialog, which is Qt's own where there is no system's."""
-    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible())
-    dialog.setDirectory(str(path.parent))
-    dialog.selectFile(str(path))
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    field.setText(path.name)
-    dialog.accept()
-    back_in_window(driver)
-
-
-def back_in_window(driver: Driver) -> None:
-    """Be where one was before the dialog: without a screen no window manager brings one back."""
-    let_go()
-    driver.window.activateWindow()
-    wait_until(driver.window.isActiveWindow, "the window in front")
-    driver.settle()
 
 
 def agree(driver: Driver, words: str) -> None:
@@ -243,25 +222,11 @@ def test_a_file_that_is_not_the_cohorts_is_refused(kari: Driver, room: Room, tmp
     assert "Du er med i dette kullet" in kari.words()
 
 
-def drop(driver: Driver, *paths: Path) -> None:
-    """Drop files on the window."""
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    how = Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    where = QPoint(200, 200)
-    for event in (QDragEnterEvent(where, *how), QDragMoveEvent(where, *how), QDropEvent(QPointF(where), *how)):
-        event.ignore()
-        QApplication.sendEvent(driver.window, event)
-        if not event.isAccepted():
-            break
-    driver.settle()
-
-
 def test_two_files_dropped_at_once_are_too_many(kari: Driver, room: Room, tmp_path: Path) -> None:
-    """It says so, and goes nowhere; what is no cohort file is nothing to the window."""
+    """It says so, and goes nowhere; what is no file of the program's is nothing to the window."""
     here = kari.rest.navigator.here
     drop(kari, room.put_file(tmp_path / "kull", "a.kull"), room.put_file(tmp_path / "kull", "b.kull"))
-    assert "én kullfil om gangen" in eyes.words(kari.window)
+    assert "én kullfil eller kurspakke om gangen" in eyes.words(kari.window)
     drop(kari, tmp_path / "x.txt")
     assert kari.rest.navigator.here == here
 

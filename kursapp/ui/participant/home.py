@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kursapp.ui.courses import Courses
     from kursapp.ui.participant.cohort.opening import CohortOpening
     from kursapp.ui.participant.course_view import CourseView
+    from kursapp.ui.participant.package.opening import PackageOpening
     from kursapp.ui.tasks import Tasks
 
 HOME_WIDTH = 760
@@ -70,6 +71,7 @@ class HomeScreen(Screen):
         self._theme = theme
         self._view: CourseView | None = None
         self._opening: CohortOpening | None = None
+        self._package_opening: PackageOpening | None = None
         self._leads_to: Location | None = None
         self._build()
         self.greet("")
@@ -85,6 +87,7 @@ class HomeScreen(Screen):
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
         self.card.go_on.clicked.connect(self._go_on)
         self.open_cohort.clicked.connect(self._on_open_cohort)
+        self.open_package.clicked.connect(self._on_open_package)
         self.my_cohort.clicked.connect(self._go_to_cohort)
         courses.changed.connect(self._on_shelf)
 
@@ -99,7 +102,9 @@ class HomeScreen(Screen):
         self.open_cohort.setAccessibleDescription(_("Fila du har fått av kursholderen"))
         self.my_cohort = button("", "tertiary")
         self.my_cohort.hide()
-        add_button_row(self.column.column, self.my_cohort, self.open_cohort)
+        self.open_package = button(_("Åpne kurspakke"), "tertiary")
+        self.open_package.setAccessibleDescription(_("Et kurs du har fått som fil"))
+        add_button_row(self.column.column, self.my_cohort, self.open_cohort, self.open_package)
         self.column.column.addWidget(self.day)
         self.column.column.addStretch(1)
         layout = QHBoxLayout(self)
@@ -206,6 +211,14 @@ class HomeScreen(Screen):
         if self._opening is None:
             self._opening = CohortOpening(self, self._navigator)
         self._opening.ask()
+
+    @Slot()
+    def _on_open_package(self) -> None:
+        from kursapp.ui.participant.package.opening import PackageOpening
+
+        if self._package_opening is None:
+            self._package_opening = PackageOpening(self, self._navigator)
+        self._package_opening.ask()
 
     @Slot(str)
     def _go_to_session(self, session_id: str) -> None:

@@ -17,6 +17,7 @@ from kursapp.ui.navigation import Location, Navigator, cover
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.course_facts import course_facts
 from kursapp.ui.participant.course_view import CourseView, read_view
+from kursapp.ui.participant.package.opening import PackageOpening
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme import scale
@@ -95,7 +96,11 @@ class LibraryScreen(Screen):
         self.open_cohort = button(_("Åpne kullfil"), "tertiary")
         self.open_cohort.setAccessibleDescription(_("Fila du har fått av kursholderen"))
         self.open_cohort.clicked.connect(self._opening.ask)
-        add_button_row(self._scroll.column, self.open_cohort)
+        self._package_opening = PackageOpening(self, navigator)
+        self.open_package = button(_("Åpne kurspakke"), "tertiary")
+        self.open_package.setAccessibleDescription(_("Et kurs du har fått som fil"))
+        self.open_package.clicked.connect(self._package_opening.ask)
+        add_button_row(self._scroll.column, self.open_cohort, self.open_package)
         self._scroll.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Location, Navigator
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.first_start_steps import LONGEST_NAME, theme_options
+from kursapp.ui.participant.package.opening import PackageOpening
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
@@ -85,16 +86,20 @@ class OtherProfiles(Card):
             add_button_row(self._list, each)
 
 
-class CohortCard(Card):
-    """The way into a cohort."""
+class FileCard(Card):
+    """The way to open the files one is sent."""
 
     def __init__(self, navigator: Navigator) -> None:
         super().__init__()
         self._opening = CohortOpening(self, navigator)
         self.open = button(_("Åpne kullfil"))
         self.open.clicked.connect(self._opening.ask)
+        self._package_opening = PackageOpening(self, navigator)
+        self.open_package = button(_("Åpne kurspakke"))
+        self.open_package.clicked.connect(self._package_opening.ask)
         self.body.addWidget(label(_("Kullfila får du av kursholderen. Med den kan du levere evalueringene."), "muted"))
-        add_button_row(self.body, self.open)
+        self.body.addWidget(label(_("I en kurspakke kommer et kurs, eller en nyere utgave av et du har."), "muted"))
+        add_button_row(self.body, self.open, self.open_package)
 
 
 def discard(item: QLayoutItem) -> None:
@@ -164,7 +169,7 @@ class SettingsScreen(Screen):
         self._people = people
         self.profile = ProfileName(people.name(), people.rename, messages)
         self.others = OtherProfiles(people)
-        self.cohort = CohortCard(navigator)
+        self.cohort = FileCard(navigator)
         self.zoom.changed.connect(self._on_zoom)
         self.themes.picked.connect(self._on_theme)
         self.faces.picked.connect(self._on_face)

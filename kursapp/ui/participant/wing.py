@@ -20,6 +20,7 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "cover": partial(_cover, parts),
         "page": partial(_page, parts),
         "cohort": partial(_cohort, parts),
+        "package": partial(_package, parts),
         "share-quiz": partial(_share_quiz, parts),
         "progress-file": partial(_progress_file, parts),
         "settings": partial(_settings, parts, people),
@@ -49,6 +50,12 @@ def _cohort(parts: Parts) -> Screen:
     from kursapp.ui.participant.cohort.screen import CohortScreen
 
     return CohortScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _package(parts: Parts) -> Screen:
+    from kursapp.ui.participant.package.screen import PackageScreen
+
+    return PackageScreen(parts.courses, parts.navigator, parts.theme, parts.messages)
 
 
 def _share_quiz(parts: Parts) -> Screen:

@@ -17,6 +17,7 @@ from kursapp.ui.coordinator.results_item import ItemPage
 from kursapp.ui.coordinator.results_quiz import QuizPage
 from kursapp.ui.coordinator.results_theme import ThemePage
 from kursapp.ui.navigation import collecting, comments, comparison, report, results, results_theme
+from tests.ui.conftest import LONG
 from tests.ui.coordinator.conftest import Office
 
 Show = Callable[[QWidget], QWidget]
@@ -53,6 +54,15 @@ def test_the_front_page_has_four_numbers_and_three_sentences(screen: ResultsScre
     assert [link.accessibleName() for link in page.themes.links()] == ["Mandat og styring", "Kurset", "Veien videre"]
     assert "Ett skjult spørsmål er ikke med." in page.themes.links()[2].accessibleDescription()
     assert "oppdiktet" in _words(page)
+
+
+def test_a_round_is_read_anew_once_one_stays_on_a_page(office: Office, screen: ResultsScreen) -> None:
+    """What another coordinator let in is there a moment after one comes to the next page of the round."""
+    office.coordinator.persons = 23
+    office.navigator.go(results(COHORT, FORM, "a1"))
+    assert screen.under.text().startswith("22 av 24")
+    office.qtbot.waitUntil(lambda: screen.under.text().startswith("23 av 24"), timeout=LONG)
+    assert isinstance(screen.page, ItemPage)
 
 
 def test_one_goes_from_theme_to_question_and_back_by_keyboard(office: Office, screen: ResultsScreen) -> None:

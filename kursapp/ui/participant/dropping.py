@@ -1,4 +1,4 @@
-"""A cohort file dragged onto the window, wherever it is dropped."""
+"""A cohort file or a course package dragged onto the window, wherever it is dropped."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import refusal
 
-ENDING = ".kull"
+ENDINGS = (".kull", ".kurs")
 OF_INTEREST = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class FileDrop(QObject):
-    """Lets a window take cohort files. ``dropped`` carries the path, ``refused`` what is wrong with several at once."""
+    """Lets a window take the program's files. ``dropped`` carries the path, ``refused`` what is wrong with several."""
 
     dropped = Signal(str)
     refused = Signal(object)
@@ -26,7 +26,7 @@ class FileDrop(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in OF_INTEREST or not isinstance(event, QDropEvent):
             return False
-        paths = cohort_files(event.mimeData())
+        paths = files_in(event.mimeData())
         if not paths:
             return False
         event.acceptProposedAction()
@@ -38,10 +38,10 @@ class FileDrop(QObject):
         if len(paths) == 1:
             self.dropped.emit(paths[0])
         else:
-            self.refused.emit(refusal("cohort-drop-one").problem)
+            self.refused.emit(refusal("package-drop-one").problem)
 
 
-def cohort_files(carried: QMimeData) -> list[str]:
-    """Return the paths of the cohort files that are dragged."""
+def files_in(carried: QMimeData) -> list[str]:
+    """Return the paths of the program's files that are dragged."""
     files = [url.toLocalFile() for url in carried.urls() if url.isLocalFile()]
-    return [path for path in files if path.lower().endswith(ENDING)]
+    return [path for path in files if path.lower().endswith(ENDINGS)]

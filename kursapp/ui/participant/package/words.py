@@ -1,0 +1,27 @@
+"""What a course package says of itself and of the course one has, in words."""
+
+from __future__ import annotations
+
+from kursapp.domain.course_changes import CourseChanges
+from kursapp.services.install_course import Offer, OfferKind
+from kursapp.ui.i18n import _, n_
+
+
+def version_words(offer: Offer) -> str:
+    """Say which version the package holds, and which one has."""
+    if offer.kind is OfferKind.UPDATE and offer.earlier:
+        return _("Versjon {version}. Du har {earlier}.").format(version=offer.about.version, earlier=offer.earlier)
+    return _("Versjon {version}").format(version=offer.about.version)
+
+
+def change_words(changes: CourseChanges) -> str:
+    """Say what a newer version changes, and that no answer is lost by it: "3 sider endret, 1 fjernet, …"."""
+    changed, added, removed = map(len, (changes.changed, changes.added, changes.removed))
+    told = []
+    if changed or not changes:
+        told.append(n_("{n} side endret", "{n} sider endret", changed).format(n=changed))
+    if added:
+        told.append(n_("{n} ny side", "{n} nye sider", added).format(n=added))
+    if removed:
+        told.append(n_("{n} side fjernet", "{n} sider fjernet", removed).format(n=removed))
+    return _("{changes}, alle svarene dine er beholdt.").format(changes=", ".join(told))
