@@ -25,7 +25,7 @@ imports: ready
 	.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 
 tests: ready-tests
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 -p no:benchmark
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal -p no:benchmark
 
 demo: ready
 	$(PYTHON) -m kursapp demo --out demo-out
@@ -35,7 +35,7 @@ pictures: demo
 	cp demo-out/*-side-lov-og-tekst-lys.png docs/images/side-lys.png
 	cp demo-out/*-hjem-fortsett-lys.png docs/images/hjem-lys.png
 	cp demo-out/*-case-darlig-valg-mork.png docs/images/case-mork.png
-	cp demo-out/*-innsamling-lys.png docs/images/innsamling-lys.png
+	cp demo-out/*-resultater-tema-lys.png docs/images/tema-lys.png
 	cp demo-out/*-resultater-lys.png docs/images/resultater-lys.png
 	cp demo-out/*-kull-kullmerke-lys.png docs/images/kull-lys.png
 

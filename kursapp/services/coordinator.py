@@ -198,7 +198,10 @@ class Coordinator:
         return tuple(map(self._card, results.comparable(self._office, form_id)))
 
     def comparison(self, form_id: str, cohort_ids: Sequence[str]) -> tuple[RoundResults, ...]:
-        """Return what may be shown of the same form in several cohorts, the earliest first (``domain.comparison``)."""
+        """Return what may be shown of the same form in several cohorts, the earliest first, comments left out.
+
+        ``domain.comparison`` holds them side by side.
+        """
         return results.comparison(self._office, form_id, cohort_ids)
 
     def quiz_quality(self, cohort_id: str, form_id: str) -> QuizQuality:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kursapp.domain.disclosure import publish
 from kursapp.domain.item_analysis import QuizQuality, analyse
@@ -15,13 +15,17 @@ from kursapp.services.office import Held, Office
 
 def results(office: Office, held: Held, form_id: str) -> RoundResults:
     """Return what may be shown of a round. Raises KursappError ``round-open``, ``cohort-form-unknown``."""
+    return _published(office, held, form_id, _comments(office, held, form_id))
+
+
+def _published(office: Office, held: Held, form_id: str, comments: Iterable[GatheredComment] = ()) -> RoundResults:
     form = form_of_round(held, form_id).form
     closings = office.collection.rounds.closings(held.id, form_id)
     if not closings:
         raise refusal("round-open", form=form.title)
     persons = [closing.persons for closing in closings]
     counts = office.collection.tallies.counts(held.id, form_id)
-    published = publish(held.cohort, form, persons, counts, _comments(office, held, form_id))
+    published = publish(held.cohort, form, persons, counts, comments)
     return RoundResults(held.cohort, form, held.record.invited, published)
 
 
@@ -37,13 +41,14 @@ def comparable(office: Office, form_id: str) -> tuple[Held, ...]:
 
 
 def comparison(office: Office, form_id: str, cohort_ids: Sequence[str]) -> tuple[RoundResults, ...]:
-    """Return what may be shown of one form in several cohorts, the earliest first."""
+    """Return what may be shown of one form in several cohorts, the earliest first, comments left out."""
     chosen = [held for held in comparable(office, form_id) if held.id in set(cohort_ids)]
     unknown = set(cohort_ids) - {held.id for held in chosen}
     if unknown:
         # Either there is no such cohort, or its round is open: both are told as for a single one.
         results(office, office.held(min(unknown)), form_id)
-    return tuple(results(office, held, form_id) for held in chosen)
+    # Opening what people wrote costs more than all the numbers, and no comment is held against another.
+    return tuple(_published(office, held, form_id) for held in chosen)
 
 
 def _comments(office: Office, held: Held, form_id: str) -> Iterator[GatheredComment]:

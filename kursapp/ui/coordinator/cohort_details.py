@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.attendance import Attendance
 from kursapp.services.cohort_cards import CohortCard, CohortState, Deleted
@@ -83,9 +83,7 @@ class CohortDetailsScreen(Screen):
             column.addWidget(part)
         column.addWidget(self.deleted)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     def _connect(self) -> None:
         self.collect.clicked.connect(self._on_collect)

@@ -86,9 +86,7 @@ class CohortsScreen(Screen):
         self._list.setSpacing(scale.S16)
         column.addWidget(self.made_up)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     def title(self) -> str:
         return _("Kull")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kursapp.services.cohort_cards import CohortCard, CohortState, RoundCard
 from kursapp.ui.asking import Asking
@@ -73,9 +73,7 @@ class CollectingScreen(Screen):
         for widget in lower:
             column.addWidget(widget)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._on_chosen)

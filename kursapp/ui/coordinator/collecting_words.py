@@ -43,7 +43,7 @@ def state_meaning(state: FileState) -> str:
         FileState.ALREADY_HAD: _("Den samme fila er samlet inn før. Den teller én gang."),
         FileState.REPLACES: _("Deltakeren har levert på nytt. Det nye teller."),
         FileState.REPLACED: _("Deltakeren har levert noe nyere, som teller i stedet."),
-        FileState.CONFLICT: _("To filer vil være den samme leveringen. Én av dem teller."),
+        FileState.CONFLICT: _("To ulike filer gir seg ut for å være samme levering. Bare én teller."),
         FileState.WAITING: _("Kom etter at runden ble lukket. Slippes inn når det er mange nok."),
         FileState.OTHER: _("Laget for et annet kull, eller for en annen utgave av skjemaet."),
         FileState.UNREADABLE: _("Fila er skadet, tom eller ingen svarfil."),

@@ -55,7 +55,7 @@ class CommentsScreen(Screen):
         self.progress = label("", "muted")
         self.queue = CommentList(theme)
         self.detail = CommentDetail(theme)
-        self.nothing = Placeholder(theme)
+        self.nothing = Placeholder()
         self._lay_out()
         self._connect()
         self._add_actions(actions)

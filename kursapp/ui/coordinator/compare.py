@@ -133,7 +133,7 @@ class ComparisonScreen(Screen):
         self.measures = MenuBox((), _("Det som følges"))
         self.next = button(_("Neste spørsmål"), "primary")
         self.cohorts = CohortBoxes()
-        self.nothing = Placeholder(theme)
+        self.nothing = Placeholder()
         self._lay_out()
         self.forms.currentIndexChanged.connect(self._on_form)
         self.items.currentIndexChanged.connect(self._on_item)
@@ -145,9 +145,7 @@ class ComparisonScreen(Screen):
 
     def _lay_out(self) -> None:
         scroll = Column(self._theme, COMPARE_WIDTH, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        scroll.fill(self)
         column = scroll.column
         column.addWidget(label(_("Sammenlign kull"), "h1"))
         column.addWidget(SimulatedLine(self._theme, self._desk))
@@ -179,7 +177,7 @@ class ComparisonScreen(Screen):
         self._overview = Card()
         self._overview.body.addWidget(label(_("Alle spørsmål, kull for kull"), "h3"))
         note = _(
-            "Andelen på den positive siden av skalaen, som er høyere nå, eller som valgte svaret. "
+            "Andelen som er på den positive siden av skalaen, er høyere nå, eller valgte svaret. "
             "En stjerne betyr ny ordlyd fra det kullet: sammenlign ikke over den."
         )
         self._overview.body.addWidget(label(note, "meta"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.services.cohort_cards import CohortCard, DoorState
@@ -151,9 +151,7 @@ class KeysScreen(Screen):
         for widget in (self.lock, self.promises, self.passphrase, self.hand_over, self.take_over):
             column.addWidget(widget)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
         desk.locked.connect(self._forget)
 
     def title(self) -> str:

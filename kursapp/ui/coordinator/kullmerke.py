@@ -30,7 +30,7 @@ class KullmerkeCard(Card):
             grid.addWidget(word, number // 2, number % 2)
         grid.setColumnStretch(2, 1)
         text = _(
-            "Vis ordene i rommet når deltakerne åpner kullfila. Står det de samme fire ordene hos dem, har de fått "
+            "Vis ordene i rommet når deltakerne åpner kullfila. Står de samme fire ordene hos dem, har de fått "
             "den ekte fila, med løftene dere har gitt."
         )
         self.body.addWidget(label(text, "muted"))

@@ -65,9 +65,7 @@ class NewCohortScreen(Screen):
         column.addWidget(self._room)
         add_button_row(column, self.next, self.back)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scrolled)
+        self._scrolled.fill(self)
         courses.changed.connect(self._on_courses)
         desk.locked.connect(self._begin_again)
 

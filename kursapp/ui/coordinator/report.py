@@ -89,7 +89,7 @@ class ReportScreen(Screen):
         self.choice: FormatChoice | None = None
         self.save = button(_("Lagre …"), "primary")
         self.saving = Saving()
-        self.nothing = Placeholder(theme)
+        self.nothing = Placeholder()
         self._lay_out()
         self.picker.picked.connect(self._go)
         self.nothing.chosen.connect(self._on_nothing)
@@ -100,9 +100,7 @@ class ReportScreen(Screen):
 
     def _lay_out(self) -> None:
         scroll = Column(self._theme, REPORT_WIDTH, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        scroll.fill(self)
         column = scroll.column
         column.addWidget(label(_("Rapport og eksport"), "h1"))
         column.addWidget(SimulatedLine(self._theme, self._desk))
@@ -239,7 +237,7 @@ class ReportScreen(Screen):
         self._end()
         names = (" " + _("og") + " ").join(str(path) for path in written)
         told = _("Lagret: {names}").format(names=names)
-        self._messages.tell(told)
+        self._messages.tell(told, "results-saved")
         announce(self, told)
         self._desk.tell_changed(card.cohort_id)
         self.picker.look_for(card.cohort_id, card.form_id, self._on_round)
@@ -247,7 +245,7 @@ class ReportScreen(Screen):
     def _on_unwritten(self, found: Problem) -> None:
         self._end()
         if found.code == CANCELLED:
-            self._messages.tell(_("Avbrutt. Ingen fil er laget."))
+            self._messages.tell(_("Avbrutt. Ingen fil er laget."), "results-saved")
         else:
             self._messages.problem(found)
 

@@ -68,7 +68,7 @@ class ResultsScreen(Screen):
         self.under = label("", "muted")
         self.compare = button(_("Sammenlign kull"))
         self.report = button(_("Lag rapport"), "primary")
-        self.nothing = Placeholder(theme)
+        self.nothing = Placeholder()
         self._lay_out()
         self.picker.picked.connect(self._go)
         self.nothing.chosen.connect(self._on_nothing)
@@ -96,9 +96,7 @@ class ResultsScreen(Screen):
         add_button_row(ways, self.report, self.compare)
         column.addWidget(self._ways)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
         for widget in (self._ways, self.under):
             widget.hide()
 
@@ -111,7 +109,8 @@ class ResultsScreen(Screen):
         cohort, form = self._results.cohort, self._results.form
         above = [(cohort.name, results_at(cohort.id, form.id))]
         if isinstance(self.page, ItemPage) and self._quality is None:
-            theme = form.item(self._location.target).theme
+            # The page is still the one left behind while another round is read.
+            theme = form.item(self._shown.target).theme
             above.append((theme_name(theme), results_theme(cohort.id, form.id, THEME_PREFIX + theme)))
         return tuple(above)
 

@@ -7,26 +7,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.services.cohort_cards import RoundCard
 from kursapp.ui.i18n import _
-from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.empty import EmptyState
-from kursapp.ui.widgets.scroll import Column
 
 Words = tuple[str, str, str]
 """A title, why, and one action (empty for none)."""
 
 
-class Placeholder(Column):
-    """Stands where a screen has nothing to show; ``chosen`` when its one action is."""
+class Placeholder(QWidget):
+    """Stands in a screen's column where there is nothing to show; ``chosen`` when its one action is."""
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.state: EmptyState | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         self._place = QVBoxLayout()
-        self.column.addLayout(self._place)
-        self.column.addStretch(1)
+        column.addLayout(self._place)
+        column.addStretch(1)
 
     def show_words(self, title: str, text: str, action: str) -> None:
         """Say what goes here and why it is empty, in place of what was said before."""

@@ -41,9 +41,7 @@ class UnlockScreen(Screen):
         column.addLayout(self._room)
         self._room.setSpacing(scale.S16)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scrolled)
+        self._scrolled.fill(self)
 
     def work_with(self, desk: Desk) -> None:
         """Take the collaborator, which comes after the first paint."""

@@ -87,9 +87,7 @@ class CoverScreen(Screen):
         column.addSpacing(scale.S16)
         column.addLayout(self._about)
         self._known.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     def title(self) -> str:
         return self._view.course.title if self._view else _("Kurs")

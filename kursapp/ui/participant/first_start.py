@@ -95,9 +95,7 @@ class FirstStart(Screen):
         column.addSpacing(scale.S16)
         add_button_row(column, self.next, self.back)
         column.addStretch(2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scrolled)
+        self._scrolled.fill(self)
 
     @property
     def choices(self) -> Choices:

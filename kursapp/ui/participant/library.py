@@ -102,9 +102,7 @@ class LibraryScreen(Screen):
         self.open_package.clicked.connect(self._package_opening.ask)
         add_button_row(self._scroll.column, self.open_cohort, self.open_package)
         self._scroll.column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
         courses.changed.connect(self._show_shelf)
 
     def title(self) -> str:

@@ -34,9 +34,7 @@ class ShortcutsScreen(Screen):
         self._scroll.column.addWidget(label(_("Alt i Kursapp kan gjøres uten mus."), "muted"))
         self._scroll.column.addLayout(self._groups)
         self._scroll.column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     def title(self) -> str:
         return _("Hurtigtaster")

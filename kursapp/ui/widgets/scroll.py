@@ -36,6 +36,12 @@ class Column(QScrollArea):
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
+    def fill(self, owner: QWidget) -> None:
+        """Be all that ``owner`` shows, edge to edge."""
+        layout = QVBoxLayout(owner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self)
+
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
         """Leave less air around the column than a whole screen has, or more."""
         self._row.setContentsMargins(left, top, right, bottom)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kursapp.delivery.answer_file import AnswerOpener
-from kursapp.domain.cohort import Cohort
+from kursapp.domain.cohort import LEAST_FOR_COMMENTS, Cohort
 from kursapp.domain.evaluation_answer import Rated, RatedTwice, Written
 from kursapp.domain.exporting import ExportKind
 from kursapp.domain.problem import KursappError, refusal
@@ -361,16 +361,18 @@ def test_the_file_holds_no_answer_in_the_clear(world: OfficeWorld, tmp_path: Pat
 
 
 def test_comparison_over_time(world: OfficeWorld) -> None:
-    """Cohorts that have closed the form stand side by side, the earliest first; an open one is refused by name."""
+    """Cohorts that have closed the form stand side by side, the earliest first, no comments; no open one."""
     later = world.publish(name="Høst", starts=date(2026, 9, 1), ends=date(2026, 12, 1))
     earlier = world.publish(name="Vår")
     still_open = world.publish(name="Åpent")
     for cohort in (later, earlier):
-        world.collect(cohort, *world.hand_in(cohort, count=6))
+        world.collect(cohort, *world.hand_in(cohort, count=LEAST_FOR_COMMENTS))
         world.coordinator.close_round(cohort.id, AFTER)
     assert [card.cohort.name for card in world.coordinator.comparable(AFTER)] == ["Vår", "Høst"]
     compared = world.coordinator.comparison(AFTER, [later.id, earlier.id])
     assert [one.cohort.name for one in compared] == ["Vår", "Høst"]
+    assert world.coordinator.results(later.id, AFTER).published.comments
+    assert [one.published.comments for one in compared] == [(), ()]
     with pytest.raises(KursappError) as caught:
         world.coordinator.comparison(AFTER, [later.id, still_open.id])
     assert code_of(caught) == "round-open"

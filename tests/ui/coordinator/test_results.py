@@ -265,6 +265,28 @@ def test_an_open_round_shows_nothing_of_itself(office: Office, screen: ResultsSc
     assert office.navigator.here == collecting(COHORT)
 
 
+def test_an_empty_state_is_seen_whole(office: Office, screen: ResultsScreen) -> None:
+    """Its words and its one action stand in the page as they are high, not behind a scroll bar of their own."""
+    office.visit(screen, results(COHORT, "eval-dag"))
+    QApplication.processEvents()
+    state = screen.nothing.state
+    assert state is not None
+    assert screen.nothing.rect().contains(state.geometry())
+    for each in (*state.findChildren(QLabel), state.action):
+        assert not each.visibleRegion().isEmpty(), each.text()
+        assert each.visibleRegion().boundingRect() == each.rect(), each.text()
+
+
+def test_a_question_left_for_another_round_keeps_its_trail_meanwhile(office: Office, screen: ResultsScreen) -> None:
+    """The window asks for the trail as soon as one goes somewhere, and the other round is read a moment later."""
+    office.visit(screen, results(COHORT, FORM, "a1"))
+    trail = screen.trail()
+    screen.enter(results("k03", FORM))
+    assert screen.trail() == trail
+    office.settle()
+    assert screen.trail() == ()
+
+
 def test_a_refusal_is_one_sentence(office: Office, screen: ResultsScreen) -> None:
     """What the collection refuses is said in the message bar, and no old page stays."""
     office.coordinator.refuse = "disk-full"

@@ -25,7 +25,7 @@ class MarkView(Card):
             label(
                 _(
                     "Sammenlign med merket kursholderen viser i rommet. Er bare ett ord annerledes, er det ikke samme "
-                    "kull: vent med å svare og si fra."
+                    "kull: vent med å svare, og si fra."
                 ),
                 "muted",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.attendance import Attendance
 from kursapp.domain.problem import Problem
@@ -43,9 +43,7 @@ class ProgressScreen(Screen):
         self._opened: OpenedCourse | None = None
         self._picker = Picker(self)
         self._scroll = Column(theme, PROGRESS_WIDTH, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
         self._build()
 
     def title(self) -> str:

@@ -48,9 +48,7 @@ class CohortScreen(Screen):
         self._body = QWidget()
         self._scroll.column.addWidget(self._body)
         self._scroll.column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
         courses.changed.connect(self._on_shelf)
 
     def title(self) -> str:

@@ -49,7 +49,7 @@ class HandingIn(QObject):
         """Ask whether the answers are to be deleted from this laptop."""
         title = _("Vil du slette svarene dine på {form}?").format(form=quoted(self._body.ground.page.title))
         told = _(
-            "De fjernes fra denne maskinen og sikkerhetskopiene her. Har du levert, teller det du leverte fortsatt, "
+            "De fjernes fra denne maskinen og sikkerhetskopiene her. Har du levert, teller det du leverte, fortsatt, "
             "men du kan ikke lenger endre det eller trekke det tilbake."
         )
         self._asking.ask(title, told, _("Slett mine svar"), self._on_forget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.course import Session
 from kursapp.domain.problem import Problem
@@ -37,9 +37,7 @@ class ShareScreen(Screen):
         self._loader: PageLoader | None = None
         self.body: ShareBody | None = None
         self._scroll = Column(theme, scale.READING_WIDTH + 2 * GUTTER, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        self._scroll.fill(self)
         theme.dress(self, "30-page", "40-flows")
 
     def title(self) -> str:
