@@ -1,0 +1,1 @@
+"""The instructor's wing: the courses she writes, from the first line to the package."""
