@@ -16,6 +16,8 @@ from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
+from kursapp.texts.problems_import_losses import IMPORT_LOSSES
+from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
@@ -41,6 +43,8 @@ SENTENCES: dict[str, Said] = {
     **DESK,
     **EXPORT_PROBLEMS,
     **COHORTS,
+    **INTERCHANGE,
+    **IMPORT_LOSSES,
     **PACKAGES,
     **REPAIRING,
 }
