@@ -22,8 +22,8 @@ def repairs(
 ) -> dict[str, tuple[Edit, ...]]:
     """Return by file the edits that repair findings.
 
-    ``checked`` holds the texts the findings are about and ``now`` the same files as they stand in the editor. ``taken`` are the ids that the course has already (``ids_of``), so
-    that no new one is called the same.
+    ``checked`` holds the texts the findings are about and ``now`` the same files as they stand in the editor. ``taken``
+    are the ids that the course has already (``ids_of``), so that no new one is called the same.
 
     A finding whose lines have been changed since the check is left out, and so is one whose edits would meet those of
     another: both are found again by the next check. Raises KursappError ``repair-outdated`` where none is left.
