@@ -91,3 +91,23 @@ def _by_id(asked: Iterable[P], now: Iterable[P]) -> Mapping[str, P] | None:
     """Return the parts of now by id; None where they are not the parts that were asked."""
     found = {part.id: part for part in now}
     return found if found.keys() == {part.id for part in asked} else None
+
+
+def key_of(question: Question) -> tuple[object, ...]:
+    """Return what decides whether an answer is right, and nothing else: equal for questions that score alike."""
+    match question:
+        case ChoiceQuestion():
+            return (question.choice, *sorted((option.id, option.right) for option in question.options))
+        case OrderQuestion():
+            return tuple(sorted((item.id, item.rank) for item in question.items))
+        case MatchQuestion():
+            return tuple(sorted((left.id, left.right_id) for left in question.lefts))
+        case NumberQuestion():
+            return (question.low, question.high, question.unit)
+        case DateQuestion():
+            return (question.answer.isoformat(), question.tolerance_days)
+        case ShortAnswerQuestion():
+            return (question.answers, question.exact)
+        case GapQuestion():
+            return (tuple((gap.id, gap.answers) for gap in question.gaps), question.exact)
+    raise TypeError(f"no question with a key: {type(question).__name__}")
