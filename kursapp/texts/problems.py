@@ -13,6 +13,7 @@ from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exchange import EXCHANGE
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
@@ -44,6 +45,7 @@ SENTENCES: dict[str, Said] = {
     **COHORTS,
     **INTERCHANGE,
     **IMPORT_LOSSES,
+    **EXCHANGE,
     **PACKAGES,
 }
 
