@@ -12,6 +12,7 @@ from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
+from kursapp.texts.problems_drafts import DRAFTS
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exchange import EXCHANGE
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
@@ -23,6 +24,7 @@ from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
+from kursapp.texts.problems_repairing import REPAIRING
 from kursapp.texts.problems_workbooks import WORKBOOKS
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
@@ -47,6 +49,8 @@ SENTENCES: dict[str, Said] = {
     **IMPORT_LOSSES,
     **EXCHANGE,
     **PACKAGES,
+    **DRAFTS,
+    **REPAIRING,
 }
 
 
