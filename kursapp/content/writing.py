@@ -132,7 +132,8 @@ class BlockWriter:
         return lines
 
     def _reflection(self, block: Reflection) -> list[str]:
-        head = f"### {ITEMS.word('reflection', self.language).capitalize()}: {as_heading(self._inline(block.heading)) or '…'}"
+        asked = as_heading(self._inline(block.heading)) or "…"
+        head = f"### {ITEMS.word('reflection', self.language).capitalize()}: {asked}"
         lines = [head, f"<!-- id: {block.id} -->"]
         stem = self._blocks(block.stem)
         lines += ["", *stem] if stem else []

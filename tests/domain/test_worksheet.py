@@ -32,8 +32,8 @@ def rich(words: str) -> Rich:
 
 ASKED = (
     ChoiceQuestion(
-        "q1", "Velg", PLACE, ChoiceKind.SINGLE, (Option("a", rich("Feil"), False, SECRET), Option("b", rich("Rett"), True)),
-        rich("Velg"), feedback=SAID,
+        "q1", "Velg", PLACE, ChoiceKind.SINGLE,
+        (Option("a", rich("Feil"), False, SECRET), Option("b", rich("Rett"), True)), rich("Velg"), feedback=SAID,
     ),
     ShortAnswerQuestion("q2", "Hvem?", PLACE, (("HEMMELIG",),), False, rich("Hvem?"), feedback=SAID),
     NumberQuestion("q3", "Tall?", PLACE, "4711", "4711", "4711", "", rich("Tall?"), feedback=SAID),
