@@ -93,7 +93,7 @@ def _compiled(template: Source, text: str, system_fonts: bool) -> _Tried:
 
     try:
         made = typst.compile(
-            template,
+            template,  # type: ignore[call-overload]  # the library's types know nothing of files in memory
             root=str(assets()),
             font_paths=[str(assets() / "fonts")],
             ignore_system_fonts=not system_fonts,
