@@ -76,7 +76,7 @@ def insertion(
     Raises KursappError where the kind has no meaning: ``insert-into-cover``, ``insert-no-evaluation``,
     ``insert-not-in-evaluation``, ``insert-no-case``, ``insert-into-item``, ``insert-not-empty``.
     """
-    lines = lines_of(texts)
+    lines = lines_of(texts or [""])
     at = _below_title(lines, line)
     stands = standing(file, lines, at)
     _refuse_misplaced(kind, lines, stands)
@@ -102,7 +102,7 @@ def figure(path: str, alt: str, file: str, caption: str = "") -> str:
 
 def paragraph(text: str, texts: Sequence[str], line: int, *, file: str) -> Insertion:
     """Return a paragraph to put in where the cursor is, after what it is in; nothing in it is to be written over."""
-    lines = lines_of(texts)
+    lines = lines_of(texts or [""])
     at = _below_title(lines, line)
     after = _after_item(lines, at, standing(file, lines, at))
     return _with_room(Written(text, len(text), len(text)), lines, after)
