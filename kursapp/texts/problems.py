@@ -12,6 +12,7 @@ from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
+from kursapp.texts.problems_editor import EDITOR
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
@@ -41,6 +42,7 @@ SENTENCES: dict[str, Said] = {
     **HAND_IN,
     **DELIVERY,
     **DESK,
+    **EDITOR,
     **EXPORT_PROBLEMS,
     **COHORTS,
     **INTERCHANGE,
