@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("first_window", "stalls", "opening", "pages", "memory", "checking", "collection", "desk", "exports")
+NAMES = (
+    *("first_window", "stalls", "opening", "pages", "memory", "checking", "collection", "desk", "exports"),
+    "interchange",
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -9,18 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from kursapp.cli.exits import DONE, FINDINGS
-from kursapp.cli.places import place_of
+from kursapp.cli.findings import print_findings
 from kursapp.cli.reading import course_reader
 from kursapp.domain.problem import Problem, Severity, refusal
 from kursapp.services.check_course import check_course, check_package, is_package, write_missing_ids
 from kursapp.services.open_course import CourseReader
 from kursapp.texts.problems import tell
 
-SEVERITY_WORDS = {
-    "nb": {Severity.ERROR: "feil", Severity.WARNING: "advarsel"},
-    "nn": {Severity.ERROR: "feil", Severity.WARNING: "åtvaring"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning"},
-}
 SUMMARY_WORDS = {
     "nb": "{errors} feil, {warnings} advarsler.",
     "nn": "{errors} feil, {warnings} åtvaringar.",
@@ -79,12 +74,7 @@ def _check_package(reader: CourseReader, options: argparse.Namespace) -> tuple[P
 
 
 def _print_text(problems: Sequence[Problem], language: str) -> None:
-    for found in problems:
-        where = place_of(found) or "kurs"
-        told = tell(found, language)
-        print(f"{where}: {SEVERITY_WORDS[language][found.severity]} [{found.code}] {told.message}")
-        if told.remedy:
-            print(f"    → {told.remedy}")
+    print_findings(problems, language)
     errors = sum(found.severity is Severity.ERROR for found in problems)
     if problems:
         print(SUMMARY_WORDS[language].format(errors=errors, warnings=len(problems) - errors))

@@ -16,10 +16,13 @@ from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
+from kursapp.texts.problems_import_losses import IMPORT_LOSSES
+from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
+from kursapp.texts.problems_repairing import REPAIRING
 from kursapp.texts.problems_workbooks import WORKBOOKS
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
@@ -40,7 +43,10 @@ SENTENCES: dict[str, Said] = {
     **DESK,
     **EXPORT_PROBLEMS,
     **COHORTS,
+    **INTERCHANGE,
+    **IMPORT_LOSSES,
     **PACKAGES,
+    **REPAIRING,
 }
 
 

@@ -43,7 +43,41 @@ OUTGOING: dict[str, Words] = {
     "progress": ("fremdriftsfiler", "framdriftsfiler", "progress files"),
 }
 
-VALUE_WORDS: dict[str, dict[str, Words]] = {"expected": EXPECTED, "limit": LIMIT, "kind": OUTGOING}
+LOST: dict[str, Words] = {
+    "hint": ("hint", "hint", "hints"),
+    "explanation": ("forklaring", "forklaring", "explanations"),
+    "right": ("ord til dem som svarte riktig", "ord til dei som svara rett", "words on a right answer"),
+    "wrong": ("ord til dem som svarte feil", "ord til dei som svara feil", "words on a wrong answer"),
+    "example": ("eksempel", "døme", "examples"),
+    "option-feedback": ("tilbakemelding på hvert alternativ", "tilbakemelding på kvart alternativ", "option feedback"),
+    "settings": (
+        "poeng, mål, minutter og andre innstillinger",
+        "poeng, mål, minutt og andre innstillingar",
+        "points, goals, minutes and other settings",
+    ),
+    "fixed": ("alternativer som skal stå fast", "alternativ som skal stå fast", "options that keep their place"),
+    "weights": ("så mange alternativer med lik vekt", "så mange alternativ med lik vekt", "so many equal options"),
+    "unit": ("enheter", "einingar", "units"),
+    "exact": ("kravet om nøyaktig skrivemåte", "kravet om nøyaktig skrivemåte", "the demand for exact spelling"),
+    "image": ("bilder", "bilete", "images"),
+    "link": ("lenker inn i kurset", "lenker inn i kurset", "links into the course"),
+    "marks": ("uthevinger og andre merker i teksten", "uthevingar og andre merke i teksten", "marks in the text"),
+    "ties": ("ledd som kan bytte plass", "ledd som kan byte plass", "items that tie"),
+}
+
+ITEMS: dict[str, Words] = {
+    "workbook": ("arbeidsbøker", "arbeidsbøker", "workbooks"),
+    "case": ("caser", "casar", "cases"),
+    "evaluation_item": ("evalueringsspørsmål", "evalueringsspørsmål", "evaluation items"),
+}
+
+VALUE_WORDS: dict[str, dict[str, Words]] = {
+    "expected": EXPECTED,
+    "limit": LIMIT,
+    "kind": OUTGOING,
+    "lost": LOST,
+    "items": ITEMS,
+}
 
 
 def in_words(values: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,1 @@
+"""Question banks of other systems, read and written. One question model (``domain.question``), thin codecs."""
