@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kursapp.content.change_note import read_change_note
 from kursapp.content.folder import Listing, list_files
 from kursapp.content.package import (
     LONGEST_NOTE,
@@ -43,6 +44,7 @@ def pack_course(reader: CourseReader, folder: Path, target: Path | None = None, 
     """Write a course folder as a package, to ``ID-VERSION.kurs`` here where no target is given.
 
     ``note`` tells participants what is new. Raises KursappError: as ``CourseReader.open``, ``package-has-errors``,
+    ``package-correction-unknown`` where the note corrects a question the course has not,
     ``package-id-unsafe``, ``package-version-unclear``, ``package-note-long``, ``package-name-unsafe``,
     ``package-names-meet``, as ``files.writing``, and as ``open_package`` where what was written cannot be read back.
     The target is then as it was.
@@ -76,6 +78,9 @@ def _about(opened: OpenedCourse, folder: Path, note: str) -> Manifest:
         raise refusal(code, id=course.id)
     if not is_version(course.version):
         raise refusal("package-version-unclear", version=course.version)
+    for question_id in read_change_note(note).corrections:
+        if opened.question(question_id) is None:
+            raise refusal("package-correction-unknown", id=question_id)
     if len(note) > LONGEST_NOTE:
         raise refusal("package-note-long", limit=LONGEST_NOTE)
     return Manifest(course.id, course.version, course.title[:LONGEST_TITLE], note)

@@ -22,9 +22,8 @@ def repairs(
 ) -> dict[str, tuple[Edit, ...]]:
     """Return by file the edits that repair findings.
 
-    ``checked`` holds the texts the findings are about and ``now`` the same files as they stand in the editor. An edit's
-    columns are those of the line as written, from 1. ``taken`` are the ids that the course has already (``ids_of``), so
-    that no new one is called the same.
+    ``checked`` holds the texts the findings are about and ``now`` the same files as they stand in the editor. ``taken``
+    are the ids that the course has already (``ids_of``), so that no new one is called the same.
 
     A finding whose lines have been changed since the check is left out, and so is one whose edits would meet those of
     another: both are found again by the next check. Raises KursappError ``repair-outdated`` where none is left.
@@ -46,8 +45,9 @@ def repairs(
 
 
 def repaired(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text with edits made that are in columns of its lines as written."""
-    return "\n".join(apply_edits(text.split("\n"), edits))
+    """Return a text with edits made."""
+    lines = text.split("\n")
+    return "\n".join(apply_edits(lines, [as_written(lines[edit.line - 1], edit) for edit in edits]))
 
 
 def _edits(found: Problem, taken: set[str]) -> Sequence[Edit]:
@@ -83,13 +83,13 @@ class _Repairs:
         return any(edit.start <= old.end and old.start <= edit.end for old in self._edits.get(edit.line, ()))
 
     def _moved(self, edit: Edit) -> Edit | None:
-        """Return an edit on the line's place now and in its own columns, or None where the line has been changed."""
+        """Return an edit on the line's place now, or None where the line has been changed."""
         at = edit.line - 1
         if at >= self._before:
             if at < len(self._was) - self._after:
                 return None
             at += len(self._is) - len(self._was)
-        return as_written(self._is[at], edit._replace(line=at + 1))
+        return edit._replace(line=at + 1)
 
 
 def _equal(some: Sequence[str], others: Sequence[str]) -> int:

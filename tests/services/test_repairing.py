@@ -72,10 +72,10 @@ def test_no_two_findings_are_given_the_same_id() -> None:
     assert repaired("A\nB", edits["a.md"]) == "A <!-- id: a-2 -->\nB <!-- id: a-3 -->"
 
 
-def test_columns_are_those_of_the_line_as_written() -> None:
-    """The check counts a tab as its columns; the editor counts it as one character."""
+def test_a_tab_counts_as_its_columns() -> None:
+    """The check counts a tab as its columns; the tab stays a tab."""
     edits = repairs([mended(Edit(1, 7, 7, "!"))], {"a.md": "-\tJa"}, {"a.md": "-\tJa"})
-    assert edits["a.md"] == (Edit(1, 5, 5, "!"),)
+    assert repaired("-\tJa", edits["a.md"]) == "-\tJa!"
 
 
 def test_what_cannot_be_repaired_is_passed_over() -> None:
