@@ -21,10 +21,12 @@ from kursapp.services.remember_start import card_for, write_start
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
+from kursapp.ui.author.wing import screens as author_screens
 from kursapp.ui.coordinator.unlock import UnlockScreen
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
+from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
 from kursapp.ui.navigation import Navigator, cohort_file, cover, package_file
@@ -43,12 +45,15 @@ from kursapp.ui.single import FirstWindow
 from kursapp.ui.steering import UNLOCK, Maker, Steering
 from kursapp.ui.tasks import CLOSING_SECONDS, Tasks
 from kursapp.ui.window_place import present_place
-from kursapp.ui.workspaces import COORDINATOR, PARTICIPANT, workspace
+from kursapp.ui.workbench import Workbench
+from kursapp.ui.workspaces import AUTHOR, COORDINATOR, PARTICIPANT, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.program import Program
     from kursapp.app.reading import Reading
+    from kursapp.services.author import Author
     from kursapp.services.coordinator_door import CoordinatorDoor
+    from kursapp.services.live_course import Looking
     from kursapp.services.participant import Participant
 
 
@@ -78,6 +83,8 @@ class Rest(QObject):
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.tasks.profile_ready.connect(self._on_profile_ready)
         self.desk = Desk(open_door, self)
+        self.workbench = Workbench(open_author, open_looking, self)
+        self.draft = OpenDraft(self.workbench, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
         self._first_window = FirstWindow(marker(), self)
@@ -98,6 +105,8 @@ class Rest(QObject):
             Actions(),
             self.preferences,
             self.desk,
+            self.workbench,
+            self.draft,
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
         self._first_window.listen()
@@ -187,6 +196,7 @@ class Rest(QObject):
             "home": self._make_home,
             UNLOCK: self._make_unlock,
             **participant_screens(parts, self._people()),
+            **author_screens(parts),
             **coordinator_screens(parts),
         }
 
@@ -341,6 +351,8 @@ class Rest(QObject):
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
         self.desk.close(CLOSING_SECONDS)
+        self.draft.close()
+        self.workbench.close(CLOSING_SECONDS)
         self.courses.close()
 
     # Changes of mind ---------------------------------------------------------------------------
@@ -362,6 +374,20 @@ def open_door() -> CoordinatorDoor:
     from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
 
     return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
+
+
+def open_author() -> Author:
+    """Sit down with the drafts; called on the files' thread."""
+    from kursapp.services.author import Author
+
+    return Author(paths.data_folder(), SystemClock())
+
+
+def open_looking() -> Looking:
+    """Begin to read courses as they stand in the editor; called on the thread that looks."""
+    from kursapp.services.live_course import Looking
+
+    return Looking(paths.cache_folder())
 
 
 def is_package(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -17,8 +16,8 @@ class Buffer:
     """One file. ``turn`` counts what was done to its text; ``saved`` is the turn that is on the disk.
 
     While the file stands in the editor its newest text is there: ``read`` fetches it, and only when somebody asks, for
-    that costs milliseconds in a long file. ``earlier`` is the text to be kept among the snapshots at the next save, ``earlier_at`` when
-    one was kept last.
+    that costs milliseconds in a long file. ``kept`` says that a text that
+    cannot be saved is safe beside the course.
     """
 
     file: str
@@ -31,8 +30,6 @@ class Buffer:
     clash: Clash | None = None
     trouble: Problem | None = None
     kept: bool = False
-    earlier: str | None = None
-    earlier_at: float = 0.0
 
     @property
     def is_saved(self) -> bool:
@@ -46,9 +43,7 @@ class Buffer:
         return self.text_known
 
     def touch(self) -> None:
-        """Take note that the editor holds another text. What stood here before the first change is kept as well."""
-        if not self.earlier_at:
-            self.earlier, self.earlier_at = self.text_known, time.monotonic()
+        """Take note that the editor holds another text."""
         self.turn += 1
         self.kept = False
 

@@ -14,8 +14,7 @@ from kursapp.ui.drafting.buffers import Buffers
 from kursapp.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from kursapp.services.live_course import LivePage, Looking
-    from kursapp.services.open_course import OpenedCourse
+    from kursapp.services.live_course import LiveCourse, LivePage, Looking
 
 CHECK_AFTER = 500
 """Milliseconds of quiet before the whole course is read: the page one is on comes first."""
@@ -34,8 +33,8 @@ class Wish:
 class Checking(QObject):
     """Asks for one course and one page at a time; what is wanted meanwhile is asked for when the answer is there.
 
-    ``read`` tells that ``course`` is the whole course as the texts stood when it was asked for, and ``refused`` why
-    there is none to show.
+    ``read`` tells that ``course`` is the whole course as ``texts`` stood when it was asked for (those of the files
+    looked at; the rest as on the disk), and ``refused`` why there is none to show.
     """
 
     read = Signal()
@@ -48,11 +47,12 @@ class Checking(QObject):
         self._sitting = 0
         self._turn_asked = 0
         self._turn_read = -1
-        self._is_reading = False
+        self._is_reading = self._once_more = False
         self._wish: Wish | None = None
         self._is_looking = False
-        self.course: OpenedCourse | None = None
-        self._before: OpenedCourse | None = None
+        self.course: LiveCourse | None = None
+        self.texts: dict[str, str] = {}
+        self._before: LiveCourse | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(CHECK_AFTER)
@@ -69,7 +69,7 @@ class Checking(QObject):
         self._soon.stop()
         self._sitting += 1
         self._folder = folder
-        self._is_reading = self._is_looking = False
+        self._is_reading = self._is_looking = self._once_more = False
         self._wish = None
         self._turns, self._turn_read = 0, -1
         self._let_go(self.course, self._before)
@@ -87,13 +87,14 @@ class Checking(QObject):
         if self._folder is None:
             return
         if self._is_reading:
-            self._turn_asked = -1
+            self._once_more = True
             return
         self._is_reading = True
         self._turn_asked = self._turns
+        texts = {each.file: each.text() for each in self._buffers.every()}
         self._workbench.look(
             partial(_course, self._folder, dict(self._buffers.texts())),
-            partial(self._on_course, self._sitting),
+            partial(self._on_course, self._sitting, texts),
             partial(self._on_refused, self._sitting),
         )
 
@@ -128,13 +129,13 @@ class Checking(QObject):
             wish.failed(found)
         self._look()
 
-    def _on_course(self, sitting: int, found: OpenedCourse) -> None:
+    def _on_course(self, sitting: int, texts: dict[str, str], found: LiveCourse) -> None:
         if sitting != self._sitting:
             found.close()
             return
         # The preview may still show pictures of the one before; of the one before that nothing is seen any more.
         self._let_go(self._before)
-        self._before, self.course = self.course, found
+        self._before, self.course, self.texts = self.course, found, texts
         self._end_reading()
         self.read.emit()
 
@@ -146,12 +147,12 @@ class Checking(QObject):
 
     def _end_reading(self) -> None:
         self._is_reading = False
-        if self._turn_asked == -1:
+        self._turn_read = self._turn_asked
+        if self._once_more:
+            self._once_more = False
             self.read_now()
-        else:
-            self._turn_read = self._turn_asked
 
-    def _let_go(self, *courses: OpenedCourse | None) -> None:
+    def _let_go(self, *courses: LiveCourse | None) -> None:
         for each in courses:
             if each is not None:
                 each.close()
@@ -160,7 +161,7 @@ class Checking(QObject):
 # On the looking thread -----------------------------------------------------------------------------
 
 
-def _course(folder: Path, texts: dict[str, str], looking: Looking) -> OpenedCourse:
+def _course(folder: Path, texts: dict[str, str], looking: Looking) -> LiveCourse:
     return looking.course(folder, texts)
 
 

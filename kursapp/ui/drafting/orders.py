@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Order:
     """Write ``text`` in place of what has the digest ``base``, or of what ``after`` wrote.
 
-    ``earlier`` are texts to be kept among the snapshots first. When it is carried out, ``found`` is what is on the disk
-    then; or ``clash`` says that the file on the disk is another than one thought, or ``trouble`` why it could not be
-    written, and ``kept`` whether the text is safe beside the course meanwhile.
+    When it is carried out, ``found`` is what is on the disk then; or ``clash`` says that the file on the disk is another
+    than one thought, or ``trouble`` why it could not be written, and ``kept`` that the text is safe beside the course
+    meanwhile.
     """
 
     file: str
@@ -27,7 +27,6 @@ class Order:
     turn: int
     base: str
     after: Order | None = None
-    earlier: tuple[str, ...] = ()
     found: FileText | None = None
     clash: Clash | None = None
     trouble: Problem | None = None
@@ -40,10 +39,6 @@ class Order:
 
     def carry_out(self, draft: Draft) -> Order:
         """Write the text, or keep it beside the course where it cannot be written. Never raises KursappError."""
-        for text in self.earlier:
-            # A snapshot that cannot be kept must not keep the text from being saved.
-            with contextlib.suppress(KursappError):
-                draft.snapshot(self.file, text)
         if self.after is not None and self.after.found is not None:
             self.base = self.after.found.digest
         self.after = None
@@ -53,10 +48,6 @@ class Order:
             self.clash = getattr(error, "clash", None)
             self.trouble = None if self.clash is not None else error.problem
             self.keep(draft)
-        else:
-            # Told once more at the next open at worst: the same text, which is then on the disk.
-            with contextlib.suppress(KursappError):
-                draft.forget_unsaved(self.file)
         return self
 
     def keep(self, draft: Draft) -> Order:

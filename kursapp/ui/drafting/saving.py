@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,6 @@ SAVE_AFTER = 1000
 """Milliseconds from the first key that is not saved: a crash in the middle of a sentence costs no more than these."""
 AGAIN_AFTER = 5000
 """Milliseconds until what could not be saved is tried again."""
-SNAPSHOT_SECONDS = 300.0
-"""How long one may change a text before it is kept among the snapshots once more."""
 
 
 class Saving(QObject):
@@ -97,22 +94,11 @@ class Saving(QObject):
         if buffer.clash is not None and buffer.kept:
             return
         order = Order(buffer.file, buffer.text(), buffer.turn, buffer.base, self._orders.get(buffer.file))
-        order.earlier = self._to_keep(buffer, order.text)
         self._orders[buffer.file] = order
         work = _carry_out if buffer.clash is None else _keep
         self._workbench.ask(
             partial(work, order, draft), partial(self._on_tried, draft), partial(self._on_shut, draft, order)
         )
-
-    def _to_keep(self, buffer: Buffer, text: str) -> tuple[str, ...]:
-        """Return what is to be kept among the snapshots: the text before the first key, and one every five minutes."""
-        earlier, buffer.earlier = buffer.earlier, None
-        kept = () if earlier is None else (earlier,)
-        now = time.monotonic()
-        if now - buffer.earlier_at < SNAPSHOT_SECONDS:
-            return kept
-        buffer.earlier_at = now
-        return (*kept, text)
 
     def _on_tried(self, draft: Draft, order: Order) -> None:
         buffer = self._buffers.get(order.file)
