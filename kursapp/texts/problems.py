@@ -12,6 +12,7 @@ from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
+from kursapp.texts.problems_drafts import DRAFTS
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
@@ -46,6 +47,7 @@ SENTENCES: dict[str, Said] = {
     **INTERCHANGE,
     **IMPORT_LOSSES,
     **PACKAGES,
+    **DRAFTS,
     **REPAIRING,
 }
 

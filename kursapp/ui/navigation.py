@@ -135,9 +135,9 @@ def drafts() -> Location:
     return Location("drafts")
 
 
-def new_draft() -> Location:
-    """Return the making of a course."""
-    return Location("new-draft")
+def new_draft(course: str = "") -> Location:
+    """Return the making of a course, or of a version of one on the shelf."""
+    return Location("new-draft", course)
 
 
 def edit(draft: str = "", file: str = "", line: int = 0) -> Location:

@@ -11,6 +11,7 @@ from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator
 from kursapp.ui.preferences import Preferences
+from kursapp.ui.previewing import MakePreview
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.workbench import Workbench
@@ -28,5 +29,6 @@ class Parts:
     actions: Actions
     preferences: Preferences
     desk: Desk
+    make_preview: MakePreview
     workbench: Workbench
     draft: OpenDraft
