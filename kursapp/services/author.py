@@ -14,18 +14,20 @@ from kursapp.services.draft import Draft
 from kursapp.services.draft_cover import find_cover
 from kursapp.services.draft_list import DraftList
 from kursapp.services.new_course import copy_course, new_course
+from kursapp.worker import Worker
 
 
 class Author:
     """The drafts of one person. Everything on one thread.
 
     A draft lies where she put it, also on a stick or a share; only the list of drafts, snapshots and what could not be
-    saved lie in the data folder.
+    saved lie in the data folder. ``worker`` reads courses for restructuring; it starts no process before it must.
     """
 
-    def __init__(self, data_folder: Path, clock: Clock) -> None:
+    def __init__(self, data_folder: Path, clock: Clock, worker: Worker | None = None) -> None:
         self._data = data_folder
         self._clock = clock
+        self._worker = worker or Worker()
         self._list = DraftList(data_folder / "author", clock)
         self._open: dict[str, Draft] = {}
         self._list.tidy()
@@ -79,7 +81,7 @@ class Author:
             raise refusal("draft-folder-missing", folder=card.folder)
         self._list.opened(card)
         if draft_id not in self._open:
-            draft = Draft(draft_id, card.folder, self._list.home(draft_id), self._clock)
+            draft = Draft(draft_id, card.folder, self._list.home(draft_id), self._clock, self._worker)
             draft.tidy()
             self._open[draft_id] = draft
         return self._open[draft_id]
@@ -89,8 +91,9 @@ class Author:
         return self._list.take_problems()
 
     def close(self) -> None:
-        """Be done with."""
+        """End the worker."""
         self._open.clear()
+        self._worker.close()
 
     def _place(self, folder: Path) -> Path:
         if not is_text(str(folder)):

@@ -15,8 +15,10 @@ from kursapp.files.text_file import bytes_of, digest_of, has_mark, line_end_of, 
 from kursapp.services.clock import Clock
 from kursapp.services.draft_files import DraftFiles
 from kursapp.services.draft_image import add_image
+from kursapp.services.restructure import Structure
 from kursapp.services.snapshots import Snapshots
 from kursapp.services.unsaved_texts import UnsavedTexts
+from kursapp.worker import Worker
 
 BETWEEN = timedelta(minutes=5)
 """How long a file is written in before what it says is kept again."""
@@ -34,10 +36,11 @@ class Draft:
     """One course folder somebody writes in. Everything on one thread.
 
     ``home`` is the draft's place among the author's own data: snapshots, unsaved texts, journals. It is never in the
-    course. A file is named by its path in the course, with ``/`` between parts.
+    course. A file is named by its path in the course, with ``/`` between parts. ``structure`` moves, divides and joins
+    its parts.
     """
 
-    def __init__(self, draft_id: str, folder: Path, home: Path, clock: Clock) -> None:
+    def __init__(self, draft_id: str, folder: Path, home: Path, clock: Clock, worker: Worker) -> None:
         self.id = draft_id
         self.folder = folder
         self.home = home
@@ -47,6 +50,7 @@ class Draft:
         self._unsaved = UnsavedTexts(home / "unsaved")
         self._kept_at: dict[str, datetime] = {}
         self._problems: list[Problem] = []
+        self.structure = Structure(folder, home / "structure", worker, clock, self.keep)
 
     # Files -----------------------------------------------------------------------------------------
 
@@ -142,6 +146,11 @@ class Draft:
             if data is not None:
                 self._keep_bytes(file, data, reason)
 
+    def keep(self, file: str, data: bytes) -> None:
+        """Keep a file's bytes before they are changed or removed, where they are text; failing is told, not raised."""
+        if is_markdown(file):
+            self._keep_bytes(file, data, SnapshotReason.BEFORE)
+
     def snapshots(self, file: str | None = None) -> tuple[SnapshotHead, ...]:
         """Return what was kept of a file, or of all of them, the latest first."""
         return self._snapshots.heads(file)
@@ -178,8 +187,8 @@ class Draft:
         return found
 
     def tidy(self) -> None:
-        """Remove old snapshots and what a killed program left. What cannot be removed is told by ``take_problems``."""
-        for step in (self._snapshots.prune, self._files.sweep):
+        """Finish what a crash left half done, and remove old snapshots; what fails is told by ``take_problems``."""
+        for step in (self.structure.recover, self._files.sweep, self._snapshots.prune):
             with self._told():
                 step()
 
