@@ -21,6 +21,7 @@ from kursapp.services.remember_start import card_for, write_start
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
+from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
 from kursapp.ui.coordinator.unlock import UnlockScreen
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
@@ -145,6 +146,9 @@ class Rest(QObject):
         if isinstance(first, HomeScreen):
             self._let_home_work(first)
             self.steering.take_over("home", first)
+        elif isinstance(first, DraftsScreen):
+            self._let_drafts_work(first)
+            self.steering.take_over("drafts", first)
         elif isinstance(first, UnlockScreen):
             first.work_with(self.desk)
             self.steering.take_over(UNLOCK, first)
@@ -199,6 +203,7 @@ class Rest(QObject):
         return {
             "home": self._make_home,
             UNLOCK: self._make_unlock,
+            "drafts": self._make_drafts,
             **participant_screens(parts, self._people()),
             **author_screens(parts),
             **coordinator_screens(parts),
@@ -213,6 +218,14 @@ class Rest(QObject):
         self._home = screen
         screen.greet(self._profile_name())
         screen.work_with(self.tasks, self.courses, self.navigator)
+
+    def _make_drafts(self) -> DraftsScreen:
+        made = DraftsScreen(self._program.theme)
+        self._let_drafts_work(made)
+        return made
+
+    def _let_drafts_work(self, screen: DraftsScreen) -> None:
+        screen.work_with(self.workbench, self.draft, self.courses, self.navigator, self.messages)
 
     def _make_unlock(self) -> UnlockScreen:
         made = UnlockScreen(self._program.theme)
@@ -310,6 +323,8 @@ class Rest(QObject):
         """Make the screen a workspace begins with."""
         if workspace_id == COORDINATOR:
             return UnlockScreen(self._program.theme)
+        if workspace_id == AUTHOR:
+            return DraftsScreen(self._program.theme)
         return HomeScreen(self._program.theme, None)
 
     # The files, each opened on its own thread --------------------------------------------------

@@ -24,6 +24,7 @@ from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_repairing import REPAIRING
+from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
@@ -49,6 +50,7 @@ SENTENCES: dict[str, Said] = {
     **PACKAGES,
     **DRAFTS,
     **REPAIRING,
+    **WORKBENCH,
 }
 
 

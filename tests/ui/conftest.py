@@ -136,7 +136,9 @@ def room(qtbot: QtBot, theme: Theme, tmp_path: Path, opened: OpenedCourse) -> It
     workbench = Workbench(no_author, no_author)
     draft = OpenDraft(workbench)
     navigator = Navigator(home())
-    parts = Parts(tasks, courses, navigator, theme, messages, Actions(), preferences, desk, no_preview, workbench, draft)
+    parts = Parts(
+        tasks, courses, navigator, theme, messages, Actions(), preferences, desk, no_preview, workbench, draft
+    )
     tasks.start()
     made = Room(parts, qtbot)
     yield made

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
@@ -14,7 +14,7 @@ from kursapp.ui.navigation import Location, Navigator, edit, new_draft
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import add_button_row, button
+from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CHECK_AFTER = 500
 """Milliseconds of quiet before the whole course is read: the page one is on comes first."""
 
-OnPage = Callable[["LivePage"], object]
+OnPage = Callable[["LivePage | None"], object]
 OnProblem = Callable[[Problem], object]
 
 
@@ -99,7 +99,7 @@ class Checking(QObject):
         )
 
     def page(self, file: str, line: int, then: OnPage, failed: OnProblem | None = None) -> None:
-        """Call ``then`` with the page at a line, unless another page is asked for before it is there."""
+        """Call ``then`` with the page at a line, None where none is there, unless another is asked for meanwhile."""
         self._wish = Wish(file, line, then, failed)
         self._look()
 
@@ -113,7 +113,7 @@ class Checking(QObject):
             partial(self._on_no_page, self._sitting, wish),
         )
 
-    def _on_page(self, sitting: int, wish: Wish, found: LivePage) -> None:
+    def _on_page(self, sitting: int, wish: Wish, found: LivePage | None) -> None:
         if sitting != self._sitting:
             return
         self._is_looking = False
@@ -165,5 +165,5 @@ def _course(folder: Path, texts: dict[str, str], looking: Looking) -> LiveCourse
     return looking.course(folder, texts)
 
 
-def _page(folder: Path, texts: dict[str, str], file: str, line: int, looking: Looking) -> LivePage:
+def _page(folder: Path, texts: dict[str, str], file: str, line: int, looking: Looking) -> LivePage | None:
     return looking.page(folder, texts, file, line)

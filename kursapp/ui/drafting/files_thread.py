@@ -45,15 +45,12 @@ class Outside:
 
 def opened(draft_id: str, author: Author) -> Opened | None:
     """Open a draft, the one opened last where no id is given; None where there is none to open."""
-    cards = author.drafts()
-    there = [card for card in cards if card.id == draft_id or (not draft_id and not card.missing)]
-    if not there:
-        if draft_id:
-            raise refusal("draft-not-known")
+    cards = [card for card in author.drafts() if card.id == draft_id or (not draft_id and not card.missing)]
+    if not draft_id and not cards:
         return None
-    draft = author.open(there[0].id)
+    draft = author.open(cards[0].id if cards else draft_id)
     digests = draft.digests()
-    return Opened(there[0], draft, tuple(sorted(digests)), digests, _left_over(draft))
+    return Opened(cards[0], draft, tuple(sorted(digests)), digests, _left_over(draft))
 
 
 def _left_over(draft: Draft) -> tuple[tuple[FileText, Unsaved], ...]:

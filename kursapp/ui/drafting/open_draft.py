@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kursapp.domain.draft import Clash, DraftCard, FileText
-from kursapp.domain.problem import Problem, problem
+from kursapp.domain.problem import Problem, refusal
 from kursapp.ui.drafting.buffers import Buffer, Buffers, Reader
 from kursapp.ui.drafting.checking import Checking, OnPage
 from kursapp.ui.drafting.files_thread import (
@@ -316,7 +316,7 @@ class OpenDraft(QObject):
             self._put(file, after, present)
         else:
             # She wrote on while it was being worked out: found again by the next check.
-            self._workbench.trouble.emit(problem("repair-outdated", file, 0, file=file))
+            self._workbench.trouble.emit(refusal("repair-outdated", file=file).problem)
 
     # What others do to the files ---------------------------------------------------------------
 
@@ -336,7 +336,7 @@ class OpenDraft(QObject):
             return
         refuse = failed if failed is not None else self._workbench.trouble.emit
         if self.clashes:
-            refuse(problem(UNSAVED, next(iter(self.clashes)), 0))
+            refuse(refusal(UNSAVED, file=next(iter(self.clashes))).problem)
             return
         orders = self._saving.flush()
         work = partial(changed, self._draft, fn, orders, self._digests)
@@ -390,7 +390,7 @@ class OpenDraft(QObject):
         self._checking.read_now()
 
     def look_at(self, file: str, line: int, then: OnPage, failed: Failed = None) -> None:
-        """Call ``then`` with the page at a line, unless another is asked for before it is there."""
+        """Call ``then`` with the page at a line, None where none is there, unless another is asked for meanwhile."""
         self._checking.page(file, line, then, failed)
 
     @Slot()

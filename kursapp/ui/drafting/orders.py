@@ -1,4 +1,4 @@
-"""One text on its way to the disk: what is written, over what, and what came of it. Carried out on the files' thread."""
+"""One text on its way to the disk: what is written, over what, and what came of it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Order:
     """Write ``text`` in place of what has the digest ``base``, or of what ``after`` wrote.
 
-    When it is carried out, ``found`` is what is on the disk then; or ``clash`` says that the file on the disk is another
-    than one thought, or ``trouble`` why it could not be written, and ``kept`` that the text is safe beside the course
-    meanwhile.
+    When it has been carried out, on the files' thread, ``found`` is what is on the disk; or ``clash`` says that the
+    file on the disk is another than one thought, or ``trouble`` why it could not be written, and ``kept`` that the text
+    is safe beside the course meanwhile.
     """
 
     file: str
