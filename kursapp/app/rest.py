@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence
@@ -37,6 +37,7 @@ from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
+from kursapp.ui.previewing import PreviewPane
 from kursapp.ui.qt_words import QtWords
 from kursapp.ui.screen import Screen
 from kursapp.ui.single import FirstWindow
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from kursapp.app.reading import Reading
     from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.participant import Participant
+    from kursapp.services.trial import Trial
 
 
 PACKAGE_FILE = ".kurs"
@@ -78,6 +80,7 @@ class Rest(QObject):
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.tasks.profile_ready.connect(self._on_profile_ready)
         self.desk = Desk(open_door, self)
+        self._trial = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
         self._first_window = FirstWindow(marker(), self)
@@ -98,6 +101,7 @@ class Rest(QObject):
             Actions(),
             self.preferences,
             self.desk,
+            self._make_preview,
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
         self._first_window.listen()
@@ -204,6 +208,12 @@ class Rest(QObject):
         made = UnlockScreen(self._program.theme)
         made.work_with(self.desk)
         return made
+
+    def _make_preview(self) -> PreviewPane:
+        from kursapp.ui.participant.preview import Preview
+
+        self._trial.start_profile()
+        return Preview(self._trial, self._program.theme, self.messages)
 
     @Slot()
     def _come_forward(self) -> None:
@@ -341,6 +351,7 @@ class Rest(QObject):
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
         self.desk.close(CLOSING_SECONDS)
+        self._trial.close()
         self.courses.close()
 
     # Changes of mind ---------------------------------------------------------------------------
@@ -362,6 +373,18 @@ def open_door() -> CoordinatorDoor:
     from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
 
     return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
+
+
+def open_trial() -> Trial:
+    """Make the profile that previews are answered in; called on its own thread."""
+    from kursapp.services.trial import Trial
+
+    return Trial(SystemClock())
+
+
+def open_nothing() -> NoReturn:
+    """Be the reader of a trial, which only has pages that are read already."""
+    raise AssertionError("a trial reads no courses")
 
 
 def is_package(path: Path) -> bool:

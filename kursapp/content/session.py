@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kursapp.content.allowed import SESSION_FRONT_MATTER
 from kursapp.content.check.session import check_session
 from kursapp.content.comments import take_comments
 from kursapp.content.definitions import take_definitions
@@ -22,8 +23,6 @@ from kursapp.content.targets import Whereabouts, fact_uses, targets_of, written_
 from kursapp.content.unreadable import session_id_of, unreadable
 from kursapp.domain.course import Faulty, Page, Place, Session
 
-FRONT_MATTER_KEYS = frozenset({"id", "minutes", "goals", "prior_knowledge"})
-
 
 def read_session(file: str, data: bytes) -> ParsedSession:
     """Read a session file. One whose bytes cannot be read becomes a session that shows why."""
@@ -31,7 +30,7 @@ def read_session(file: str, data: bytes) -> ParsedSession:
     if problems and not lines:
         return unreadable(file, problems)
     findings = Findings(file, problems)
-    front = read_front_matter(lines, FRONT_MATTER_KEYS, findings)
+    front = read_front_matter(lines, SESSION_FRONT_MATTER, findings)
     definitions, body = take_definitions(lines[front.length :])
     for name, number in definitions.twice:
         findings.warning("definition-twice", number, name=name)

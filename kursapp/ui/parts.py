@@ -10,6 +10,7 @@ from kursapp.ui.desk import Desk
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator
 from kursapp.ui.preferences import Preferences
+from kursapp.ui.previewing import MakePreview
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
 
@@ -26,3 +27,4 @@ class Parts:
     actions: Actions
     preferences: Preferences
     desk: Desk
+    make_preview: MakePreview

@@ -84,6 +84,11 @@ def no_door() -> NoReturn:
     raise AssertionError("the coordinator's door was opened")
 
 
+def no_preview() -> NoReturn:
+    """Be the maker of previews where nobody writes a course."""
+    raise AssertionError("a preview was asked for")
+
+
 class Room(NamedTuple):
     """The parts of a window around a real profile file, without the window."""
 
@@ -121,7 +126,7 @@ def room(qtbot: QtBot, theme: Theme, tmp_path: Path, opened: OpenedCourse) -> It
     courses = Courses(tasks, (opened.root.parent,))
     preferences = Preferences(Settings(workspace="participant", theme="light"), saved.append, messages)
     desk = Desk(no_door)
-    parts = Parts(tasks, courses, Navigator(home()), theme, messages, Actions(), preferences, desk)
+    parts = Parts(tasks, courses, Navigator(home()), theme, messages, Actions(), preferences, desk, no_preview)
     tasks.start()
     made = Room(parts, qtbot)
     yield made
