@@ -14,6 +14,7 @@ from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_drafts import DRAFTS
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exchange import EXCHANGE
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
@@ -26,6 +27,7 @@ from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_repairing import REPAIRING
 from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
+from kursapp.texts.problems_writing import WRITING
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
 
@@ -47,7 +49,9 @@ SENTENCES: dict[str, Said] = {
     **COHORTS,
     **INTERCHANGE,
     **IMPORT_LOSSES,
+    **EXCHANGE,
     **PACKAGES,
+    **WRITING,
     **DRAFTS,
     **REPAIRING,
     **WORKBENCH,
