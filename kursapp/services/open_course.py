@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import tempfile
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from kursapp.content.cache import CourseCache, StoredCourse, figure_name
 from kursapp.content.change_note import read_change_note
@@ -83,6 +86,12 @@ class OpenedCourse:
         return {
             page.id: page_mark(page, files) for head in self.course.sessions() for page in self.session(head.id).pages
         }
+
+    def called(self, course_id: str) -> Self:
+        """Return the same course under another id: what is answered in it is kept apart. Only this one is closed."""
+        other = copy.copy(self)
+        other.course = replace(self.course, id=course_id)
+        return other
 
     def bank_marks(self) -> dict[str, str]:
         """Return a mark of every question that is only drawn, by its id."""
