@@ -247,7 +247,7 @@ class ItemHead:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """A page on the outline. ``workload`` is its computed minutes (course-format §2), ``reading`` those of its words."""
+    """A page on the outline. ``workload`` is its computed minutes (course-format §2), ``reading`` those of reading."""
 
     id: str
     title: str
