@@ -14,6 +14,7 @@ from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_drafts import DRAFTS
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exchange import EXCHANGE
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
@@ -46,6 +47,7 @@ SENTENCES: dict[str, Said] = {
     **COHORTS,
     **INTERCHANGE,
     **IMPORT_LOSSES,
+    **EXCHANGE,
     **PACKAGES,
     **DRAFTS,
     **REPAIRING,
