@@ -95,7 +95,9 @@ class PackagingScreen(Screen):
         asked.setBuddy(self.note)
         self._form.body.addWidget(asked)
         self._form.body.addWidget(
-            label(_("Valgfritt. De ser den før de oppdaterer kurset: hva er nytt, og hva gjelder det for dem?"), "muted")
+            label(
+                _("Valgfritt. De ser den før de oppdaterer kurset: hva er nytt, og hva gjelder det for dem?"), "muted"
+            )
         )
         self._form.body.addWidget(self.note)
         self._form.body.addWidget(self.corrections)

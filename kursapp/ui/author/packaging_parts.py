@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kursapp.domain.problem import Problem
 from kursapp.services.pack_course import Packed
 from kursapp.services.plan_package import PackPlan
+from kursapp.ui.change_words import change_words
 from kursapp.ui.i18n import _, day, n_, number
 from kursapp.ui.messages import sentence
 from kursapp.ui.theme import scale
@@ -52,14 +53,20 @@ class ReadyView(Card):
         self.ids.setVisible(bool(count) and not plan.errors)
         self.check.setVisible(bool(plan.errors or other > 0))
         if plan.errors:
-            told = n_("Kurset har {n} feil og kan ikke pakkes ennå.", "Kurset har {n} feil og kan ikke pakkes ennå.", plan.errors)
+            told = n_(
+                "Kurset har {n} feil og kan ikke pakkes ennå.",
+                "Kurset har {n} feil og kan ikke pakkes ennå.",
+                plan.errors,
+            )
             self._tell("circle-x", "danger", told.format(n=plan.errors), _("Rett feilene først. De står i Sjekk."))
         elif count:
             told = n_("{n} id mangler.", "{n} id-er mangler.", count).format(n=count)
             why = _("Svar henger på id-er. Uten dem kan deltakerne miste svar når det kommer en ny versjon.")
             self._tell("triangle-alert", "warning", told, why)
         elif other > 0:
-            told = n_("Kurset kan pakkes. {n} advarsel står igjen.", "Kurset kan pakkes. {n} advarsler står igjen.", other)
+            told = n_(
+                "Kurset kan pakkes. {n} advarsel står igjen.", "Kurset kan pakkes. {n} advarsler står igjen.", other
+            )
             self._tell("circle-check", "success", told.format(n=other), "")
         else:
             self._tell("circle-check", "success", _("Kurset er klart. Sjekken har ingen funn."), "")
@@ -109,33 +116,13 @@ class ChangesView(QWidget):
             return
         told = _("Endret siden {version} ({day})")
         self.heading.setText(told.format(version=last.version, day=day(last.at.astimezone().date())))
-        self.words.setText(_changes(plan))
+        self.words.setText(change_words(plan.changes) or _("Ingenting deltakerne ser, er endret."))
         names = [plan.titles[page] for page in (*plan.changes.changed, *plan.changes.added) if page in plan.titles]
         if names:
             rest = len(names) - MOST_NAMED
             more = " " + n_("og {n} til", "og {n} til", rest).format(n=rest) if rest > 0 else ""
             self.pages.setText(", ".join(names[:MOST_NAMED]) + more)
             self.pages.show()
-
-
-def _changes(plan: PackPlan) -> str:
-    changes = plan.changes
-    told = []
-    if changes.changed:
-        count = len(changes.changed)
-        told.append(n_("{n} side endret", "{n} sider endret", count).format(n=count))
-    if changes.added:
-        count = len(changes.added)
-        told.append(n_("{n} ny side", "{n} nye sider", count).format(n=count))
-    if changes.removed:
-        count = len(changes.removed)
-        told.append(n_("{n} side fjernet", "{n} sider fjernet", count).format(n=count))
-    if changes.drawn:
-        words = n_("{n} spørsmål i banken endret", "{n} spørsmål i banken endret", changes.drawn)
-        told.append(words.format(n=changes.drawn))
-    if changes.terms:
-        told.append(n_("{n} begrep endret", "{n} begreper endret", changes.terms).format(n=changes.terms))
-    return ", ".join(told) if told else _("Ingenting deltakerne ser, er endret.")
 
 
 class CorrectionsView(QWidget):
