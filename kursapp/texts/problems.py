@@ -25,7 +25,9 @@ from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_repairing import REPAIRING
+from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
+from kursapp.texts.problems_writing import WRITING
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
 
@@ -49,8 +51,10 @@ SENTENCES: dict[str, Said] = {
     **IMPORT_LOSSES,
     **EXCHANGE,
     **PACKAGES,
+    **WRITING,
     **DRAFTS,
     **REPAIRING,
+    **WORKBENCH,
 }
 
 
