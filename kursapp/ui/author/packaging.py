@@ -18,6 +18,7 @@ from kursapp.services.pack_course import Packed
 from kursapp.services.pack_history import PackHistory
 from kursapp.services.plan_package import PackPlan, pack_planned, plan_package
 from kursapp.services.set_version import set_version
+from kursapp.ui.author.no_draft import NoDraft
 from kursapp.ui.author.packaging_parts import ChangesView, CorrectionsView, HistoryView, PackedView, ReadyView
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
@@ -31,7 +32,6 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
-from kursapp.ui.widgets.empty import EmptyState
 from kursapp.ui.widgets.entry import Entry
 from kursapp.ui.widgets.saved_text import SavedText
 from kursapp.ui.widgets.scroll import Column
@@ -61,11 +61,8 @@ class PackagingScreen(Screen):
         self.pack = button(_("Lag kurspakke …"), "primary")
         self.done = PackedView()
         self.history = HistoryView()
-        self.nothing = EmptyState(
-            _("Ingen kurs er åpnet"), _("Velg kurset du vil pakke, eller lag et nytt."), _("Gå til kursene dine")
-        )
+        self.nothing = NoDraft(navigator)
         self._lay_out()
-        self.nothing.chosen.connect(self._on_nothing)
         self.ready.check_wanted.connect(self._on_check)
         self.ready.ids_wanted.connect(self._on_ids)
         self.pack.clicked.connect(self._on_pack)
@@ -91,15 +88,16 @@ class PackagingScreen(Screen):
         self._form.body.setSpacing(scale.S16)
         self._form.body.addWidget(self.changes)
         self._form.body.addWidget(self.version)
+        note = QVBoxLayout()
+        self._form.body.addLayout(note)
+        note.setSpacing(scale.S4)
         asked = label(_("Melding til deltakerne"), "strong")
         asked.setBuddy(self.note)
-        self._form.body.addWidget(asked)
-        self._form.body.addWidget(
-            label(
-                _("Valgfritt. De ser den før de oppdaterer kurset: hva er nytt, og hva gjelder det for dem?"), "muted"
-            )
+        note.addWidget(asked)
+        note.addWidget(
+            label(_("Valgfritt. De ser den før de oppdaterer: hva er nytt, og hva betyr det for dem?"), "muted")
         )
-        self._form.body.addWidget(self.note)
+        note.addWidget(self.note)
         self._form.body.addWidget(self.corrections)
         add_button_row(self._form.body, self.pack)
         column.addWidget(self.done)
@@ -217,10 +215,6 @@ class PackagingScreen(Screen):
         self._messages.problem(found)
 
     # Going elsewhere ---------------------------------------------------------------------------
-
-    @Slot()
-    def _on_nothing(self) -> None:
-        self._navigator.go(drafts())
 
     @Slot()
     def _on_check(self) -> None:

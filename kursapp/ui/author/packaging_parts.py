@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.services.pack_course import Packed
@@ -39,8 +39,11 @@ class ReadyView(Card):
         self.more = label("", "muted")
         self.check = button(_("Gå til Sjekk"))
         self.ids = button(_("Skriv id-ene"))
-        self.body.addWidget(self._mark)
-        self.body.addWidget(self.words)
+        told = QHBoxLayout()
+        self.body.addLayout(told)
+        told.setSpacing(scale.S12)
+        told.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self.words, 1)
         self.body.addWidget(self.more)
         add_button_row(self.body, self.ids, self.check)
         self.check.clicked.connect(self.check_wanted)
