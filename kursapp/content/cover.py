@@ -14,7 +14,7 @@ from kursapp.content.definitions import take_definitions
 from kursapp.content.findings import Findings
 from kursapp.content.front_matter import read_front_matter
 from kursapp.content.keywords import COVER, SECTIONS
-from kursapp.content.lines import Line, heading_of, trimmed
+from kursapp.content.lines import Line, heading_of, indent_of, trimmed
 from kursapp.content.markup import Markup
 from kursapp.content.numbers import hours_of
 from kursapp.content.parsed import ParsedCover, ParsedModule, RequirementLink, SessionLink, WrittenId
@@ -183,7 +183,9 @@ class _CoverReader:
 
     def _report_nested(self, item: ListItem) -> None:
         if item.nested:
-            self._findings.error("nested-list-item", item.line, item.column, text=item.text)
+            indent = indent_of(self._lines[item.line - self._lines[0].number].text)
+            outdent = Edit(item.line, 1, indent + 1, "")
+            self._findings.error("nested-list-item", item.line, item.column, repair=[outdent], text=item.text)
 
     def _requirements(self, start: int, end: int) -> Iterator[RequirementLink]:
         for item in read_section(self._cleaned.lines[start + 1 : end], self._cleaned).items:

@@ -16,6 +16,7 @@ from kursapp.content.markup import Markup
 from kursapp.content.numbers import minutes_of
 from kursapp.content.pages import OPENING, PageReader
 from kursapp.content.parsed import ParsedSession
+from kursapp.content.repair import Edit
 from kursapp.content.slugs import ascii_id
 from kursapp.content.source import read_lines
 from kursapp.content.targets import Whereabouts, fact_uses, targets_of, written_ids
@@ -92,7 +93,9 @@ def _report_skipped_levels(lines: Sequence[Line], findings: Findings) -> None:
     for line in lines:
         level = _level(line)
         if level > above + 1:
-            findings.warning("skipped-heading-level", line.number, level=level, expected=above + 1)
+            marks = line.text.index("#") + 1
+            fewer = Edit(line.number, marks, marks + level - above - 1, "")
+            findings.warning("skipped-heading-level", line.number, repair=[fewer], level=level, expected=above + 1)
         above = max(level, 2) if level else above
 
 
@@ -113,5 +116,6 @@ def _derive_id(front: FrontMatter, findings: Findings) -> str:
 def _pages(lines: Sequence[Line], starts: Sequence[int], reader: PageReader, findings: Findings) -> Iterator[Page]:
     for start, end in pairwise([*starts, len(lines)]):
         if _level(lines[start]) == 1:
-            findings.error("second-title", lines[start].number)
+            marks = lines[start].text.index("#") + 1
+            findings.error("second-title", lines[start].number, repair=[Edit(lines[start].number, marks, marks, "#")])
         yield reader.page(lines[start:end])

@@ -13,6 +13,7 @@ from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
 from kursapp.texts.problems_drafts import DRAFTS
+from kursapp.texts.problems_editor import EDITOR
 from kursapp.texts.problems_evaluations import EVALUATIONS
 from kursapp.texts.problems_exchange import EXCHANGE
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
@@ -25,6 +26,7 @@ from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_repairing import REPAIRING
+from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
 from kursapp.texts.problems_writing import WRITING
 from kursapp.texts.sentence import Said, fill
@@ -44,6 +46,7 @@ SENTENCES: dict[str, Said] = {
     **HAND_IN,
     **DELIVERY,
     **DESK,
+    **EDITOR,
     **EXPORT_PROBLEMS,
     **COHORTS,
     **INTERCHANGE,
@@ -53,6 +56,7 @@ SENTENCES: dict[str, Said] = {
     **WRITING,
     **DRAFTS,
     **REPAIRING,
+    **WORKBENCH,
 }
 
 
