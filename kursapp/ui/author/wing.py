@@ -14,6 +14,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
+        "question-quality": partial(_quality, parts),
         "draft-package": partial(_packaging, parts),
     }
 
@@ -34,3 +35,9 @@ def _packaging(parts: Parts) -> Screen:
     from kursapp.ui.author.packaging import PackagingScreen
 
     return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _quality(parts: Parts) -> Screen:
+    from kursapp.ui.author.quality import QualityScreen
+
+    return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
