@@ -10,6 +10,7 @@ from kursapp.ui.navigation import (
     cohorts,
     collecting,
     comments,
+    draft_package,
     drafts,
     edit,
     home,
@@ -61,6 +62,7 @@ def workspaces() -> tuple[Workspace, ...]:
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
         Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
+        Place(_("Pakk og del"), "package", draft_package(), ("draft-package",)),
     )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),

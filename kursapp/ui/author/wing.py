@@ -15,6 +15,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
         "draft-history": partial(_history, parts),
+        "draft-package": partial(_packaging, parts),
     }
 
 
@@ -34,3 +35,9 @@ def _history(parts: Parts) -> Screen:
     from kursapp.ui.author.history import HistoryScreen
 
     return HistoryScreen(parts)
+
+
+def _packaging(parts: Parts) -> Screen:
+    from kursapp.ui.author.packaging import PackagingScreen
+
+    return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)

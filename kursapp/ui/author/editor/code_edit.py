@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QMimeData, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from kursapp.ui.author.editor.face import writing_font
 from kursapp.ui.author.editor.highlighter import Highlighter
 from kursapp.ui.author.editor.margin import Margin
 from kursapp.ui.author.editor.marks import Marks
@@ -69,7 +67,7 @@ class CodeEdit(QPlainTextEdit):
 
     def new_sheet(self, text: str) -> Sheet:
         """Make a sheet of a text, with no step to undo."""
-        return Sheet(text, writing_font(self._theme), self)
+        return Sheet(text, self._theme.mono(), self)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another sheet, with its own steps to undo, from its beginning."""
@@ -184,7 +182,7 @@ class CodeEdit(QPlainTextEdit):
 
     @Slot()
     def _dress(self) -> None:
-        font: QFont = writing_font(self._theme)
+        font = self._theme.mono()
         self.setFont(font)
         self.sheet.setDefaultFont(font)
         self._make_room()

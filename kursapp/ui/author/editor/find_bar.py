@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from kursapp.domain.problem import KursappError
 from kursapp.services.colouring import Kind, Span
@@ -23,7 +23,20 @@ from kursapp.ui.widgets.flow import Flow
 from kursapp.ui.widgets.text import label, set_role
 
 LATER_MILLISECONDS = 200
-FIELD_WIDTH = 240
+FIELD_WIDTH = 220
+
+
+class _Field(QLineEdit):
+    """A line as wide as a few words, whatever the size of the text."""
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(FIELD_WIDTH), super().sizeHint().height())
 
 
 class FindBar(QWidget):
@@ -47,50 +60,49 @@ class FindBar(QWidget):
         self.hide()
 
     def _make(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(scale.S8, scale.S8, scale.S8, scale.S8)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(scale.S8, scale.S8, scale.S8, scale.S8)
+        column = QVBoxLayout()
+        around.addLayout(column, 1)
         column.setSpacing(scale.S8)
-        self.field, self.case = self._line(_("Finn")), self._choice("Aa", _("Skill mellom store og små bokstaver"))
-        self.word, self.pattern = (
-            self._choice(_("Ord"), _("Bare hele ord")),
-            self._choice(".*", _("Mønster: et regulært uttrykk, i én linje om gangen")),
-        )
-        self.told = label("", "meta", wrap=False)
-        back = icon_button(self._theme, "chevron-up", _("Forrige treff"))
-        on = icon_button(self._theme, "chevron-down", _("Neste treff"))
-        self.everywhere = button(_("I alle filer"), "tertiary")
-        close = icon_button(self._theme, "x", _("Lukk søket"))
-        first = Flow()
-        column.addWidget(first)
-        for part in (self.field, self.case, self.word, self.pattern, back, on, self.told, self.everywhere, close):
-            first.add(part)
+        self._make_finding(column)
         self.second = Flow()
         column.addWidget(self.second)
-        self.instead = self._line(_("Erstatt med"))
+        self.instead = _Field(_("Erstatt med"), self._theme)
         self.one, self.all = button(_("Erstatt")), button(_("Erstatt alle"))
         for widget in (self.instead, self.one, self.all):
             self.second.add(widget)
         self.error = label("", "error")
         column.addWidget(self.error)
         self.error.hide()
-        back.clicked.connect(self.go_back)
-        on.clicked.connect(self.go_on)
+        close = icon_button(self._theme, "x", _("Lukk søket"))
+        around.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         close.clicked.connect(self.close_bar)
         self.one.clicked.connect(self.replace_one)
         self.all.clicked.connect(self.replace_all)
+        for field in (self.field, self.instead):
+            field.installEventFilter(self)
+
+    def _make_finding(self, column: QVBoxLayout) -> None:
+        row = Flow()
+        column.addWidget(row)
+        self.field = _Field(_("Finn"), self._theme)
+        self.case = self._choice("Aa", _("Skill mellom store og små bokstaver"))
+        self.word = self._choice(_("Ord"), _("Bare hele ord"))
+        self.pattern = self._choice(_("Mønster"), _("Et regulært uttrykk, i én linje om gangen"))
+        back = icon_button(self._theme, "chevron-up", _("Forrige treff"))
+        on = icon_button(self._theme, "chevron-down", _("Neste treff"))
+        self.told = label("", "meta", wrap=False)
+        self.told.hide()
+        self.everywhere = button(_("I alle filer"), "tertiary")
+        for part in (self.field, self.case, self.word, self.pattern, back, on, self.told, self.everywhere):
+            row.add(part)
+        back.clicked.connect(self.go_back)
+        on.clicked.connect(self.go_on)
         self.everywhere.clicked.connect(self._on_everywhere)
         self.field.textEdited.connect(self._on_query)
         for choice in (self.case, self.word, self.pattern):
             choice.toggled.connect(self._on_query)
-        for field in (self.field, self.instead):
-            field.installEventFilter(self)
-
-    def _line(self, name: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setAccessibleName(name)
-        field.setPlaceholderText(name)
-        field.setFixedWidth(self._theme.px(FIELD_WIDTH))
-        return field
 
     def _choice(self, text: str, name: str) -> QToolButton:
         choice = QToolButton()
@@ -218,6 +230,7 @@ class FindBar(QWidget):
     def _tell(self) -> None:
         if not self.field.text() or self._search is None:
             self.told.setText("")
+            self.told.hide()
         elif not self._places:
             self._say(_("Ingen treff"))
         else:
@@ -235,6 +248,7 @@ class FindBar(QWidget):
     def _say(self, text: str) -> None:
         if text != self.told.text():
             self.told.setText(text)
+            self.told.show()
             announce(self.field, text)
 
     @Slot()
