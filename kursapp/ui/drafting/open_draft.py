@@ -75,6 +75,7 @@ class OpenDraft(QObject):
         self._checking = Checking(workbench, self._buffers, self)
         self._outside = OutsideWatch(self)
         self._digests: Mapping[str, str] = {}
+        self._is_out_of_reach = False
         self.card: DraftCard | None = None
         self.cards: tuple[DraftCard, ...] = ()
         """All drafts, as far as they are known."""
@@ -164,7 +165,7 @@ class OpenDraft(QObject):
 
     def _take(self, found: Opened | None) -> None:
         self._buffers.clear()
-        self.refused = None
+        self.refused, self._is_out_of_reach = None, False
         self._draft = found.draft if found is not None else None
         self.card = found.card if found is not None else None
         self.files = found.files if found is not None else ()
@@ -370,12 +371,25 @@ class OpenDraft(QObject):
         """See whether another program has changed the files."""
         if self._draft is not None:
             work = partial(outside, self._draft, self._digests)
-            self._workbench.ask(work, partial(self._on_outside, self._draft), self._outside.failed)
+            self._workbench.ask(
+                work, partial(self._on_outside, self._draft), partial(self._on_out_of_reach, self._draft)
+            )
 
     def _on_outside(self, draft: Draft, found: Outside) -> None:
         self._outside.done()
-        if draft is self._draft:
-            self._take_in(found)
+        if draft is not self._draft:
+            return
+        self._take_in(found)
+        if self._is_out_of_reach:
+            self._is_out_of_reach = False
+            self._checking.read_now()
+
+    def _on_out_of_reach(self, draft: Draft, _found: Problem) -> None:
+        """Let the check say why the folder cannot be looked at. What is out of reach has not changed."""
+        self._outside.done()
+        if draft is self._draft and not self._is_out_of_reach:
+            self._is_out_of_reach = True
+            self._checking.read_now()
 
     def _take_in(self, found: Outside) -> None:
         """Take over what changed on the disk; where somebody has written meanwhile, the next save finds the clash."""
