@@ -15,6 +15,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
         "draft-history": partial(_history, parts),
+        "question-quality": partial(_quality, parts),
         "draft-package": partial(_packaging, parts),
     }
 
@@ -41,3 +42,9 @@ def _packaging(parts: Parts) -> Screen:
     from kursapp.ui.author.packaging import PackagingScreen
 
     return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _quality(parts: Parts) -> Screen:
+    from kursapp.ui.author.quality import QualityScreen
+
+    return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
