@@ -10,6 +10,7 @@ from kursapp.ui.navigation import (
     cohorts,
     collecting,
     comments,
+    draft_check,
     drafts,
     edit,
     home,
@@ -61,6 +62,7 @@ def workspaces() -> tuple[Workspace, ...]:
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
         Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
+        Place(_("Sjekk"), "list-checks", draft_check(), ("draft-check",)),
     )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),

@@ -14,6 +14,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
+        "draft-check": partial(_check, parts),
     }
 
 
@@ -21,6 +22,12 @@ def _new_draft(parts: Parts) -> Screen:
     from kursapp.ui.author.new_draft import NewDraftScreen
 
     return NewDraftScreen(parts.workbench, parts.courses, parts.navigator, parts.theme)
+
+
+def _check(parts: Parts) -> Screen:
+    from kursapp.ui.author.check import CheckScreen
+
+    return CheckScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
 
 
 def _edit(parts: Parts) -> Screen:
