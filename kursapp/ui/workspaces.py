@@ -11,6 +11,7 @@ from kursapp.ui.navigation import (
     collecting,
     comments,
     draft_check,
+    draft_package,
     drafts,
     edit,
     home,
@@ -63,6 +64,7 @@ def workspaces() -> tuple[Workspace, ...]:
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
         Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
         Place(_("Sjekk"), "list-checks", draft_check(), ("draft-check",)),
+        Place(_("Pakk og del"), "package", draft_package(), ("draft-package",)),
     )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),

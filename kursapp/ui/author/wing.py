@@ -14,7 +14,11 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
+<<<<<<< HEAD
         "draft-check": partial(_check, parts),
+=======
+        "draft-package": partial(_packaging, parts),
+>>>>>>> main
     }
 
 
@@ -34,3 +38,9 @@ def _edit(parts: Parts) -> Screen:
     from kursapp.ui.author.edit import EditScreen
 
     return EditScreen(parts)
+
+
+def _packaging(parts: Parts) -> Screen:
+    from kursapp.ui.author.packaging import PackagingScreen
+
+    return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
