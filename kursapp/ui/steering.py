@@ -204,6 +204,10 @@ class Steering(QObject):
         worst = next(each for each in (SavingState.FAILED, SavingState.SAVING, SavingState.SAVED) if each in states)
         self._window.top_bar.saving.show_state(worst)
 
+    @Slot(object)
+    def _on_unsaved(self, found: Problem) -> None:
+        self._parts.messages.warn(sentence(found), _("Prøv igjen"), self._parts.tasks.try_again, UNSAVED)
+
     @Slot(Qt.ApplicationState)
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is not Qt.ApplicationState.ApplicationActive and self.screen is not None:

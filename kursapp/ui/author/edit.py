@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kursapp.domain.draft import Clash
 from kursapp.domain.problem import Problem
+from kursapp.services.draft import Draft
 from kursapp.services.draft_place import Place, keep_place, last_place
 from kursapp.services.live_course import LivePage
-from kursapp.ui.author.edit_frame import EditFrame
+from kursapp.ui.author.edit_frame import EditFrame, Panes
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.findings_strip import FindingsStrip
 from kursapp.ui.author.no_draft import NoDraft
-from kursapp.ui.author.outline_panel import OutlinePanel
+from kursapp.ui.author.outline import OutlinePane
 from kursapp.ui.author.settling import Settling
 from kursapp.ui.drafting.news import clash_news
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import sentence
-from kursapp.ui.navigation import Location, draft_history, drafts, edit
+from kursapp.ui.navigation import Location, drafts, edit
 from kursapp.ui.parts import Parts
 from kursapp.ui.screen import Screen
-from kursapp.ui.widgets.buttons import icon_button
 
 COVERS = ("kurs.md", "course.md")
 
@@ -43,18 +43,15 @@ class EditScreen(Screen):
         self._follows = False
         self.editor = MarkdownEditor(parts.theme, parts.actions)
         self.settling = Settling(parts.draft, parts.theme, parts.navigator)
-        self.outline = OutlinePanel(parts.draft, parts.theme, parts.messages, parts.actions)
+        self.outline = OutlinePane(parts.theme)
         self.findings = FindingsStrip(parts.draft, parts.theme)
         self.preview = parts.make_preview()
         self.nothing = NoDraft(parts.navigator)
         self._text = QStackedWidget()
         for each in (self.editor, self.settling):
             self._text.addWidget(each)
-        self.frame = EditFrame(
-            parts.theme, parts.preferences, self.outline, self._text, self.findings, self.preview
-        )
-        self.history = icon_button(parts.theme, "history", _("Tidligere versjoner av fila"))
-        self.frame.tools.insertWidget(2, self.history)
+        panes = Panes(self.outline, self._text, self.findings, self.preview)
+        self.frame = EditFrame(parts.theme, parts.preferences, panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
@@ -69,12 +66,11 @@ class EditScreen(Screen):
         self.editor.paused.connect(self._look)
         self.editor.line_changed.connect(self._on_line)
         self.editor.finding_chosen.connect(self.findings.show_finding)
-        self.outline.asked.connect(self._go)
+        self.outline.place_chosen.connect(self._go)
         self.findings.line_wanted.connect(self._on_finding)
         self.findings.counted.connect(self.frame.show_count)
         self.preview.page_wanted.connect(self._go)
         self.frame.preview_shown.connect(self._look)
-        self.history.clicked.connect(self._on_history)
         self._draft.file_changed.connect(self._on_file_changed)
         self._draft.files_changed.connect(self._on_files_changed)
         self._draft.problems_changed.connect(self._show_findings)
@@ -87,7 +83,6 @@ class EditScreen(Screen):
         add(self, "edit-outline", _("Vis eller skjul oversikten"), "Ctrl+Shift+O", self.frame.toggle_outline, group)
         add(self, "edit-findings", _("Vis eller skjul funnene"), "Ctrl+Shift+M", self.frame.toggle_findings, group)
         add(self, "edit-preview", _("Bytt mellom tekst og forhåndsvisning"), "Ctrl+Shift+V", self._on_preview, group)
-        add(self, "edit-history", _("Tidligere versjoner av fila"), "Ctrl+Shift+H", self._on_history, group)
         add(self, "edit-save", _("Lagre nå"), "Ctrl+S", self._on_save, group)
 
     # The screen --------------------------------------------------------------------------------
@@ -225,10 +220,6 @@ class EditScreen(Screen):
     @Slot(str, int)
     def _go(self, file: str, line: int) -> None:
         self._navigator.go(edit("", file, line))
-
-    @Slot()
-    def _on_history(self) -> None:
-        self._navigator.go(draft_history("", self._file))
 
     @Slot()
     def _on_save(self) -> None:

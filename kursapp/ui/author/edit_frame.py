@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +29,15 @@ SIZES: Mapping[str, tuple[int, ...]] = MappingProxyType({ACROSS: (230, 500, 420)
 TEXT, PREVIEW = "text", "preview"
 
 
+class Panes(NamedTuple):
+    """The parts, as they stand from the left and from above."""
+
+    outline: QWidget
+    text: QWidget
+    findings: QWidget
+    preview: QWidget
+
+
 class EditFrame(QWidget):
     """Four parts around the text. What one folds away stays folded; how wide each is, is remembered.
 
@@ -36,12 +46,10 @@ class EditFrame(QWidget):
 
     preview_shown = Signal()
 
-    def __init__(
-        self, theme: Theme, preferences: Preferences, outline: QWidget, text: QWidget, findings: QWidget, preview: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences, panes: Panes) -> None:
         super().__init__()
         self._theme, self._preferences = theme, preferences
-        self._outline, self._text, self._findings, self._preview = outline, text, findings, preview
+        self._outline, self._text, self._findings, self._preview = panes
         self._outline_asked_for = False
         self.outline_button = icon_button(theme, "panel-left", _("Vis eller skjul oversikten"))
         self.name = ElidedLabel("strong")
@@ -92,11 +100,8 @@ class EditFrame(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how much is found in the file."""
-        if count:
-            words = _("Ett funn") if count == 1 else _("{count} funn").format(count=count)
-        else:
-            words = _("Ingen funn")
-        self.findings_button.setText(words)
+        some = _("Ett funn") if count == 1 else _("{count} funn").format(count=count)
+        self.findings_button.setText(some if count else _("Ingen funn"))
         shown = _("Skjul funnene") if self._shows_findings() else _("Vis funnene")
         self.findings_button.setAccessibleDescription(shown)
         self.findings_button.setToolTip(shown)

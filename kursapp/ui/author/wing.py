@@ -14,9 +14,9 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
-        "draft-history": partial(_history, parts),
-        "question-quality": partial(_quality, parts),
+        "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
+        "question-quality": partial(_quality, parts),
     }
 
 
@@ -32,10 +32,10 @@ def _edit(parts: Parts) -> Screen:
     return EditScreen(parts)
 
 
-def _history(parts: Parts) -> Screen:
-    from kursapp.ui.author.history import HistoryScreen
+def _check(parts: Parts) -> Screen:
+    from kursapp.ui.author.check import CheckScreen
 
-    return HistoryScreen(parts)
+    return CheckScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
 
 
 def _packaging(parts: Parts) -> Screen:

@@ -26,7 +26,9 @@ def clash_news(file: str) -> str:
 class DraftNews(QObject):
     """Puts into words that a text is not saved, that two texts clash, and that a text was brought back."""
 
-    def __init__(self, draft: OpenDraft, messages: Messages, navigator: Navigator, parent: QObject | None = None) -> None:
+    def __init__(
+        self, draft: OpenDraft, messages: Messages, navigator: Navigator, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._draft, self._messages, self._navigator = draft, messages, navigator
         draft.not_saved.connect(self._on_not_saved)
