@@ -20,6 +20,7 @@ __all__ = [
     "is_rule",
     "paragraphs",
     "read_lines",
+    "refuse_bytes",
     "trimmed",
 ]
 
@@ -41,7 +42,7 @@ def read_lines(file: str, data: bytes) -> tuple[tuple[Line, ...], list[Problem]]
 
     A file that is too large, is not UTF-8 or holds NUL gives no lines and the one error that says why.
     """
-    refused = _refuse(file, data)
+    refused = refuse_bytes(file, data)
     if refused:
         return (), [refused]
     texts = _LINE_END.split(data.decode("utf-8-sig"))
@@ -54,7 +55,8 @@ def read_lines(file: str, data: bytes) -> tuple[tuple[Line, ...], list[Problem]]
     return _lines(file, texts)
 
 
-def _refuse(file: str, data: bytes) -> Problem | None:
+def refuse_bytes(file: str, data: bytes) -> Problem | None:
+    """Return why a file's bytes cannot be read as text, or None where they can."""
     if len(data) > LARGEST_FILE:
         return problem("file-too-large", file, 1, limit=LARGEST_FILE, size=len(data))
     try:
