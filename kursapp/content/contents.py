@@ -13,6 +13,9 @@ from kursapp.domain.problem import Problem, problem
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was read may have changed again without another time stamp."""
 
+NOT_ON_DISK = Stamp(-1, -1, -1)
+"""The stamp of what is held in memory: no file ever has it, so it proves nothing of one."""
+
 _HASH_BYTES = 16
 
 
@@ -52,19 +55,20 @@ class Snapshot:
 
 
 class Contents:
-    """Reads the files of a listing. What an earlier snapshot proves unchanged is not read for its hash."""
+    """Reads the files of a listing. What an earlier snapshot proves unchanged is not read for its hash.
 
-    def __init__(self, listing: Listing, earlier: Snapshot | None, now: int) -> None:
+    ``texts`` are what some of the files are taken to hold, whatever they hold on the disk.
+    """
+
+    def __init__(
+        self, listing: Listing, earlier: Snapshot | None, now: int, texts: Mapping[str, bytes] | None = None
+    ) -> None:
         self.listing = listing
         self.problems: list[Problem] = []
-        self._data: dict[str, bytes] = {}
-        files = {
-            file: KnownFile(
-                stamp, earlier.files[file].hash if earlier and earlier.proves(file, stamp) else self._hash(file)
-            )
-            for file, stamp in listing.files.items()
-        }
-        self.snapshot = Snapshot(now, files)
+        self._data: dict[str, bytes] = dict(texts or {})
+        self.snapshot = Snapshot(
+            now, {file: self._known(file, stamp, earlier) for file, stamp in listing.files.items()}
+        )
 
     def hash(self, file: str) -> str:
         """Return the hash of a listed file's bytes, empty for one that cannot be read."""
@@ -76,13 +80,24 @@ class Contents:
             return self.listing.read(file, most)
         return self._data[file]
 
+    def _known(self, file: str, stamp: Stamp, earlier: Snapshot | None) -> KnownFile:
+        if file in self._data:
+            return KnownFile(NOT_ON_DISK, _hash_of(self._data[file]))
+        if earlier and earlier.proves(file, stamp):
+            return KnownFile(stamp, earlier.files[file].hash)
+        return KnownFile(stamp, self._hash(file))
+
     def _hash(self, file: str) -> str:
         try:
             if is_markdown(file):
                 self._data[file] = self.listing.read(file, LARGEST_FILE)
-                return hashlib.blake2b(self._data[file], digest_size=_HASH_BYTES).hexdigest()
+                return _hash_of(self._data[file])
             with self.listing.path(file).open("rb") as source:
                 return hashlib.file_digest(source, lambda: hashlib.blake2b(digest_size=_HASH_BYTES)).hexdigest()
         except OSError as error:
             self.problems.append(problem("file-unreadable", file, 1, reason=error.strerror))
             return ""
+
+
+def _hash_of(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=_HASH_BYTES).hexdigest()

@@ -25,9 +25,8 @@ def repaired(data: bytes, edits: Iterable[Edit]) -> bytes:
     line_end = parts[1] if len(parts) > 1 else "\n"
     for number, on_line in _by_line(edits).items():
         at = 2 * (number - 1)
-        line = parts[at]
-        moved = [Edit(1, _as_written(line, edit.start), _as_written(line, edit.end), edit.text) for edit in on_line]
-        parts[at] = line_end.join(apply_edits([line], moved))
+        moved = [as_written(parts[at], edit)._replace(line=1) for edit in on_line]
+        parts[at] = line_end.join(apply_edits([parts[at]], moved))
     return mark + "".join(parts).encode("utf-8")
 
 
@@ -42,6 +41,11 @@ def ids_in(folder: Path) -> set[str]:
         with contextlib.suppress(OSError):
             found.update(name.decode() for name in _WRITTEN.findall(listing.read(file, LARGEST_FILE)))
     return found
+
+
+def ids_of(texts: Iterable[str]) -> set[str]:
+    """Return everything in files' texts that may be a written id, as ``ids_in``."""
+    return {name.decode() for text in texts for name in _WRITTEN.findall(text.encode("utf-8", "replace"))}
 
 
 def edits_with_free_ids(lacking: Iterable[Problem], taken: set[str]) -> dict[str, list[Edit]]:
@@ -69,7 +73,14 @@ def _by_line(edits: Iterable[Edit]) -> dict[int, list[Edit]]:
     return lines
 
 
-def _as_written(line: str, column: int) -> int:
+def as_written(line: str, edit: Edit) -> Edit:
+    """Return an edit of a line, whose columns are those with tabs expanded, in columns of the line as written."""
+    if "\t" not in line:
+        return edit
+    return edit._replace(start=_column(line, edit.start), end=_column(line, edit.end))
+
+
+def _column(line: str, column: int) -> int:
     """Return where a column of the line with its tabs expanded stands in the line as written; both count from 1."""
     expanded = 0
     for index, character in enumerate(line):

@@ -78,6 +78,8 @@ def plan_restructuring(payload: bytes) -> bytes:
     """PlanData → PlanReport."""
     sent = decode(payload, PlanData)
     try:
-        return encode(PlanReport(plan_changes(sent.cover, sent.files, sent.others, wish_of(sent.wish.kind, sent.wish.values))))
+        return encode(
+            PlanReport(plan_changes(sent.cover, sent.files, sent.others, wish_of(sent.wish.kind, sent.wish.values)))
+        )
     except KursappError as error:
         return encode(PlanReport(refused=error.problem))

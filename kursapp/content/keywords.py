@@ -309,3 +309,6 @@ FACT_COLUMNS = Vocabulary(
 
 FACT_STATUSES = Vocabulary({"unconfirmed": ("må kvalitetssikres", "må kvalitetssikrast", "to be verified")})
 """What a fact's status may say that changes how it may be told."""
+
+NOTE = Vocabulary({"rescore": ("omrett", "omrett", "rescore")})
+"""What a line of a package's change note may ask for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
@@ -13,15 +14,19 @@ import msgspec
 
 from kursapp.content.folder import DEEPEST_PATH, LARGEST_COURSE, LONGEST_PATH, MOST_FILES, Listing, is_markdown
 from kursapp.content.media import media_kind
-from kursapp.domain.problem import refusal
+from kursapp.domain.problem import KursappError, refusal
 from kursapp.domain.versions import is_version
 from kursapp.files.archive import Archive, Limits, open_archive, write_archive
 from kursapp.files.failure import read_failure, write_failure
 from kursapp.files.portable_names import is_safe_name, meeting_point, path_problem
+from kursapp.files.writing import write_bytes
 
 SUFFIX = ".kurs"
 FORMAT = 1
 MANIFEST = "kurspakke.json"
+KEPT = ".kurspakke.json"
+"""What the manifest is called in an installed course's folder: hidden, so that it is no file of the course."""
+
 INSIDE = "kurs/"
 """Where in the package the course is: it may have a file called as the manifest too."""
 
@@ -112,6 +117,20 @@ def unpack(path: Path, folder: Path) -> Manifest:
         for name, digest in about.files.items():
             _unpack_file(archive, name, digest, folder, path.name)
         return about
+
+
+def keep_manifest(folder: Path, about: Manifest) -> None:
+    """Keep what a package said of itself with the course that came in it. Raises KursappError as ``files.writing``."""
+    write_bytes(folder / KEPT, _encoded(about))
+
+
+def kept_manifest(folder: Path) -> Manifest | None:
+    """Return what the package said that a course came in; None where it came in none, or what is kept is damaged."""
+    path = folder / KEPT
+    with contextlib.suppress(OSError, KursappError):
+        if path.stat().st_size <= _MANIFEST_BYTES:
+            return _decoded(KEPT, path.read_bytes())
+    return None
 
 
 def _entries(

@@ -23,6 +23,12 @@ def page_mark(page: Page, files: Mapping[str, str]) -> str:
     return hashlib.sha256(b"\n".join([said, *map(str.encode, shown)])).hexdigest()
 
 
+def item_mark(item: object) -> str:
+    """Return a mark that is equal as long as a question or a term is, wherever it stands."""
+    said = msgspec.json.encode(_without_place(msgspec.to_builtins(item)), order="deterministic")
+    return hashlib.sha256(said).hexdigest()
+
+
 def _without_place(value: Any) -> Any:
     """Leave out where things stand in their file: a page that only has been moved is the same page."""
     if isinstance(value, dict):

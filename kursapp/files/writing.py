@@ -34,11 +34,26 @@ SHARED = 0o666
 def write_bytes(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     """Write ``data`` as the whole of ``path``, durably. Raises KursappError as ``failure.write_failure`` names it."""
     with replacing(path) as temporary:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-        with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - the descriptor is already open
-            rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) :]
+        make_file(temporary, data, mode)
+
+
+def write_new(path: Path, data: bytes, mode: int = PRIVATE) -> bool:
+    """Write ``path`` where nothing has its name, durably, and say so. Raises KursappError as ``write_bytes``."""
+    try:
+        with replacing(path, overwrite=False) as temporary:
+            make_file(temporary, data, mode)
+    except FileExistsError:
+        return False
+    return True
+
+
+def make_file(path: Path, data: bytes, mode: int = PRIVATE) -> None:
+    """Make a file that is not there yet. What it holds is not on the disk before ``sync_file``. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - the descriptor is already open
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def write_text(path: Path, text: str) -> None:

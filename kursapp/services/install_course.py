@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kursapp.content.package import Manifest, file_digests
-from kursapp.domain.course_changes import CourseChanges, course_changes
+from kursapp.content.change_note import read_change_note
+from kursapp.content.package import Manifest, file_digests, keep_manifest
+from kursapp.domain.course_changes import CourseChanges, course_changes, marks_changed
 from kursapp.domain.problem import refusal
 from kursapp.domain.versions import order_of
 from kursapp.files.failure import write_failure
@@ -46,6 +47,16 @@ class Offer:
     earlier: str = ""
     changes: CourseChanges = CourseChanges()
 
+    @property
+    def note(self) -> str:
+        """Return what the instructor tells participants is new."""
+        return read_change_note(self.about.note).words
+
+    @property
+    def corrects(self) -> bool:
+        """Say whether it corrects the key of questions that may have been answered."""
+        return bool(read_change_note(self.about.note).corrections)
+
 
 Present = Callable[[str], OpenedCourse | None]
 """Finds the course of an id that is taken now."""
@@ -77,6 +88,7 @@ class InstallCourse:
         place = make_staging(self._folder)
         try:
             package = open_package(file, place, reader)
+            keep_manifest(package.opened.root, package.about)
             there = present(package.about.id)
             self._refuse_older(package.about, there, file.name)
             return _compared(package.about, package.opened, place, there, file.name)
@@ -124,7 +136,11 @@ def _compared(about: Manifest, opened: OpenedCourse, place: Path, present: Opene
         return Offer(OfferKind.NEW, about, opened, place)
     earlier = present.course.version
     if order_of(about.version) > order_of(earlier):
-        changes = course_changes(present.page_marks(), opened.page_marks())
+        changes = replace(
+            course_changes(present.page_marks(), opened.page_marks()),
+            drawn=marks_changed(present.bank_marks(), opened.bank_marks()),
+            terms=marks_changed(present.term_marks(), opened.term_marks()),
+        )
         return Offer(OfferKind.UPDATE, about, opened, place, earlier, changes)
     if file_digests(*course_files(present)) != about.files:
         raise refusal("package-other-content", file=file, title=present.course.title, version=about.version)

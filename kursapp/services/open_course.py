@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import tempfile
 import threading
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from kursapp.content.cache import CourseCache, StoredCourse, figure_name
+from kursapp.content.change_note import read_change_note
 from kursapp.content.codec import decode
-from kursapp.content.page_marks import page_mark
+from kursapp.content.package import kept_manifest
+from kursapp.content.page_marks import item_mark, page_mark
 from kursapp.content.reading import open_course
-from kursapp.domain.course import Course, Fact, Session
+from kursapp.domain.course import Course, Fact, QuizSettings, Session
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.problem import KursappError, Problem
 from kursapp.domain.question import Question
@@ -81,6 +87,27 @@ class OpenedCourse:
             page.id: page_mark(page, files) for head in self.course.sessions() for page in self.session(head.id).pages
         }
 
+    def called(self, course_id: str) -> Self:
+        """Return the same course under another id: what is answered in it is kept apart. Only this one is closed."""
+        other = copy.copy(self)
+        other.course = replace(self.course, id=course_id)
+        return other
+
+    def bank_marks(self) -> dict[str, str]:
+        """Return a mark of every question that is only drawn, by its id."""
+        shown = {head.id for head in self.course.sessions()}
+        pages = (
+            page
+            for head in self.course.sessions(banks=True)
+            if head.id not in shown
+            for page in self.session(head.id).pages
+        )
+        return {question.id: item_mark(question) for page in pages for question in questions_of(page)}
+
+    def term_marks(self) -> dict[str, str]:
+        """Return a mark of every term of the glossary, by the term."""
+        return {term.term: item_mark(term) for term in self.course.glossary}
+
     def bank(self, bank: str) -> tuple[Question, ...]:
         """Return the questions that say ``bank: …``, in the order of the course."""
         found: list[Question] = []
@@ -90,6 +117,28 @@ class OpenedCourse:
                     questions = questions_of(self.session(head.id).page(page.id))
                     found += [question for question in questions if question.settings.bank == bank]
         return tuple(found)
+
+    def question(self, question_id: str) -> Question | None:
+        """Return a question of the course, also one that is only drawn; None where it has none of this id."""
+        where = self.page_of(question_id)
+        if where is None:
+            return None
+        session_id, page_id = where
+        questions = questions_of(self.session(session_id).page(page_id))
+        return next((question for question in questions if question.id == question_id), None)
+
+    def quiz(self, page_id: str) -> QuizSettings | None:
+        """Return how a page's quiz is run; None where the course has no such page, or it is no quiz."""
+        where = self.page_of(page_id)
+        return self.session(where[0]).page(where[1]).quiz if where is not None else None
+
+    @cached_property
+    def corrections(self) -> Mapping[str, Question]:
+        """The questions whose key this version corrects, by id: what its package's change note names."""
+        about = kept_manifest(self.root)
+        named = read_change_note(about.note).corrections if about is not None else ()
+        found = ((question_id, self.question(question_id)) for question_id in named)
+        return {question_id: question for question_id, question in found if question is not None}
 
     def media(self, path: str) -> Path | None:
         """Return the file of a picture, sound or film that the course shows; None for any other path.

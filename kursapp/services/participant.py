@@ -14,7 +14,9 @@ from kursapp.domain.page_items import blocks_of, questions_of
 from kursapp.domain.problem import KursappError
 from kursapp.domain.question import Question, Reflection, Workbook
 from kursapp.domain.record import Enrolment, Position, ReadingPlace
+from kursapp.services.changed_questions import ChangedQuestion, CourseNow, changed_questions
 from kursapp.services.clock import Clock
+from kursapp.services.correct_answers import CorrectAnswers, CorrectedCourse
 from kursapp.services.evaluate import Evaluate, EvaluationState
 from kursapp.services.fill_in import FillIn, WorkbookState
 from kursapp.services.hand_in import HandIn, HandInState
@@ -129,6 +131,14 @@ class Participant:
             HandIn(profile, course.course, course.bank, self.cohorts, quiz, clock),
             TellProgress(course.course, take, self.cohorts, clock),
         )
+
+    def correct(self, course: CorrectedCourse) -> CorrectAnswers:
+        """Return what a version of a course corrects of the answers given to earlier ones."""
+        return CorrectAnswers(self._profile, course)
+
+    def changed_questions(self, course: CourseNow) -> tuple[ChangedQuestion, ...]:
+        """Return the questions of a course that are others than when they were answered."""
+        return changed_questions(self._profile, course)
 
     def courses(self) -> tuple[CourseTaken, ...]:
         """Return the courses begun, the one opened last first."""

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from kursapp.domain.attempt import (
     DrawnQuestion,
+    Result,
     Timer,
     attempt_seed,
+    band_for,
     draw,
     percent_of,
     result,
@@ -293,8 +295,7 @@ class TakeQuiz:
     def _outcome(self, page: Page, attempt: Attempt, changes: Changes) -> QuizOutcome:
         quiz = _settings(page)
         questions = self._questions(page, attempt)
-        # The mark may have moved in a later version of the course: what was passed stays passed.
-        got = replace(result(quiz, _scores(questions)), passed=bool(attempt.passed))
+        got = _standing(quiz, result(quiz, _scores(questions)), attempt)
         return QuizOutcome(
             attempt.id,
             attempt.number,
@@ -322,6 +323,14 @@ def _attempts_left(quiz: QuizSettings, attempts: Sequence[Attempt]) -> int | Non
 
 def _scores(questions: Sequence[AttemptQuestion]) -> list[tuple[str, Score]]:
     return [(one.question.id, one.score) for one in questions if one.score is not None]
+
+
+def _standing(quiz: QuizSettings, got: Result, attempt: Attempt) -> Result:
+    """Return the result an attempt keeps: no later version of the course, with another mark or key, lowers it."""
+    kept = attempt.points or 0.0
+    points = max(got.points, kept)
+    percent = percent_of(points, got.maximum)
+    return replace(got, points=points, percent=percent, passed=bool(attempt.passed), band=band_for(quiz, percent))
 
 
 def _summary(attempt: Attempt) -> AttemptSummary:

@@ -12,7 +12,9 @@ from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
+from kursapp.texts.problems_drafts import DRAFTS
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exchange import EXCHANGE
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
@@ -22,7 +24,11 @@ from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
+from kursapp.texts.problems_repairing import REPAIRING
+from kursapp.texts.problems_restructuring import RESTRUCTURING
+from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
+from kursapp.texts.problems_writing import WRITING
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
 
@@ -44,7 +50,13 @@ SENTENCES: dict[str, Said] = {
     **COHORTS,
     **INTERCHANGE,
     **IMPORT_LOSSES,
+    **EXCHANGE,
     **PACKAGES,
+    **WRITING,
+    **DRAFTS,
+    **REPAIRING,
+    **RESTRUCTURING,
+    **WORKBENCH,
 }
 
 

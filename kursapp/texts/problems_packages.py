@@ -219,6 +219,32 @@ PACKAGES: dict[str, Said] = {
         "The note about what is new is longer than {limit} characters.",
         ("Skriv den kortere.", "Skriv ho kortare.", "Make it shorter."),
     ),
+    "package-without-ids": _said(
+        "Kurset i {folder} mangler {count} id-er. Uten dem kan deltakerne miste svar når det kommer en ny versjon.",
+        "Kurset i {folder} manglar {count} id-ar. Utan dei kan deltakarane miste svar når det kjem ein ny versjon.",
+        "The course in {folder} lacks {count} ids. Without them participants may lose answers at the next version.",
+        (
+            "Skriv dem med «kursapp check MAPPE --fix», og pakk på nytt.",
+            "Skriv dei med «kursapp check MAPPE --fix», og pakk på nytt.",
+            "Write them with “kursapp check FOLDER --fix”, and pack again.",
+        ),
+    ),
+    "package-correction-unknown": _said(
+        "Meldingen om hva som er nytt, retter spørsmålet {id}, men kurset har ikke noe spørsmål med den id-en.",
+        "Meldinga om kva som er nytt, rettar spørsmålet {id}, men kurset har ikkje noko spørsmål med den id-en.",
+        "The note about what is new corrects the question {id}, but the course has no question of that id.",
+        (
+            "Skriv id-en slik den står under spørsmålet i kurset.",
+            "Skriv id-en slik han står under spørsmålet i kurset.",
+            "Write the id as it stands under the question in the course.",
+        ),
+    ),
+    "package-note-unreadable": _said(
+        "Fila {file} med meldingen om hva som er nytt, kan ikke leses som tekst.",
+        "Fila {file} med meldinga om kva som er nytt, kan ikkje lesast som tekst.",
+        "The file {file} with the note about what is new cannot be read as text.",
+        ("Lagre den som ren tekst i UTF-8.", "Lagre ho som rein tekst i UTF-8.", "Save it as plain text in UTF-8."),
+    ),
     "package-name-unsafe": _said(
         "Navnet {name} betyr ikke det samme på alle maskiner.",
         "Namnet {name} tyder ikkje det same på alle maskiner.",

@@ -69,6 +69,10 @@ class Tasks(QObject):
         self._profile.start()
         self._reader.start()
 
+    def start_profile(self) -> None:
+        """Open the profile's file alone: there is nothing to be read, and somebody else tidies."""
+        self._profile.start()
+
     @property
     def state(self) -> SavingState:
         """Whether everything typed is on the disk."""

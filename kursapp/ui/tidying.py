@@ -30,7 +30,9 @@ class Tidying(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave it to Python again: there are no other threads any more."""
+        """Leave it to Python again: there are no other threads any more. Where it was not started, nothing happens."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
         gc.unfreeze()
         gc.enable()

@@ -10,6 +10,8 @@ from kursapp.ui.navigation import (
     cohorts,
     collecting,
     comments,
+    drafts,
+    edit,
     home,
     keys,
     library,
@@ -19,7 +21,7 @@ from kursapp.ui.navigation import (
     shortcuts,
 )
 
-PARTICIPANT, COORDINATOR = "participant", "coordinator"
+PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
 
 
 class Place(NamedTuple):
@@ -56,6 +58,10 @@ def workspaces() -> tuple[Workspace, ...]:
         Place(_("Hjem"), "house", home(), ("home",)),
         Place(_("Kurs"), "book-open", library(), ("library", "cover", "page", "cohort", "share-quiz", "progress-file")),
     )
+    author = (
+        Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
+        Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
+    )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),
         Place(_("Innsamling"), "inbox", collecting(), ("collecting",)),
@@ -66,6 +72,7 @@ def workspaces() -> tuple[Workspace, ...]:
     )
     return (
         Workspace(PARTICIPANT, _("Deltaker"), "user", home(), participant + shared),
+        Workspace(AUTHOR, _("Instruktør"), "notebook-pen", drafts(), author + shared),
         Workspace(COORDINATOR, _("Koordinator"), "clipboard-list", cohorts(), coordinator + shared),
     )
 

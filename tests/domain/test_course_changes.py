@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.domain.course_changes import CourseChanges, course_changes
+from kursapp.domain.course_changes import CourseChanges, course_changes, marks_changed
 
 marks = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("123"))
 
@@ -27,3 +27,10 @@ def test_there_and_back(before: dict[str, str], after: dict[str, str]) -> None:
     same = {page for page, mark in after.items() if before.get(page) == mark}
     assert len(same) + len(there.changed) + len(there.added) == len(after)
     assert bool(there) == (before != after)
+
+
+def test_what_stands_on_no_page_is_counted() -> None:
+    """Changed, gone and new alike; what is the same is not."""
+    assert marks_changed({"a": "1", "b": "1", "c": "1"}, {"a": "1", "b": "2", "d": "1"}) == 3
+    assert CourseChanges(drawn=1)
+    assert CourseChanges(terms=1)

@@ -21,7 +21,7 @@ from kursapp.ui.single import raise_first
 from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.widgets.saved_text import SavedText
 from tests.journeys.dialogs import choose_path, drop
-from tests.small_package import ID, TITLE, second_pages, write_course, write_kurs
+from tests.small_package import ID, PAGES, TITLE, second_pages, write_course, write_kurs
 
 WORDS = "Den nye på kontoret"
 
@@ -97,6 +97,31 @@ def test_version_two_keeps_every_answer(kari: Driver, first: Path, second: Path)
         wait_until(lambda: kari.rest.courses.is_loaded, "the courses")
         kari.settle()
     assert [folder.name for folder in (paths.installed_courses() / ID).iterdir()] == ["2.0.0"]
+
+
+def test_a_corrected_key_lets_an_answer_become_right(kari: Driver, first: Path, tmp_path: Path) -> None:
+    """Told before the version is taken in, by number; afterwards her answer stands as right, also after a restart."""
+    answered(kari, first)
+    pages = dict(PAGES)
+    swapped = pages["side-b"].replace("[x]", "[?]").replace("[ ]", "[x]").replace("[?]", "[ ]")
+    pages["side-b"] = swapped.replace("Hva spør du om først?", "Hva er det første du spør om?")
+    course = write_course(tmp_path / "to", "2.0.0", pages)
+    open_package(kari, write_kurs(course, tmp_path / "to.kurs", "2.0.0", "Vi tok feil.\n\nomrett: sp-forst"))
+    wait_until(lambda: "Fasiten er rettet i 1 spørsmål." in kari.words(), "what the key comes to")
+    told = kari.words()
+    assert "1 svar blir galt." in told
+    assert "Ingen av resultatene dine blir lavere." in told
+    assert "Vi tok feil." in told
+    assert "omrett" not in told
+    hands.click(kari.button("Oppdater kurset"))
+    wait_until(lambda: isinstance(kari.window.stack.currentWidget(), CoverScreen), "the cover")
+    kari.settle()
+    assert "1 spørsmål er endret siden du svarte" in kari.words()
+    kari.push("Hva er det første du spør om?, Svar på nytt")
+    Answering(kari).answer(kari.one(QuestionView, kari.page))
+    kari.saved()
+    kari.find_and_go(TITLE)
+    assert "er endret siden du svarte" not in kari.words()
 
 
 def test_what_is_not_newer_is_refused_politely(kari: Driver, first: Path, second: Path, tmp_path: Path) -> None:

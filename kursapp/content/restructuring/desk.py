@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from kursapp.content.addresses import Inward, read_address
 from kursapp.content.cover import read_cover
 from kursapp.content.definitions import places_of
-from kursapp.content.fixing import edits_with_free_ids, repaired, written_in
+from kursapp.content.fixing import edits_with_free_ids, ids_of, repaired
 from kursapp.content.parsed import ParsedCover, ParsedSession
 from kursapp.content.repair import Edit, edits_of
 from kursapp.content.restructuring.cover_sheet import CoverSheet, part_cover
@@ -124,7 +124,7 @@ class Desk:
     def taken(self) -> set[str]:
         """Everything that may be a written id, anywhere in the course."""
         if self._taken is None:
-            self._taken = {name for data in self.base.values() for name in written_in(data)}
+            self._taken = ids_of(data.decode(errors="replace") for data in self.base.values())
         return self._taken
 
     def free_id(self, wanted: str) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kursapp.content.allowed import SESSION_FRONT_MATTER
 from kursapp.content.findings import Findings
 from kursapp.content.front_matter import FrontMatter, read_front_matter
 from kursapp.content.keywords import FRONT_MATTER
 from kursapp.content.restructuring.rows import Row
-from kursapp.content.session import FRONT_MATTER_KEYS
 from kursapp.content.source import read_lines
 
 
 def read_front(rows: Sequence[Row]) -> FrontMatter:
     """Return the front matter that rows begin with."""
     lines, _ = read_lines("", "\n".join(row.text for row in rows).encode())
-    return read_front_matter(lines, FRONT_MATTER_KEYS, Findings("", []))
+    return read_front_matter(lines, SESSION_FRONT_MATTER, Findings("", []))
 
 
 def with_text(rows: Sequence[Row], key: str, text: str, language: str) -> list[Row]:

@@ -60,7 +60,7 @@ class _Relinking:
         """Yield every page and item of the files that changed, and the file it is in now."""
         for file, parsed in self._new.items():
             for target in parsed.targets if parsed else ():
-                yield target.item, file
+                yield target.item or target.page, file
                 yield target.page, file
 
     def _targets(self, file: str) -> tuple[Target, ...]:
@@ -135,7 +135,7 @@ class _Relinking:
         if target is None:
             return _LOST if file in self._desk.gone else _Goal(self._now(file), _Raw(read.fragment))
         page = self._desk.heirs.get(target.page, target.page)
-        name = next((name for name in (target.item, page) if name in self._homes), "")
+        name = next((name for name in (target.item or page, page) if name in self._homes), "")
         return _Goal(self._homes[name], name) if name else _LOST
 
     def _goal_of_file(self, file: str, required: bool) -> _Goal:

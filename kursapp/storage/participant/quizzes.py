@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
@@ -89,6 +89,21 @@ class Attempts:
             self._database.run(update(ATTEMPT).where(ATTEMPT.c.id == attempt_id).values(**result))
         return self._existing(attempt_id)
 
+    def rescore(
+        self, attempt_id: int, asked: Mapping[str, Question], points: float, maximum: float, passed: bool
+    ) -> None:
+        """Give an attempt that is submitted another result, and some of its questions the key they should have had."""
+        with self._database.transaction():
+            self.ask_anew(attempt_id, asked)
+            result = {"points": points, "maximum": maximum, "passed": passed}
+            self._database.run(update(ATTEMPT).where(ATTEMPT.c.id == attempt_id).values(**result))
+
+    def ask_anew(self, attempt_id: int, asked: Mapping[str, Question]) -> None:
+        """Let questions of an attempt, by id, be others than were drawn: the same ones with another key."""
+        for question_id, question in asked.items():
+            of_question = (DRAWN.c.attempt_id == attempt_id, DRAWN.c.question_id == question_id)
+            self._database.run(update(DRAWN).where(*of_question).values(asked=self._asked.keep(question)))
+
     def flag(self, attempt_id: int, question_id: str, flagged: bool) -> None:
         """Mark a question to come back to, or take the mark away."""
         self._database.run(
@@ -149,6 +164,12 @@ class Answers:
                 self._clear_standing(answer.attempt_id, answer.question_id)
             answer_id = self._database.run(ANSWER.insert(), self._to_row(answer)).lastrowid
         return replace(answer, id=answer_id)
+
+    def rescore(self, answer: Answer, question: Question) -> None:
+        """Keep an answer's points as they are now, and the question with the key that gave them."""
+        scored = {"points": answer.points, "maximum": answer.maximum, "right": answer.right}
+        asked = self._asked.keep(question)
+        self._database.run(update(ANSWER).where(ANSWER.c.id == answer.id).values(**scored, asked=asked))
 
     def last(self, course_id: str, question_ids: Iterable[str]) -> dict[str, Answer]:
         """Return the newest practice answer to each of these questions that has one."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kursapp.domain.course import Course, Module, PageHead, SessionHead
     from kursapp.domain.progress import Progress, Target
+    from kursapp.services.changed_questions import ChangedQuestion
     from kursapp.services.open_course import OpenedCourse
     from kursapp.services.participant import Participant
 
@@ -20,6 +21,7 @@ class CourseView:
 
     ``begun`` is False before the first page is opened. ``waiting``: the modules that are not open yet, by id, and the
     day each opens where that is known. ``cohort`` is the name of the cohort one takes it with, or empty.
+    ``changed`` are the questions that are others than when they were answered.
     """
 
     opened: OpenedCourse
@@ -28,6 +30,7 @@ class CourseView:
     begun: bool
     waiting: Mapping[str, date | None] = field(default_factory=dict)
     cohort: str = ""
+    changed: tuple[ChangedQuestion, ...] = ()
 
     @property
     def course(self) -> Course:
@@ -68,4 +71,5 @@ def read_view(opened: OpenedCourse, participant: Participant) -> CourseView:
     begun = take.place() is not None
     mine = participant.cohorts.of_course(opened.course.id)
     cohort = "" if mine is None else mine.cohort.name
-    return CourseView(opened, take.progress(), take.continue_at(), begun, take.waiting(), cohort)
+    changed = participant.changed_questions(opened)
+    return CourseView(opened, take.progress(), take.continue_at(), begun, take.waiting(), cohort, changed)

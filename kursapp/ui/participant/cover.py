@@ -13,6 +13,7 @@ from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
 from kursapp.ui.navigation import Location, Navigator, library, my_cohort, page
+from kursapp.ui.participant.changed_list import ChangedList
 from kursapp.ui.participant.course_facts import course_facts
 from kursapp.ui.participant.course_view import CourseView, read_view
 from kursapp.ui.participant.module_row import ModuleRow
@@ -58,6 +59,8 @@ class CoverScreen(Screen):
         self.days = ProgressRow(self._theme, large=True)
         self._modules = QVBoxLayout()
         self._modules.setSpacing(scale.S12)
+        self.changed = ChangedList(self._theme)
+        self.changed.asked.connect(self._go_to_target)
         self._requirements = RequirementList(self._theme)
         self._requirements.asked.connect(self._go_to_target)
         self._known = QWidget()
@@ -80,6 +83,7 @@ class CoverScreen(Screen):
         column.addWidget(self._leads_to)
         add_button_row(column, self.cohort)
         column.addSpacing(scale.S24)
+        column.addWidget(self.changed)
         column.addLayout(self._welcome)
         column.addLayout(self._modules)
         column.addSpacing(scale.S16)
@@ -128,6 +132,7 @@ class CoverScreen(Screen):
         self.cohort.setVisible(bool(view.cohort))
         self.cohort.setText(_("Kullet ditt: {name}").format(name=view.cohort))
         self._show_way_on(view)
+        self.changed.show_view(view)
         for row in self.rows:
             row.show_view(view)
         self._requirements.show_view(view)

@@ -69,6 +69,7 @@ class HomeScreen(Screen):
     def __init__(self, theme: Theme, card: StartCard | None) -> None:
         super().__init__()
         self._theme = theme
+        self._works = False
         self._view: CourseView | None = None
         self._opening: CohortOpening | None = None
         self._package_opening: PackageOpening | None = None
@@ -85,6 +86,7 @@ class HomeScreen(Screen):
     def work_with(self, tasks: Tasks, courses: Courses, navigator: Navigator) -> None:
         """Take the collaborators, which come after the first paint; until then the card is a picture."""
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
+        self._works = True
         self.card.go_on.clicked.connect(self._go_on)
         self.open_cohort.clicked.connect(self._on_open_cohort)
         self.open_package.clicked.connect(self._on_open_package)
@@ -125,7 +127,9 @@ class HomeScreen(Screen):
         self._read()
 
     def refresh(self, changes: Changes) -> None:
-        self._read()
+        # A save that was under way when the window was made anew ends before this screen has its collaborators.
+        if self._works:
+            self._read()
 
     def _read(self) -> None:
         self._tasks.profile(_last_course, self._on_last_course)

@@ -14,7 +14,10 @@ from kursapp.ui.widgets.pictures import Pictures
 
 @dataclass(frozen=True, slots=True)
 class PageGround:
-    """The page itself and the collaborators of what is shown on it."""
+    """The page itself and the collaborators of what is shown on it.
+
+    ``for_author``: it is shown to who writes it, with what is meant for the instructor.
+    """
 
     tasks: Tasks
     messages: Messages
@@ -23,3 +26,4 @@ class PageGround:
     opened: OpenedCourse
     session: Session
     page: Page
+    for_author: bool = False

@@ -64,7 +64,9 @@ class PageItems(QObject):
         """Make a column of blocks that is still to be built part by part."""
         ground = self._ground
         law_date = ground.opened.course.law_date
-        column = BlockColumn(blocks, self.make, ground.theme, ground.pictures, law_date=law_date)
+        column = BlockColumn(
+            blocks, self.make, ground.theme, ground.pictures, law_date=law_date, for_instructor=ground.for_author
+        )
         column.link_activated.connect(self.link_activated)
         return column
 

@@ -18,10 +18,14 @@ from kursapp.ui.participant.text_body import TextBody
 
 def make_page_view(way: Sequence[Stop], at: int, ground: PageGround, state: PageState) -> PageView:
     """Make the view of page ``at`` of the way through the course; nothing of its body is built yet."""
-    here = way[at]
     before = way[at - 1] if at > 0 else None
     after = stop_after(way, at)
-    nav = PageNav(ground.theme, here, before, None if after is None else way[after])
+    return view_between(way[at], before, None if after is None else way[after], ground, state)
+
+
+def view_between(here: Stop, before: Stop | None, after: Stop | None, ground: PageGround, state: PageState) -> PageView:
+    """Make the view of a page by itself, with what Forrige and Neste lead to."""
+    nav = PageNav(ground.theme, here, before, after)
     return PageView(ground, _body(ground, state), over_title(here), nav)
 
 

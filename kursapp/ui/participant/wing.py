@@ -55,7 +55,7 @@ def _cohort(parts: Parts) -> Screen:
 def _package(parts: Parts) -> Screen:
     from kursapp.ui.participant.package.screen import PackageScreen
 
-    return PackageScreen(parts.courses, parts.navigator, parts.theme, parts.messages)
+    return PackageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
 
 
 def _share_quiz(parts: Parts) -> Screen:

@@ -39,7 +39,8 @@ class _Plan:
 class BlockColumn(QWidget):
     """A column that can be built part by part, so that no page makes the window wait.
 
-    ``make`` makes the view of an item. What is meant for the instructor only is left out.
+    ``make`` makes the view of an item. What is meant for the instructor only is left out, unless it is
+    ``for_instructor``.
     """
 
     link_activated = Signal(str)
@@ -53,6 +54,7 @@ class BlockColumn(QWidget):
         pictures: Pictures,
         *,
         law_date: str = "",
+        for_instructor: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +64,7 @@ class BlockColumn(QWidget):
         self._law_date = law_date
         self._narrow = False
         self._sides = (0, 0)
-        self._waiting = _plans(blocks)
+        self._waiting = _plans(blocks, for_instructor=for_instructor)
         self._parts: list[Part] = []
         self._rows: list[tuple[QHBoxLayout, QWidget]] = []
         self._column = QVBoxLayout(self)
@@ -143,11 +145,11 @@ class BlockColumn(QWidget):
         return view
 
 
-def _plans(blocks: Sequence[Block]) -> list[_Plan]:
-    """Gather adjacent running text; leave out what is for the instructor."""
+def _plans(blocks: Sequence[Block], *, for_instructor: bool) -> list[_Plan]:
+    """Gather adjacent running text; leave out what is for the instructor, unless it is for one."""
     plans: list[_Plan] = []
     for place, block in enumerate(blocks):
-        if isinstance(block, CallOut) and block.call_out is CallOutKind.INSTRUCTOR:
+        if not for_instructor and isinstance(block, CallOut) and block.call_out is CallOutKind.INSTRUCTOR:
             continue
         if plans and is_prose(block) and is_prose(plans[-1].blocks[-1]):
             plans[-1] = _Plan(plans[-1].block, (*plans[-1].blocks, block))

@@ -37,7 +37,7 @@ from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.workspaces import workspace
 from kursapp.worker.worker import Worker
-from tests.ui.conftest import no_door
+from tests.ui.conftest import no_door, no_preview
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 20_000
@@ -85,7 +85,15 @@ class Sitting:
         self.window.activateWindow()
         preferences = Preferences(Settings(workspace="participant"), _forget, self.messages)
         parts = Parts(
-            self.tasks, self.shelf, self.navigator, self.theme, self.messages, Actions(), preferences, Desk(no_door)
+            self.tasks,
+            self.shelf,
+            self.navigator,
+            self.theme,
+            self.messages,
+            Actions(),
+            preferences,
+            Desk(no_door),
+            no_preview,
         )
         makers = screens(parts, _nobody())
         own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file")}

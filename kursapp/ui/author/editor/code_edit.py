@@ -1,22 +1,43 @@
-"""A plain text with line numbers, a margin for findings, and a line one sees one is at."""
+"""A plain text with colours, line numbers, a margin for findings, and a line one sees one is at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QRect, QRectF, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QRect, QRectF, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
+from kursapp.ui.author.editor.face import writing_font
+from kursapp.ui.author.editor.highlighter import Highlighter
 from kursapp.ui.author.editor.margin import Margin
 from kursapp.ui.author.editor.marks import Marks
+from kursapp.ui.author.editor.sheet import Sheet
 from kursapp.ui.i18n import _
-from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
+
+TakeKey = Callable[[QKeyEvent], bool]
+TakeMime = Callable[[QMimeData], bool]
+AddToMenu = Callable[[QMenu, QTextCursor], None]
 
 
 class CodeEdit(QPlainTextEdit):
-    """Where one writes. It shows one document at a time; ``show_document`` swaps them."""
+    """Where one writes. It shows one sheet at a time; ``show_sheet`` swaps them.
+
+    Others add to it: ``before_key`` are asked before a key is typed, the first that takes it keeps it; ``take_mime``
+    is asked before something is pasted or dropped; ``add_menu`` puts more into the menu of the right button.
+    """
 
     typed = Signal()
     """The words changed, whoever changed them. Colours are no change."""
@@ -25,14 +46,16 @@ class CodeEdit(QPlainTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._revision = -1
-        self._blocks = 1
-        self._line = 1
+        self._menus: list[AddToMenu] = []
+        self.before_key: list[TakeKey] = []
+        self.take_mime: TakeMime | None = None
         self.findings = Marks()
+        self.sheet = self.new_sheet("")
         self.margin = Margin(self, theme)
+        self.colours = Highlighter(self, theme)
         self.setAccessibleName(_("Kurstekst"))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.show_document(self.new_document(""))
+        self._put(self.sheet)
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._on_update)
         self.cursorPositionChanged.connect(self._on_cursor)
@@ -40,25 +63,29 @@ class CodeEdit(QPlainTextEdit):
         theme.changed.connect(self._dress)
         self._dress()
 
-    def new_document(self, text: str) -> QTextDocument:
-        """Make a document of a text, with no step to undo."""
-        document = QTextDocument(self)
-        document.setDocumentLayout(QPlainTextDocumentLayout(document))
-        document.setDefaultFont(self._font())
-        document.setUndoRedoEnabled(False)
-        document.setPlainText(text)
-        document.setUndoRedoEnabled(True)
-        return document
+    def new_sheet(self, text: str) -> Sheet:
+        """Make a sheet of a text, with no step to undo."""
+        return Sheet(text, writing_font(self._theme), self)
 
-    def show_document(self, document: QTextDocument) -> None:
-        """Show another document, with its own cursor at the beginning and its own steps to undo."""
-        if self._revision >= 0:
-            self.document().contentsChange.disconnect(self._on_contents)
-        self.setDocument(document)
-        document.contentsChange.connect(self._on_contents)
-        document.setDefaultFont(self._font())
-        self._revision, self._blocks = document.revision(), document.blockCount()
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show another sheet, with its own steps to undo, from its beginning."""
+        self.sheet.changed.disconnect(self.colours.on_changed)
+        self.sheet.changed.disconnect(self._on_changed)
+        self._put(sheet)
+
+    def _put(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        sheet.setDefaultFont(self.font())
+        self.setDocument(sheet)
+        # The colours come first: whoever hears that something was typed sees it as it will be painted.
+        sheet.changed.connect(self.colours.on_changed)
+        sheet.changed.connect(self._on_changed)
         self._make_room()
+        self.colours.colour_seen()
+
+    def add_menu(self, add: AddToMenu) -> None:
+        """Let somebody put more into the menu of the right button, at its top, for the place that was clicked."""
+        self._menus.append(add)
 
     def lines_on_screen(self) -> Iterator[tuple[QTextBlock, QRect]]:
         """Yield the lines one sees now, each with where its first row stands in the viewport."""
@@ -69,8 +96,7 @@ class CodeEdit(QPlainTextEdit):
             box = self.blockBoundingGeometry(block).translated(offset)
             if box.top() > bottom:
                 return
-            if block.isVisible():
-                yield block, QRect(0, round(box.top()), self.viewport().width(), row)
+            yield block, QRect(0, round(box.top()), self.viewport().width(), row)
             block = block.next()
 
     def height_of(self, block: QTextBlock) -> float:
@@ -81,9 +107,43 @@ class CodeEdit(QPlainTextEdit):
         """Return the number of the line the cursor is at."""
         return self.textCursor().blockNumber() + 1
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.sheet.finish()
+        if not any(take(event) for take in self.before_key):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.sheet.finish()
+        super().inputMethodEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.sheet.finish()
+        if self.take_mime is None or not self.take_mime(source):
+            super().insertFromMimeData(source)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        for add in self._menus:
+            add(menu, self.cursorForPosition(event.pos()))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        usual = self.createStandardContextMenu()
+        menu.addActions(usual.actions())
+        menu.exec(event.globalPos())
+        usual.deleteLater()
+        menu.deleteLater()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_margin()
+        self.colours.colour_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.colours.colour_seen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -97,16 +157,11 @@ class CodeEdit(QPlainTextEdit):
         box = self.blockBoundingGeometry(self.textCursor().block()).translated(self.contentOffset())
         return QRectF(0, box.top(), self.viewport().width(), box.height())
 
-    def _font(self) -> QFont:
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(self._theme.px(scale.BODY - 1))
-        return font
-
     @Slot()
     def _dress(self) -> None:
-        font = self._font()
+        font: QFont = writing_font(self._theme)
         self.setFont(font)
-        self.document().setDefaultFont(font)
+        self.sheet.setDefaultFont(font)
         self._make_room()
         self.viewport().update()
 
@@ -132,13 +187,7 @@ class CodeEdit(QPlainTextEdit):
         self.margin.update()
 
     @Slot(int, int, int)
-    def _on_contents(self, position: int, _removed: int, _added: int) -> None:
-        document = self.document()
-        if document.revision() == self._revision:
-            return
-        self._revision = document.revision()
-        came = document.blockCount() - self._blocks
-        if came:
-            self._blocks += came
-            self.findings.shift(document.findBlock(position).blockNumber() + 1, came)
+    def _on_changed(self, first: int, gone: int, came: int) -> None:
+        if came != gone:
+            self.findings.shift(first + 1, came - gone)
         self.typed.emit()

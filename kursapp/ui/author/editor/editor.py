@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.editor.code_edit import CodeEdit
 from kursapp.ui.author.editor.edits import LineEdit, make_edits, position, replace_all
-from kursapp.ui.author.editor.places import characters, from_document, to_document
+from kursapp.ui.author.editor.places import characters
+from kursapp.ui.author.editor.sheet import Sheet
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 
@@ -45,7 +46,7 @@ class MarkdownEditor(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._actions = theme, actions
-        self._documents: dict[str, QTextDocument] = {}
+        self._sheets: dict[str, Sheet] = {}
         self._places: dict[str, _Place] = {}
         self._file = ""
         self._opening = False
@@ -61,7 +62,7 @@ class MarkdownEditor(QWidget):
         self.code = CodeEdit(theme)
         column.addWidget(self.code, 1)
         self.setFocusProxy(self.code)
-        self._documents[""] = self.code.document()
+        self._sheets[""] = self.code.sheet
         self.code.typed.connect(self._on_typed)
         self.code.cursorPositionChanged.connect(self._on_cursor)
         self.code.finding_line_chosen.connect(self._on_finding_line)
@@ -73,13 +74,14 @@ class MarkdownEditor(QWidget):
         """
         self._opening = True
         self._remember_place()
-        document = self._documents.get(file)
-        if document is None:
-            document = self._documents[file] = self.code.new_document(to_document(text))
+        sheet, known = self._sheets.get(file), file in self._sheets
+        if sheet is None:
+            sheet = self._sheets[file] = self.code.new_sheet(text)
         self._file = file
         self.code.findings.show(())
-        self.code.show_document(document)
-        replace_all(document, text)
+        self.code.show_sheet(sheet)
+        if known:
+            replace_all(sheet, text)
         self._return_to_place()
         self._opening = False
         self._quiet.stop()
@@ -94,13 +96,13 @@ class MarkdownEditor(QWidget):
     def close_file(self, file: str) -> None:
         """Forget a file that was removed or renamed: its steps to undo, and where one was in it."""
         self._places.pop(file, None)
-        document = self._documents.pop(file, None)
-        if document is not None and document is not self.code.document():
-            document.deleteLater()
+        sheet = self._sheets.pop(file, None)
+        if sheet is not None and sheet is not self.code.sheet:
+            sheet.deleteLater()
 
     def close_files(self) -> None:
         """Forget all files: another draft is opened."""
-        for file in tuple(self._documents):
+        for file in tuple(self._sheets):
             self.close_file(file)
         self._file = ""
         self.open("", "")
@@ -111,17 +113,18 @@ class MarkdownEditor(QWidget):
 
     def text(self) -> str:
         """Return the text as it stands, with ``\\n`` at the end of lines."""
-        return from_document(self.code.document().toRawText())
+        return self.code.sheet.text()
 
     def edit(self, edits: Sequence[LineEdit], label: str = "") -> None:
         """Make edits as one step to undo. The cursor stays at its words; ``label`` is said to a screen reader."""
-        make_edits(self.code.document(), edits)
+        self.code.sheet.finish()
+        make_edits(self.code.sheet, edits)
         if label:
             announce(self.code, label)
 
     def replace_text(self, text: str) -> None:
         """Show what the file has become elsewhere, as one step to undo. The cursor stays where it is, if it can."""
-        replace_all(self.code.document(), text)
+        replace_all(self.code.sheet, text)
 
     def set_findings(self, problems: Iterable[Problem]) -> None:
         """Mark the findings of the file shown in the margin."""
@@ -139,8 +142,10 @@ class MarkdownEditor(QWidget):
 
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor at a line and column, in the middle of what is seen unless it is seen already."""
-        document = self.code.document()
-        at = position(document, max(1, min(line, document.blockCount())), max(1, column))
+        sheet = self.code.sheet
+        if line > sheet.blockCount():
+            sheet.finish()
+        at = position(sheet, max(1, min(line, sheet.blockCount())), max(1, column))
         cursor = self.code.textCursor()
         cursor.setPosition(at or 0)
         seen = [block.blockNumber() for block, _box in self.code.lines_on_screen()]
@@ -163,7 +168,7 @@ class MarkdownEditor(QWidget):
 
     def _return_to_place(self) -> None:
         place = self._places.get(self._file, _Place())
-        last = self.code.document().characterCount() - 1
+        last = self.code.sheet.characterCount() - 1
         cursor = self.code.textCursor()
         cursor.setPosition(min(place.anchor, last))
         cursor.setPosition(min(place.position, last), QTextCursor.MoveMode.KeepAnchor)

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from kursapp.ui.author.editor.places import to_document, units
+from kursapp.ui.author.editor.sheet import Sheet
 
 TAB_STOP = 4
 
@@ -76,14 +77,15 @@ def as_written(text: str, column: int) -> int:
     return len(text)
 
 
-def replace_all(document: QTextDocument, text: str) -> None:
-    """Make a document say something else as one undo step, leaving alone what begins and ends alike."""
-    new, old = to_document(text), document.toRawText().replace("\u2029", "\n")
-    if new == old:
+def replace_all(sheet: Sheet, text: str) -> None:
+    """Make a sheet say something else as one undo step, leaving alone what begins and ends alike."""
+    before = sheet.text()
+    if text == before:
         return
+    new, old = to_document(text), to_document(before)
     first = _common(old, new)
     last = _common(old[first:][::-1], new[first:][::-1])
-    cursor = QTextCursor(document)
+    cursor = QTextCursor(sheet)
     cursor.beginEditBlock()
     cursor.setPosition(units(old, first))
     cursor.setPosition(units(old, len(old) - last), QTextCursor.MoveMode.KeepAnchor)

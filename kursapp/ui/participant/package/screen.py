@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kursapp.domain.problem import Problem
+from kursapp.services.correct_answers import Corrected
 from kursapp.services.install_course import Offer, OfferKind
 from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.courses import Courses
@@ -16,9 +18,10 @@ from kursapp.ui.messages import Messages, sentence
 from kursapp.ui.navigation import Location, Navigator, cover, library
 from kursapp.ui.participant.course_facts import course_facts
 from kursapp.ui.participant.package.opening import PackageOpening
-from kursapp.ui.participant.package.words import change_words, version_words
+from kursapp.ui.participant.package.words import change_words, correction_words, version_words
 from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.screen import Screen
+from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
@@ -32,14 +35,15 @@ PACKAGE_WIDTH = 680
 class PackageScreen(Screen):
     """Shows what is in the package a location's ``target`` names, and what it changes, before anything is installed."""
 
-    def __init__(self, courses: Courses, navigator: Navigator, theme: Theme, messages: Messages) -> None:
+    def __init__(self, tasks: Tasks, courses: Courses, navigator: Navigator, theme: Theme, messages: Messages) -> None:
         super().__init__()
-        self._courses, self._navigator, self._messages = courses, navigator, messages
+        self._tasks, self._courses, self._navigator, self._messages = tasks, courses, navigator, messages
         self._file = ""
         self._offer: Offer | None = None
         self._looking = False
         self._is_new = False
         self.main: QPushButton | None = None
+        self.corrections: QLabel | None = None
         self._opening = PackageOpening(self, navigator)
         self._scroll = Column(theme, PACKAGE_WIDTH, self)
         self._body = QWidget()
@@ -108,9 +112,25 @@ class PackageScreen(Screen):
             told.append(label(change_words(offer.changes), "strong"))
             unseen = _("Gamle svar vises med spørsmålet slik det var. Endrede spørsmål kan du svare på igjen.")
             told.append(label(unseen, "muted"))
-        if offer.about.note:
-            told += [label(_("Fra kursholderen"), "h3"), label(offer.about.note)]
+            if offer.corrects:
+                told.append(self._corrections(offer))
+        if offer.note:
+            told += [label(_("Fra kursholderen"), "h3"), label(offer.note)]
         return told
+
+    def _corrections(self, offer: Offer) -> QWidget:
+        """Make room for what the corrected keys come to, which the profile is asked for."""
+        self.corrections = label("")
+        self.corrections.hide()
+        opened = offer.opened
+        self._tasks.profile(lambda participant: participant.correct(opened).preview(), self._show_corrections)
+        return self.corrections
+
+    @Slot(object)
+    def _show_corrections(self, found: Corrected) -> None:
+        if self.corrections is not None and isValid(self.corrections) and found:
+            self.corrections.setText(correction_words(found))
+            self.corrections.show()
 
     def _buttons(self, offer: Offer) -> QWidget:
         if offer.kind is OfferKind.SAME:

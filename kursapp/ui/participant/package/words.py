@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kursapp.domain.course_changes import CourseChanges
+from kursapp.services.correct_answers import Corrected
 from kursapp.services.install_course import Offer, OfferKind
 from kursapp.ui.i18n import _, n_
 
@@ -24,4 +25,24 @@ def change_words(changes: CourseChanges) -> str:
         told.append(n_("{n} ny side", "{n} nye sider", added).format(n=added))
     if removed:
         told.append(n_("{n} side fjernet", "{n} sider fjernet", removed).format(n=removed))
+    if changes.drawn:
+        told.append(
+            n_("{n} spørsmål i banken endret", "{n} spørsmål i banken endret", changes.drawn).format(n=changes.drawn)
+        )
+    if changes.terms:
+        told.append(n_("{n} begrep endret", "{n} begreper endret", changes.terms).format(n=changes.terms))
     return _("{changes}, alle svarene dine er beholdt.").format(changes=", ".join(told))
+
+
+def correction_words(found: Corrected) -> str:
+    """Say what the corrected keys come to for her who reads it, and that no result gets lower."""
+    count = len(found.questions)
+    told = [n_("Fasiten er rettet i {n} spørsmål.", "Fasiten er rettet i {n} spørsmål.", count).format(n=count)]
+    if found.right:
+        told.append(n_("{n} svar blir riktig.", "{n} svar blir riktige.", found.right).format(n=found.right))
+    if found.wrong:
+        told.append(n_("{n} svar blir galt.", "{n} svar blir gale.", found.wrong).format(n=found.wrong))
+    if found.passed:
+        told.append(n_("{n} prøve blir bestått.", "{n} prøver blir bestått.", found.passed).format(n=found.passed))
+    told.append(_("Ingen av resultatene dine blir lavere."))
+    return " ".join(told)

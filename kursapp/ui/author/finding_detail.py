@@ -1,0 +1,103 @@
+"""One finding in full: what is the matter, what to do, why it matters, and the repair where one step is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kursapp.domain.problem import Problem
+from kursapp.services.repairing import alike
+from kursapp.ui.author.finding_words import ICONS, place_words, reason, severity_word, told
+from kursapp.ui.i18n import _
+from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.flow import Flow
+from kursapp.ui.widgets.text import IconLabel, label
+
+
+class FindingDetail(QWidget):
+    """The finding and what can be done about it; each signal carries the finding."""
+
+    repair_wanted = Signal(object)
+    repair_alike_wanted = Signal(object)
+    line_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, goes_to_line: bool = True) -> None:
+        super().__init__(parent)
+        self._found: Problem | None = None
+        self.mark = IconLabel(theme, "circle-x", "danger", 16)
+        self.place = label("", "meta")
+        self.message = label("", "strong")
+        self.remedy = label()
+        self.why_title = label(_("Hvorfor det betyr noe"), "meta")
+        self.why = label("", "muted")
+        self.repair = button(_("Rett opp"), "primary")
+        self.repair_alike = button("")
+        self.go = button(_("Gå til linja"), "tertiary")
+        self._goes = goes_to_line
+        self._lay_out()
+        self.repair.clicked.connect(self._on_repair)
+        self.repair_alike.clicked.connect(self._on_repair_alike)
+        self.go.clicked.connect(self._on_go)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scale.S12, scale.S8, scale.S12, scale.S8)
+        column.setSpacing(scale.S4)
+        head = QHBoxLayout()
+        column.addLayout(head)
+        head.setSpacing(scale.S8)
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.place, 1)
+        column.addWidget(self.message)
+        column.addWidget(self.remedy)
+        column.addSpacing(scale.S4)
+        buttons = Flow()
+        column.addWidget(buttons)
+        for each in (self.repair, self.repair_alike, self.go):
+            buttons.add(each)
+        column.addSpacing(scale.S4)
+        column.addWidget(self.why_title)
+        column.addWidget(self.why)
+        column.addStretch(1)
+
+    @property
+    def found(self) -> Problem | None:
+        """Return the finding shown."""
+        return self._found
+
+    def show_finding(self, found: Problem, among: Sequence[Problem] = ()) -> None:
+        """Show a finding; ``among`` are all there are, of which those alike can be repaired with it."""
+        self._found = found
+        words = told(found)
+        self.mark.show_icon(*ICONS[found.severity])
+        self.place.setText(f"{severity_word(found)} · {place_words(found)}")
+        self.message.setText(words.message)
+        self.remedy.setText(words.remedy)
+        self.remedy.setVisible(bool(words.remedy))
+        self.why.setText(reason(found))
+        self.why_title.setVisible(bool(self.why.text()))
+        self.why.setVisible(bool(self.why.text()))
+        self._show_buttons(found, among)
+
+    def _show_buttons(self, found: Problem, among: Sequence[Problem]) -> None:
+        many = len(alike(among, found))
+        self.repair.setVisible(found.fixable)
+        self.repair_alike.setText(_("Rett opp alle {n} like").format(n=many))
+        self.repair_alike.setVisible(found.fixable and many > 1)
+        self.go.setVisible(self._goes and bool(found.file))
+
+    @Slot()
+    def _on_repair(self) -> None:
+        self.repair_wanted.emit(self._found)
+
+    @Slot()
+    def _on_repair_alike(self) -> None:
+        self.repair_alike_wanted.emit(self._found)
+
+    @Slot()
+    def _on_go(self) -> None:
+        self.line_wanted.emit(self._found)

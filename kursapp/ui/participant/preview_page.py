@@ -1,0 +1,93 @@
+"""A page being written as a page to be taken: its neighbours, its answers, and where its lines are on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kursapp.domain.course import Block, Module, Page, PageHead, PageKind, SessionHead
+from kursapp.domain.record import Position
+from kursapp.services.live_course import LiveCourse, LivePage, LiveStop
+from kursapp.services.participant import PageState
+from kursapp.services.take_course import QuestionState
+from kursapp.ui.participant.page_position import top_of
+from kursapp.ui.participant.page_trail import Stop
+from kursapp.ui.participant.page_view import PageView
+from kursapp.ui.theme.scale import S48
+from kursapp.ui.widgets.block_column import Part
+
+_NO_MODULE = Module("", "", ())
+
+
+def is_same(shown: LivePage, live: LivePage) -> bool:
+    """Say whether a participant would see no difference between two looks at a page."""
+    return (
+        shown.page_id == live.page_id
+        and shown.mark == live.mark
+        and (shown.number, shown.count) == (live.number, live.count)
+        and _titles(shown) == _titles(live)
+    )
+
+
+def stops_around(live: LivePage) -> tuple[Stop | None, Stop, Stop | None]:
+    """Return the page before, the page itself and the page after, as Forrige and Neste name them."""
+    head = PageHead(live.page.id, live.page.title, live.page.kind, workload=live.workload)
+    session = SessionHead(live.session.id, live.session.file, live.session.title, live.session.minutes, (head,))
+    here = Stop(_NO_MODULE, session, head, live.number, live.count)
+    return _stop(live.before), here, _stop(live.after)
+
+
+def as_questions(page: Page) -> Page:
+    """Return a quiz as a page of questions to be tried one by one: its author wants to see the one she writes."""
+    return replace(page, kind=PageKind.TEXT, quiz=None)
+
+
+def kept_apart(opened: LiveCourse, mark: str) -> LiveCourse:
+    """Return a course whose attempts at a quiz are its own as long as the quiz reads as it does now.
+
+    An attempt goes on with the questions it was begun with; who writes them would be shown yesterday's.
+    """
+    return opened.called(f"{opened.course.id}:{mark}")
+
+
+def without_outdated(state: PageState) -> PageState:
+    """Return what was answered without the answers to questions that have been changed since: they begin anew."""
+    outdated = {each for each, question in state.questions.items() if question.asked is not None}
+    kept = {each: QuestionState() if each in outdated else question for each, question in state.questions.items()}
+    return replace(state, questions=kept)
+
+
+def follow(view: PageView, live: LivePage) -> None:
+    """Bring what stands at the line being written into view, unless it is there already."""
+    place = _place_of(live.line, live.page.blocks, view.body.parts())
+    if place is None:
+        return
+    part, offset = place
+    top = top_of(view, part) + round(offset * part.widget.height())
+    seen = view.verticalScrollBar().value()
+    if not seen <= top <= seen + view.viewport().height() - S48:
+        view.anchor.hold(Position(part.block, max(offset - S48 / max(part.widget.height(), 1), 0)))
+
+
+def _place_of(line: int, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Part, float] | None:
+    """Return the part of the page that shows a line, and how far down it; None for a line above them all."""
+    found = None
+    for number, part in enumerate(parts):
+        until = parts[number + 1].block if number + 1 < len(parts) else len(blocks)
+        inside = blocks[part.block : until]
+        if inside and inside[0].place.first <= line:
+            first, last = inside[0].place.first, inside[-1].place.last
+            found = part, min((line - first) / max(last - first + 1, 1), 1.0)
+    return found
+
+
+def _stop(there: LiveStop | None) -> Stop | None:
+    if there is None:
+        return None
+    head = PageHead(there.page_id, there.title, PageKind.TEXT)
+    session = SessionHead(there.session_id, there.file, there.session_title, 0, (head,))
+    return Stop(_NO_MODULE, session, head, 1, 1)
+
+
+def _titles(live: LivePage) -> tuple[str, ...]:
+    return tuple(f"{stop.session_title}\n{stop.title}" if stop else "" for stop in (live.before, live.after))
