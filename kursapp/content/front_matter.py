@@ -132,3 +132,15 @@ class _Reader:
         if self._key:
             field = self.fields[self._key]
             self.fields[self._key] = replace(field, items=(*field.items, item))
+
+
+def field_edits(lines: Sequence[Line], key: str, value: str, language: str = "nb") -> tuple[Edit, ...]:
+    """Return the edits that give a field another text: in its place, as a new line, or as new front matter."""
+    front = read_front_matter(lines, (key,), Findings("", []))
+    field = front.fields.get(key)
+    if field is not None:
+        return (Edit(field.line, field.column, field.column + len(field.text), value),) if field.text != value else ()
+    written = f"{FRONT_MATTER.word(key, language)}: {value}"
+    if front.length:
+        return (Edit(1, 4, 4, f"\n{written}"),)
+    return (Edit(1, 1, 1, f"---\n{written}\n---\n"),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kursapp.content.addresses import Inward, read_address
 from kursapp.content.links import find_target
 from kursapp.content.parsed import ParsedSession, RequirementLink
-from kursapp.content.workload import page_minutes
+from kursapp.content.workload import page_minutes, reading_minutes
 from kursapp.domain.case import Case
 from kursapp.domain.course import (
     Block,
@@ -39,7 +39,8 @@ def session_head(session: Session) -> SessionHead:
 
 def _page_head(page: Page) -> PageHead:
     items = tuple(head for block in blocks_of(page) for head in _item_heads(block))
-    return PageHead(page.id, page.title, page.kind, items, page_minutes(page), page.kind is PageKind.QUIZ)
+    graded = page.kind is PageKind.QUIZ
+    return PageHead(page.id, page.title, page.kind, items, page_minutes(page), graded, reading_minutes(page))
 
 
 def _item_heads(block: Block) -> Iterator[ItemHead]:

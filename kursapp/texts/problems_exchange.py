@@ -29,4 +29,52 @@ EXCHANGE: dict[str, Said] = {
         nn=("Kurset har inga økt med id {id}.", "Sjå id-ane med «kursapp outline»."),
         en=("The course has no session with the id {id}.", "See the ids with “kursapp outline”."),
     ),
+    "quality-no-file": Said(
+        nb=("Fila {file} finnes ikke.", "Velg en annen fil."),
+        nn=("Fila {file} finst ikkje.", "Vel ei anna fil."),
+        en=("The file {file} does not exist.", "Choose another file."),
+    ),
+    "quality-too-large": Said(
+        nb=("{file} er større enn {limit} MB, og er ikke en fil med spørsmålskvalitet.", "Velg en annen fil."),
+        nn=("{file} er større enn {limit} MB, og er ikkje ei fil med spørsmålskvalitet.", "Vel ei anna fil."),
+        en=("{file} is larger than {limit} MB, and is no file of question quality.", "Choose another file."),
+    ),
+    "quality-not-ours": Said(
+        nb=(
+            "{file} er ikke en fil med spørsmålskvalitet fra Kursapp.",
+            "Be koordinatoren om fila «Spørsmålskvalitet» fra «Rapport og eksport».",
+        ),
+        nn=(
+            "{file} er ikkje ei fil med spørsmålskvalitet frå Kursapp.",
+            "Be koordinatoren om fila «Spørsmålskvalitet» frå «Rapport og eksport».",
+        ),
+        en=(
+            "{file} is no file of question quality from Kursapp.",
+            "Ask the coordinator for the file “Question quality” from “Report and export”.",
+        ),
+    ),
+    "quality-is-results": Said(
+        nb=(
+            "{file} er resultatene fra en runde, ikke spørsmålskvalitet.",
+            "Be koordinatoren om fila «Spørsmålskvalitet» fra en runde med delte quizsvar.",
+        ),
+        nn=(
+            "{file} er resultata frå ein runde, ikkje spørsmålskvalitet.",
+            "Be koordinatoren om fila «Spørsmålskvalitet» frå ein runde med delte quizsvar.",
+        ),
+        en=(
+            "{file} is the results of a round, not question quality.",
+            "Ask the coordinator for the file “Question quality” of a round of shared quiz answers.",
+        ),
+    ),
+    "quality-newer": Said(
+        nb=("{file} er laget av en nyere utgave av Kursapp.", "Oppdater Kursapp, og åpne fila igjen."),
+        nn=("{file} er laga av ei nyare utgåve av Kursapp.", "Oppdater Kursapp, og opne fila igjen."),
+        en=("{file} was made by a newer version of Kursapp.", "Update Kursapp, and open the file again."),
+    ),
+    "quality-damaged": Said(
+        nb=("{file} er skadet eller endret{? (ved {written})?}.", "Be koordinatoren lage fila på nytt."),
+        nn=("{file} er skadd eller endra{? (ved {written})?}.", "Be koordinatoren lage fila på nytt."),
+        en=("{file} is damaged or has been changed{? (at {written})?}.", "Ask the coordinator to make it anew."),
+    ),
 }

@@ -14,6 +14,8 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
+        "question-quality": partial(_quality, parts),
+        "draft-package": partial(_packaging, parts),
     }
 
 
@@ -27,3 +29,15 @@ def _edit(parts: Parts) -> Screen:
     from kursapp.ui.author.edit import EditScreen
 
     return EditScreen(parts)
+
+
+def _packaging(parts: Parts) -> Screen:
+    from kursapp.ui.author.packaging import PackagingScreen
+
+    return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _quality(parts: Parts) -> Screen:
+    from kursapp.ui.author.quality import QualityScreen
+
+    return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
