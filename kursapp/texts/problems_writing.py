@@ -5,6 +5,16 @@ from __future__ import annotations
 from kursapp.texts.sentence import Said
 
 WRITING: dict[str, Said] = {
+    "dictionary-unusable": Said(
+        nb=("Ordlista {file} kan ikke brukes.", "Stavekontrollen er slått av til programmet startes igjen."),
+        nn=("Ordlista {file} kan ikkje brukast.", "Stavekontrollen er slått av til programmet blir starta igjen."),
+        en=("The dictionary {file} cannot be used.", "Spelling is off until the program is started again."),
+    ),
+    "own-words-unreadable": Said(
+        nb=("Lista over dine egne ord, {file}, kan ikke leses.", "Flytt eller slett fila, og prøv igjen."),
+        nn=("Lista over dine eigne ord, {file}, kan ikkje lesast.", "Flytt eller slett fila, og prøv igjen."),
+        en=("The list of your own words, {file}, cannot be read.", "Move or delete the file, and try again."),
+    ),
     "insert-into-cover": Said(
         nb=("Dette hører hjemme i en økt, ikke i kurs.md.", "Åpne økten i listen til venstre, og sett det inn der."),
         nn=("Dette høyrer heime i ei økt, ikkje i kurs.md.", "Opne økta i lista til venstre, og set det inn der."),

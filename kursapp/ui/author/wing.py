@@ -14,7 +14,9 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
+        "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
+        "question-quality": partial(_quality, parts),
     }
 
 
@@ -30,7 +32,19 @@ def _edit(parts: Parts) -> Screen:
     return EditScreen(parts)
 
 
+def _check(parts: Parts) -> Screen:
+    from kursapp.ui.author.check import CheckScreen
+
+    return CheckScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
 def _packaging(parts: Parts) -> Screen:
     from kursapp.ui.author.packaging import PackagingScreen
 
     return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _quality(parts: Parts) -> Screen:
+    from kursapp.ui.author.quality import QualityScreen
+
+    return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
