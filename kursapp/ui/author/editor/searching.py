@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 from kursapp.domain.problem import refusal
-from kursapp.ui.author.editor.places import units
+from kursapp.ui.author.editor.places import characters, units
 
 MOST = 10_000
 """Places that are found at most: more than anybody goes through."""
@@ -91,9 +91,11 @@ class Search:
                 raise refusal("pattern-too-hard")
             if not found.hasMatch():
                 return
+            at = found.capturedEnd()
             if found.capturedLength():
                 yield found
-            at = max(found.capturedEnd(), at + (not found.capturedLength()))
+            else:
+                at += 2 if piece[characters(piece, at) :][:1] > "\uffff" else 1
 
     def _instead(self, found: QRegularExpressionMatch, instead: str) -> str:
         r"""Return a replacement with ``\1`` and ``$1`` as what the pattern's groups hold."""
