@@ -55,14 +55,11 @@ class SnapshotList(QListWidget):
         theme.changed.connect(self._draw)
 
     def show_heads(self, heads: Sequence[SnapshotHead]) -> None:
-        """Show other snapshots; the one chosen before stays so, otherwise the latest is."""
+        """Show other snapshots; the one chosen before stays so, otherwise the latest is. ``chosen`` tells which."""
         before = self.current()
         self._heads = tuple(heads)
-        self._draw()
-        wanted = before if before in self._heads else next(iter(self._heads), None)
-        for at in range(self.count()):
-            if wanted is not None and self.item(at).data(_HEAD) == wanted:
-                self.setCurrentRow(at)
+        self._fill(before if before in self._heads else next(iter(self._heads), None))
+        self._on_current()
 
     def current(self) -> SnapshotHead | None:
         """Return the snapshot chosen."""
@@ -71,14 +68,16 @@ class SnapshotList(QListWidget):
 
     @Slot()
     def _draw(self) -> None:
-        before = self.current()
+        self._fill(self.current())
+
+    def _fill(self, wanted: SnapshotHead | None) -> None:
         self.blockSignals(True)
         self.clear()
         for on, heads in groupby(self._heads, key=_local_day):
             self._add_day(day_words(on))
             for head in heads:
                 self._add(head)
-                if head == before:
+                if head == wanted:
                     self.setCurrentRow(self.count() - 1)
         self.blockSignals(False)
 
