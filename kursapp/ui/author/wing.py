@@ -14,11 +14,8 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
-<<<<<<< HEAD
         "draft-check": partial(_check, parts),
-=======
         "draft-package": partial(_packaging, parts),
->>>>>>> main
     }
 
 
