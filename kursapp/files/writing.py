@@ -7,6 +7,7 @@ here returns, the file is on the disk.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import sys
@@ -25,6 +26,12 @@ LEFT_OVER_AFTER = 3600
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between tries to rename on Windows, where virus scanners hold new files open for a moment."""
 
+
+_SHOWN = 40
+"""Letters of a file's name that its temporary file bears."""
+
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
+"""Error numbers of file systems (shares, some sticks) that cannot be told to write a folder's names out."""
 
 PRIVATE = 0o600
 SHARED = 0o666
@@ -68,7 +75,8 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
     Nothing is left behind when the body fails. With ``overwrite=False`` a file that is there already stays, and
     FileExistsError tells so. Errors of the file system come as KursappError (``failure.write_failure``).
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{SUFFIX}")
+    # A name may fill what a file system takes; the temporary one must not be longer.
+    temporary = path.with_name(f".{path.name[:_SHOWN]}.{secrets.token_hex(4)}{SUFFIX}")
     try:
         yield temporary
         sync_file(temporary)
@@ -94,12 +102,15 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Wait until a folder's names are on the disk. Windows writes them with the file and cannot be asked."""
+    """Wait until a folder's names are on the disk. Windows writes them with the file; some shares cannot be asked."""
     if sys.platform == "win32":
         return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         _flush(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(descriptor)
 

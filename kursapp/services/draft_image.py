@@ -12,7 +12,7 @@ from kursapp.content.slugs import ascii_id, shortened
 from kursapp.content.svg import rewrite_svg
 from kursapp.domain.problem import refusal
 from kursapp.files.failure import read_failure, write_failure
-from kursapp.files.portable_names import meeting_point
+from kursapp.files.portable_names import is_safe_name, meeting_point
 from kursapp.files.writing import SHARED, write_new
 
 MEDIA = "media"
@@ -77,7 +77,8 @@ def _need_room(root: Path, files: Collection[str], size: int) -> None:
 
 def _names(shown: str, ending: str) -> Iterator[str]:
     stem = shortened(ascii_id(Path(shown).stem)) or UNNAMED
-    yield f"{stem}.{ending}"
+    if is_safe_name(f"{stem}.{ending}"):
+        yield f"{stem}.{ending}"
     for number in count(2):
         yield f"{stem}-{number}.{ending}"
 

@@ -50,7 +50,8 @@ class Snapshots:
         self._chunks = ChunkStore(folder / "chunks")
         self._clock = clock
         self._read: dict[str, list[_Kept]] | None = None
-        self._unreadable = False
+        self._unreadable: list[Path] = []
+        self._numbers: dict[str, int] = {}
 
     def take(self, file: str, text: str, reason: SnapshotReason = SnapshotReason.WRITING) -> SnapshotHead:
         """Keep a file's text, durably; what was kept last is returned where it says the same.
@@ -62,11 +63,12 @@ class Snapshots:
         kept = self._by_file().setdefault(file, [])
         if kept and kept[-1].chunks == chunks:
             return kept[-1].head
-        number = int(kept[-1].head.id[-8:]) + 1 if kept else 1
+        number = self._numbers.get(_key(file), 0) + 1
         head = SnapshotHead(f"{_key(file)}-{number:08d}", file, self._clock.now(), len(data), reason)
         path = self._path(head.id)
         make_private_folder(path.parent)
         write_text(path, _written(head, chunks))
+        self._numbers[_key(file)] = number
         kept.append(_Kept(head, chunks))
         return head
 
@@ -91,10 +93,13 @@ class Snapshots:
         What is dated later than now stays: it is the clock that was set back.
         """
         limit = self._clock.now() - KEPT
+        for folder in self._heads.glob("*"):
+            sweep(folder)
         for file, kept in self._by_file().items():
             old = [each for each in kept[:-LATEST] if each.head.when < limit]
             self._remove(old)
             self._read = {**self._by_file(), file: [each for each in kept if each not in old]}
+        self._remove_unreadable(limit.timestamp())
         if not self._unreadable:
             # A head that cannot be read may name pieces that nothing else does.
             self._chunks.keep_only(frozenset(name for kept in self._all() for name in kept.chunks))
@@ -108,6 +113,16 @@ class Snapshots:
         except OSError as error:
             raise write_failure(error, self._heads) from error
 
+    def _remove_unreadable(self, limit: float) -> None:
+        left = []
+        for path in self._unreadable:
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < limit:
+                    path.unlink()
+                    continue
+                left.append(path)
+        self._unreadable = left
+
     def _path(self, snapshot_id: str) -> Path:
         key, _, number = snapshot_id.rpartition("-")
         return self._heads / key / f"{number}.json"
@@ -120,13 +135,15 @@ class Snapshots:
         """Return everything kept by file, the latest last; read from disk at the first asking."""
         if self._read is None:
             self._read = {}
-            for folder in sorted(self._heads.glob("*")):
-                sweep(folder)
-                for path in sorted(folder.glob("*.json")):
-                    kept = _read_head(path)
-                    self._unreadable = self._unreadable or kept is None
-                    if kept is not None:
-                        self._read.setdefault(kept.head.file, []).append(kept)
+            for path in sorted(self._heads.glob("*/*.json")):
+                if _NUMBER.fullmatch(path.stem):
+                    # The number of a head that cannot be read is taken all the same.
+                    self._numbers[path.parent.name] = int(path.stem)
+                kept = _read_head(path)
+                if kept is None:
+                    self._unreadable.append(path)
+                else:
+                    self._read.setdefault(kept.head.file, []).append(kept)
         return self._read
 
 

@@ -17,6 +17,7 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    question_quality,
     report,
     results,
     settings,
@@ -65,6 +66,7 @@ def workspaces() -> tuple[Workspace, ...]:
         Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
         Place(_("Sjekk"), "list-checks", draft_check(), ("draft-check",)),
         Place(_("Pakk og del"), "package", draft_package(), ("draft-package",)),
+        Place(_("Spørsmålskvalitet"), "chart-column", question_quality(), ("question-quality",)),
     )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),

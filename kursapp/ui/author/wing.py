@@ -16,6 +16,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "edit": partial(_edit, parts),
         "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
+        "question-quality": partial(_quality, parts),
     }
 
 
@@ -25,19 +26,25 @@ def _new_draft(parts: Parts) -> Screen:
     return NewDraftScreen(parts.workbench, parts.courses, parts.navigator, parts.theme)
 
 
-def _check(parts: Parts) -> Screen:
-    from kursapp.ui.author.check import CheckScreen
-
-    return CheckScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
-
-
 def _edit(parts: Parts) -> Screen:
     from kursapp.ui.author.edit import EditScreen
 
     return EditScreen(parts)
 
 
+def _check(parts: Parts) -> Screen:
+    from kursapp.ui.author.check import CheckScreen
+
+    return CheckScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
 def _packaging(parts: Parts) -> Screen:
     from kursapp.ui.author.packaging import PackagingScreen
 
     return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _quality(parts: Parts) -> Screen:
+    from kursapp.ui.author.quality import QualityScreen
+
+    return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
