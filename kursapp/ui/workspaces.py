@@ -16,6 +16,7 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    present,
     report,
     results,
     settings,
@@ -63,6 +64,7 @@ def workspaces() -> tuple[Workspace, ...]:
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
         Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
         Place(_("Pakk og del"), "package", draft_package(), ("draft-package",)),
+        Place(_("Vis i rommet"), "presentation", present(), ("present",)),
     )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),

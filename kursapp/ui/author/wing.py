@@ -15,6 +15,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
         "draft-package": partial(_packaging, parts),
+        "present": partial(_presenter, parts),
     }
 
 
@@ -34,3 +35,11 @@ def _packaging(parts: Parts) -> Screen:
     from kursapp.ui.author.packaging import PackagingScreen
 
     return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _presenter(parts: Parts) -> Screen:
+    from kursapp.ui.author.presenter import PresenterScreen
+
+    return PresenterScreen(
+        parts.workbench, parts.draft, parts.courses, parts.theme, parts.messages, parts.actions, parts.make_room
+    )
