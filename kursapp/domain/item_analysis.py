@@ -28,6 +28,8 @@ LEAST_TO_RELY_ON = 30
 """Answers below which numbers are shown, but said to be uncertain."""
 EASY, HARD = 0.9, 0.3
 WEAK = 0.2
+REVERSED = -0.1
+"""Correlations from here down are said to be reversed; nearer to 0 they are only weak, for so little is chance."""
 SELDOM = 0.05
 
 _FULL = 1000
@@ -156,7 +158,7 @@ def findings_of(
     if facility is not None and facility < HARD:
         found.append(Finding.HARD)
     if discrimination is not None and discrimination < WEAK:
-        found.append(Finding.REVERSED if discrimination < 0 else Finding.WEAK)
+        found.append(Finding.REVERSED if discrimination <= REVERSED else Finding.WEAK)
     if is_scored(item) and item.options:
         right = {option.id for option in item.options if option.right}
         wrong = [option.share for option in options if option.option_id not in right]

@@ -38,8 +38,11 @@ class QualityReports:
 
         Raises KursappError: ``quality-no-file``, ``file-not-read``, as ``read_quality`` and as ``files.writing``.
         """
-        data = _read(path)
-        report = read_quality(data, path.name)
+        return self.keep(_read(path), path.name)
+
+    def keep(self, data: bytes, name: str) -> KeptReport:
+        """Keep a file's bytes, called ``name`` where they are refused. Raises KursappError as ``take``."""
+        report = read_quality(data, name)
         kept = KeptReport(hashlib.blake2b(data, digest_size=8).hexdigest(), report)
         make_private_folder(self._folder)
         write_bytes(self._path(kept.id), data)
@@ -52,15 +55,20 @@ class QualityReports:
         """Return the reports, the one taken in last first. A spoilt copy is left out: the file can be had anew."""
         return tuple(self._kept())
 
-    def forget(self, report_id: str) -> None:
-        """Take a report away. Raises KursappError as ``files.failure.write_failure``."""
-        if not report_id.isalnum():
-            return
+    def forget(self, report_id: str) -> bytes:
+        """Take a report away, and return its bytes; none where there is no such report.
+
+        Raises KursappError as ``files.failure.write_failure``.
+        """
         path = self._path(report_id)
+        if path not in self._files():
+            return b""
         try:
-            path.unlink(missing_ok=True)
+            data = path.read_bytes()
+            path.unlink()
         except OSError as error:
             raise write_failure(error, path) from error
+        return data
 
     def _kept(self) -> Iterator[KeptReport]:
         for path in self._files():

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from kursapp.domain.item_analysis import (
     LEAST_FOR_CORRELATION,
     SELDOM,
-    WEAK,
     Finding,
     QuestionQuality,
     QuizQuality,
@@ -105,46 +104,60 @@ ADVICE: dict[str, Words] = {
 }
 
 
+HIDDEN = "hidden"
+PRESSING = ("reversed", "wrong_preferred", "hard", "none-chose", "few-chose", "weak", "easy")
+"""Codes of advice to do something, the most pressing first."""
+
+
+def advice_code(quality: QuestionQuality) -> str:
+    """Return what is most worth doing about a question (``PRESSING``), ``good``, or why nothing can be said."""
+    if quality.hidden is not None:
+        return HIDDEN
+    if quality.answered < LEAST_FOR_CORRELATION:
+        return "too-few"
+    if not is_scored(quality.item):
+        return "no-key"
+    if quality.facility is None:
+        return "growing"
+    found = frozenset(quality.findings)
+    for finding in (Finding.REVERSED, Finding.WRONG_PREFERRED, Finding.HARD):
+        if finding in found:
+            return finding.value
+    if Finding.OPTION_UNUSED in found and Finding.EASY not in found:
+        return "none-chose" if _none(quality) else "few-chose"
+    for finding in (Finding.WEAK, Finding.EASY):
+        if finding in found:
+            return finding.value
+    return "good" if quality.discrimination is not None else "fair"
+
+
 def advice(quality: QuestionQuality, k: int, language: str) -> str:
     """Return what is most worth doing about a question, or why nothing can be said. ``k`` is the cohort's limit."""
     say = Phrases(ADVICE, language)
+    code = advice_code(quality)
     if quality.hidden is not None:
         return why(quality.hidden, k, language)
-    if quality.answered < LEAST_FOR_CORRELATION:
-        return say("too-few", n=quality.answered)
-    if not is_scored(quality.item):
-        return say("no-key")
-    if quality.facility is None:
-        return say("growing")
-    return _most_pressing(quality, say)
+    if code == Finding.WRONG_PREFERRED:
+        most = max(_wrong(quality), key=lambda place: quality.options[place].share.count)
+        return say(code, option=_option(quality, most, say))
+    told = [_option(quality, place, say) for place in _none(quality) or _few(quality)]
+    if code in ("none-chose", "few-chose"):
+        return say(code, options=_listed(told, say))
+    return say(code, n=quality.answered)
 
 
-def _most_pressing(quality: QuestionQuality, say: Phrases) -> str:
-    found = frozenset(quality.findings)
-    if Finding.REVERSED in found:
-        return say("reversed")
-    if Finding.WRONG_PREFERRED in found:
-        wrong = [place for place, option in enumerate(quality.item.options) if not option.right]
-        most = max(wrong, key=lambda place: quality.options[place].share.count)
-        return say("wrong_preferred", option=_option(quality, most, say))
-    if Finding.HARD in found:
-        return say("hard")
-    if Finding.OPTION_UNUSED in found and Finding.EASY not in found:
-        return _unused(quality, say)
-    if Finding.WEAK in found:
-        return say("weak")
-    if Finding.EASY in found:
-        return say("easy")
-    return say("good" if quality.discrimination is not None and quality.discrimination >= WEAK else "fair")
+def _wrong(quality: QuestionQuality) -> list[int]:
+    return [place for place, option in enumerate(quality.item.options) if not option.right]
 
 
-def _unused(quality: QuestionQuality, say: Phrases) -> str:
-    """Return which wrong options nobody chose; where each was chosen by somebody, those hardly anybody did."""
-    wrong = [place for place, option in enumerate(quality.item.options) if not option.right]
-    none = [place for place in wrong if not quality.options[place].share.count]
-    few = [place for place in wrong if (quality.options[place].share.value or 0.0) < SELDOM]
-    told = [_option(quality, place, say) for place in none or few]
-    return say("none-chose" if none else "few-chose", options=_listed(told, say))
+def _none(quality: QuestionQuality) -> list[int]:
+    """Return the places of the wrong options nobody chose."""
+    return [place for place in _wrong(quality) if not quality.options[place].share.count]
+
+
+def _few(quality: QuestionQuality) -> list[int]:
+    """Return the places of the wrong options hardly anybody chose."""
+    return [place for place in _wrong(quality) if (quality.options[place].share.value or 0.0) < SELDOM]
 
 
 def _option(quality: QuestionQuality, place: int, say: Phrases) -> str:

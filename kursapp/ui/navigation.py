@@ -170,9 +170,14 @@ def present(draft: str = "") -> Location:
     return Location("present", draft)
 
 
-def question_quality(draft: str = "") -> Location:
-    """Return Spørsmålskvalitet."""
-    return Location("question-quality", draft)
+def question_quality(draft: str = "", item: str = "") -> Location:
+    """Return Spørsmålskvalitet, and where ``item`` is given of one question."""
+    return Location("question-quality", draft, target=item)
+
+
+def question_exchange(draft: str = "") -> Location:
+    """Return the way of questions into a draft from other systems, and out of it."""
+    return Location("question-exchange", draft)
 
 
 class Navigator(QObject):

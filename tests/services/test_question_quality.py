@@ -23,7 +23,7 @@ SPECIMEN = Path(__file__).parents[1] / "data" / "quality-2.json"
 
 
 def test_a_report_is_kept_and_had_again(tmp_path: Path) -> None:
-    """Taken in once or twice it is one; the file itself may go; forgotten it is gone."""
+    """Taken in once or twice it is one; the file itself may go; forgotten it is gone, and can be had back."""
     file = tmp_path / "kvalitet.json"
     file.write_bytes(SPECIMEN.read_bytes())
     reports = QualityReports(tmp_path / "home")
@@ -32,9 +32,10 @@ def test_a_report_is_kept_and_had_again(tmp_path: Path) -> None:
     assert reports.take(file) == kept
     file.unlink()
     assert QualityReports(tmp_path / "home").all() == (kept,)
-    reports.forget(kept.id)
-    reports.forget("../x")
+    assert reports.forget("../x") == b""
+    data = reports.forget(kept.id)
     assert reports.all() == ()
+    assert reports.keep(data, "kvalitet.json") == kept
 
 
 def test_the_last_one_taken_in_is_first_and_a_spoilt_copy_is_left_out(tmp_path: Path) -> None:

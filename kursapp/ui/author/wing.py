@@ -14,8 +14,10 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
+        "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
         "present": partial(_presenter, parts),
+        "question-quality": partial(_quality, parts),
     }
 
 
@@ -31,6 +33,12 @@ def _edit(parts: Parts) -> Screen:
     return EditScreen(parts)
 
 
+def _check(parts: Parts) -> Screen:
+    from kursapp.ui.author.check import CheckScreen
+
+    return CheckScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
 def _packaging(parts: Parts) -> Screen:
     from kursapp.ui.author.packaging import PackagingScreen
 
@@ -43,3 +51,9 @@ def _presenter(parts: Parts) -> Screen:
     return PresenterScreen(
         parts.workbench, parts.draft, parts.courses, parts.theme, parts.messages, parts.actions, parts.make_room
     )
+
+
+def _quality(parts: Parts) -> Screen:
+    from kursapp.ui.author.quality import QualityScreen
+
+    return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
