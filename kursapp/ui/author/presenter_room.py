@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -67,6 +67,7 @@ class RoomWindow(QWidget):
         self._time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._time.hide()
         theme.dress(self._time, "60-room")
+        theme.changed.connect(self._place_time)
         for command, keys in KEYS.items():
             for key in keys:
                 self._add_key(key, command)
@@ -120,11 +121,6 @@ class RoomWindow(QWidget):
         super().resizeEvent(event)
         self._place_time()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._place_time()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
@@ -149,6 +145,7 @@ class RoomWindow(QWidget):
     def _smaller(self) -> None:
         self._theme.zoom(self._theme.look.zoom - STEP)
 
+    @Slot()
     def _place_time(self) -> None:
         """Keep the time in the corner at the bottom, over the page."""
         self._time.adjustSize()

@@ -49,7 +49,7 @@ class RoomTheme(Theme):
     def _dress_room(self) -> None:
         if self._window is not None and isValid(self._window):
             self._window.setFont(self.font(scale.BODY))
-            self._window.setStyleSheet(self._sheets(APPLICATION_SHEETS))
+            self._window.setStyleSheet(self._sheets(("05-room", *APPLICATION_SHEETS)))
 
     @Slot()
     def _on_followed(self) -> None:
