@@ -24,6 +24,11 @@ EXCHANGE: dict[str, Said] = {
             "Open the figures of the course, and save the one that does not show anew.",
         ),
     ),
+    "import-cancelled": Said(
+        nb=("Avbrutt. Kurset er som før.", ""),
+        nn=("Avbrote. Kurset er som før.", ""),
+        en=("Cancelled. The course is as it was.", ""),
+    ),
     "export-no-session": Said(
         nb=("Kurset har ingen økt med id {id}.", "Se id-ene med «kursapp outline»."),
         nn=("Kurset har inga økt med id {id}.", "Sjå id-ane med «kursapp outline»."),

@@ -15,6 +15,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
         "question-quality": partial(_quality, parts),
+        "question-exchange": partial(_exchange, parts),
         "draft-package": partial(_packaging, parts),
     }
 
@@ -41,3 +42,9 @@ def _quality(parts: Parts) -> Screen:
     from kursapp.ui.author.quality import QualityScreen
 
     return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
+def _exchange(parts: Parts) -> Screen:
+    from kursapp.ui.author.exchange import ExchangeScreen
+
+    return ExchangeScreen(parts.workbench, parts.draft, parts.navigator, parts.theme, parts.messages)
