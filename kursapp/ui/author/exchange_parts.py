@@ -85,7 +85,7 @@ class FoundView(QWidget):
 
     def show_found(self, found: Sequence[Problem]) -> None:
         """Show these findings; nothing at all where there are none."""
-        self.list.show_rows(found)
+        self.list.show_rows(by_file(found))
         self.counts.setText(count_words(found))
         self.list.setFixedHeight(self._theme.px(scale.ROW) * min(len(found), ROWS_SEEN) + scale.S8)
         self.remedy.setText("")
@@ -146,6 +146,17 @@ class ExportedView(Card):
         self.words.setText(words)
         self.found.show_found(found)
         self.show()
+
+
+def by_file(found: Sequence[Problem]) -> list[Problem | str]:
+    """Return findings with a heading above those of each file, where they are of more than one."""
+    files = dict.fromkeys(each.file for each in found)
+    if len(files) < 2:
+        return list(found)
+    rows: list[Problem | str] = []
+    for file in files:
+        rows += [file or _("Hele kurset"), *(each for each in found if each.file == file)]
+    return rows
 
 
 def imported_words(done: DraftImport) -> str:
