@@ -25,9 +25,9 @@ EXCHANGE: dict[str, Said] = {
         ),
     ),
     "import-cancelled": Said(
-        nb=("Avbrutt. Kurset er som før.", ""),
-        nn=("Avbrote. Kurset er som før.", ""),
-        en=("Cancelled. The course is as it was.", ""),
+        nb=("Avbrutt. Kurset er som før.", "Velg fila igjen når du vil hente den."),
+        nn=("Avbrote. Kurset er som før.", "Vel fila igjen når du vil hente ho."),
+        en=("Cancelled. The course is as it was.", "Choose the file again when you want to import it."),
     ),
     "export-no-session": Said(
         nb=("Kurset har ingen økt med id {id}.", "Se id-ene med «kursapp outline»."),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from kursapp.domain.problem import Problem
 from kursapp.services.draft_exchange import DraftImport
 from kursapp.services.export_questions import QuestionExport
+from kursapp.ui.author.finding_rows import Heading, Row
 from kursapp.ui.author.finding_words import count_words, told
 from kursapp.ui.author.findings_panel import FindingList
 from kursapp.ui.i18n import _, n_
@@ -148,14 +149,14 @@ class ExportedView(Card):
         self.show()
 
 
-def by_file(found: Sequence[Problem]) -> list[Problem | str]:
+def by_file(found: Sequence[Problem]) -> list[Row]:
     """Return findings with a heading above those of each file, where they are of more than one."""
     files = dict.fromkeys(each.file for each in found)
     if len(files) < 2:
         return list(found)
-    rows: list[Problem | str] = []
+    rows: list[Row] = []
     for file in files:
-        rows += [file or _("Hele kurset"), *(each for each in found if each.file == file)]
+        rows += [Heading(file or _("Hele kurset")), *(each for each in found if each.file == file)]
     return rows
 
 
