@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from kursapp.content.addresses import Inward, read_address
-from kursapp.content.links import find_target
+from kursapp.content.links import TargetIndex
 from kursapp.content.parsed import ParsedSession, RequirementLink
 from kursapp.content.workload import page_minutes
 from kursapp.domain.case import Case
@@ -28,16 +28,17 @@ from kursapp.domain.problem import Problem, problem
 from kursapp.domain.question import Question, Reflection, Workbook
 
 
-def session_head(session: Session) -> SessionHead:
-    """Return a session as the outline shows it."""
-    pages = tuple(_page_head(page) for page in session.pages)
+def session_head(session: Session, head_of: Callable[[Page], PageHead]) -> SessionHead:
+    """Return a session as the outline shows it; ``head_of`` is ``page_head``, or remembers what it said."""
+    pages = tuple(head_of(page) for page in session.pages)
     workload = sum(page.workload for page in pages)
     return SessionHead(
         session.id, session.file, session.title, session.minutes, pages, round(workload, 1), session.goals
     )
 
 
-def _page_head(page: Page) -> PageHead:
+def page_head(page: Page) -> PageHead:
+    """Return a page as the outline shows it."""
     items = tuple(head for block in blocks_of(page) for head in _item_heads(block))
     return PageHead(page.id, page.title, page.kind, items, page_minutes(page), page.kind is PageKind.QUIZ)
 
@@ -70,7 +71,7 @@ def requirement_of(
     if not address.fragment:
         quiz = next((page for page in session.pages if page.kind is PageKind.QUIZ), None)
         return _quiz(link, quiz, cover)
-    target = find_target(parsed[address.file].targets, address.fragment)
+    target = TargetIndex(parsed[address.file].targets).find(address.fragment)
     if target is None:
         return problem("dead-link", cover, link.line, target=link.target, nearest="")
     page = session.page(target.page)
