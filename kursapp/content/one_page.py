@@ -44,7 +44,7 @@ class OnePage:
 
 
 def read_one_page(file: str, data: bytes, line: int, memory: PageMemory) -> OnePage:
-    """Read the page at a line as ``read_session`` would. Of the other pages only the ids they took are looked up.
+    """Read the page at a line as ``read_session`` would, and what is new above it; nothing below it.
 
     What cannot be read, or holds no page, gives the one page ``read_session`` makes of it.
     """
@@ -76,15 +76,21 @@ class _Finding:
         at = max((at for at, span in enumerate(spans) if span[0].number <= line), default=-1 if opening else 0)
         if at >= len(spans):
             return None
-        # Ids are taken in the order pages stand.
-        passed = [_name(span, self._reader.pass_by(span)) for span in spans[: max(at, 0)]]
-        page = self._reader.page(spans[at]) if at >= 0 else opening
+        # Ids are taken in the order the pages stand; those that are as they were cost next to nothing.
+        pages = [opening, *(self._reader.page(span) for span in spans[: at + 1])]
+        page = pages[-1]
         assert page is not None
         parsed = self._parsed(page, self._reader.last)
-        before = passed[-1] if passed else _named(opening) if at == 0 else None
-        after = _name(spans[at + 1], self._reader.pass_by(spans[at + 1])) if at + 1 < len(spans) else None
+        before = _named(pages[-2]) if at >= 0 else None
+        after = self._name(spans[at + 1]) if at + 1 < len(spans) else None
         ahead = 1 if opening else 0
         return OnePage(parsed, at + 1 + ahead, len(spans) + ahead, before, after)
+
+    def _name(self, span: Sequence[Line]) -> PageName:
+        """Return a page that follows by its name: as it was read the last time, or as its heading says."""
+        heading = heading_of(span[0])
+        title = open_page(heading.text)[1] if heading else ""
+        return _named(self._reader.known(span)) or PageName("", title, span[0].number)
 
     def _parsed(self, page: Page, read: PageRead) -> ParsedSession:
         place = page.place
@@ -97,11 +103,6 @@ class _Finding:
 def _whole(file: str, data: bytes) -> OnePage:
     parsed = read_session(file, data)
     return OnePage(parsed, 1, len(parsed.session.pages))
-
-
-def _name(span: Sequence[Line], known: Page | None) -> PageName:
-    heading = heading_of(span[0])
-    return _named(known) or PageName("", open_page(heading.text)[1] if heading else "", span[0].number)
 
 
 def _named(page: Page | None) -> PageName | None:

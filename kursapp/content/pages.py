@@ -67,12 +67,12 @@ class PageReader:
         assert page is not None
         return page
 
-    def pass_by(self, lines: Sequence[Line]) -> Page | None:
-        """Take the ids a page derived when it was read the last time, without reading it; None where it was not."""
+    def known(self, lines: Sequence[Line]) -> Page | None:
+        """Return what the lines of a page were read as the last time; None where they are new."""
         if self._memory is None:
             return None
-        known = self._memory.find(self._memory.key(None, lines), lines[0].number)
-        return known.page if known and self._context.derive_again(known.derived) else None
+        found = self._memory.find(self._memory.key(None, lines), lines[0].number)
+        return found.page if found else None
 
     def _remembered(self, kind: Hashable, lines: Sequence[Line], read: Callable[[], Page | None]) -> Page | None:
         """Return what lines were read as the last time, with all that came with it; read them where they are new."""
