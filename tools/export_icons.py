@@ -27,7 +27,8 @@ NAMES = """
     chart-column chevron-up circle circle-alert circle-check circle-dashed circle-dot circle-question-mark circle-x
     clipboard-check clipboard-list clock copy download ellipsis external-link eye file-text film flag folder-open
     git-branch graduation-cap grip-vertical house image inbox info key-round keyboard languages lightbulb list
-    list-checks lock menu message-circle minus moon notebook-pen panel-left pencil play plus refresh-cw route save
+    history list-checks lock menu message-circle minus moon notebook-pen package panel-left pencil play plus
+    presentation refresh-cw route save
     scale search settings shield square square-check star sun trash triangle-alert type undo-2 user users volume-2 x
 """.split()
 

@@ -1,8 +1,9 @@
-"""Cut the four faces the program draws with out of the variable Source Sans 3 of ``fontpkg-source-sans-3``.
+"""Cut the faces the program draws with out of the variable Source Sans 3 and, for the editor, Source Code Pro.
 
 Qt picks the default instance of a variable font on Linux (ExtraLight, bold by smearing) and another one elsewhere, so
 the program ships static faces, with Latin letters and signs only: a tenth of the size, and a tenth of the time to load.
-The Open Font License reserves the name "Source" for unmodified files, so these are called "Kursapp Sans".
+The Open Font License reserves the name "Source" for unmodified files, so these are called "Kursapp Sans" and "Kursapp
+Mono".
 
 Run with the extra ``dev`` installed: ``python tools/make_fonts.py``; the result is committed.
 """
@@ -12,14 +13,19 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import fontpkg_source_code_pro
 import fontpkg_source_sans_3
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-FAMILY = "Kursapp Sans"
 TARGET = Path(__file__).resolve().parent.parent / "assets" / "fonts"
-SOURCES = {"": "SourceSans3[wght].ttf", " Italic": "SourceSans3-Italic[wght].ttf"}
+SOURCES = {
+    "Kursapp Sans": (fontpkg_source_sans_3.ROOT, "SourceSans3", "Version 3.052"),
+    "Kursapp Mono": (fontpkg_source_code_pro.ROOT, "SourceCodePro", "Version 1.026"),
+}
+LICENSES = {"Kursapp Sans": "OFL.txt", "Kursapp Mono": "OFL-Mono.txt"}
+SLANTS = {"": "[wght].ttf", " Italic": "-Italic[wght].ttf"}
 # Bold is drawn at 600, a weight of the design, but calls itself 700: then 600 and 700 both find it, and Qt never
 # smears.
 WEIGHTS = {"Regular": 400, "Bold": 600}
@@ -34,18 +40,23 @@ def letters() -> list[int]:
     return [point for first, end in RANGES for point in range(first, end)]
 
 
-def rename(font: TTFont, style: str) -> None:
+def file_name(family: str, style: str) -> str:
+    """Return what a face is called where no spaces may be."""
+    return f"{family.replace(' ', '')}-{style.replace(' ', '')}"
+
+
+def rename(font: TTFont, family: str, style: str, version: str) -> None:
     """Give the face its own names; copyright and licence stay as they were."""
     names = font["name"]
     kept = {COPYRIGHT_ID, LICENSE_NAME_ID, LICENSE_URL_ID}
     names.names = [record for record in names.names if record.nameID in kept]
-    post_script = f"{FAMILY.replace(' ', '')}-{style.replace(' ', '')}"
+    post_script = file_name(family, style)
     for name_id, text in (
-        (1, FAMILY),
+        (1, family),
         (2, style),
         (3, post_script),
-        (4, f"{FAMILY} {style}"),
-        (5, "Version 3.052"),
+        (4, f"{family} {style}"),
+        (5, version),
         (6, post_script),
     ):
         names.setName(text, name_id, 3, 1, 0x409)
@@ -67,20 +78,20 @@ def cut(source: Path, weight: int, style: str) -> TTFont:
     plain = not italic and not bold
     font["OS/2"].fsSelection = (font["OS/2"].fsSelection & ~0b1100001) | italic | bold << 5 | plain << 6
     font["head"].macStyle = bold | italic << 1
-    rename(font, style)
     return font
 
 
 def main() -> None:
-    """Write the four faces and the licence."""
+    """Write the four faces of each family, and the licences."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    root = Path(fontpkg_source_sans_3.ROOT)
-    for suffix, name in SOURCES.items():
-        for weight_name, weight in WEIGHTS.items():
-            style = (weight_name + suffix).replace("Regular Italic", "Italic")
-            file = TARGET / f"{FAMILY.replace(' ', '')}-{style.replace(' ', '')}.ttf"
-            cut(root / "files" / name, weight, style).save(file)
-    shutil.copyfile(root / "LICENSE", TARGET / "OFL.txt")
+    for family, (root, source, version) in SOURCES.items():
+        for suffix, ending in SLANTS.items():
+            for weight_name, weight in WEIGHTS.items():
+                style = (weight_name + suffix).replace("Regular Italic", "Italic")
+                font = cut(Path(root) / "files" / f"{source}{ending}", weight, style)
+                rename(font, family, style, version)
+                font.save(TARGET / f"{file_name(family, style)}.ttf")
+        shutil.copyfile(Path(root) / "LICENSE", TARGET / LICENSES[family])
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.window_place import restore_window
-from kursapp.ui.workspaces import COORDINATOR, workspace
+from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.rest import Rest
@@ -175,6 +175,11 @@ class Program(QObject):
 
             self.window.sidebar.choose("cohorts")
             return UnlockScreen(self.theme)
+        if self.settings.workspace == AUTHOR:
+            from kursapp.ui.author.drafts import DraftsScreen
+
+            self.window.sidebar.choose("drafts")
+            return DraftsScreen(self.theme)
         from kursapp.ui.participant.home import HomeScreen
 
         self.window.sidebar.choose("home")

@@ -21,10 +21,13 @@ from kursapp.services.remember_start import card_for, write_start
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
+from kursapp.ui.author.drafts import DraftsScreen
+from kursapp.ui.author.wing import screens as author_screens
 from kursapp.ui.coordinator.unlock import UnlockScreen
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
+from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
 from kursapp.ui.navigation import Navigator, cohort_file, cover, package_file
@@ -44,12 +47,15 @@ from kursapp.ui.single import FirstWindow
 from kursapp.ui.steering import UNLOCK, Maker, Steering
 from kursapp.ui.tasks import CLOSING_SECONDS, Tasks
 from kursapp.ui.window_place import present_place
-from kursapp.ui.workspaces import COORDINATOR, PARTICIPANT, workspace
+from kursapp.ui.workbench import Workbench
+from kursapp.ui.workspaces import AUTHOR, COORDINATOR, PARTICIPANT, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.program import Program
     from kursapp.app.reading import Reading
+    from kursapp.services.author import Author
     from kursapp.services.coordinator_door import CoordinatorDoor
+    from kursapp.services.live_course import Looking
     from kursapp.services.participant import Participant
     from kursapp.services.trial import Trial
 
@@ -80,6 +86,8 @@ class Rest(QObject):
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.tasks.profile_ready.connect(self._on_profile_ready)
         self.desk = Desk(open_door, self)
+        self.workbench = Workbench(open_author, open_looking, self)
+        self.draft = OpenDraft(self.workbench, self)
         self._trial = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
@@ -102,6 +110,8 @@ class Rest(QObject):
             self.preferences,
             self.desk,
             self._make_preview,
+            self.workbench,
+            self.draft,
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
         self._first_window.listen()
@@ -136,6 +146,9 @@ class Rest(QObject):
         if isinstance(first, HomeScreen):
             self._let_home_work(first)
             self.steering.take_over("home", first)
+        elif isinstance(first, DraftsScreen):
+            self._let_drafts_work(first)
+            self.steering.take_over("drafts", first)
         elif isinstance(first, UnlockScreen):
             first.work_with(self.desk)
             self.steering.take_over(UNLOCK, first)
@@ -190,7 +203,9 @@ class Rest(QObject):
         return {
             "home": self._make_home,
             UNLOCK: self._make_unlock,
+            "drafts": self._make_drafts,
             **participant_screens(parts, self._people()),
+            **author_screens(parts),
             **coordinator_screens(parts),
         }
 
@@ -203,6 +218,14 @@ class Rest(QObject):
         self._home = screen
         screen.greet(self._profile_name())
         screen.work_with(self.tasks, self.courses, self.navigator)
+
+    def _make_drafts(self) -> DraftsScreen:
+        made = DraftsScreen(self._program.theme)
+        self._let_drafts_work(made)
+        return made
+
+    def _let_drafts_work(self, screen: DraftsScreen) -> None:
+        screen.work_with(self.workbench, self.draft, self.courses, self.navigator, self.messages)
 
     def _make_unlock(self) -> UnlockScreen:
         made = UnlockScreen(self._program.theme)
@@ -300,6 +323,8 @@ class Rest(QObject):
         """Make the screen a workspace begins with."""
         if workspace_id == COORDINATOR:
             return UnlockScreen(self._program.theme)
+        if workspace_id == AUTHOR:
+            return DraftsScreen(self._program.theme)
         return HomeScreen(self._program.theme, None)
 
     # The files, each opened on its own thread --------------------------------------------------
@@ -351,6 +376,8 @@ class Rest(QObject):
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
         self.desk.close(CLOSING_SECONDS)
+        self.draft.close()
+        self.workbench.close(CLOSING_SECONDS)
         self._trial.close()
         self.courses.close()
 
@@ -373,6 +400,20 @@ def open_door() -> CoordinatorDoor:
     from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
 
     return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
+
+
+def open_author() -> Author:
+    """Sit down with the drafts; called on the files' thread."""
+    from kursapp.services.author import Author
+
+    return Author(paths.data_folder(), SystemClock())
+
+
+def open_looking() -> Looking:
+    """Begin to read courses as they stand in the editor; called on the thread that looks."""
+    from kursapp.services.live_course import Looking
+
+    return Looking(paths.cache_folder())
 
 
 def open_trial() -> Trial:

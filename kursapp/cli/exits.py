@@ -22,7 +22,7 @@ REFUSED_FOR = frozenset(
 """What a command may not do, though it could: what is open, locked or hidden."""
 
 
-FINDINGS_FOR = frozenset({"package-has-errors"})
+FINDINGS_FOR = frozenset({"package-has-errors", "package-without-ids"})
 """What a command did not do because of what it found."""
 
 

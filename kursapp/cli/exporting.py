@@ -25,12 +25,15 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
         "export",
         help="skriv spørsmålene for Moodle og andre systemer, eller arkene for utskrift",
         description="Skriver spørsmålene i et kurs som GIFT, Moodle XML eller Aiken, eller sidene som oppgaveark uten "
-        "fasit (Markdown). Det formatet ikke har plass til, blir sagt.",
+        "fasit: PDF når FIL slutter på .pdf, ellers Markdown. Det formatet ikke har plass til, blir sagt.",
         epilog="Avslutter med 0 (skrevet) eller 2 (kunne ikke skrive).",
     )
     verb.add_argument("folder", metavar="KURS", type=Path, help="mappa med kurs.md")
     verb.add_argument("--to", choices=[kind.value for kind in QuestionExport], required=True, help="hva slags fil")
     verb.add_argument("-o", "--out", metavar="FIL", type=Path, required=True, help="fila som skal skrives")
+    verb.add_argument(
+        "--session", metavar="ID", action="append", default=[], help="bare denne økta (kan gjentas; ellers alle)"
+    )
     verb.add_argument("--format", choices=("text", "json"), default="text", help="hvordan funnene skrives")
     return verb
 
@@ -40,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     with course_reader() as reader:
         opened = reader.open(options.folder)
         try:
-            done = export_questions(opened, QuestionExport(options.to), options.out)
+            done = export_questions(opened, QuestionExport(options.to), options.out, only=options.session)
         finally:
             opened.close()
     if options.format == "json":

@@ -128,7 +128,15 @@ class Assembly:
                 continue
             if parsed is None:
                 near = nearest(link.file, self._parts.files)
-                missing = problem("missing-session", cover, link.line, link.column, target=link.file, nearest=near)
+                missing = problem(
+                    "missing-session",
+                    cover,
+                    link.line,
+                    link.column,
+                    fixable=bool(near),
+                    target=link.file,
+                    nearest=near,
+                )
                 self._problems.append(missing)
                 parsed = replace(unreadable(link.file, [missing]), problems=())
             self._problems += parsed.problems

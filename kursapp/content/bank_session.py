@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kursapp.content.items.heading import FARTHEST_COLON
 from kursapp.content.keywords import SECTIONS
 from kursapp.content.lines import Line, heading_of
-from kursapp.domain.html_markdown import escaped
+from kursapp.domain.html_markdown import as_heading, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def session_text(own_id: str, title: str, pages: Iterable[BankPage]) -> str:
 
 def _heading(words: str) -> str:
     """Return words as a heading that is nothing but a heading: a colon after its first word could make it an item."""
-    return escaped(words).replace(":", " –", 1) if ":" in words[:FARTHEST_COLON] else escaped(words)
+    shown = as_heading(escaped(words))
+    return shown.replace(":", " –", 1) if ":" in words[:FARTHEST_COLON] else shown
 
 
 def cover_with(cover: str, links: Sequence[tuple[str, str]], language: str) -> str:

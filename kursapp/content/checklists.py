@@ -9,6 +9,7 @@ from kursapp.content.findings import Findings
 from kursapp.content.items import Context
 from kursapp.content.items.naming import Named, Naming, part_ids
 from kursapp.content.lines import Line
+from kursapp.content.repair import Edit
 from kursapp.content.runs import TICK
 from kursapp.content.settings import gather
 from kursapp.domain.course import CheckItem, Checklist
@@ -30,7 +31,9 @@ def _words(tick: Sequence[Line], findings: Findings) -> str:
     found = TICK.match(tick[0].text)
     text = " ".join([(found["text"] or "") if found else "", *(line.text.strip() for line in tick[1:])]).strip()
     if found and found["mark"] != " ":
-        findings.error("key-without-question", tick[0].number, found.start("mark") + 1, text=text)
+        column = found.start("mark") + 1
+        untick = Edit(tick[0].number, column, column + 1, " ")
+        findings.error("key-without-question", tick[0].number, column, repair=[untick], text=text)
     return text
 
 

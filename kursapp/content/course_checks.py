@@ -28,7 +28,7 @@ def fact_problems(facts: Iterable[Fact], sessions: Iterable[ParsedSession]) -> I
             fact = known.get(use.fact)
             if fact is None:
                 near = nearest(use.fact, known)
-                yield problem("unknown-fact", file, use.line, use.column, id=use.fact, nearest=near)
+                yield problem("unknown-fact", file, use.line, use.column, fixable=bool(near), id=use.fact, nearest=near)
             elif FACT_STATUSES.find(fact.status) == "unconfirmed" and _is_rule(use, parsed.session):
                 yield problem("unconfirmed-as-rule", file, use.line, use.column, severity=Severity.WARNING, id=use.fact)
 

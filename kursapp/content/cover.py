@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kursapp.content.addresses import Inward, read_address
+from kursapp.content.allowed import COVER_FRONT_MATTER, MODULE_KEYS
 from kursapp.content.comments import take_comments
 from kursapp.content.cover_lists import ListItem, Section, read_section
 from kursapp.content.definitions import take_definitions
 from kursapp.content.findings import Findings
 from kursapp.content.front_matter import read_front_matter
 from kursapp.content.keywords import COVER, SECTIONS
-from kursapp.content.lines import Line, heading_of, trimmed
+from kursapp.content.lines import Line, heading_of, indent_of, trimmed
 from kursapp.content.markup import Markup
 from kursapp.content.numbers import hours_of
 from kursapp.content.parsed import ParsedCover, ParsedModule, RequirementLink, SessionLink, WrittenId
@@ -23,10 +24,8 @@ from kursapp.content.slugs import ascii_id, shortened, slug
 from kursapp.content.source import read_lines
 from kursapp.domain.course import Goal, RequirementKind, Rich
 
-FRONT_MATTER_KEYS = frozenset({"id", "version", "language", "law_date", "hours", "organiser"})
 LANGUAGES = {"nb": "nb", "no": "nb", "nn": "nn", "en": "en"}
 
-_MODULE_SETTINGS = frozenset({"id", "opens", "reminds"})
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _DAY = re.compile(r"(?P<word>\w+) (?P<number>\d{1,3})\b")
 _NUMBER = re.compile(r"\d{1,4}")
@@ -51,7 +50,7 @@ class _CoverReader:
 
     def __init__(self, findings: Findings, lines: Sequence[Line]) -> None:
         self._findings = findings
-        self._front = read_front_matter(lines, FRONT_MATTER_KEYS, findings)
+        self._front = read_front_matter(lines, COVER_FRONT_MATTER, findings)
         definitions, self._lines = take_definitions(lines[self._front.length :])
         self._cleaned = take_comments(self._lines)
         self._markup = Markup(definitions, findings)
@@ -121,7 +120,7 @@ class _CoverReader:
 
     def _module(self, title: str, start: int, end: int) -> ParsedModule:
         settings, _ = settings_under(self._lines[start + 1 : end])
-        report_unknown(settings, _MODULE_SETTINGS, title, self._findings.warning)
+        report_unknown(settings, MODULE_KEYS, title, self._findings.warning)
         section = read_section(self._cleaned.lines[start + 1 : end], self._cleaned)
         plain = self._markup.inline(title, self._lines[start].number).plain
         module_id = settings.value("id") or slug(plain) or f"modul-{start}"
@@ -184,7 +183,9 @@ class _CoverReader:
 
     def _report_nested(self, item: ListItem) -> None:
         if item.nested:
-            self._findings.error("nested-list-item", item.line, item.column, text=item.text)
+            indent = indent_of(self._lines[item.line - self._lines[0].number].text)
+            outdent = Edit(item.line, 1, indent + 1, "")
+            self._findings.error("nested-list-item", item.line, item.column, repair=[outdent], text=item.text)
 
     def _requirements(self, start: int, end: int) -> Iterator[RequirementLink]:
         for item in read_section(self._cleaned.lines[start + 1 : end], self._cleaned).items:

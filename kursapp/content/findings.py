@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kursapp.content.repair import VALUE, Edit, write_edits
+from kursapp.content.repair import VALUE, Edit, is_repairable, write_edits
 from kursapp.domain.problem import Problem, Severity, problem
 
 
@@ -29,5 +29,5 @@ class Findings:
         edits = tuple(repair)
         if edits:
             values[VALUE] = write_edits(edits)
-        found = problem(code, self.file, line, column, severity=severity, fixable=VALUE in values, **values)
+        found = problem(code, self.file, line, column, severity=severity, fixable=is_repairable(code, values), **values)
         self.problems.append(found)

@@ -49,7 +49,8 @@ def _items(page: Page, forms: Mapping[str, Page], problems: list[Problem]) -> li
         if form is None or form.id in seen:
             code = "same-as-unknown" if form is None else "same-as-circle"
             near = nearest(same_as, forms)
-            problems.append(problem(code, page.place.file, page.place.first, form=same_as, nearest=near))
+            known = form is None and bool(near)
+            problems.append(problem(code, page.place.file, page.place.first, fixable=known, form=same_as, nearest=near))
             break
         seen.add(form.id)
         found = [block for block in form.blocks if isinstance(block, EvaluationItem) and block.id not in own]

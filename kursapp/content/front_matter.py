@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,9 @@ from kursapp.content.keywords import FRONT_MATTER
 from kursapp.content.lines import Line
 from kursapp.content.repair import Edit
 from kursapp.content.slugs import ascii_id, is_id
+
+_FIELD = re.compile(r" +- |[^\W\d_][^:#]*:(?: |$)")
+"""How a line of front matter begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,23 @@ def read_front_matter(lines: Sequence[Line], allowed: Iterable[str], findings: F
         return FrontMatter({})
     end = next((at for at in range(1, len(lines)) if lines[at].text.rstrip() == "---"), None)
     if end is None:
-        findings.error("front-matter-open", 1)
+        last = next((at for at, line in enumerate(lines[1:]) if not _FIELD.match(line.text)), len(lines) - 1)
+        column = len(lines[last].text) + 1
+        findings.error("front-matter-open", 1, repair=[Edit(lines[last].number, column, column, "\n---")])
         return FrontMatter({})
-    reader = _Reader(frozenset(allowed), findings)
+    names = [line.text.partition(":")[0].strip() for line in lines[1:end]]
+    reader = _Reader(frozenset(allowed), frozenset(FRONT_MATTER.find(name) for name in names), findings)
     for line in lines[1:end]:
         reader.read(line)
     return FrontMatter(reader.fields, end + 1)
 
 
 class _Reader:
-    def __init__(self, allowed: frozenset[str], findings: Findings) -> None:
+    """``there`` are the canonical keys that stand somewhere in the front matter."""
+
+    def __init__(self, allowed: frozenset[str], there: frozenset[str | None], findings: Findings) -> None:
         self.fields: dict[str, Field] = {}
-        self._allowed = allowed
+        self._allowed, self._there = allowed, there
         self._findings = findings
         self._seen: set[str] = set()
         self._key: str | None = None
@@ -108,11 +117,30 @@ class _Reader:
             self._key = key
             self.fields[key] = field
         else:
-            near = FRONT_MATTER.nearest(name)
-            self._findings.warning("front-matter-key-unknown", field.line, key=name, nearest=near)
+            near = self._nearest(name)
+            repair = [Edit(field.line, 1, len(name) + 1, near)] if near else []
+            self._findings.warning("front-matter-key-unknown", field.line, repair=repair, key=name, nearest=near)
         self._seen.add(key or name)
+
+    def _nearest(self, name: str) -> str:
+        """Return the key most likely meant; empty where it means nothing in this file, or stands here already."""
+        near = FRONT_MATTER.nearest(name)
+        key = FRONT_MATTER.find(near) if near else None
+        return near if key in self._allowed and key not in self._there else ""
 
     def _add_item(self, item: str) -> None:
         if self._key:
             field = self.fields[self._key]
             self.fields[self._key] = replace(field, items=(*field.items, item))
+
+
+def field_edits(lines: Sequence[Line], key: str, value: str, language: str = "nb") -> tuple[Edit, ...]:
+    """Return the edits that give a field another text: in its place, as a new line, or as new front matter."""
+    front = read_front_matter(lines, (key,), Findings("", []))
+    field = front.fields.get(key)
+    if field is not None:
+        return (Edit(field.line, field.column, field.column + len(field.text), value),) if field.text != value else ()
+    written = f"{FRONT_MATTER.word(key, language)}: {value}"
+    if front.length:
+        return (Edit(1, 4, 4, f"\n{written}"),)
+    return (Edit(1, 1, 1, f"---\n{written}\n---\n"),)

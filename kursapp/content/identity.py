@@ -28,6 +28,7 @@ def id_problems(files: Iterable[tuple[str, Sequence[WrittenId]]]) -> list[Proble
                         file,
                         written.line,
                         written.column,
+                        fixable=True,
                         id=written.id,
                         first_file=first,
                         first_line=line,

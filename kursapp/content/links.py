@@ -118,7 +118,7 @@ class Resolver:
         file = read.file or self._file
         session = self._site.sessions.get(file)
         if session is None:
-            self._report_no_session(file, address)
+            self._report_no_session(file, read.fragment, address)
             return ""
         if not read.fragment:
             return f"kurs:{session.session.id}#{session.session.pages[0].id}" if session.session.pages else ""
@@ -126,20 +126,27 @@ class Resolver:
         target = index.find(read.fragment, address.line if not read.file else 0)
         if target is None:
             near = nearest(read.fragment, index.names)
-            self._report("dead-link", address, nearest=f"#{near}" if near else "")
+            path = address.target.partition("#")[0]
+            self._report("dead-link", address, nearest=f"{path}#{near}" if near else "")
             return ""
         return f"kurs:{session.session.id}#{target.item or target.page}"
 
-    def _report_no_session(self, file: str, address: Address) -> None:
+    def _report_no_session(self, file: str, fragment: str, address: Address) -> None:
         if file in self._site.files:
             self._report("link-to-no-page", address, severity=Severity.WARNING)
         else:
-            self._report("dead-link", address, nearest=self._nearest_file(file))
+            self._report("dead-link", address, nearest=self._nearest_link(file, fragment))
 
-    def _nearest_file(self, file: str) -> str:
-        """Return the listed file most like this one, as a link in this file would write it."""
+    def _nearest_link(self, file: str, fragment: str) -> str:
+        """Return a link to the session most like a file that is not there, and to the same place where it has one."""
         near = nearest(file, self._site.files)
-        return posixpath.relpath(near, posixpath.dirname(self._file) or ".") if near else ""
+        session = self._site.sessions.get(near)
+        place = f"#{fragment}" if fragment and session and find_target(session.targets, fragment) else ""
+        return self._written(near) + place
+
+    def _written(self, file: str) -> str:
+        """Return a file of the course as a link in this file would write it."""
+        return posixpath.relpath(file, posixpath.dirname(self._file) or ".") if file else ""
 
     def _image(self, address: Address) -> tuple[str, str]:
         read = read_address(self._file, address.target)
@@ -148,7 +155,7 @@ class Resolver:
         elif isinstance(read, Refused):
             code = read.code
         elif read.file not in self._site.files:
-            self._report("missing-media", address, nearest=self._nearest_file(read.file))
+            self._report("missing-media", address, nearest=self._written(nearest(read.file, self._site.files)))
             return "", "missing-media"
         else:
             code = self._site.bad_images.get(read.file, "")
@@ -159,5 +166,13 @@ class Resolver:
 
     def _report(self, code: str, address: Address, *, severity: Severity = Severity.ERROR, nearest: str = "") -> None:
         self.problems.append(
-            problem(code, self._file, address.line, severity=severity, target=address.target, nearest=nearest)
+            problem(
+                code,
+                self._file,
+                address.line,
+                severity=severity,
+                fixable=bool(nearest),
+                target=address.target,
+                nearest=nearest,
+            )
         )

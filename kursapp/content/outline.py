@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kursapp.content.addresses import Inward, read_address
 from kursapp.content.links import TargetIndex
 from kursapp.content.parsed import ParsedSession, RequirementLink
-from kursapp.content.workload import page_minutes
+from kursapp.content.workload import page_minutes, reading_minutes
 from kursapp.domain.case import Case
 from kursapp.domain.course import (
     Block,
@@ -40,7 +40,8 @@ def session_head(session: Session, head_of: Callable[[Page], PageHead]) -> Sessi
 def page_head(page: Page) -> PageHead:
     """Return a page as the outline shows it."""
     items = tuple(head for block in blocks_of(page) for head in _item_heads(block))
-    return PageHead(page.id, page.title, page.kind, items, page_minutes(page), page.kind is PageKind.QUIZ)
+    graded = page.kind is PageKind.QUIZ
+    return PageHead(page.id, page.title, page.kind, items, page_minutes(page), graded, reading_minutes(page))
 
 
 def _item_heads(block: Block) -> Iterator[ItemHead]:

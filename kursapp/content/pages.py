@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from kursapp.content.allowed import TEXT_PAGE_KEYS
 from kursapp.content.findings import Findings
 from kursapp.content.items import Context
 from kursapp.content.items.forms import check_form
@@ -26,8 +27,6 @@ from kursapp.domain.course import Block, Page, PageKind, Place, Prose
 
 OPENING = "start"
 """The last part of an opening page's id where none is written: no heading of its own gives it one."""
-
-_TEXT_SETTINGS = frozenset({"id", "minutes", "goals"})
 
 
 class PageReader:
@@ -108,7 +107,7 @@ class PageReader:
             for at in range(title_at, title_at + 1 + used):
                 text[at] = Line(text[at].number, "")
         page_id = self._written_id(settings) or self._context.derive_id(OPENING, self._session_id)
-        report_unknown(settings, _TEXT_SETTINGS, title, self._context.report)
+        report_unknown(settings, TEXT_PAGE_KEYS, title, self._context.report)
         blocks = self._blocks(text, page_id, PageKind.TEXT) if text else ()
         if not blocks:
             return None
@@ -132,7 +131,7 @@ class PageReader:
         if kind is PageKind.EVALUATION:
             page = replace(page, evaluation=evaluation_settings(settings, lines[0], context))
         else:
-            report_unknown(settings, _TEXT_SETTINGS, title, context.report)
+            report_unknown(settings, TEXT_PAGE_KEYS, title, context.report)
         blocks = self._blocks(rest, page_id, kind)
         if kind is PageKind.EVALUATION:
             check_form(blocks, context)

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kursapp.domain.problem import Problem
 
 VALUE = "repair"
 """The name of the problem's value that holds its repair."""
+
+
+MEANT: dict[str, tuple[str, str]] = {
+    "dead-link": ("target", "nearest"),
+    "dotted-number": ("written", "thousands"),
+    "missing-media": ("target", "nearest"),
+    "missing-session": ("target", "nearest"),
+    "same-as-unknown": ("form", "nearest"),
+    "unknown-axis": ("axis", "nearest"),
+    "unknown-choice": ("written", "nearest"),
+    "unknown-column": ("written", "nearest"),
+    "unknown-fact": ("id", "nearest"),
+    "unknown-label": ("written", "nearest"),
+    "unknown-measure": ("id", "nearest"),
+}
+"""The codes whose repair puts one value in the place of another, wherever that stands in the text."""
+
+
+FROM_TEXT = frozenset({"all-above-shuffled", "duplicate-id", "duplicate-in-form", "duplicate-part-id"})
+"""The codes whose repair is always found in the text itself (``content.mending``)."""
 
 
 class Edit(NamedTuple):
@@ -23,6 +43,11 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def is_repairable(code: str, values: Mapping[str, object]) -> bool:
+    """Say whether a finding can be repaired in one step: it carries its edits, or says what was meant instead."""
+    return VALUE in values or bool(code in MEANT and values.get(MEANT[code][1])) or code in FROM_TEXT
 
 
 def write_edits(edits: Iterable[Edit]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kursapp.content.allowed import SESSION_FRONT_MATTER
 from kursapp.content.check.session import check_session
 from kursapp.content.comments import take_comments
 from kursapp.content.definitions import take_definitions
@@ -16,13 +17,12 @@ from kursapp.content.numbers import minutes_of
 from kursapp.content.page_memory import PageMemory
 from kursapp.content.pages import OPENING, PageReader
 from kursapp.content.parsed import ParsedSession
+from kursapp.content.repair import Edit
 from kursapp.content.slugs import ascii_id
 from kursapp.content.source import read_lines
 from kursapp.content.targets import Whereabouts, fact_uses, targets_of, written_ids
 from kursapp.content.unreadable import session_id_of, unreadable
 from kursapp.domain.course import Faulty, Page, Place, Session
-
-FRONT_MATTER_KEYS = frozenset({"id", "minutes", "goals", "prior_knowledge"})
 
 
 def read_session(file: str, data: bytes, memory: PageMemory | None = None) -> ParsedSession:
@@ -34,7 +34,7 @@ def read_session(file: str, data: bytes, memory: PageMemory | None = None) -> Pa
     if problems and not lines:
         return unreadable(file, problems)
     findings = Findings(file, problems)
-    front = read_front_matter(lines, FRONT_MATTER_KEYS, findings)
+    front = read_front_matter(lines, SESSION_FRONT_MATTER, findings)
     definitions, body = take_definitions(lines[front.length :])
     for name, number in definitions.twice:
         findings.warning("definition-twice", number, name=name)
@@ -102,7 +102,9 @@ def _report_skipped_levels(lines: Sequence[Line], findings: Findings) -> None:
     for line in lines:
         level = _level(line)
         if level > above + 1:
-            findings.warning("skipped-heading-level", line.number, level=level, expected=above + 1)
+            marks = line.text.index("#") + 1
+            fewer = Edit(line.number, marks, marks + level - above - 1, "")
+            findings.warning("skipped-heading-level", line.number, repair=[fewer], level=level, expected=above + 1)
         above = max(level, 2) if level else above
 
 
@@ -131,5 +133,6 @@ def derive_id(front: FrontMatter, findings: Findings) -> str:
 def _pages(lines: Sequence[Line], starts: Sequence[int], reader: PageReader, findings: Findings) -> Iterator[Page]:
     for start, end in pairwise([*starts, len(lines)]):
         if _level(lines[start]) == 1:
-            findings.error("second-title", lines[start].number)
+            marks = lines[start].text.index("#") + 1
+            findings.error("second-title", lines[start].number, repair=[Edit(lines[start].number, marks, marks, "#")])
         yield reader.page(lines[start:end])

@@ -18,6 +18,7 @@ __all__ = [
     "heading_of",
     "indent_of",
     "is_rule",
+    "lines_of",
     "paragraphs",
     "read_lines",
     "trimmed",
@@ -52,6 +53,13 @@ def read_lines(file: str, data: bytes) -> tuple[tuple[Line, ...], list[Problem]]
             return (), [problem("line-too-long", file, number, limit=LONGEST_LINE, length=len(line))]
     texts = [line.expandtabs(TAB_STOP) if "\t" in line else line for line in texts]
     return _lines(file, texts)
+
+
+def lines_of(texts: Sequence[str], first: int = 1) -> tuple[Line, ...]:
+    """Return lines of a text that is being written, as ``read_lines`` would; they count from ``first``."""
+    expanded = [text.expandtabs(TAB_STOP) if "\t" in text else text for text in texts]
+    lines = _lines("", expanded)[0]
+    return lines if first == 1 else tuple(line._replace(number=line.number + first - 1) for line in lines)
 
 
 def _refuse(file: str, data: bytes) -> Problem | None:

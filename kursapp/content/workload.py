@@ -25,11 +25,15 @@ _WORD = re.compile(r"\S*\w\S*")
 
 def page_minutes(page: Page) -> float:
     """Return what a page takes, in minutes. A quiz takes the questions drawn in one attempt."""
-    words = sum(_words(block) for block in page.blocks)
     exercises = sum(_exercise_minutes(block) for block in page.blocks)
     if page.kind is PageKind.QUIZ and page.quiz and page.quiz.draws:
         exercises = QUESTION_MINUTES * sum(draw.count for draw in page.quiz.draws)
-    return words / WORDS_A_MINUTE + exercises + (page.minutes or 0)
+    return reading_minutes(page) + exercises + (page.minutes or 0)
+
+
+def reading_minutes(page: Page) -> float:
+    """Return what the words of a page take to read, in minutes."""
+    return sum(_words(block) for block in page.blocks) / WORDS_A_MINUTE
 
 
 def is_off(workload: float, minutes: float) -> bool:

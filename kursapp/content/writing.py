@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 
+from kursapp.content.items.gaps import in_brackets
 from kursapp.content.keywords import ANSWER, CALL_OUTS, ITEMS, LABELS, SETTINGS, VARIANTS, YES_NO
 from kursapp.domain.course import Block, Faulty, Prose, Rich
-from kursapp.domain.html_markdown import Images, MarkdownWriter, no_images, wrapped
+from kursapp.domain.html_markdown import Images, MarkdownWriter, as_heading, no_images, wrapped
 from kursapp.domain.question import (
     ChoiceKind,
     ChoiceQuestion,
@@ -67,7 +68,7 @@ class BlockWriter:
         if variant:
             head += f" ({VARIANTS.word(variant, self.language)})"
         lines = [
-            f"{head}: {self._inline(question.heading) or '…'}",
+            f"{head}: {as_heading(self._inline(question.heading)) or '…'}",
             self._settings(question.id, question.settings, own),
         ]
         stem = self._blocks(question.stem, lists=not isinstance(question, OrderQuestion))
@@ -131,7 +132,8 @@ class BlockWriter:
         return lines
 
     def _reflection(self, block: Reflection) -> list[str]:
-        head = f"### {ITEMS.word('reflection', self.language).capitalize()}: {self._inline(block.heading) or '…'}"
+        asked = as_heading(self._inline(block.heading)) or "…"
+        head = f"### {ITEMS.word('reflection', self.language).capitalize()}: {asked}"
         lines = [head, f"<!-- id: {block.id} -->"]
         stem = self._blocks(block.stem)
         lines += ["", *stem] if stem else []
@@ -250,20 +252,23 @@ def _spelling(words: str) -> str:
 
 
 def _written_gap(gap: Gap) -> str:
+    """Return a gap as it is written; UnwritableError where a part of it would be read as another mark of the gap."""
+    if gap.menu and len(gap.menu) < 2:
+        raise UnwritableError(gap.menu[0])
     key = gap.answers[0] if gap.menu else ""
-    parts = [f"({part})" if gap.menu and part == key else part for part in gap.menu or gap.answers]
-    written = " / ".join(part if part == f"({key})" else _gap_part(part, gap) for part in parts)
-    if "]]" in written or (gap.menu and len(gap.menu) < 2):
+    keys = [bool(gap.menu) and part == key for part in gap.menu or gap.answers]
+    parts = [_gap_part(part, is_key) for part, is_key in zip(gap.menu or gap.answers, keys, strict=True)]
+    written = " / ".join(parts)
+    if "]]" in f"{written}]" or written.startswith("[") or "`" in written:
+        raise UnwritableError(written)
+    if len(parts) > 1 and [in_brackets(part) for part in parts] != keys:
         raise UnwritableError(written)
     return f"[[{written}]]"
 
 
-def _gap_part(part: str, gap: Gap) -> str:
+def _gap_part(part: str, is_key: bool) -> str:
     words = _spelling(part)
-    several = len(gap.menu or gap.answers) > 1
-    if several and words.startswith("(") and words.endswith(")"):
-        raise UnwritableError(words)
-    return words
+    return f"({words})" if is_key else words
 
 
 def _stand_in(name: str) -> str:

@@ -247,7 +247,7 @@ class ItemHead:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """A page on the outline. ``workload`` is its computed minutes (course-format §2)."""
+    """A page on the outline. ``workload`` is its computed minutes (course-format §2), ``reading`` those of reading."""
 
     id: str
     title: str
@@ -255,6 +255,7 @@ class PageHead:
     items: tuple[ItemHead, ...] = ()
     workload: float = 0
     graded: bool = False
+    reading: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def form_of(page: Page, course: Course) -> Form:
 
 def quiz_form(page: Page, questions: Sequence[Question], course: Course) -> Form:
     """Return the form of a quiz whose answers may be shared: all questions that can be drawn, in order."""
-    items = tuple(_question(question) for question in questions)
+    items = tuple(quiz_item(question) for question in questions)
     return Form(page.id, _tidy(page.title), FormKind.QUIZ, course.id, course.version, items)
 
 
@@ -101,7 +101,8 @@ def _row(
     )
 
 
-def _question(question: Question) -> FormItem:
+def quiz_item(question: Question) -> FormItem:
+    """Return a question as a shared quiz asks it."""
     options: tuple[FormOption, ...] = ()
     if isinstance(question, ChoiceQuestion):
         options = tuple(FormOption(option.id, _plain(option.text), right=option.right) for option in question.options)

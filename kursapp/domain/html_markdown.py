@@ -63,6 +63,11 @@ def opened(line: str) -> str:
     return line
 
 
+def as_heading(words: str) -> str:
+    """Return inline Markdown as the words of a heading: signs at its end are words too, and do not close it."""
+    return f"{words[:-1]}&#35;" if words.endswith("#") else words
+
+
 @dataclass
 class MarkdownWriter:
     """Writes texts as Markdown, and gathers the names of what was lost on the way."""

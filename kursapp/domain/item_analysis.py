@@ -18,6 +18,7 @@ from fractions import Fraction
 from kursapp.domain.collected import QuizSum
 from kursapp.domain.form import FormItem
 from kursapp.domain.quiz_sums import COUNT, PAIR_COUNT, PAIR_PRODUCTS, PAIR_SUM, SQUARES, SUM, is_scored
+from kursapp.domain.reliability import Reliability, reliability
 from kursapp.domain.results import Hidden, RoundResults, Table, Why
 from kursapp.domain.statistics import OptionCount, options_of, valid_of
 
@@ -27,6 +28,8 @@ LEAST_TO_RELY_ON = 30
 """Answers below which numbers are shown, but said to be uncertain."""
 EASY, HARD = 0.9, 0.3
 WEAK = 0.2
+REVERSED = -0.1
+"""Correlations from here down are said to be reversed; nearer to 0 they are only weak, for so little is chance."""
 SELDOM = 0.05
 
 _FULL = 1000
@@ -86,13 +89,17 @@ class QuestionQuality:
 
 @dataclass(frozen=True, slots=True)
 class QuizQuality:
-    """A quiz: who shared, every question, and alpha, how well they hang together (``no_alpha`` says why not)."""
+    """A quiz: who shared, every question, and alpha, how well they hang together (``no_alpha`` says why not).
+
+    ``reliability`` says how far alpha and a person's total can be relied on; None where there is no alpha.
+    """
 
     persons: int
     questions: tuple[QuestionQuality, ...]
     alpha: float | None
     no_alpha: Missing | None
     left_out: tuple[str, ...]
+    reliability: Reliability | None = None
 
 
 def analyse(results: RoundResults, sums: Iterable[QuizSum]) -> QuizQuality:
@@ -107,14 +114,11 @@ def analyse(results: RoundResults, sums: Iterable[QuizSum]) -> QuizQuality:
             questions.append(QuestionQuality(item, unit.why))
         else:
             questions.append(_question(item, unit, moments))
-    alpha = moments.alpha()
-    return QuizQuality(
-        published.persons,
-        tuple(questions),
-        alpha if isinstance(alpha, float) else None,
-        None if isinstance(alpha, float) else alpha,
-        tuple(question.item.id for question in questions if question.hidden is not None),
-    )
+    found = moments.reliability()
+    left_out = tuple(question.item.id for question in questions if question.hidden is not None)
+    if isinstance(found, Missing):
+        return QuizQuality(published.persons, tuple(questions), None, found, left_out)
+    return QuizQuality(published.persons, tuple(questions), found.alpha, None, left_out, found)
 
 
 def _question(item: FormItem, table: Table, moments: _Moments) -> QuestionQuality:
@@ -135,7 +139,7 @@ def _question(item: FormItem, table: Table, moments: _Moments) -> QuestionQualit
         *_either(discrimination),
         moments.together(item.id),
         options,
-        tuple(_findings(item, options, facility, discrimination)),
+        findings_of(item, options, *(None if isinstance(one, Missing) else one for one in (facility, discrimination))),
         answered < LEAST_TO_RELY_ON,
     )
 
@@ -144,16 +148,17 @@ def _either(number: float | Missing) -> tuple[float | None, Missing | None]:
     return (None, number) if isinstance(number, Missing) else (number, None)
 
 
-def _findings(
-    item: FormItem, options: Sequence[OptionCount], facility: float | Missing, discrimination: float | Missing
-) -> list[Finding]:
+def findings_of(
+    item: FormItem, options: Sequence[OptionCount], facility: float | None, discrimination: float | None
+) -> tuple[Finding, ...]:
+    """Return what may be worth improving about a question, by what is known of it."""
     found = []
-    if isinstance(facility, float) and facility >= EASY:
+    if facility is not None and facility >= EASY:
         found.append(Finding.EASY)
-    if isinstance(facility, float) and facility < HARD:
+    if facility is not None and facility < HARD:
         found.append(Finding.HARD)
-    if isinstance(discrimination, float) and discrimination < WEAK:
-        found.append(Finding.REVERSED if discrimination < 0 else Finding.WEAK)
+    if discrimination is not None and discrimination < WEAK:
+        found.append(Finding.REVERSED if discrimination <= REVERSED else Finding.WEAK)
     if is_scored(item) and item.options:
         right = {option.id for option in item.options if option.right}
         wrong = [option.share for option in options if option.option_id not in right]
@@ -162,7 +167,7 @@ def _findings(
         best = max(option.share.count for option in options if option.option_id in right)
         if any(share.count > best for share in wrong):
             found.append(Finding.WRONG_PREFERRED)
-    return found
+    return tuple(found)
 
 
 class _Moments:
@@ -201,10 +206,9 @@ class _Moments:
         covariance = sum((self._covariance(item_id, other) for other in others), Fraction(0))
         return max(-1.0, min(1.0, float(covariance) / math.sqrt(float(own) * float(rest))))
 
-    def alpha(self) -> float | Missing:
-        """Return Cronbach's alpha of the shown questions."""
-        many = len(self._shown)
-        if many < 2:
+    def reliability(self) -> Reliability | Missing:
+        """Return Cronbach's alpha of the shown questions and what goes with it; points are in questions."""
+        if len(self._shown) < 2:
             return Missing.ALONE
         if not self._is_enough(self._shown):
             return Missing.TOO_FEW
@@ -212,7 +216,8 @@ class _Moments:
         if whole <= 0:
             return Missing.NO_SPREAD
         parts = sum((self._variance(item_id) for item_id in self._shown), Fraction(0))
-        return float(Fraction(many, many - 1) * (1 - parts / whole))
+        persons = min(self.together(item_id) for item_id in self._shown)
+        return reliability(parts / _FULL**2, whole / _FULL**2, len(self._shown), persons)
 
     def _others(self, item_id: str) -> list[str]:
         return [other for other in self._shown if other != item_id]

@@ -46,6 +46,7 @@ class PartKind(enum.StrEnum):
     ITEM = "item"
     PROSE = "prose"
     BOX = "box"
+    FIGURE = "figure"
     OPTION = "option"
     WORD = "word"
     LINES = "lines"
@@ -54,12 +55,18 @@ class PartKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing on paper. ``count`` is a number of lines to write on; ``rows`` are a table's, the first its head."""
+    """One thing on paper. ``count`` is a number of lines to write on; ``rows`` are a table's, the first its head.
+
+    Of a figure, ``source`` is its path in the course, ``alt`` its words for those who do not see it, and the text its
+    caption.
+    """
 
     kind: PartKind
     text: Rich = Rich()
     count: int = 0
     rows: tuple[tuple[Rich, ...], ...] = ()
+    source: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,18 @@ def worksheet_of(title: str, language: str, sessions: Iterable[Session]) -> Work
 
 
 def _session(session: Session) -> Iterator[Part]:
+    if _is_evaluation(session):
+        return
     yield Part(PartKind.SESSION, _words(session.title))
     for page in session.pages:
         if page.kind is not PageKind.EVALUATION:
             yield from _page(page, session)
+
+
+def _is_evaluation(session: Session) -> bool:
+    """Say whether a session is an evaluation with words that lead to it, and nothing else."""
+    rest = [page for page in session.pages if page.kind is not PageKind.EVALUATION]
+    return len(rest) < len(session.pages) and all(page.title == session.title for page in rest)
 
 
 def _page(page: Page, session: Session) -> Iterator[Part]:
@@ -96,9 +111,10 @@ def _block(block: Block) -> Iterator[Part]:
     elif isinstance(block, CallOut):
         if block.call_out is not CallOutKind.INSTRUCTOR:
             yield Part(PartKind.BOX, block.text)
-    elif isinstance(block, Figure | MediaCard):
-        words = block.caption or block.alt if isinstance(block, Figure) else block.title
-        yield Part(PartKind.BOX, _words(words))
+    elif isinstance(block, Figure):
+        yield Part(PartKind.FIGURE, _words(block.caption), source=block.source, alt=block.alt)
+    elif isinstance(block, MediaCard):
+        yield Part(PartKind.BOX, _words(block.title))
     elif isinstance(block, Checklist):
         yield from (Part(PartKind.OPTION, item.text) for item in block.items)
     elif isinstance(block, Faulty):

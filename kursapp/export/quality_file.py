@@ -12,13 +12,13 @@ from pathlib import Path
 from kursapp import __version__
 from kursapp.domain.exporting import Watch
 from kursapp.domain.item_analysis import QuestionQuality, QuizQuality
+from kursapp.domain.quality_report import QUALITY_FORMAT, QUALITY_VERSION
+from kursapp.domain.reliability import Reliability
 from kursapp.domain.results import RoundResults
 from kursapp.export.about import hidden_units
 from kursapp.export.portions import stop_if_cancelled
 from kursapp.files.writing import write_bytes
 
-FORMAT = "kursapp-quality"
-FORMAT_VERSION = 1
 DECIMALS = 4
 
 Plain = dict[str, object]
@@ -37,8 +37,8 @@ def quality_values(results: RoundResults, quality: QuizQuality) -> Plain:
     cohort, form = results.cohort, results.form
     digest = next((each.digest for each in cohort.forms if each.form.id == form.id), "")
     return {
-        "format": FORMAT,
-        "version": FORMAT_VERSION,
+        "format": QUALITY_FORMAT,
+        "version": QUALITY_VERSION,
         "program": {"name": "kursapp", "version": __version__},
         "course": {"id": form.course_id, "title": cohort.course_title, "version": form.course_version},
         "cohort": {"id": cohort.id, "name": cohort.name, "simulated": cohort.simulated},
@@ -47,8 +47,21 @@ def quality_values(results: RoundResults, quality: QuizQuality) -> Plain:
         "persons": quality.persons,
         "alpha": _rounded(quality.alpha),
         "no_alpha": quality.no_alpha,
+        "reliability": _reliability(quality.reliability),
         "hidden": [{"item": unit.item_id, "why": unit.why} for unit in hidden_units(results)],
         "questions": [_question(each) for each in quality.questions],
+    }
+
+
+def _reliability(found: Reliability | None) -> Plain | None:
+    if found is None:
+        return None
+    return {
+        "error": _rounded(found.error),
+        "deviation": _rounded(found.deviation),
+        "measurement": _rounded(found.measurement),
+        "items": found.items,
+        "persons": found.persons,
     }
 
 

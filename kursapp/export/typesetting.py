@@ -36,6 +36,7 @@ _SILENT = frozenset("\u200d\ufe0f\ufe0e") | {chr(point) for point in range(0x1F3
 """Joiners and variants of emoji, which say nothing by themselves."""
 
 Values = Mapping[str, object]
+Source = str | dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,17 @@ class _Tried:
     error: Exception | None = None
 
 
-def typeset(template: str, values: Values, watch: Watch) -> bytes:
+def typeset(template: str, values: Values, watch: Watch, files: Mapping[str, bytes] | None = None) -> bytes:
     """Return the PDF of ``assets/report/TEMPLATE.typ`` filled with values.
 
+    ``files`` are pictures the template shows, by name: they are read from memory, and nothing else is there to read.
     Raises KursappError: ``export-cancelled`` within a tenth of a second of being told so, ``export-not-typeset``.
     """
     text = json.dumps(_changed(values, _printed), ensure_ascii=False)
+    source = _source(template, files or {})
     for number in range(MOST_TRIES):
         # The machine's own fonts are read only where ours lack something.
-        tried = _watched(template, text, number > 0, watch)
+        tried = _watched(source, text, number > 0, watch)
         if tried.made:
             return tried.made
         if not tried.missing:
@@ -65,7 +68,16 @@ def typeset(template: str, values: Values, watch: Watch) -> bytes:
     raise refusal("export-not-typeset")
 
 
-def _watched(template: str, text: str, system_fonts: bool, watch: Watch) -> _Tried:
+def _source(template: str, files: Mapping[str, bytes]) -> Source:
+    """Return what typst is to read: the template on disk, or, where it shows pictures, all of it from memory."""
+    folder = assets() / "report"
+    if not files:
+        return str(folder / f"{template}.typ")
+    names = {"main.typ": f"{template}.typ", "style.typ": "style.typ"}
+    return {**{name: (folder / file).read_bytes() for name, file in names.items()}, **files}
+
+
+def _watched(template: Source, text: str, system_fonts: bool, watch: Watch) -> _Tried:
     # typst works without Python's lock and cannot be stopped; one that is no longer waited for ends by itself.
     outcome: list[_Tried] = []
     worker = threading.Thread(target=lambda: outcome.append(_compiled(template, text, system_fonts)), daemon=True)
@@ -76,12 +88,12 @@ def _watched(template: str, text: str, system_fonts: bool, watch: Watch) -> _Tri
     return outcome[0] if outcome else _Tried()
 
 
-def _compiled(template: str, text: str, system_fonts: bool) -> _Tried:
+def _compiled(template: Source, text: str, system_fonts: bool) -> _Tried:
     import typst
 
     try:
         made = typst.compile(
-            str(assets() / "report" / f"{template}.typ"),
+            template,  # type: ignore[call-overload]  # the library's types know nothing of files in memory
             root=str(assets()),
             font_paths=[str(assets() / "fonts")],
             ignore_system_fonts=not system_fonts,
@@ -90,10 +102,10 @@ def _compiled(template: str, text: str, system_fonts: bool) -> _Tried:
             pdf_standards="ua-1",
             timestamp=TIMESTAMP,
         )
-    except typst.TypstError as error:
-        return _Tried(
-            missing=frozenset(_unescaped(each) for each in _MISSING.findall(str(error.diagnostic))), error=error
-        )
+    except (typst.TypstError, RuntimeError) as error:
+        # A picture that is none can end in an error without a diagnosis.
+        diagnosis = str(getattr(error, "diagnostic", ""))
+        return _Tried(missing=frozenset(_unescaped(each) for each in _MISSING.findall(diagnosis)), error=error)
     return _Tried(bytes(made))
 
 

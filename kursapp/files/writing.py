@@ -7,6 +7,7 @@ here returns, the file is on the disk.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import sys
@@ -26,6 +27,12 @@ _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between tries to rename on Windows, where virus scanners hold new files open for a moment."""
 
 
+_SHOWN = 40
+"""Letters of a file's name that its temporary file bears."""
+
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
+"""Error numbers of file systems (shares, some sticks) that cannot be told to write a folder's names out."""
+
 PRIVATE = 0o600
 SHARED = 0o666
 """Permissions of a new file before the person's umask: her own things are private, a course is like any document."""
@@ -34,11 +41,26 @@ SHARED = 0o666
 def write_bytes(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     """Write ``data`` as the whole of ``path``, durably. Raises KursappError as ``failure.write_failure`` names it."""
     with replacing(path) as temporary:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-        with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - the descriptor is already open
-            rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) :]
+        make_file(temporary, data, mode)
+
+
+def write_new(path: Path, data: bytes, mode: int = PRIVATE) -> bool:
+    """Write ``path`` where nothing has its name, durably, and say so. Raises KursappError as ``write_bytes``."""
+    try:
+        with replacing(path, overwrite=False) as temporary:
+            make_file(temporary, data, mode)
+    except FileExistsError:
+        return False
+    return True
+
+
+def make_file(path: Path, data: bytes, mode: int = PRIVATE) -> None:
+    """Make a file that is not there yet. What it holds is not on the disk before ``sync_file``. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - the descriptor is already open
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def write_text(path: Path, text: str) -> None:
@@ -53,7 +75,8 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
     Nothing is left behind when the body fails. With ``overwrite=False`` a file that is there already stays, and
     FileExistsError tells so. Errors of the file system come as KursappError (``failure.write_failure``).
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{SUFFIX}")
+    # A name may fill what a file system takes; the temporary one must not be longer.
+    temporary = path.with_name(f".{path.name[:_SHOWN]}.{secrets.token_hex(4)}{SUFFIX}")
     try:
         yield temporary
         sync_file(temporary)
@@ -79,12 +102,15 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Wait until a folder's names are on the disk. Windows writes them with the file and cannot be asked."""
+    """Wait until a folder's names are on the disk. Windows writes them with the file; some shares cannot be asked."""
     if sys.platform == "win32":
         return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         _flush(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(descriptor)
 

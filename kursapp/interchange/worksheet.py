@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kursapp.domain.html_markdown import MarkdownWriter
+from kursapp.domain.html_markdown import MarkdownWriter, escaped
 from kursapp.domain.worksheet import Part, PartKind, Worksheet
 
 LINE = "\\_" * 40
@@ -35,6 +35,8 @@ def _part(part: Part, writer: MarkdownWriter) -> Iterator[str]:
             yield from ["", LINE] if number else [LINE]
     elif part.kind is PartKind.TABLE:
         yield from _table(part, writer)
+    elif part.kind is PartKind.FIGURE:
+        yield f"> {writer.inline(part.text.html) if part.text else escaped(part.alt)}"
     elif part.kind is PartKind.BOX:
         yield from (f"> {line}".rstrip() for line in writer.blocks(part.text.html))
     else:

@@ -49,7 +49,7 @@ class Kind(enum.IntEnum):
     EMPHASIS = enum.auto()
     FIELD = enum.auto()
     MISSPELT = enum.auto()
-    FINDING = enum.auto()
+    FOUND = enum.auto()
 
 
 class Span(NamedTuple):

@@ -30,6 +30,10 @@ DRAFT = "file-in-no-list"
 """The finding about a Markdown file that no list of the cover names: a draft, which stays at home."""
 
 
+NO_ID = "no-id"
+"""The finding about something that answers hang on by its words or place: the next version would lose them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """A package that was written. ``left_out`` are files that are in the folder and not in the package."""
@@ -44,6 +48,7 @@ def pack_course(reader: CourseReader, folder: Path, target: Path | None = None, 
     """Write a course folder as a package, to ``ID-VERSION.kurs`` here where no target is given.
 
     ``note`` tells participants what is new. Raises KursappError: as ``CourseReader.open``, ``package-has-errors``,
+    ``package-without-ids`` where answers would be lost at the next version,
     ``package-correction-unknown`` where the note corrects a question the course has not,
     ``package-id-unsafe``, ``package-version-unclear``, ``package-note-long``, ``package-name-unsafe``,
     ``package-names-meet``, as ``files.writing``, and as ``open_package`` where what was written cannot be read back.
@@ -74,6 +79,9 @@ def _about(opened: OpenedCourse, folder: Path, note: str) -> Manifest:
     """Return what the package is to say of itself, where the course may be handed on as it is."""
     course = opened.course
     _refuse_errors(opened, folder)
+    lacking = sum(found.code == NO_ID for found in opened.problems)
+    if lacking:
+        raise refusal("package-without-ids", count=lacking, folder=folder)
     if code := package_id_problem(course.id):
         raise refusal(code, id=course.id)
     if not is_version(course.version):

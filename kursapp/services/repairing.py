@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kursapp.content.fixing import as_written, edits_with_free_ids, ids_of
-from kursapp.content.repair import Edit, apply_edits, edits_of
+from kursapp.content.fixing import as_written, ids_of
+from kursapp.content.mending import edits_for
+from kursapp.content.repair import Edit, apply_edits
+from kursapp.content.source import TAB_STOP
 from kursapp.domain.problem import Problem, refusal
-from kursapp.services.check_course import WRITTEN_BY_FIX
 
 __all__ = ["Edit", "alike", "ids_of", "repaired", "repairs"]
 
@@ -37,7 +38,7 @@ def repairs(
             continue
         if file not in made:
             made[file] = _Repairs(checked[file], now[file])
-        made[file].add(_edits(each, given))
+        made[file].add(each, given)
     edits = {file: there for file, gathered in made.items() if (there := gathered.edits())}
     if wanted and not edits:
         raise refusal("repair-outdated", file=wanted[0].file)
@@ -50,18 +51,13 @@ def repaired(text: str, edits: Iterable[Edit]) -> str:
     return "\n".join(apply_edits(lines, [as_written(lines[edit.line - 1], edit) for edit in edits]))
 
 
-def _edits(found: Problem, taken: set[str]) -> Sequence[Edit]:
-    if found.code in WRITTEN_BY_FIX:
-        return edits_with_free_ids([found], taken)[found.file]
-    return edits_of(found)
-
-
 class _Repairs:
     """Gathers the edits of one file, each moved to where its line is now."""
 
     def __init__(self, checked: str, now: str) -> None:
         self._edits: dict[int, list[Edit]] = {}
         self._was, self._is = checked.split("\n"), now.split("\n")
+        self._read = [line.expandtabs(TAB_STOP) for line in self._was]
         self._before = _equal(self._was, self._is)
         most = min(len(self._was), len(self._is)) - self._before
         self._after = min(most, _equal(self._was[::-1], self._is[::-1])) if checked != now else 0
@@ -70,8 +66,9 @@ class _Repairs:
         """Return the edits, by line and column."""
         return tuple(sorted(edit for on_line in self._edits.values() for edit in on_line))
 
-    def add(self, edits: Sequence[Edit]) -> None:
+    def add(self, found: Problem, taken: set[str]) -> None:
         """Take a finding's edits, all of them or none."""
+        edits = edits_for(found, self._read, taken)
         moved = [self._moved(edit) for edit in edits]
         here = [edit for edit in moved if edit is not None]
         if len(here) == len(edits) and not any(self._meets(edit) for edit in here):

@@ -12,7 +12,10 @@ from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
+from kursapp.texts.problems_drafts import DRAFTS
+from kursapp.texts.problems_editor import EDITOR
 from kursapp.texts.problems_evaluations import EVALUATIONS
+from kursapp.texts.problems_exchange import EXCHANGE
 from kursapp.texts.problems_exports import EXPORT_PROBLEMS
 from kursapp.texts.problems_files import FILES
 from kursapp.texts.problems_hand_in import HAND_IN
@@ -23,7 +26,9 @@ from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_repairing import REPAIRING
+from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
+from kursapp.texts.problems_writing import WRITING
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
 
@@ -41,12 +46,17 @@ SENTENCES: dict[str, Said] = {
     **HAND_IN,
     **DELIVERY,
     **DESK,
+    **EDITOR,
     **EXPORT_PROBLEMS,
     **COHORTS,
     **INTERCHANGE,
     **IMPORT_LOSSES,
+    **EXCHANGE,
     **PACKAGES,
+    **WRITING,
+    **DRAFTS,
     **REPAIRING,
+    **WORKBENCH,
 }
 
 

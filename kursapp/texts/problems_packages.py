@@ -219,6 +219,16 @@ PACKAGES: dict[str, Said] = {
         "The note about what is new is longer than {limit} characters.",
         ("Skriv den kortere.", "Skriv ho kortare.", "Make it shorter."),
     ),
+    "package-without-ids": _said(
+        "Kurset i {folder} mangler {count} id-er. Uten dem kan deltakerne miste svar når det kommer en ny versjon.",
+        "Kurset i {folder} manglar {count} id-ar. Utan dei kan deltakarane miste svar når det kjem ein ny versjon.",
+        "The course in {folder} lacks {count} ids. Without them participants may lose answers at the next version.",
+        (
+            "Skriv dem med «kursapp check MAPPE --fix», og pakk på nytt.",
+            "Skriv dei med «kursapp check MAPPE --fix», og pakk på nytt.",
+            "Write them with “kursapp check FOLDER --fix”, and pack again.",
+        ),
+    ),
     "package-correction-unknown": _said(
         "Meldingen om hva som er nytt, retter spørsmålet {id}, men kurset har ikke noe spørsmål med den id-en.",
         "Meldinga om kva som er nytt, rettar spørsmålet {id}, men kurset har ikkje noko spørsmål med den id-en.",

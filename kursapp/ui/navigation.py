@@ -11,7 +11,9 @@ class Location(NamedTuple):
     """A place one can go to: a screen, and inside a course the session, page and item it shows.
 
     An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty. The
-    coordinator's screens show a ``cohort`` and one ``form`` of it instead; an empty cohort is the one chosen last.
+    coordinator's screens show a ``cohort`` and one ``form`` of it instead; an empty cohort is the one chosen last. In
+    the instructor's screens ``course`` is the id of a draft, empty for the one opened last; there ``page`` is a file,
+    and ``target`` a line of it or ``#`` and an id.
     """
 
     screen: str
@@ -126,6 +128,56 @@ def report(cohort: str = "", form: str = "") -> Location:
 def keys() -> Location:
     """Return Nøkler og personvern."""
     return Location("keys")
+
+
+def drafts() -> Location:
+    """Return the instructor's list of drafts and courses."""
+    return Location("drafts")
+
+
+def new_draft(course: str = "") -> Location:
+    """Return the making of a course, or of a version of one on the shelf."""
+    return Location("new-draft", course)
+
+
+def edit(draft: str = "", file: str = "", line: int = 0) -> Location:
+    """Return Rediger of a draft, and where they are given at a line (from 1) of a file; without, where one last was."""
+    return Location("edit", draft, page=file, target=str(line) if line else "")
+
+
+def edit_id(draft: str, file: str, target_id: str) -> Location:
+    """Return Rediger where an id of a draft stands: a page's, or an item's."""
+    return Location("edit", draft, page=file, target=f"#{target_id}")
+
+
+def draft_history(draft: str = "", file: str = "") -> Location:
+    """Return the earlier versions of a draft's texts, of one file where it is given."""
+    return Location("draft-history", draft, page=file)
+
+
+def draft_check(draft: str = "") -> Location:
+    """Return Sjekk."""
+    return Location("draft-check", draft)
+
+
+def draft_package(draft: str = "") -> Location:
+    """Return Pakk og del."""
+    return Location("draft-package", draft)
+
+
+def present(draft: str = "") -> Location:
+    """Return Vis i rommet."""
+    return Location("present", draft)
+
+
+def question_quality(draft: str = "", item: str = "") -> Location:
+    """Return Spørsmålskvalitet, and where ``item`` is given of one question."""
+    return Location("question-quality", draft, target=item)
+
+
+def question_exchange(draft: str = "") -> Location:
+    """Return the way of questions into a draft from other systems, and out of it."""
+    return Location("question-exchange", draft)
 
 
 class Navigator(QObject):

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
+from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.previewing import MakePreview
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,5 @@ class Parts:
     preferences: Preferences
     desk: Desk
     make_preview: MakePreview
+    workbench: Workbench
+    draft: OpenDraft

@@ -22,6 +22,7 @@ from kursapp.ui.parts import Parts
 from kursapp.ui.regions import focus_into, step_region
 from kursapp.ui.saving import SavingState
 from kursapp.ui.screen import Screen
+from kursapp.ui.tasks import CLOSING_SECONDS
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.window_place import present_place
@@ -31,6 +32,7 @@ Maker = Callable[[], Screen]
 UNLOCK = "unlock"
 """The screen shown in place of any of the coordinator's while her safe is locked."""
 UNSAVED = "unsaved"
+DRAFT_UNSAVED = "draft-unsaved"
 CLOSING = "closing"
 
 
@@ -59,11 +61,14 @@ class Steering(QObject):
         window.sidebar.search_asked.connect(self.search)
         window.top_bar.asked.connect(parts.navigator.go)
         window.top_bar.back_asked.connect(parts.navigator.back)
-        window.top_bar.saving.show_state(parts.tasks.state)
+        self._show_saving()
         parts.tasks.changed.connect(self._on_changed)
         parts.tasks.state_changed.connect(self._on_saving_state)
         parts.tasks.trouble.connect(parts.messages.problem)
         parts.tasks.unsaved.connect(self._on_unsaved)
+        parts.draft.state_changed.connect(self._on_draft_state)
+        parts.draft.not_saved.connect(self._on_draft_unsaved)
+        parts.workbench.trouble.connect(parts.messages.problem)
         parts.desk.trouble.connect(parts.messages.problem)
         parts.desk.opened.connect(self._on_door)
         parts.desk.locked.connect(self._on_door)
@@ -184,10 +189,27 @@ class Steering(QObject):
 
     @Slot(object)
     def _on_saving_state(self, state: SavingState) -> None:
-        self._window.top_bar.saving.show_state(state)
+        self._show_saving()
         if state is not SavingState.FAILED:
             for about in (UNSAVED, CLOSING):
                 self._parts.messages.withdraw(about)
+
+    @Slot(object)
+    def _on_draft_state(self, state: SavingState) -> None:
+        self._show_saving()
+        if state is SavingState.SAVED:
+            for about in (DRAFT_UNSAVED, CLOSING):
+                self._parts.messages.withdraw(about)
+
+    def _show_saving(self) -> None:
+        """Say how it stands with everything typed, a participant's answers and a draft alike: the worst is said."""
+        states = (self._parts.tasks.state, self._parts.draft.state)
+        worst = next(each for each in (SavingState.FAILED, SavingState.SAVING, SavingState.SAVED) if each in states)
+        self._window.top_bar.saving.show_state(worst)
+
+    @Slot(object)
+    def _on_draft_unsaved(self, found: Problem) -> None:
+        self._parts.messages.warn(sentence(found), _("Prøv igjen"), self._parts.draft.flush, DRAFT_UNSAVED)
 
     @Slot(object)
     def _on_unsaved(self, found: Problem) -> None:
@@ -201,7 +223,8 @@ class Steering(QObject):
     def _may_close(self) -> bool:
         if self.screen is not None:
             self.screen.leave()
-        if not self._parts.tasks.flush() and not self._may_lose:
+        is_kept = self._parts.draft.keep_all(CLOSING_SECONDS)
+        if not (self._parts.tasks.flush() and is_kept) and not self._may_lose:
             text = _("Kursapp er fortsatt åpen fordi noe du har skrevet, ikke er lagret ennå.")
             self._parts.messages.warn(text, _("Lukk likevel"), self._close_anyway, CLOSING)
             return False

@@ -10,16 +10,20 @@ from kursapp.ui.navigation import (
     cohorts,
     collecting,
     comments,
+    draft_package,
+    drafts,
+    edit,
     home,
     keys,
     library,
+    question_quality,
     report,
     results,
     settings,
     shortcuts,
 )
 
-PARTICIPANT, COORDINATOR = "participant", "coordinator"
+PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
 
 
 class Place(NamedTuple):
@@ -56,6 +60,12 @@ def workspaces() -> tuple[Workspace, ...]:
         Place(_("Hjem"), "house", home(), ("home",)),
         Place(_("Kurs"), "book-open", library(), ("library", "cover", "page", "cohort", "share-quiz", "progress-file")),
     )
+    author = (
+        Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
+        Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
+        Place(_("Pakk og del"), "package", draft_package(), ("draft-package",)),
+        Place(_("Spørsmålskvalitet"), "chart-column", question_quality(), ("question-quality",)),
+    )
     coordinator = (
         Place(_("Kull"), "users", cohorts(), ("cohorts", "cohort-details", "new-cohort")),
         Place(_("Innsamling"), "inbox", collecting(), ("collecting",)),
@@ -66,6 +76,7 @@ def workspaces() -> tuple[Workspace, ...]:
     )
     return (
         Workspace(PARTICIPANT, _("Deltaker"), "user", home(), participant + shared),
+        Workspace(AUTHOR, _("Instruktør"), "notebook-pen", drafts(), author + shared),
         Workspace(COORDINATOR, _("Koordinator"), "clipboard-list", cohorts(), coordinator + shared),
     )
 

@@ -60,3 +60,24 @@ def test_ids_are_not_written_into_a_package(course: SmallCourse, command: Comman
     done = command("check", tmp_path / "a.kurs", "--fix")
     assert (done.code, done.out) == (2, "")
     assert "kursapp unpack" in done.err
+
+
+def test_a_note_from_a_file(course: SmallCourse, command: Command, tmp_path: Path) -> None:
+    """As the text it is, also from an editor that writes a byte order mark; what is no text is told."""
+    note = tmp_path / "nytt.txt"
+    note.write_text("Ny", encoding="utf-8-sig")
+    for name, words in (("a", ("--note-file", note)), ("b", ("--note", "Ny"))):
+        assert command("pack", course.folder, "-o", tmp_path / f"{name}.kurs", *words).code == 0
+    assert (tmp_path / "a.kurs").read_bytes() == (tmp_path / "b.kurs").read_bytes()
+    note.write_bytes(b"\xff\xfe")
+    done = command("pack", course.folder, "-o", tmp_path / "c.kurs", "--note-file", note)
+    assert (done.code, done.out) == (2, "")
+    assert f"Fila {note} med meldingen om hva som er nytt, kan ikke leses som tekst." in done.err
+
+
+def test_a_correction_names_a_question_of_the_course(course: SmallCourse, command: Command, tmp_path: Path) -> None:
+    """One that is not there is a slip: nothing is packed."""
+    done = command("pack", course.folder, "-o", tmp_path / "a.kurs", "--note", "omrett: finnes-ikke")
+    assert done.code == 2
+    assert "retter spørsmålet finnes-ikke" in done.err
+    assert not (tmp_path / "a.kurs").exists()

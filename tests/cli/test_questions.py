@@ -160,3 +160,27 @@ def test_losses_are_told(command: Command, course: SmallCourse, tmp_path: Path) 
     codes = [found["code"] for found in json.loads(done.out)["findings"]]
     assert "export-question-left-out" in codes
     assert "export-part-lost" in codes
+
+
+def test_a_worksheet_is_a_pdf_where_the_file_is_named_so(command: Command, course: SmallCourse, tmp_path: Path) -> None:
+    """The ending of the file says which; one that is neither is refused, and nothing is written."""
+    assert command("export", course.folder, "--to", "worksheet", "-o", tmp_path / "ark.PDF").code == 0
+    assert (tmp_path / "ark.PDF").read_bytes().startswith(b"%PDF-")
+    refused = command("export", course.folder, "--to", "worksheet", "-o", tmp_path / "ark.docx")
+    assert (refused.code, (tmp_path / "ark.docx").exists()) == (2, False)
+    assert "slutter på .pdf eller .md" in refused.err
+
+
+def test_one_session_alone_can_be_exported(command: Command, course: SmallCourse, tmp_path: Path) -> None:
+    """Only what is asked for leaves; a session the course does not have is named."""
+    course.write("dag-1/02.md", b"---\nid: to\n---\n# To\n\n### Refleksjon: Bare her\n<!-- id: r -->\n")
+    cover = (course.folder / "kurs.md").read_text("utf-8")
+    (course.folder / "kurs.md").write_text(cover.replace("\n1. ", "\n1. [To](dag-1/02.md)\n1. ", 1), "utf-8")
+    out = tmp_path / "ut.gift"
+    assert command("export", course.folder, "--to", "gift", "--session", "to", "-o", out).code == 0
+    assert [item.block.title for item in read_gift(out.read_text("utf-8"), "x").items] == ["Bare her"]  # type: ignore[attr-defined]
+    assert command("export", course.folder, "--to", "worksheet", "--session", "to", "-o", tmp_path / "a.md").code == 0
+    assert "Bare her" in (tmp_path / "a.md").read_text("utf-8")
+    refused = command("export", course.folder, "--to", "worksheet", "--session", "borte", "-o", tmp_path / "b.md")
+    assert refused.code == 2
+    assert "borte" in refused.err

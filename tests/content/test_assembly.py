@@ -62,7 +62,7 @@ def test_links_out_stay_as_they_are(opened: OpenFiles) -> None:
         ("borte.md", "dead-link", ""),
         ("../a.md", "path-out-of-course", ""),
         ("/etc/passwd", "path-out-of-course", ""),
-        ("b.md#forste-sidn", "dead-link", "#forste-side"),
+        ("b.md#forste-sidn", "dead-link", "b.md#forste-side"),
         ("javascript:alert(1)", "forbidden-address", ""),
         ("file:///etc/passwd", "forbidden-address", ""),
         ("//ks.no/x", "forbidden-address", ""),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kursapp.domain.collected import QuizSum
 from kursapp.domain.evaluation_answer import EvaluationAnswer
 from kursapp.domain.form import AnswerKind, Form, FormItem, FormKind, FormOption
-from kursapp.domain.item_analysis import Finding, Missing, QuizQuality, analyse
+from kursapp.domain.item_analysis import Finding, Missing, QuizQuality, analyse, findings_of
 from kursapp.domain.quiz_sums import PAIR_COUNT, PAIR_PRODUCTS, PAIR_SUM, QuizTally
 from kursapp.domain.results import Why
 from kursapp.domain.submission import Solved
@@ -190,3 +190,9 @@ def test_sums_know_no_order() -> None:
         one.add(person)
         other.add(reverse)
     assert sorted(one.sums(), key=repr) == sorted(other.sums(), key=repr)
+
+
+@pytest.mark.parametrize(("correlation", "found"), [(-0.1, Finding.REVERSED), (-0.09, Finding.WEAK), (0.2, None)])
+def test_so_little_that_it_is_chance_is_not_called_reversed(correlation: float, found: Finding | None) -> None:
+    """A question hardly below nought is weak; only one clearly below is said to turn the wrong way."""
+    assert findings_of(question("q1", options=()), (), 0.5, correlation)[:1] == ((found,) if found else ())

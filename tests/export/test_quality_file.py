@@ -19,7 +19,7 @@ def test_a_question_comes_with_its_numbers_and_a_hidden_one_with_the_reason(tmp_
     path = tmp_path / "kvalitet.json"
     assert export_quality(shown, analyse(shown, ()), path, Unwatched()) == (path,)
     read = json.loads(path.read_text(encoding="utf-8"))
-    assert (read["format"], read["version"], read["persons"]) == ("kursapp-quality", 1, 12)
+    assert (read["format"], read["version"], read["persons"]) == ("kursapp-quality", 2, 12)
     first, second, _ = read["questions"]
     assert first["answered"] == 12
     assert [(one["id"], one["right"], one["count"]) for one in first["options"]] == [("a", True, 9), ("b", False, 3)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -15,7 +16,16 @@ import pytest
 
 from kursapp.domain.problem import KursappError
 from kursapp.files import writing
-from kursapp.files.writing import LEFT_OVER_AFTER, SUFFIX, replacing, sweep, write_bytes, write_text
+from kursapp.files.writing import (
+    LEFT_OVER_AFTER,
+    SUFFIX,
+    replacing,
+    sweep,
+    sync_folder,
+    write_bytes,
+    write_new,
+    write_text,
+)
 
 
 def test_a_file_holds_exactly_what_was_written(tmp_path: Path) -> None:
@@ -103,6 +113,41 @@ def test_a_new_file_never_replaces_one_where_links_do_not_exist(
     with pytest.raises(FileExistsError), replacing(tmp_path / "a", overwrite=False) as temporary:
         temporary.write_bytes(b"yngst")
     assert (tmp_path / "a").read_bytes() == b"eldst"
+
+
+def test_a_new_file_is_written_or_left(tmp_path: Path) -> None:
+    """``write_new`` says whether the name was free, and never touches what has it."""
+    assert write_new(tmp_path / "a", b"eldst")
+    assert not write_new(tmp_path / "a", b"yngst")
+    assert (tmp_path / "a").read_bytes() == b"eldst"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_name_as_long_as_names_may_be_can_be_written(tmp_path: Path) -> None:
+    """The temporary file's name is not made longer than the file system takes."""
+    name = "å" * 126 + ".md"
+    write_bytes(tmp_path / name, b"1")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_share_that_cannot_sync_a_folder_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some network file systems know no syncing of folders; any other failure to sync is one."""
+    real = os.fsync
+
+    def refuse(number: int) -> None:
+        def sync(descriptor: int) -> None:
+            if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+                raise OSError(number, os.strerror(number))
+            real(descriptor)
+
+        monkeypatch.setattr(os, "fsync", sync)
+
+    refuse(errno.EINVAL)
+    write_bytes(tmp_path / "a", b"1")
+    assert (tmp_path / "a").read_bytes() == b"1"
+    refuse(errno.EIO)
+    with pytest.raises(OSError, match="Input/output"):
+        sync_folder(tmp_path)
 
 
 def test_windows_waits_for_the_virus_scanner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,6 +92,11 @@ def spoil_session(course: Path) -> None:
         file.write("\n### Spørsmål: Uten fasit\n- [ ] En\n- [ ] To\n")
 
 
+def spoil_ids(course: Path) -> None:
+    with (course / "dag-1/svaret.md").open("a") as file:
+        file.write("\n## En side til\n\nUten id.\n")
+
+
 def spoil_name(course: Path) -> None:
     (course / "media").mkdir()
     (course / "media" / "nul.png").write_bytes(b"x")
@@ -109,6 +114,7 @@ def spoil_two_names(course: Path) -> None:
         (spoil_version, "package-version-unclear"),
         (spoil_id, "package-id-unsafe"),
         (spoil_session, "package-has-errors"),
+        (spoil_ids, "package-without-ids"),
         (spoil_name, "package-name-unsafe"),
         (spoil_two_names, "package-names-meet"),
     ],

@@ -26,12 +26,14 @@ from kursapp.storage.profiles import ProfileList
 from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
+from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator, home
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.workbench import Workbench
 from kursapp.worker import Worker
 from tests.ui.small_course import write_course
 
@@ -84,6 +86,11 @@ def no_door() -> NoReturn:
     raise AssertionError("the coordinator's door was opened")
 
 
+def no_author() -> NoReturn:
+    """Be the instructor's files where nobody writes a course."""
+    raise AssertionError("the instructor's files were opened")
+
+
 def no_preview() -> NoReturn:
     """Be the maker of previews where nobody writes a course."""
     raise AssertionError("a preview was asked for")
@@ -126,7 +133,12 @@ def room(qtbot: QtBot, theme: Theme, tmp_path: Path, opened: OpenedCourse) -> It
     courses = Courses(tasks, (opened.root.parent,))
     preferences = Preferences(Settings(workspace="participant", theme="light"), saved.append, messages)
     desk = Desk(no_door)
-    parts = Parts(tasks, courses, Navigator(home()), theme, messages, Actions(), preferences, desk, no_preview)
+    workbench = Workbench(no_author, no_author)
+    draft = OpenDraft(workbench)
+    navigator = Navigator(home())
+    parts = Parts(
+        tasks, courses, navigator, theme, messages, Actions(), preferences, desk, no_preview, workbench, draft
+    )
     tasks.start()
     made = Room(parts, qtbot)
     yield made

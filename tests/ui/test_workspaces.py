@@ -1,4 +1,4 @@
-"""Two workspaces in one window: each has its places, and a screen brings its own workspace along."""
+"""Three workspaces in one window: each has its places, and a screen brings its own workspace along."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_every_place_leads_to_a_screen_of_its_workspace() -> None:
 
 def test_an_unknown_workspace_is_the_participants() -> None:
     """A settings file of another version never leaves the window without places."""
-    assert workspace("author").id == "participant"
+    assert workspace("guest").id == "participant"
 
 
 def test_the_sidebar_switches_and_remembers(start: Start, qtbot: QtBot) -> None:
@@ -38,8 +38,12 @@ def test_the_sidebar_switches_and_remembers(start: Start, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow, timeout=LONG)
     qtbot.mouseClick(window.sidebar.switch, Qt.MouseButton.LeftButton)
     menu = window.sidebar.switch.findChild(QMenu)
-    assert [(one.text(), one.isChecked()) for one in menu.actions()] == [("Deltaker", True), ("Koordinator", False)]
-    menu.actions()[1].trigger()
+    assert [(one.text(), one.isChecked()) for one in menu.actions()] == [
+        ("Deltaker", True),
+        ("Instruktør", False),
+        ("Koordinator", False),
+    ]
+    menu.actions()[2].trigger()
     menu.close()
     assert navigator.here == cohorts()
     assert window.sidebar.buttons[0].place.text == "Kull"
@@ -54,7 +58,7 @@ def test_the_sidebar_switches_and_remembers(start: Start, qtbot: QtBot) -> None:
 
 
 def test_what_is_shared_leaves_the_workspace_as_it_is(start: Start, qtbot: QtBot) -> None:
-    """Innstillinger is the same in both, and going there keeps the places one had."""
+    """Innstillinger is the same in all, and going there keeps the places one had."""
     program = steered(qtbot, start())
     program.rest.navigator.go(cohorts())
     program.rest.navigator.go(settings())
@@ -86,7 +90,7 @@ def test_the_next_start_opens_the_workspace_used_last(start: Start, qtbot: QtBot
     assert program.rest.steering.screen.greeting.text().endswith(", Kari")
 
 
-@pytest.mark.parametrize("choice", ["participant", "coordinator"])
+@pytest.mark.parametrize("choice", ["participant", "author", "coordinator"])
 def test_the_first_start_asks_which_workspace(start: Start, qtbot: QtBot, choice: str) -> None:
     """What is chosen in the first step is where one begins."""
     program = start(name="")
@@ -98,7 +102,7 @@ def test_the_first_start_asks_which_workspace(start: Start, qtbot: QtBot, choice
     qtbot.keyClicks(first.steps.currentWidget().field, "Kari")
     for _step in range(2):
         qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
-    title = {"participant": "Hjem", "coordinator": "Koordinator"}[choice]
+    title = {"participant": "Hjem", "author": "Kurs", "coordinator": "Koordinator"}[choice]
     assert program.rest.steering.screen.title() == title
     assert program.window.sidebar.workspace.id == choice
     assert json.loads(paths.settings_file().read_text("utf-8"))["workspace"] == choice

@@ -64,6 +64,7 @@ def _all_of_the_above(question: ChoiceQuestion, page: Page) -> Iterator[Problem]
                 question.place.file,
                 question.place.first,
                 severity=Severity.WARNING,
+                fixable=True,
                 title=question.title,
                 option=option.text.plain,
             )

@@ -25,6 +25,9 @@ from kursapp.domain.evaluation import EvaluationItem, EvaluationKind, Evaluation
 ITEM_KEYS = ("id", "theme", "background", "required", "minutes")
 """Settings of every item of a form."""
 
+SCALE_KEYS = ("reversed", "area")
+"""Settings a scale has besides."""
+
 MOST_BACKGROUND_OPTIONS = 5
 MOST_RANKED = 6
 
@@ -53,7 +56,7 @@ class EvaluationReader:
         entries = self._list.entries
         named = [named_entry(self._text, e.first, e.last, e.reach, _label(e.text)[0]) for e in entries]
         rows = named_rows(self._tables.table, self._tables) if self._tables.table else []
-        keys = ITEM_KEYS + (("reversed", "area") if self._kind in _SCALES else ())
+        keys = ITEM_KEYS + (SCALE_KEYS if self._kind in _SCALES else ())
         frame = frame_of(self._item, body, self._text, keys, self._context)
         self._report_labels(body)
         background = self._background(len(entries))

@@ -164,7 +164,7 @@ class GapReader:
 
     def _gap(self, hole: _Hole, line: int) -> None:
         parts = [part for part in spellings_of(hole.text) if part]
-        keys = [part for part in parts if _in_brackets(part)]
+        keys = [part for part in parts if in_brackets(part)]
         name = f"gap-{len(self._gaps) + 1}"
         if not parts:
             self._fault("empty-gap", line)
@@ -191,7 +191,7 @@ def _words(lines: Sequence[Line]) -> tuple[str, str]:
     return MARKED.sub("", "\n".join([mark.text, *texts[1:]])), f"{written} " if mark.number else _BULLET
 
 
-def _in_brackets(part: str) -> bool:
+def in_brackets(part: str) -> bool:
     """Say whether round brackets open at the first letter and close at the last one."""
     depth = 0
     for at, letter in enumerate(part):

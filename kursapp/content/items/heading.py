@@ -15,6 +15,7 @@ _WORD = re.compile(r"(?P<open>[*_]{0,3})(?:\d{1,3}[.)] +)?(?P<word>[^\W\d_](?:[^
 _AFTER_WORD = re.compile(
     r"[*_]{0,3} *(?:nr\.? +)?(?:\d{1,3}[a-zA-Z]?[.)]?)? *[*_]{0,3} *(?:\((?P<variant>[^()]*)\))? *[*_]{0,3} *$"
 )
+_FIRST_WORD = re.compile(r"\w+(?: *\([^()]*\))?(?= \S)")
 _DASH = re.compile(r" *[-–—] +")
 _MARKS = "*_"
 _OTHER_LETTERS = str.maketrans({"ø": "o", "å": "a", "æ": "a", "ö": "o", "ä": "a"})
@@ -24,8 +25,9 @@ _OTHER_LETTERS = str.maketrans({"ø": "o", "å": "a", "æ": "a", "ö": "o", "ä"
 class Keyword:
     """A keyword with what stands around it. ``end`` is where the title begins in the heading's text.
 
-    ``slip`` says how it is written wrong: ``misspelt``, ``dash`` for a dash and ``bare`` for nothing where the colon
-    should be; empty where all is well. ``start`` and ``stop`` are the word's own place in the text.
+    ``slip`` says how it is written wrong: ``misspelt``; ``dash`` for a dash, ``words`` for the title itself and
+    ``bare`` for nothing where the colon should be; empty where all is well. ``start`` and ``stop`` are
+    the word's own place.
     """
 
     name: str
@@ -53,6 +55,19 @@ def keyword_of(text: str, *, on_evaluation_page: bool) -> Keyword | None:
     if bare and not bare.slip:
         return Keyword(bare.name, bare.variant, "", bare.start, bare.stop, bare.end, "bare")
     return None
+
+
+def question_without_colon(text: str) -> Keyword | None:
+    """Read a heading that begins with the word for a question and goes on with plain words; None for any other.
+
+    Only what stands below it can tell whether a question was meant.
+    """
+    first = _FIRST_WORD.match(text)
+    found = _before(text, first.end(), first.end(), (ITEMS,)) if first else None
+    if first is None or found is None or found.slip or found.name != "question":
+        return None
+    end = first.end() + 1
+    return Keyword(found.name, found.variant, text[end:].strip(), found.start, found.stop, end, "words")
 
 
 def _before(text: str, stop: int, end: int, vocabularies: tuple[Vocabulary, ...]) -> Keyword | None:

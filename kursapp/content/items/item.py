@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kursapp.content.codes import severity_of
 from kursapp.content.lines import Line
-from kursapp.content.repair import VALUE, Edit, write_edits
+from kursapp.content.repair import VALUE, Edit, is_repairable, write_edits
 from kursapp.content.settings import Settings
 from kursapp.content.slugs import numbered, shortened
 from kursapp.domain.course import Block, Place, Rich
@@ -72,8 +72,9 @@ class Context:
         edits = tuple(repair)
         if edits:
             values[VALUE] = write_edits(edits)
+        fixable = is_repairable(code, values)
         self.problems.append(
-            problem(code, self.file, line, column, severity=severity_of(code), fixable=VALUE in values, **values)
+            problem(code, self.file, line, column, severity=severity_of(code), fixable=fixable, **values)
         )
 
     def silent(self) -> Context:

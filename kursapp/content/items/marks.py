@@ -119,6 +119,11 @@ def is_delimiter(line: Line) -> bool:
     return "|" in line.text and "-" in line.text and not line.fenced and _DELIMITER.match(line.text) is not None
 
 
+def has_key(lines: Iterable[Line]) -> bool:
+    """Say whether lines hold an option that is ticked."""
+    return any(mark.box for line in lines if (mark := option_mark(line)))
+
+
 def looks_answered(lines: Iterable[Line]) -> bool:
     """Say whether lines hold what only a question has: options with a key, an answer line, or a gap."""
     for line in lines:

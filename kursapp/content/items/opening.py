@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kursapp.content.comments import take_comments
-from kursapp.content.items.heading import Keyword, keyword_of
+from kursapp.content.items.heading import Keyword, keyword_of, question_without_colon
 from kursapp.content.items.item import Context, Item
-from kursapp.content.items.marks import looks_answered
+from kursapp.content.items.marks import has_key, looks_answered
 from kursapp.content.keywords import EVALUATION_ITEMS, ITEMS, VARIANTS
 from kursapp.content.lines import Heading, Line, heading_of, is_rule
 from kursapp.content.repair import Edit
@@ -57,7 +57,8 @@ def _opening(lines: Sequence[Line], at: int, context: Context, in_case: bool) ->
         return None
     keyword = keyword_of(heading.text, on_evaluation_page=context.on_evaluation_page)
     if keyword is None:
-        return None
+        meant = question_without_colon(heading.text)
+        return (line, heading, meant) if meant and has_key(_own_lines(lines, at + 1)) else None
     scene = in_case and keyword.name == "scene"
     if not scene and not _meant(lines, at, heading, keyword, context):
         return None
@@ -181,7 +182,11 @@ def _variant(line: Line, heading: Heading, keyword: Keyword, context: Context) -
         return ""
     column = heading.column + heading.text.index(f"({keyword.variant})") + 1
     if keyword.name != "question":
-        context.report("variant-not-here", line.number, column, written=written, item=_word(keyword.name))
+        before = len(line.text[: column - 2].rstrip(" ")) + 1
+        repair = [Edit(line.number, before, column + len(keyword.variant) + 1, "")]
+        context.report(
+            "variant-not-here", line.number, column, repair=repair, written=written, item=_word(keyword.name)
+        )
         return ""
     found = VARIANTS.find(written)
     if found:
@@ -200,7 +205,8 @@ def _with_heading_settings(line: Line, settings: Settings, context: Context) -> 
         return settings
     comment = comments[0]
     end = len(line.text) + 1
-    edits = [Edit(line.number, comment.column, comment.end, "")]
+    before = len(line.text[: comment.column - 1].rstrip(" ")) + 1
+    edits = [Edit(line.number, before, comment.end, "")]
     if not settings and len(comments) == 1:
         written = line.text[comment.column - 1 : comment.end - 1]
         edits.append(Edit(line.number, end, end, "\n" + written))

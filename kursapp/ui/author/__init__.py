@@ -1,1 +1,1 @@
-"""The instructor's wing."""
+"""The instructor's wing: where courses are written, checked, packed and shown in the room."""

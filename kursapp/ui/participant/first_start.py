@@ -16,7 +16,7 @@ from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
-from kursapp.ui.workspaces import COORDINATOR, PARTICIPANT
+from kursapp.ui.workspaces import AUTHOR, COORDINATOR, PARTICIPANT
 
 START_WIDTH = 600
 WELCOME, NAME, LOOK = range(3)
@@ -43,6 +43,7 @@ class WelcomeStep(QWidget):
         )
         rooms = (
             (PARTICIPANT, _("Deltaker: jeg skal ta et kurs")),
+            (AUTHOR, _("Instruktør: jeg skal lage kurs")),
             (COORDINATOR, _("Koordinator: jeg skal holde kurs")),
         )
         self.workspaces = ChoiceRow(_("Hva skal du bruke Kursapp til?"), rooms, workspace)

@@ -1,4 +1,4 @@
-"""The two typefaces one can read in, loaded when they are first needed."""
+"""The two typefaces one can read in, and the one one writes Markdown in, loaded when they are first needed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from PySide6.QtGui import QFontDatabase
 
 SANS = "source-sans"
 HYPERLEGIBLE = "atkinson"
+MONO = "mono"
 
-_FAMILIES = {SANS: "Kursapp Sans", HYPERLEGIBLE: "Atkinson Hyperlegible"}
+_FAMILIES = {SANS: "Kursapp Sans", HYPERLEGIBLE: "Atkinson Hyperlegible", MONO: "Kursapp Mono"}
 
 
 def family(face: str) -> str:
@@ -28,4 +29,5 @@ def _files(face: str, folder: Path) -> list[Path]:
         import fontpkg_atkinson_hyperlegible
 
         return sorted((Path(fontpkg_atkinson_hyperlegible.ROOT) / "files").glob("*.ttf"))
-    return [folder / f"KursappSans-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")]
+    name = family(face).replace(" ", "")
+    return [folder / f"{name}-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")]

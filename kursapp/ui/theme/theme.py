@@ -46,7 +46,7 @@ class Theme(QObject):
         self._metrics: dict[tuple[float, int], QFontMetricsF] = {}
         self._dressed: list[tuple[QWidget, tuple[str, ...]]] = []
         self._application_sheet = ""
-        self._draws = False
+        self._draws = self._has_mono = False
         # Before we put our own palette on, its ground tells what the system wears.
         self._system_wants_contrast = False
         self._system_is_dark = application.palette().window().color().lightness() < 128
@@ -169,6 +169,15 @@ class Theme(QObject):
         font = QFont(faces.family(self._look.face))
         font.setPixelSize(max(1, self.px(size)))
         font.setWeight(QFont.Weight(weight))
+        return font
+
+    def mono(self, size: float = scale.BODY) -> QFont:
+        """Return the face one writes Markdown in, every letter as wide as the next; loaded when it is first wanted."""
+        if not self._has_mono:
+            faces.load_face(faces.MONO, self._assets / "fonts")
+            self._has_mono = True
+        font = QFont(faces.family(faces.MONO))
+        font.setPixelSize(max(1, self.px(size)))
         return font
 
     def metrics(self, size: float = scale.BODY, weight: int = scale.REGULAR) -> QFontMetricsF:

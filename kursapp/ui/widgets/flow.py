@@ -63,12 +63,28 @@ class Flow(QWidget):
         return [each for each in self._parts if not each.isHidden()]
 
     def _place(self, width: int, *, move: bool) -> int:
-        left = top = high = 0
+        top = 0
+        for row in self._rows(width):
+            high = max(each.sizeHint().height() for each in row)
+            left = 0
+            for each in row:
+                size = each.sizeHint()
+                if move:
+                    middle = top + (high - size.height()) // 2
+                    each.setGeometry(left, middle, min(size.width(), max(width, 1)), size.height())
+                left += size.width() + scale.S12
+            top += high + scale.S8
+        return max(top - scale.S8, 0)
+
+    def _rows(self, width: int) -> list[list[QWidget]]:
+        """Return what stands on each line."""
+        rows: list[list[QWidget]] = []
+        left = 0
         for each in self._shown():
-            size = each.sizeHint()
-            if left and left + size.width() > width:
-                left, top, high = 0, top + high + scale.S8, 0
-            if move:
-                each.setGeometry(left, top, min(size.width(), max(width, 1)), size.height())
-            left, high = left + size.width() + scale.S12, max(high, size.height())
-        return top + high
+            wide = each.sizeHint().width()
+            if not rows or (left and left + wide > width):
+                rows.append([])
+                left = 0
+            rows[-1].append(each)
+            left += wide + scale.S12
+        return rows

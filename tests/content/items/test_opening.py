@@ -96,6 +96,8 @@ def test_scales_count_only_on_evaluation_pages() -> None:
         ("### Spørsmål - Hva?", "no-colon", "### Spørsmål: Hva?"),
         ("### Spørsmål (drøft) – Hva?", "no-colon", "### Spørsmål (drøft): Hva?"),
         ("### Spørsmål 3", "no-colon", "### Spørsmål 3:"),
+        ("### Spørsmål Hva?", "no-colon", "### Spørsmål: Hva?"),
+        ("### Spørsmål (drøft) Hva?", "no-colon", "### Spørsmål (drøft): Hva?"),
         ("### Spørsmål (dilema): Hva?", "unknown-variant", None),
         ("### Spørsmål (kobl): Hva?", "unknown-variant", "### Spørsmål (koble): Hva?"),
     ],
@@ -117,6 +119,13 @@ def test_slips_are_read_as_they_were_meant(page: Callable, heading: str) -> None
     assert [type(block) for block in blocks] == [Prose, ChoiceQuestion, Prose]
     assert blocks[1].title == "Hva?"
     assert len([found for found in problems if found.code != "no-id"]) == 1
+
+
+def test_a_heading_about_questions_needs_no_colon(page: Callable) -> None:
+    """Words after the keyword make a question only where an option below is ticked."""
+    blocks, problems = page("### Spørsmål vi ofte får\n- [ ] Lest\n\nSvar: ja.\n")
+    assert not any(isinstance(block, ChoiceQuestion) for block in blocks)
+    assert [found.code for found in problems if found.code != "no-id"] == []
 
 
 def test_a_page_may_begin_with_a_keyword(context_of: Callable) -> None:

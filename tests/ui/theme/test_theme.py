@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -152,3 +152,16 @@ def test_a_first_window_wears_what_the_application_does(theme: Theme) -> None:
     theme.dress_window(window)
     assert not window.styleSheet()
     window.deleteLater()
+
+
+def test_the_face_one_writes_in_has_letters_of_one_width(theme: Theme) -> None:
+    """Also bold and italic, and none of them is smeared: tables stand in columns."""
+    font = theme.mono(18)
+    assert QFontInfo(font).family() == faces.family(faces.MONO)
+    widths = set()
+    for bold, italic in ((False, False), (True, False), (False, True), (True, True)):
+        font.setBold(bold)
+        font.setItalic(italic)
+        assert (QFontInfo(font).bold(), QFontInfo(font).italic()) == (bold, italic)
+        widths |= {QFontMetricsF(font).horizontalAdvance(letter) for letter in "iW|æ§—"}
+    assert len(widths) == 1

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QMimeData, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -19,11 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from kursapp.ui.author.editor.face import writing_font
 from kursapp.ui.author.editor.highlighter import Highlighter
 from kursapp.ui.author.editor.margin import Margin
 from kursapp.ui.author.editor.marks import Marks
 from kursapp.ui.author.editor.sheet import Sheet
+from kursapp.ui.author.editor.smart_keys import take_key
+from kursapp.ui.author.editor.table_keys import put_in_line, table_at
 from kursapp.ui.i18n import _
 from kursapp.ui.theme.theme import Theme
 
@@ -48,6 +49,7 @@ class CodeEdit(QPlainTextEdit):
         self._theme = theme
         self._menus: list[AddToMenu] = []
         self.before_key: list[TakeKey] = []
+        self._table: QTextCursor | None = None
         self.take_mime: TakeMime | None = None
         self.findings = Marks()
         self.sheet = self.new_sheet("")
@@ -65,7 +67,7 @@ class CodeEdit(QPlainTextEdit):
 
     def new_sheet(self, text: str) -> Sheet:
         """Make a sheet of a text, with no step to undo."""
-        return Sheet(text, writing_font(self._theme), self)
+        return Sheet(text, self._theme.mono(), self)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another sheet, with its own steps to undo, from its beginning."""
@@ -109,8 +111,29 @@ class CodeEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.sheet.finish()
-        if not any(take(event) for take in self.before_key):
+        before = self.sheet.revision()
+        taken = any(take(event) for take in self.before_key)
+        if not taken and not take_key(self, event):
             super().keyPressEvent(event)
+        if self.sheet.revision() != before:
+            self._note_table(event)
+
+    def _note_table(self, event: QKeyEvent) -> None:
+        """Remember a table that a key changed, to put its columns in line when one leaves it. A step back is kept."""
+        back = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        in_table = not back and table_at(self.textCursor().block()) is not None
+        self._table = self.textCursor() if in_table else None
+
+    def _leave_table(self) -> None:
+        table, here = self._table, self.textCursor()
+        if table is None or table.document() is not self.sheet:
+            self._table = None
+            return
+        rows, now = table_at(table.block()), table_at(here.block())
+        if rows is not None and now is not None and rows.first == now.first:
+            return
+        self._table = None
+        put_in_line(self.sheet, table.blockNumber())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.sheet.finish()
@@ -159,7 +182,7 @@ class CodeEdit(QPlainTextEdit):
 
     @Slot()
     def _dress(self) -> None:
-        font: QFont = writing_font(self._theme)
+        font = self._theme.mono()
         self.setFont(font)
         self.sheet.setDefaultFont(font)
         self._make_room()
@@ -185,6 +208,8 @@ class CodeEdit(QPlainTextEdit):
     def _on_cursor(self) -> None:
         self.viewport().update()
         self.margin.update()
+        if self._table is not None:
+            self._leave_table()
 
     @Slot(int, int, int)
     def _on_changed(self, first: int, gone: int, came: int) -> None:

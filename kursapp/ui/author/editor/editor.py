@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kursapp.domain.problem import Problem
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.editor.code_edit import CodeEdit
+from kursapp.ui.author.editor.editor_actions import add_editor_actions
 from kursapp.ui.author.editor.edits import LineEdit, make_edits, position, replace_all
+from kursapp.ui.author.editor.find_bar import FindBar
+from kursapp.ui.author.editor.line_bar import LineBar
 from kursapp.ui.author.editor.places import characters
 from kursapp.ui.author.editor.sheet import Sheet
+from kursapp.ui.i18n import _
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 
@@ -45,7 +49,6 @@ class MarkdownEditor(QWidget):
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._actions = theme, actions
         self._sheets: dict[str, Sheet] = {}
         self._places: dict[str, _Place] = {}
         self._file = ""
@@ -60,12 +63,18 @@ class MarkdownEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.code = CodeEdit(theme)
+        self.find_bar = FindBar(theme, self.code)
+        self.line_bar = LineBar(theme, self.code)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.line_bar)
         column.addWidget(self.code, 1)
         self.setFocusProxy(self.code)
         self._sheets[""] = self.code.sheet
         self.code.typed.connect(self._on_typed)
         self.code.cursorPositionChanged.connect(self._on_cursor)
         self.code.finding_line_chosen.connect(self._on_finding_line)
+        self.line_bar.wanted.connect(self.go_to)
+        add_editor_actions(self, actions)
 
     def open(self, file: str, text: str) -> None:
         """Show a file. One that has been open keeps its steps to undo; where its text is another now, that is one more.
@@ -152,6 +161,30 @@ class MarkdownEditor(QWidget):
         self.code.setTextCursor(cursor)
         if cursor.blockNumber() not in seen[:-1]:
             self.code.centerCursor()
+
+    @Slot()
+    def next_finding(self) -> None:
+        """Go to the next line with a finding, from the first again after the last."""
+        self._to_finding(1)
+
+    @Slot()
+    def finding_before(self) -> None:
+        """Go to the line with a finding before this one, from the last again before the first."""
+        self._to_finding(-1)
+
+    @Slot()
+    def choose_finding(self) -> None:
+        """Choose the finding of the line the cursor is at."""
+        self._on_finding_line(self.line())
+
+    def _to_finding(self, step: int) -> None:
+        lines, here = self.code.findings.lines(), self.line()
+        if not lines:
+            announce(self.code, _("Ingen funn i denne fila"))
+            return
+        ahead = [line for line in lines if (line - here) * step > 0]
+        self.go_to((ahead or lines)[0 if step > 0 else -1])
+        announce(self.code, self.code.findings.words(self.line()))
 
     def line(self) -> int:
         """Return the number of the line the cursor is at."""

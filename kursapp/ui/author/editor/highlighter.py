@@ -71,7 +71,7 @@ class Highlighter(QObject):
 
     def _needs(self, block: QTextBlock) -> bool:
         states, number = self._code.sheet.states, block.blockNumber()
-        states.read_to(number, self._text_of)
+        states.read_to(number, self._code.sheet.line_text)
         return states.needs_colour(number)
 
     def _colour(self, block: QTextBlock) -> None:
@@ -95,9 +95,6 @@ class Highlighter(QObject):
             made.length = units(text, start + length) - made.start
             made.format = self._inks.get(kind) or QTextCharFormat()
             yield made
-
-    def _text_of(self, number: int) -> str:
-        return self._code.sheet.findBlockByNumber(number).text()
 
     @Slot()
     def _on_theme(self) -> None:

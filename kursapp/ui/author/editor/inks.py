@@ -44,13 +44,20 @@ INKS = {
     Kind.FIELD: Ink("accent"),
 }
 
-LINES = {Kind.MISSPELT: "danger", Kind.FINDING: "warning"}
-"""What is underlined with a wave, in which colour."""
+MISSPELT, FOUND = "danger", ("text", "accent_tint")
+"""The wave under a word that may be misspelt; the words that were looked for, and their ground."""
 
 
 def inks(theme: Theme) -> dict[Kind, QTextCharFormat]:
     """Return how every kind of piece is written in the theme worn now."""
-    return {**{kind: _ink(ink, theme) for kind, ink in INKS.items()}, **_lines(theme)}
+    made = {kind: _ink(ink, theme) for kind, ink in INKS.items()}
+    wave, found = QTextCharFormat(), QTextCharFormat()
+    wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    wave.setUnderlineColor(theme.color(MISSPELT))
+    words, ground = FOUND
+    found.setForeground(theme.color(words))
+    found.setBackground(theme.color(ground))
+    return {**made, Kind.MISSPELT: wave, Kind.FOUND: found}
 
 
 def _ink(ink: Ink, theme: Theme) -> QTextCharFormat:
@@ -62,13 +69,4 @@ def _ink(ink: Ink, theme: Theme) -> QTextCharFormat:
         made.setFontItalic(True)
     if ink.ground:
         made.setBackground(theme.color(ink.ground))
-    return made
-
-
-def _lines(theme: Theme) -> dict[Kind, QTextCharFormat]:
-    made = {}
-    for kind, token in LINES.items():
-        made[kind] = QTextCharFormat()
-        made[kind].setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        made[kind].setUnderlineColor(theme.color(token))
     return made

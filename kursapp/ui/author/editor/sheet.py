@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from kursapp.services.colouring import Above
 from kursapp.ui.author.editor.line_states import LineStates
 from kursapp.ui.author.editor.places import from_document, to_document
 
@@ -47,6 +48,15 @@ class Sheet(QTextDocument):
         """Read in what is left."""
         while not self.is_whole:
             self._read_slice()
+
+    def above(self, line: int) -> Above:
+        """Return what stands above a line, from 0: whether it is in a fence, a comment or the front matter."""
+        self.states.read_to(line, self.line_text)
+        return self.states.above(line)
+
+    def line_text(self, line: int) -> str:
+        """Return the text of a line, from 0, as the document holds it."""
+        return self.findBlockByNumber(line).text()
 
     def text(self) -> str:
         """Return the text, with ``\\n`` at the end of lines."""

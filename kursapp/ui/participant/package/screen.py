@@ -18,7 +18,7 @@ from kursapp.ui.messages import Messages, sentence
 from kursapp.ui.navigation import Location, Navigator, cover, library
 from kursapp.ui.participant.course_facts import course_facts
 from kursapp.ui.participant.package.opening import PackageOpening
-from kursapp.ui.participant.package.words import change_words, correction_words, version_words
+from kursapp.ui.participant.package.words import correction_words, update_words, version_words
 from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
@@ -104,12 +104,12 @@ class PackageScreen(Screen):
         parts.append(self._buttons(offer))
         self._put(_holder(*parts), self.main)
         self.title_changed.emit()
-        announce(self, change_words(offer.changes) if offer.kind is OfferKind.UPDATE else course.title)
+        announce(self, update_words(offer.changes) if offer.kind is OfferKind.UPDATE else course.title)
 
     def _news(self, offer: Offer) -> list[QWidget]:
         told: list[QWidget] = []
         if offer.kind is OfferKind.UPDATE:
-            told.append(label(change_words(offer.changes), "strong"))
+            told.append(label(update_words(offer.changes), "strong"))
             unseen = _("Gamle svar vises med spørsmålet slik det var. Endrede spørsmål kan du svare på igjen.")
             told.append(label(unseen, "muted"))
             if offer.corrects:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kursapp.domain.course_changes import CourseChanges
 from kursapp.services.correct_answers import Corrected
 from kursapp.services.install_course import Offer, OfferKind
+from kursapp.ui.change_words import change_words
 from kursapp.ui.i18n import _, n_
 
 
@@ -15,23 +16,10 @@ def version_words(offer: Offer) -> str:
     return _("Versjon {version}").format(version=offer.about.version)
 
 
-def change_words(changes: CourseChanges) -> str:
+def update_words(changes: CourseChanges) -> str:
     """Say what a newer version changes, and that no answer is lost by it: "3 sider endret, 1 fjernet, …"."""
-    changed, added, removed = map(len, (changes.changed, changes.added, changes.removed))
-    told = []
-    if changed or not changes:
-        told.append(n_("{n} side endret", "{n} sider endret", changed).format(n=changed))
-    if added:
-        told.append(n_("{n} ny side", "{n} nye sider", added).format(n=added))
-    if removed:
-        told.append(n_("{n} side fjernet", "{n} sider fjernet", removed).format(n=removed))
-    if changes.drawn:
-        told.append(
-            n_("{n} spørsmål i banken endret", "{n} spørsmål i banken endret", changes.drawn).format(n=changes.drawn)
-        )
-    if changes.terms:
-        told.append(n_("{n} begrep endret", "{n} begreper endret", changes.terms).format(n=changes.terms))
-    return _("{changes}, alle svarene dine er beholdt.").format(changes=", ".join(told))
+    told = change_words(changes) or _("Ingen sider endret")
+    return _("{changes}, alle svarene dine er beholdt.").format(changes=told)
 
 
 def correction_words(found: Corrected) -> str:

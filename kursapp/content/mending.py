@@ -1,0 +1,83 @@
+"""The edits of repairs that are not made when a file is read: a free id, or a place only the text itself shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kursapp.content.fixing import edits_with_free_ids
+from kursapp.content.items.marks import option_mark
+from kursapp.content.lines import Line
+from kursapp.content.repair import MEANT, Edit, edits_of
+from kursapp.content.slugs import numbered
+from kursapp.domain.problem import Problem
+
+_ADDRESSES = frozenset({"dead-link", "missing-media", "missing-session"})
+_ADDRESSED = r"(?:(?<=[(<])|(?<=: )|(?<=\( ))"
+"""What stands before the address of a link or a picture."""
+_APART = r"(?<![\w./#-])"
+_MARKS = str.maketrans("", "", "*_`")
+_COMMENT = re.compile(r" *<!--.*?-->")
+
+
+def edits_for(found: Problem, texts: Sequence[str], taken: set[str]) -> list[Edit]:
+    """Return the edits that repair a finding in its file's lines, tabs expanded; none where there is no such repair.
+
+    ``taken`` are the ids the course has; it grows with those given here.
+    """
+    if found.code == "no-id":
+        return edits_with_free_ids([found], taken)[found.file]
+    if found.code in _NEW_ID:
+        return _new_id(found, texts, taken)
+    if found.code == "all-above-shuffled":
+        return _fixed(found, texts)
+    if found.code in MEANT:
+        return _meant(found, texts)
+    return list(edits_of(found))
+
+
+_NEW_ID = frozenset({"duplicate-id", "duplicate-part-id", "duplicate-in-form"})
+
+
+def _new_id(found: Problem, texts: Sequence[str], taken: set[str]) -> list[Edit]:
+    written = found.value("id")
+    place = next(_places(written, texts, found.line, found.column), None)
+    if place is None:
+        return []
+    free = numbered(written, {*taken, written})
+    taken.add(free)
+    return [place._replace(text=free)]
+
+
+def _meant(found: Problem, texts: Sequence[str]) -> list[Edit]:
+    """Put what was most likely meant in the place of what is written."""
+    written, meant = (found.value(name) for name in MEANT[found.code])
+    if not (written and meant):
+        return []
+    address = found.code in _ADDRESSES
+    place = next(_places(written, texts, found.line, found.column, address=address), None)
+    if place is None:
+        return []
+    return [place._replace(text=meant[0].upper() + meant[1:] if written[0].isupper() else meant)]
+
+
+def _places(written: str, texts: Sequence[str], line: int, column: int, *, address: bool = False) -> Iterator[Edit]:
+    """Yield where some words stand by themselves, from a place on to the end of a file and then from its beginning."""
+    before = _ADDRESSED if address else _APART
+    pattern = re.compile(rf"{before}{re.escape(written)}(?![\w/-]|[.#]\w)", re.IGNORECASE)
+    first = max(line, 1)
+    for number in (*range(first, len(texts) + 1), *range(1, first)):
+        for place in pattern.finditer(texts[number - 1], column - 1 if number == line else 0):
+            yield Edit(number, place.start() + 1, place.end() + 1, written)
+
+
+def _fixed(found: Problem, texts: Sequence[str]) -> list[Edit]:
+    """Mark an option so that it keeps its place."""
+    wanted = found.value("option")
+    for number in range(found.line, len(texts) + 1):
+        text = texts[number - 1]
+        mark = option_mark(Line(number, text))
+        if mark and _COMMENT.sub("", mark.text).translate(_MARKS).strip() == wanted.translate(_MARKS):
+            end = len(text.rstrip()) + 1
+            return [Edit(number, end, end, " <!-- fast -->")]
+    return []

@@ -1,0 +1,80 @@
+"""How long a course takes to read and to work through, session by session and day by day, against what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kursapp.content.workload import TOLERANCE, is_off
+from kursapp.domain.course import Course, Module, SessionHead
+
+__all__ = ["TOLERANCE", "CourseLoad", "Load", "ModuleLoad", "SessionLoad", "course_load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Minutes: what it takes to read, and what is done besides; ``says`` is the target, 0 where none is written."""
+
+    reading: float
+    exercises: float
+    says: float
+
+    @property
+    def takes(self) -> float:
+        """Return all of it."""
+        return self.reading + self.exercises
+
+    @property
+    def is_off(self) -> bool:
+        """Say whether it is further from its target than it may be (course-format §2)."""
+        return is_off(self.takes, self.says)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLoad:
+    """A session, and each of its pages with its title."""
+
+    title: str
+    file: str
+    load: Load
+    pages: tuple[tuple[str, Load], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleLoad:
+    """A day, or another part of the course. Its target is the sum of those its sessions have."""
+
+    title: str
+    load: Load
+    sessions: tuple[SessionLoad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLoad:
+    """The whole course. Its target is the hours its cover says, or the sum of its sessions' where it says none."""
+
+    load: Load
+    modules: tuple[ModuleLoad, ...]
+
+
+def course_load(course: Course) -> CourseLoad:
+    """Return what a course takes. Banks are not counted: their questions are where they are drawn."""
+    modules = tuple(_module(module) for module in course.modules if not module.bank)
+    whole = _sum([module.load for module in modules])
+    return CourseLoad(Load(whole.reading, whole.exercises, course.hours * 60 or whole.says), modules)
+
+
+def _module(module: Module) -> ModuleLoad:
+    sessions = tuple(_session(head) for head in module.sessions)
+    return ModuleLoad(module.title, _sum([session.load for session in sessions]), sessions)
+
+
+def _session(head: SessionHead) -> SessionLoad:
+    pages = tuple((page.title, Load(page.reading, page.workload - page.reading, 0)) for page in head.pages)
+    whole = _sum([load for _, load in pages])
+    return SessionLoad(head.title, head.file, Load(whole.reading, whole.exercises, head.minutes), pages)
+
+
+def _sum(loads: list[Load]) -> Load:
+    return Load(
+        sum(load.reading for load in loads), sum(load.exercises for load in loads), sum(load.says for load in loads)
+    )

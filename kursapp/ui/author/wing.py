@@ -1,0 +1,43 @@
+"""The instructor's screens by name, each made at its first visit so that none is loaded before it is needed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from kursapp.ui.parts import Parts
+from kursapp.ui.screen import Screen
+from kursapp.ui.steering import Maker
+
+
+def screens(parts: Parts) -> dict[str, Maker]:
+    """Return the makers of all her screens but the list of drafts, which may be made before the first paint."""
+    return {
+        "new-draft": partial(_new_draft, parts),
+        "edit": partial(_edit, parts),
+        "question-quality": partial(_quality, parts),
+        "draft-package": partial(_packaging, parts),
+    }
+
+
+def _new_draft(parts: Parts) -> Screen:
+    from kursapp.ui.author.new_draft import NewDraftScreen
+
+    return NewDraftScreen(parts.workbench, parts.courses, parts.navigator, parts.theme)
+
+
+def _edit(parts: Parts) -> Screen:
+    from kursapp.ui.author.edit import EditScreen
+
+    return EditScreen(parts)
+
+
+def _packaging(parts: Parts) -> Screen:
+    from kursapp.ui.author.packaging import PackagingScreen
+
+    return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _quality(parts: Parts) -> Screen:
+    from kursapp.ui.author.quality import QualityScreen
+
+    return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)

@@ -1,0 +1,405 @@
+"""The draft that is open in the instructor's workspace, the same for all her screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kursapp.domain.draft import Clash, DraftCard, FileText
+from kursapp.domain.problem import Problem, refusal
+from kursapp.ui.drafting.buffers import Buffer, Buffers, Reader
+from kursapp.ui.drafting.checking import Checking, OnPage
+from kursapp.ui.drafting.files_thread import (
+    Opened,
+    Outside,
+    changed,
+    let_go,
+    opened,
+    outside,
+    read,
+    remember,
+    repaired_texts,
+    settled,
+    with_draft,
+)
+from kursapp.ui.drafting.outside import OutsideWatch
+from kursapp.ui.drafting.saving import Saving
+from kursapp.ui.saving import SavingState
+from kursapp.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from kursapp.services.draft import Draft
+    from kursapp.services.live_course import LiveCourse
+
+R = TypeVar("R")
+Failed = Callable[[Problem], object] | None
+Nothing = Callable[[], object]
+
+UNSAVED = "unsaved-first"
+
+
+class OpenDraft(QObject):
+    """Holds what one writes, whether it is saved, and what the check finds in it.
+
+    ``opened`` tells that another draft is open, or none; ``course_changed`` and ``problems_changed`` that the course
+    was read anew; ``files_changed`` that files came or went; ``file_changed`` that the text of a file is another than
+    its editor gave; ``clashed`` that a file became another on the disk while somebody wrote in it; ``recovered`` that
+    texts which could not be saved last time stand in the editor again.
+    """
+
+    opened = Signal()
+    course_changed = Signal()
+    problems_changed = Signal()
+    files_changed = Signal()
+    file_changed = Signal(str)
+    clashed = Signal(object)
+    recovered = Signal(tuple)
+    state_changed = Signal(object)
+    not_saved = Signal(object)
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._draft: Draft | None = None
+        self._entering: tuple[Nothing, Nothing] | None = None
+        self._buffers = Buffers()
+        self._saving = Saving(workbench, self._buffers, self)
+        self._checking = Checking(workbench, self._buffers, self)
+        self._outside = OutsideWatch(self)
+        self._digests: Mapping[str, str] = {}
+        self.card: DraftCard | None = None
+        self.files: tuple[str, ...] = ()
+        self.refused: Problem | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self._saving.state_changed.connect(self.state_changed)
+        self._saving.saved.connect(self._on_saved)
+        self._saving.clashed.connect(self.clashed)
+        self._saving.refused.connect(self.not_saved)
+        self._checking.read.connect(self._on_read)
+        self._checking.refused.connect(self._on_refused)
+        self._outside.due.connect(self.look_outside)
+
+    # What there is -----------------------------------------------------------------------------
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the draft that is open."""
+        return self.card.folder if self.card is not None else None
+
+    @property
+    def course(self) -> LiveCourse | None:
+        """The whole course as it was read last; None before that, and where there is none to show."""
+        return self._checking.course
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything found in the course as it was read last; where none could be read, why."""
+        if self.refused is not None:
+            return (self.refused,)
+        return self.course.problems if self.course is not None else ()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Say whether the course and its problems are of the texts as they stand."""
+        return self._checking.is_fresh
+
+    @property
+    def state(self) -> SavingState:
+        """Whether everything typed is on the disk."""
+        return self._saving.state
+
+    @property
+    def clashes(self) -> Mapping[str, Clash]:
+        """The files that became another on the disk while somebody wrote in them, until that is settled."""
+        return {each.file: each.clash for each in self._buffers.every() if each.clash is not None}
+
+    # Coming and going --------------------------------------------------------------------------
+
+    def enter(self, draft_id: str, then: Nothing, nothing: Nothing) -> None:
+        """Call ``then`` when a draft is open: the one of this id, or for an empty id the one opened last.
+
+        ``nothing`` is called where there is none to open. The newest call is the one that is answered.
+        """
+        if self.card is not None and draft_id in ("", self.card.id):
+            self._entering = None
+            then()
+            return
+        self._entering = then, nothing
+        self.flush()
+        self._workbench.ask(partial(opened, draft_id), self._on_opened, self._on_not_opened)
+
+    def close(self) -> None:
+        """Leave the draft: everything is sent to the disk, and nothing of it is held any more."""
+        self.flush()
+        self._take(None)
+
+    def _on_opened(self, found: Opened | None) -> None:
+        waiting, self._entering = self._entering, None
+        if waiting is None:
+            return
+        then, nothing = waiting
+        if found is None:
+            nothing()
+            return
+        self._take(found)
+        then()
+
+    def _on_not_opened(self, found: Problem) -> None:
+        waiting, self._entering = self._entering, None
+        self._workbench.trouble.emit(found)
+        if waiting is not None:
+            waiting[1]()
+
+    def _take(self, found: Opened | None) -> None:
+        self._buffers.clear()
+        self.refused = None
+        self._draft = found.draft if found is not None else None
+        self.card = found.card if found is not None else None
+        self.files = found.files if found is not None else ()
+        self._digests = found.digests if found is not None else {}
+        self._saving.work_on(self._draft)
+        self._checking.work_on(self.folder)
+        self._outside.watch(self._draft is not None)
+        if found is not None:
+            self._recover(found)
+            self._workbench.tell_drafts_changed()
+        self.opened.emit()
+        self._checking.read_now()
+
+    def _recover(self, found: Opened) -> None:
+        """Put texts that could not be saved last time where they were, to be saved now; or to be settled."""
+        for on_disk, left in found.left_over:
+            buffer = self._buffers.add(on_disk)
+            buffer.put(left.text)
+            if left.base != on_disk.digest:
+                buffer.base, buffer.kept = left.base, True
+                buffer.clash = Clash(left.file, left.text, on_disk if on_disk.digest else None)
+        if found.left_over:
+            self._saving.touched()
+            self.recovered.emit(tuple(left.file for _on_disk, left in found.left_over))
+
+    # Texts -------------------------------------------------------------------------------------
+
+    def text_of(self, file: str, then: Callable[[str], object], failed: Failed = None) -> None:
+        """Call ``then`` with a file's text as it stands here, at once where it is known."""
+        buffer = self._buffers.get(file)
+        if buffer is not None:
+            then(buffer.text())
+        elif self._draft is not None:
+            self._workbench.ask(partial(read, self._draft, file), partial(self._on_file, self._draft, then), failed)
+
+    def _on_file(self, draft: Draft, then: Callable[[str], object], found: FileText) -> None:
+        if draft is self._draft:
+            then(self._buffers.add(found).text())
+
+    def lend(self, file: str, reader: Reader) -> None:
+        """Let an editor hold a file's text: ``reader`` is asked for it when it is needed, and not at every key."""
+        buffer = self._buffers.get(file)
+        if buffer is not None:
+            buffer.read = reader
+
+    def take_back(self, file: str) -> None:
+        """Fetch the text from the editor, which holds another file from now on."""
+        buffer = self._buffers.get(file)
+        if buffer is not None:
+            buffer.text()
+            buffer.read = None
+
+    def touch(self, file: str) -> None:
+        """Take note that the editor that holds a file has changed it."""
+        buffer = self._buffers.get(file)
+        if buffer is not None:
+            buffer.touch()
+            self._saving.touched()
+            self._checking.touched()
+
+    def edit(self, file: str, text: str) -> None:
+        """Give a file another text; its editor follows."""
+        self.text_of(file, partial(self._put, file, text))
+
+    def _put(self, file: str, text: str, present: str) -> None:
+        buffer = self._buffers.get(file)
+        if buffer is None or text == present:
+            return
+        buffer.put(text)
+        self._saving.touched()
+        self._checking.touched()
+        self.file_changed.emit(file)
+
+    # Saving ------------------------------------------------------------------------------------
+
+    @Slot()
+    def flush(self) -> None:
+        """Send everything that is not saved to the disk now."""
+        self._saving.flush()
+
+    def keep_all(self, seconds: float) -> bool:
+        """Send everything and wait for it; True when nothing would be lost with the window."""
+        return self._saving.send_now(seconds)
+
+    @Slot(str)
+    def _on_saved(self, file: str) -> None:
+        buffer = self._buffers.get(file)
+        if buffer is not None:
+            self._digests = {**self._digests, file: buffer.base}
+
+    def keep_mine(self, file: str) -> None:
+        """Settle a clash: what stands here is written. What stood on the disk is among the snapshots."""
+        buffer = self._buffers.get(file)
+        if buffer is not None and buffer.clash is not None and self._draft is not None:
+            theirs = buffer.clash.theirs
+            work = partial(settled, self._draft, file, buffer.text(), theirs.digest if theirs else "")
+            self._workbench.ask(work, partial(self._on_settled, self._draft, buffer, buffer.turn))
+
+    def take_theirs(self, file: str) -> None:
+        """Settle a clash: what stands on the disk is taken over. What stood here is among the snapshots."""
+        buffer = self._buffers.get(file)
+        if buffer is None or buffer.clash is None or self._draft is None:
+            return
+        clash = replace(buffer.clash, mine=buffer.text())
+        self._workbench.ask(partial(let_go, self._draft, clash), partial(self._on_let_go, self._draft, buffer))
+
+    def _on_let_go(self, draft: Draft, buffer: Buffer, theirs: FileText | None) -> None:
+        if draft is not self._draft:
+            return
+        if theirs is None:
+            self._forget(buffer)
+        else:
+            buffer.follow(theirs)
+            self.file_changed.emit(buffer.file)
+        self._after_settling()
+
+    def _on_settled(self, draft: Draft, buffer: Buffer, turn: int, found: FileText | Clash) -> None:
+        if draft is not self._draft:
+            return
+        if isinstance(found, Clash):
+            # The file became yet another while she chose.
+            buffer.clash = found
+            self.clashed.emit(found)
+            return
+        buffer.settle(found, turn)
+        self._after_settling()
+
+    def _after_settling(self) -> None:
+        self._saving.tell_state()
+        self._checking.touched()
+        self.files_changed.emit()
+
+    def _forget(self, buffer: Buffer) -> None:
+        self._buffers.drop(buffer.file)
+        self.files = tuple(file for file in self.files if file != buffer.file)
+        self.file_changed.emit(buffer.file)
+
+    # Repairs -----------------------------------------------------------------------------------
+
+    def repair(self, *problems: Problem) -> None:
+        """Make the one-step repairs of findings, in the texts as they stand. What has changed since is left out."""
+        if self._draft is not None:
+            now = {each.file: each.text() for each in self._buffers.every()}
+            work = partial(repaired_texts, self._draft, problems, self._checking.texts, now)
+            self._workbench.ask(work, partial(self._on_repaired, self._draft))
+
+    def _on_repaired(self, draft: Draft, texts: Mapping[str, tuple[str, str]]) -> None:
+        if draft is self._draft:
+            for file, (before, after) in texts.items():
+                self.text_of(file, partial(self._put_repaired, file, before, after))
+
+    def _put_repaired(self, file: str, before: str, after: str, present: str) -> None:
+        if present == before:
+            self._put(file, after, present)
+        else:
+            # She wrote on while it was being worked out: found again by the next check.
+            self._workbench.trouble.emit(refusal("repair-outdated", file=file).problem)
+
+    # What others do to the files ---------------------------------------------------------------
+
+    def ask(self, fn: Callable[[Draft], R], then: Callable[[R], object] | None = None, failed: Failed = None) -> None:
+        """Ask the draft for something that changes none of its files."""
+        if self._draft is not None:
+            self._workbench.ask(partial(with_draft, self._draft, fn), then, failed)
+
+    def change(
+        self, fn: Callable[[Draft], R], then: Callable[[R], object] | None = None, failed: Failed = None
+    ) -> None:
+        """Do something that changes the draft's files, once everything typed is written; then take in what it changed.
+
+        Refused with ``unsaved-first`` while something typed cannot be written; then nothing is done.
+        """
+        if self._draft is None:
+            return
+        refuse = failed if failed is not None else self._workbench.trouble.emit
+        if self.clashes:
+            refuse(refusal(UNSAVED, file=next(iter(self.clashes))).problem)
+            return
+        orders = self._saving.flush()
+        work = partial(changed, self._draft, fn, orders, self._digests)
+        self._workbench.ask(work, partial(self._on_done, self._draft, then), refuse)
+
+    def _on_done(self, draft: Draft, then: Callable[[R], object] | None, done: tuple[R, Outside]) -> None:
+        result, found = done
+        if draft is self._draft:
+            self._take_in(found)
+            self._checking.read_now()
+        if then is not None:
+            then(result)
+
+    @Slot()
+    def look_outside(self) -> None:
+        """See whether another program has changed the files."""
+        if self._draft is not None:
+            work = partial(outside, self._draft, self._digests)
+            self._workbench.ask(work, partial(self._on_outside, self._draft), self._outside.failed)
+
+    def _on_outside(self, draft: Draft, found: Outside) -> None:
+        self._outside.done()
+        if draft is self._draft:
+            self._take_in(found)
+
+    def _take_in(self, found: Outside) -> None:
+        """Take over what changed on the disk; where somebody has written meanwhile, the next save finds the clash."""
+        for text in found.texts:
+            buffer = self._buffers.get(text.file)
+            if buffer is not None and buffer.is_saved and buffer.base != text.digest:
+                before = buffer.follow(text)
+                self.ask(partial(remember, text.file, before))
+                self.file_changed.emit(text.file)
+        for file in found.gone:
+            buffer = self._buffers.get(file)
+            if buffer is not None and buffer.is_saved:
+                self.ask(partial(remember, file, buffer.text()))
+                self._forget(buffer)
+        if found.files != self.files:
+            self.files = found.files
+            self.files_changed.emit()
+        if found.digests != self._digests:
+            self._digests = found.digests
+            self._checking.touched()
+
+    # Looking at it -----------------------------------------------------------------------------
+
+    @Slot()
+    def check(self) -> None:
+        """Read the whole course now."""
+        self._checking.read_now()
+
+    def look_at(self, file: str, line: int, then: OnPage, failed: Failed = None) -> None:
+        """Call ``then`` with the page at a line, None where none is there, unless another is asked for meanwhile."""
+        self._checking.page(file, line, then, failed)
+
+    @Slot()
+    def _on_read(self) -> None:
+        self.refused = None
+        self.course_changed.emit()
+        self.problems_changed.emit()
+
+    @Slot(object)
+    def _on_refused(self, found: Problem) -> None:
+        self.refused = found
+        self.problems_changed.emit()
