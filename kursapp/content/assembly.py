@@ -95,7 +95,9 @@ class Assembly:
         here = {page.id for page in session.pages}
         known = self._parsed.get(session.file)
         others = [target for target in known.targets if target.page not in here] if known else []
-        own = replace(parsed, targets=(*parsed.targets, *others))
+        first = session.pages[0].place.first
+        above, below = [one for one in others if one.line < first], [one for one in others if one.line >= first]
+        own = replace(parsed, targets=(*above, *parsed.targets, *below))
         resolver = Resolver(
             replace(site, sessions={**site.sessions, session.file: own}), session.file, parsed.links, parsed.images
         )

@@ -141,8 +141,8 @@ class Resolver:
         """Return a link to the session most like a file that is not there, and to the same place where it has one."""
         near = nearest(file, self._site.files)
         session = self._site.sessions.get(near)
-        place = f"#{fragment}" if fragment and session and find_target(session.targets, fragment) else ""
-        return self._written(near) + place
+        is_there = fragment and session and self._site.index(session.targets).find(fragment)
+        return self._written(near) + (f"#{fragment}" if is_there else "")
 
     def _written(self, file: str) -> str:
         """Return a file of the course as a link in this file would write it."""

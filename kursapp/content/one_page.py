@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kursapp.content.allowed import SESSION_FRONT_MATTER
 from kursapp.content.comments import take_comments
 from kursapp.content.definitions import take_definitions
 from kursapp.content.findings import Findings
@@ -16,7 +17,7 @@ from kursapp.content.markup import Markup
 from kursapp.content.page_memory import PageMemory, PageRead
 from kursapp.content.pages import PageReader
 from kursapp.content.parsed import ParsedSession
-from kursapp.content.session import FRONT_MATTER_KEYS, derive_id, read_session, title_and_starts, title_of
+from kursapp.content.session import derive_id, read_session, title_and_starts, title_of
 from kursapp.content.source import read_lines
 from kursapp.content.targets import Whereabouts, targets_of, written_ids
 from kursapp.domain.course import Page, Session
@@ -58,7 +59,7 @@ class _Finding:
 
     def __init__(self, file: str, lines: Sequence[Line], problems: list[Problem], memory: PageMemory) -> None:
         findings = Findings(file, problems)
-        self._front = read_front_matter(lines, FRONT_MATTER_KEYS, findings)
+        self._front = read_front_matter(lines, SESSION_FRONT_MATTER, findings)
         definitions, self._lines = take_definitions(lines[self._front.length :])
         markup = Markup(definitions, findings, memory.numbers)
         session_id = self._front.id(findings) or derive_id(self._front, findings)

@@ -108,7 +108,7 @@ class PageReader:
                 text[at] = Line(text[at].number, "")
         page_id = self._written_id(settings) or self._context.derive_id(OPENING, self._session_id)
         report_unknown(settings, TEXT_PAGE_KEYS, title, self._context.report)
-        blocks = self._blocks(text, page_id, PageKind.TEXT) if text else ()
+        blocks = self._blocks(text, page_id, PageKind.TEXT, text[-1]) if text else ()
         if not blocks:
             return None
         return Page(page_id, title, self._place(lines), blocks, minutes=self._minutes(settings))
@@ -127,20 +127,21 @@ class PageReader:
         context = self._context_of(page_id, kind)
         if kind is PageKind.QUIZ:
             quiz, bands = quiz_settings(settings, rest, context)
-            return replace(page, quiz=quiz, blocks=self._blocks(rest[bands:], page_id, kind))
+            return replace(page, quiz=quiz, blocks=self._blocks(rest[bands:], page_id, kind, lines[-1]))
         if kind is PageKind.EVALUATION:
             page = replace(page, evaluation=evaluation_settings(settings, lines[0], context))
         else:
             report_unknown(settings, TEXT_PAGE_KEYS, title, context.report)
-        blocks = self._blocks(rest, page_id, kind)
+        blocks = self._blocks(rest, page_id, kind, lines[-1])
         if kind is PageKind.EVALUATION:
             check_form(blocks, context)
         return replace(page, blocks=blocks)
 
-    def _blocks(self, lines: Sequence[Line], page_id: str, kind: PageKind) -> tuple[Block, ...]:
+    def _blocks(self, lines: Sequence[Line], page_id: str, kind: PageKind, last: Line) -> tuple[Block, ...]:
+        """Read what stands on a page; its footnotes, those of its heading too, stand at its ``last`` line."""
         blocks = self._scanner.read(lines, self._context_of(page_id, kind))
         notes = self._markup.footnotes()
-        return (*blocks, Prose(self._place(lines[-1:]), notes)) if notes else blocks
+        return (*blocks, Prose(self._place((last,)), notes)) if notes else blocks
 
     def _context_of(self, page_id: str, kind: PageKind) -> Context:
         return replace(self._context, page_id=page_id, on_evaluation_page=kind is PageKind.EVALUATION)

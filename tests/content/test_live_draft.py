@@ -35,7 +35,7 @@ def anew(text: str) -> Assembled:
     return assemble(parts(read_session("a.md", text.encode()), read_session("b.md", B.encode())))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(EDITS)
 @example([("insert", 0, "## To"), ("delete", 3, "")])
 @example([("insert", 20, ""), ("append", 12, " [l](#to)"), ("insert", 80, "[^2]: En note til.")])
@@ -50,7 +50,7 @@ def test_a_look_after_edits_sees_what_a_first_look_would(edits: Sequence[tuple[s
         assert again == anew(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(EDITS, st.integers(1, 120))
 def test_the_one_page_at_a_line_is_the_page_of_the_whole(edits: Sequence[tuple[str, int, str]], line: int) -> None:
     """The quick way to a page gives what the whole reading gives there, also before the whole has been read again."""
@@ -70,9 +70,10 @@ def test_the_one_page_at_a_line_is_the_page_of_the_whole(edits: Sequence[tuple[s
     assert one.parsed.session.pages[0].place == whole.session.pages[number].place
     assert one.parsed.session.pages[0].id == whole.session.pages[number].id
     fresh = Assembly(parts(read_session("a.md", text.encode(), pages), b), memory)
-    shown = next(session for session in fresh.run().sessions if session.file == "a.md").pages[number]
+    course = fresh.run()
     # That another page has taken an id first, only the whole can know.
-    if "duplicate-id" not in repr(shown) and shown.id == one.parsed.session.pages[0].id:
+    if "duplicate-id" not in [found.code for found in course.problems]:
+        shown = next(session for session in course.sessions if session.file == "a.md").pages[number]
         assert fresh.show(one.parsed)[0].pages[0] == shown
 
 
