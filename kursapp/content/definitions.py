@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kursapp.content.lines import Line, heading_of, indent_of
 
@@ -48,6 +48,29 @@ def take_definitions(lines: Sequence[Line]) -> tuple[Definitions, tuple[Line, ..
             kept[taken] = Line(lines[taken].number, "")
         at = max(end, at + 1)
     return found, tuple(kept)
+
+
+class Written(NamedTuple):
+    """Where a definition stands: indexes from ``first`` up to before ``end``. ``kind``: note, short or link."""
+
+    kind: str
+    name: str
+    first: int
+    end: int
+
+
+def places_of(lines: Sequence[Line]) -> tuple[Written, ...]:
+    """Return where a file's definitions stand, in order; of two of one name, both."""
+    found: list[Written] = []
+    at = 0
+    while at < len(lines):
+        match = None if lines[at].fenced or "]:" not in lines[at].text else _DEFINITION.match(lines[at].text)
+        end = _take(match, lines, at, Definitions()) if match else at
+        if match and end > at:
+            kind = next(kind for kind in ("note", "short", "link") if match[kind])
+            found.append(Written(kind, match[kind].strip(), at, end))
+        at = max(end, at + 1)
+    return tuple(found)
 
 
 def _take(match: re.Match[str], lines: Sequence[Line], at: int, found: Definitions) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kursapp.domain.problem import Problem
+from kursapp.domain.restructuring import Restructuring
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +133,29 @@ class CourseData:
     sessions: dict[str, bytes]
     facts: bytes
     problems: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SentWish:
+    """A wish in stored form: the name of its class and its values by name."""
+
+    kind: str
+    values: dict[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanData:
+    """A course's Markdown, the names of its other files, and what is wished for."""
+
+    cover: str
+    files: dict[str, bytes]
+    others: tuple[str, ...]
+    wish: SentWish
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """The changes that grant a wish, or why it is not granted."""
+
+    planned: Restructuring | None = None
+    refused: Problem | None = None

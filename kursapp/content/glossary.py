@@ -44,7 +44,7 @@ class Terms:
     """
 
     def __init__(self, terms: Iterable[Term], language: str) -> None:
-        written = [(term.term, _in_language(term, language)) for term in terms]
+        written = [(term.term, term.in_language(language)) for term in terms]
         written.sort(key=lambda pair: len(pair[1]), reverse=True)
         self._looked_for = [_Term.of(name, words) for name, words in written]
         self.unused = {name for name, _ in written}
@@ -110,10 +110,6 @@ class _Term(NamedTuple):
                 return at, ending.end()
             at = searched.find(self.words, at + 1)
         return None
-
-
-def _in_language(term: Term, language: str) -> str:
-    return {"nn": term.nynorsk, "en": term.english}.get(language, "") or term.term
 
 
 def _mark_first_uses(shown: str, waiting: Sequence[_Term]) -> tuple[str, list[_Term]]:

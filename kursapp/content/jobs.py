@@ -8,13 +8,15 @@ from __future__ import annotations
 from kursapp.content.assembly import Parts, assemble
 from kursapp.content.codec import decode, encode
 from kursapp.content.cover import read_cover
-from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsData
+from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsData, PlanData, PlanReport
 from kursapp.content.facts import read_facts
 from kursapp.content.glossary import read_glossary
 from kursapp.content.images import image_problem
 from kursapp.content.parsed import ParsedCover, ParsedFacts, ParsedGlossary, ParsedSession
+from kursapp.content.restructuring.planning import plan_changes, wish_of
 from kursapp.content.session import read_session
 from kursapp.content.svg import rewrite_svg
+from kursapp.domain.problem import KursappError
 
 
 def warm_up(payload: bytes) -> bytes:
@@ -70,3 +72,14 @@ def assemble_course(payload: bytes) -> bytes:
     whole = assemble(parts)
     sessions = {session.id: encode(session) for session in whole.sessions}
     return encode(CourseData(encode(whole.course), sessions, encode(whole.facts), encode(whole.problems)))
+
+
+def plan_restructuring(payload: bytes) -> bytes:
+    """PlanData → PlanReport."""
+    sent = decode(payload, PlanData)
+    try:
+        return encode(
+            PlanReport(plan_changes(sent.cover, sent.files, sent.others, wish_of(sent.wish.kind, sent.wish.values)))
+        )
+    except KursappError as error:
+        return encode(PlanReport(refused=error.problem))

@@ -21,6 +21,7 @@ __all__ = [
     "lines_of",
     "paragraphs",
     "read_lines",
+    "refuse_bytes",
     "trimmed",
 ]
 
@@ -42,7 +43,7 @@ def read_lines(file: str, data: bytes) -> tuple[tuple[Line, ...], list[Problem]]
 
     A file that is too large, is not UTF-8 or holds NUL gives no lines and the one error that says why.
     """
-    refused = _refuse(file, data)
+    refused = refuse_bytes(file, data)
     if refused:
         return (), [refused]
     texts = _LINE_END.split(data.decode("utf-8-sig"))
@@ -62,7 +63,8 @@ def lines_of(texts: Sequence[str], first: int = 1) -> tuple[Line, ...]:
     return lines if first == 1 else tuple(line._replace(number=line.number + first - 1) for line in lines)
 
 
-def _refuse(file: str, data: bytes) -> Problem | None:
+def refuse_bytes(file: str, data: bytes) -> Problem | None:
+    """Return why a file's bytes cannot be read as text, or None where they can."""
     if len(data) > LARGEST_FILE:
         return problem("file-too-large", file, 1, limit=LARGEST_FILE, size=len(data))
     try:

@@ -307,6 +307,10 @@ class Term:
     nynorsk: str = ""
     english: str = ""
 
+    def in_language(self, language: str) -> str:
+        """Return the term as it is said in a course's language (``nb``, ``nn``, ``en``)."""
+        return {"nn": self.nynorsk, "en": self.english}.get(language, "") or self.term
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

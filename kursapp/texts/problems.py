@@ -26,6 +26,7 @@ from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_repairing import REPAIRING
+from kursapp.texts.problems_restructuring import RESTRUCTURING
 from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
 from kursapp.texts.problems_writing import WRITING
@@ -56,6 +57,7 @@ SENTENCES: dict[str, Said] = {
     **WRITING,
     **DRAFTS,
     **REPAIRING,
+    **RESTRUCTURING,
     **WORKBENCH,
 }
 
