@@ -176,3 +176,8 @@ class Resolver:
                 nearest=nearest,
             )
         )
+
+
+def find_target(targets: Iterable[Target], fragment: str, line: int = 0) -> Target | None:
+    """Find what ``#fragment`` means, once; for many links make the index once."""
+    return TargetIndex(targets).find(fragment, line)

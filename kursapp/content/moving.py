@@ -13,6 +13,9 @@ from kursapp.domain.problem import Problem
 
 T = TypeVar("T")
 
+FIRST = "first"
+"""The name of the value that holds a line: where the first of two things stands, in a problem about the second."""
+
 _PLACELESS = (Rich, str, int, float, frozenset, type(None))
 
 
@@ -27,6 +30,8 @@ def moved_problem(found: Problem, by: int) -> Problem:
         return found
     edits = [edit._replace(line=edit.line + by) for edit in edits_of(found)]
     values = dict(found.values) | ({VALUE: write_edits(edits)} if edits else {})
+    if FIRST in values:
+        values[FIRST] = str(int(values[FIRST]) + by)
     return dataclasses.replace(found, line=found.line + by, values=tuple(sorted(values.items())))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kursapp.content.addresses import Inward, read_address
-from kursapp.content.links import TargetIndex
+from kursapp.content.links import find_target
 from kursapp.content.parsed import ParsedSession, RequirementLink
 from kursapp.content.workload import page_minutes, reading_minutes
 from kursapp.domain.case import Case
@@ -72,7 +72,7 @@ def requirement_of(
     if not address.fragment:
         quiz = next((page for page in session.pages if page.kind is PageKind.QUIZ), None)
         return _quiz(link, quiz, cover)
-    target = TargetIndex(parsed[address.file].targets).find(address.fragment)
+    target = find_target(parsed[address.file].targets, address.fragment)
     if target is None:
         return problem("dead-link", cover, link.line, target=link.target, nearest="")
     page = session.page(target.page)

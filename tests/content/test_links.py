@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kursapp.content.addresses import Inward, Outward, Refused, read_address
-from kursapp.content.links import TargetIndex
+from kursapp.content.links import find_target
 from kursapp.content.parsed import Target
 from tests.content.conftest import OpenFiles
 
@@ -76,7 +76,7 @@ TARGETS = (
 )
 def test_an_id_goes_before_a_slug_and_one_s_own_case_before_others(fragment: str, line: int, item: str) -> None:
     """First ids, then whole slugs, then slugs without the keyword; of equals the one in the link's own item."""
-    found = TargetIndex(TARGETS).find(fragment, line)
+    found = find_target(TARGETS, fragment, line)
     assert found is not None
     assert found.item == item
 

@@ -38,6 +38,7 @@ def anew(text: str) -> Assembled:
 @settings(max_examples=40, deadline=None)
 @given(EDITS)
 @example([("insert", 0, "## To"), ("delete", 3, "")])
+@example([("copy", 138, ""), ("insert", 0, "")])
 @example([("insert", 20, ""), ("append", 12, " [l](#to)"), ("insert", 80, "[^2]: En note til.")])
 def test_a_look_after_edits_sees_what_a_first_look_would(edits: Sequence[tuple[str, int, str]]) -> None:
     """Whatever is edited, in whatever order, memory changes nothing: outline, pages, facts and findings are equal."""
