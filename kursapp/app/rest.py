@@ -27,6 +27,7 @@ from kursapp.ui.coordinator.unlock import UnlockScreen
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
+from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
@@ -88,6 +89,7 @@ class Rest(QObject):
         self.desk = Desk(open_door, self)
         self.workbench = Workbench(open_author, open_looking, self)
         self.draft = OpenDraft(self.workbench, self)
+        self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)

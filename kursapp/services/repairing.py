@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from kursapp.content.fixing import as_written, ids_of
 from kursapp.content.mending import edits_for
@@ -10,7 +11,10 @@ from kursapp.content.repair import Edit, apply_edits
 from kursapp.content.source import TAB_STOP
 from kursapp.domain.problem import Problem, refusal
 
-__all__ = ["Edit", "alike", "ids_of", "repaired", "repairs"]
+__all__ = ["Edit", "alike", "ids_of", "outcome", "repaired", "repairs"]
+
+MOST_LINES = 4
+"""Lines of a repair that are shown beforehand."""
 
 
 def alike(found: Iterable[Problem], like: Problem) -> tuple[Problem, ...]:
@@ -49,6 +53,16 @@ def repaired(text: str, edits: Iterable[Edit]) -> str:
     """Return a text with edits made."""
     lines = text.split("\n")
     return "\n".join(apply_edits(lines, [as_written(lines[edit.line - 1], edit) for edit in edits]))
+
+
+def outcome(text: str, edits: Iterable[Edit]) -> tuple[str, ...]:
+    """Return the lines that edits change, as they become; no more than the first few."""
+    lines = text.split("\n")
+    found: list[str] = []
+    for number, on_line in groupby(sorted(edits), lambda edit: edit.line):
+        made = [as_written(lines[number - 1], edit)._replace(line=1) for edit in on_line]
+        found += apply_edits([lines[number - 1]], made)
+    return tuple(found[:MOST_LINES])
 
 
 class _Repairs:

@@ -10,6 +10,7 @@ from kursapp.ui.navigation import (
     cohorts,
     collecting,
     comments,
+    draft_check,
     draft_package,
     drafts,
     edit,
@@ -63,6 +64,7 @@ def workspaces() -> tuple[Workspace, ...]:
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
         Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
+        Place(_("Sjekk"), "list-checks", draft_check(), ("draft-check",)),
         Place(_("Pakk og del"), "package", draft_package(), ("draft-package",)),
         Place(_("Spørsmålskvalitet"), "chart-column", question_quality(), ("question-quality",)),
     )

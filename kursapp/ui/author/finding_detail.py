@@ -32,6 +32,8 @@ class FindingDetail(QWidget):
         self.place = label("", "meta")
         self.message = label("", "strong")
         self.remedy = label()
+        self.outcome_title = label(_("Slik blir det"), "meta")
+        self.outcome = label("", "source")
         self.why_title = label(_("Hvorfor det betyr noe"), "meta")
         self.why = label("", "muted")
         self.repair = button(_("Rett opp"), "primary")
@@ -39,6 +41,7 @@ class FindingDetail(QWidget):
         self.go = button(_("Gå til linja"), "tertiary")
         self._goes = goes_to_line
         self._lay_out()
+        self.show_outcome(())
         self.repair.clicked.connect(self._on_repair)
         self.repair_alike.clicked.connect(self._on_repair_alike)
         self.go.clicked.connect(self._on_go)
@@ -54,6 +57,8 @@ class FindingDetail(QWidget):
         head.addWidget(self.place, 1)
         column.addWidget(self.message)
         column.addWidget(self.remedy)
+        column.addWidget(self.outcome_title)
+        column.addWidget(self.outcome)
         column.addSpacing(scale.S4)
         buttons = Flow()
         column.addWidget(buttons)
@@ -71,6 +76,8 @@ class FindingDetail(QWidget):
 
     def show_finding(self, found: Problem, among: Sequence[Problem] = ()) -> None:
         """Show a finding; ``among`` are all there are, of which those alike can be repaired with it."""
+        if found != self._found:
+            self.show_outcome(())
         self._found = found
         words = told(found)
         self.mark.show_icon(*ICONS[found.severity])
@@ -82,6 +89,12 @@ class FindingDetail(QWidget):
         self.why_title.setVisible(bool(self.why.text()))
         self.why.setVisible(bool(self.why.text()))
         self._show_buttons(found, among)
+
+    def show_outcome(self, lines: Sequence[str]) -> None:
+        """Show the lines a repair changes as they become; none hides them."""
+        self.outcome.setText("\n".join(lines))
+        self.outcome_title.setVisible(bool(lines))
+        self.outcome.setVisible(bool(lines))
 
     def _show_buttons(self, found: Problem, among: Sequence[Problem]) -> None:
         many = len(alike(among, found))

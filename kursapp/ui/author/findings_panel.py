@@ -22,7 +22,7 @@ SIDE_BY_SIDE = 760
 
 
 class FindingList(QListView):
-    """The findings as rows. Enter, or a double click, goes to the line."""
+    """The findings as rows. Enter goes to the line. ``chosen`` tells only what she chose herself."""
 
     chosen = Signal(object)
     line_wanted = Signal(object)
@@ -30,6 +30,7 @@ class FindingList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.findings = FindingRows(self)
+        self._is_told = False
         self.setModel(self.findings)
         self.setItemDelegate(FindingPainter(theme, self))
         self.setAccessibleName(_("Funn"))
@@ -48,26 +49,33 @@ class FindingList(QListView):
         before = self.current()
         held = self.verticalScrollBar().value()
         self.findings.show_rows(rows)
-        number = self.findings.row_of(before) if before else -1
-        if number >= 0:
-            self.setCurrentIndex(self.findings.index(number))
+        if before is not None:
+            self.choose(before)
             self.verticalScrollBar().setValue(held)
 
     def current(self) -> Problem | None:
         """Return the finding chosen."""
         return self.findings.finding(self.currentIndex())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Sentences wrap: another width gives rows of other heights.
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
     def choose(self, found: Problem) -> None:
         """Choose a finding, or the one like it that is nearest."""
         number = self.findings.row_of(found)
         if number >= 0:
+            self._is_told = True
             self.setCurrentIndex(self.findings.index(number))
+            self._is_told = False
             self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         found = self.findings.finding(current)
-        if found is not None:
+        if found is not None and not self._is_told:
             self.chosen.emit(found)
 
     @Slot(QModelIndex)
@@ -81,11 +89,12 @@ class FindingsPanel(QWidget):
     """A list of findings and the chosen one in full.
 
     ``repair_wanted`` asks for the repair of one finding, ``repair_alike_wanted`` for that of all of its kind among
-    those shown, ``line_wanted`` for its line in the editor; each carries the finding. ``chosen`` tells which is looked
-    at.
+    those shown, ``line_wanted`` for its line in the editor; each carries the finding. ``chosen`` tells that she went to
+    another, ``shown`` which one is in full, also when it is there anew after a check.
     """
 
     chosen = Signal(object)
+    shown = Signal(object)
     repair_wanted = Signal(object)
     repair_alike_wanted = Signal(object)
     line_wanted = Signal(object)
@@ -139,6 +148,7 @@ class FindingsPanel(QWidget):
     def choose(self, found: Problem) -> None:
         """Show one of the findings in full."""
         self.list.choose(found)
+        self._show_detail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,3 +165,4 @@ class FindingsPanel(QWidget):
         self._scroll.setVisible(found is not None)
         if found is not None:
             self.detail.show_finding(found, self._found)
+            self.shown.emit(found)

@@ -14,8 +14,9 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
-        "question-quality": partial(_quality, parts),
+        "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
+        "question-quality": partial(_quality, parts),
     }
 
 
@@ -29,6 +30,12 @@ def _edit(parts: Parts) -> Screen:
     from kursapp.ui.author.edit import EditScreen
 
     return EditScreen(parts)
+
+
+def _check(parts: Parts) -> Screen:
+    from kursapp.ui.author.check import CheckScreen
+
+    return CheckScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
 
 
 def _packaging(parts: Parts) -> Screen:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kursapp.domain.problem import Problem, Severity, problem
 from kursapp.texts.why import why
+from kursapp.ui.author.finding_rows import Heading
 from kursapp.ui.author.findings_panel import FindingsPanel
 from kursapp.ui.theme.theme import Theme
 
@@ -101,7 +102,7 @@ def test_no_findings_are_said_in_words(panel: FindingsPanel) -> None:
 
 def test_headings_cannot_be_chosen(panel: FindingsPanel, qtbot: QtBot) -> None:
     """Arrows pass over the words between findings; the finding after them says them aloud."""
-    panel.set_findings((NO_KEY, TERM), ("dag-1/a.md", NO_KEY, "begreper.md", TERM))
+    panel.set_findings((NO_KEY, TERM), (Heading("dag-1/a.md"), NO_KEY, Heading("begreper.md"), TERM))
     panel.choose(NO_KEY)
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_Down)

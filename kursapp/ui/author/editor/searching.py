@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 from kursapp.domain.problem import refusal
-from kursapp.ui.author.editor.places import units
+from kursapp.ui.author.editor.places import characters, units
 
 MOST = 10_000
 """Places that are found at most: more than anybody goes through."""
@@ -78,13 +78,24 @@ class Search:
                 raise refusal("pattern-too-hard")
 
     def _matches(self, piece: str) -> Iterator[QRegularExpressionMatch]:
-        matches = self._expression.globalMatch(piece)
-        while matches.hasNext():
-            found = matches.next()
+        if not self._query.pattern:
+            every = self._expression.globalMatch(piece)
+            while every.hasNext():
+                yield every.next()
+            return
+        # A global match ends in the same way where there is no more and where it gave up, so each is asked for.
+        at, end = 0, units(piece, len(piece))
+        while at <= end:
+            found = self._expression.match(piece, at)
+            if not found.isValid():
+                raise refusal("pattern-too-hard")
+            if not found.hasMatch():
+                return
+            at = found.capturedEnd()
             if found.capturedLength():
                 yield found
-        if not matches.isValid():
-            raise refusal("pattern-too-hard")
+            else:
+                at += 2 if piece[characters(piece, at) :][:1] > "\uffff" else 1
 
     def _instead(self, found: QRegularExpressionMatch, instead: str) -> str:
         r"""Return a replacement with ``\1`` and ``$1`` as what the pattern's groups hold."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
@@ -11,10 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kursapp.domain.problem import Severity, problem
-from kursapp.ui.actions import Actions
 from kursapp.ui.author.editor.editor import MarkdownEditor
-from kursapp.ui.theme.theme import Theme
-from tests.ui.conftest import sweep
 
 
 class Edit(NamedTuple):
@@ -24,21 +20,6 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
-
-
-@pytest.fixture
-def editor(qtbot: QtBot, theme: Theme) -> Iterator[MarkdownEditor]:
-    """Show an editor in a window of its own."""
-    made = MarkdownEditor(theme, Actions())
-    made.resize(700, 400)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.setFocus()
-    yield made
-    made.close()
-    made.deleteLater()
-    sweep()
 
 
 @pytest.mark.parametrize(
