@@ -18,6 +18,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "draft-package": partial(_packaging, parts),
         "present": partial(_presenter, parts),
         "question-quality": partial(_quality, parts),
+        "question-exchange": partial(_exchange, parts),
     }
 
 
@@ -57,3 +58,9 @@ def _quality(parts: Parts) -> Screen:
     from kursapp.ui.author.quality import QualityScreen
 
     return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
+def _exchange(parts: Parts) -> Screen:
+    from kursapp.ui.author.exchange import ExchangeScreen
+
+    return ExchangeScreen(parts.workbench, parts.draft, parts.navigator, parts.theme, parts.messages)

@@ -69,12 +69,14 @@ class RoomPage(RoomPane):
         view.nav.hide()
         view.link_activated.connect(self._on_link)
         view.body.media_wanted.connect(self._on_media_wanted)
+        old, self._view = self._view, view
+        self._stack.addWidget(view)
         view.build_all()
         for question in _questions(view):
             question.cover(True)
-        old, self._view = self._view, view
-        self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
+        # Until it stands in the room's window, what is on the page has measured itself by the application's letters.
+        self._theme.changed.emit()
         if old is not None:
             old.leave()
             self._stack.removeWidget(old)
