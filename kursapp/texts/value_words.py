@@ -71,10 +71,17 @@ ITEMS: dict[str, Words] = {
     "evaluation_item": ("evalueringsspørsmål", "evalueringsspørsmål", "evaluation items"),
 }
 
+FORMATS: dict[str, Words] = {
+    "gift": ("GIFT", "GIFT", "GIFT"),
+    "moodle-xml": ("Moodle XML", "Moodle XML", "Moodle XML"),
+    "aiken": ("Aiken", "Aiken", "Aiken"),
+}
+
 VALUE_WORDS: dict[str, dict[str, Words]] = {
     "expected": EXPECTED,
     "limit": LIMIT,
-    "kind": OUTGOING,
+    "kind": {**OUTGOING, **FORMATS},
+    "format": FORMATS,
     "lost": LOST,
     "items": ITEMS,
 }

@@ -57,6 +57,12 @@ class FindingList(QListView):
         """Return the finding chosen."""
         return self.findings.finding(self.currentIndex())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Sentences wrap: another width gives rows of other heights.
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
     def choose(self, found: Problem) -> None:
         """Choose a finding, or the one like it that is nearest."""
         number = self.findings.row_of(found)
