@@ -73,11 +73,17 @@ ITEMS: dict[str, Words] = {
 
 NUMBERS = frozenset({"says", "takes"})
 """Values that are numbers with a point, which Norwegian writes with a comma."""
+FORMATS: dict[str, Words] = {
+    "gift": ("GIFT", "GIFT", "GIFT"),
+    "moodle-xml": ("Moodle XML", "Moodle XML", "Moodle XML"),
+    "aiken": ("Aiken", "Aiken", "Aiken"),
+}
 
 VALUE_WORDS: dict[str, dict[str, Words]] = {
     "expected": EXPECTED,
     "limit": LIMIT,
-    "kind": OUTGOING,
+    "kind": {**OUTGOING, **FORMATS},
+    "format": FORMATS,
     "lost": LOST,
     "items": ITEMS,
 }

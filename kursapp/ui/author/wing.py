@@ -17,6 +17,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
         "question-quality": partial(_quality, parts),
+        "question-exchange": partial(_exchange, parts),
     }
 
 
@@ -48,3 +49,9 @@ def _quality(parts: Parts) -> Screen:
     from kursapp.ui.author.quality import QualityScreen
 
     return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
+def _exchange(parts: Parts) -> Screen:
+    from kursapp.ui.author.exchange import ExchangeScreen
+
+    return ExchangeScreen(parts.workbench, parts.draft, parts.navigator, parts.theme, parts.messages)
