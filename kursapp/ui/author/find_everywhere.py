@@ -68,9 +68,7 @@ class FindEverywhere(QWidget):
         """Look for something in every file, what was typed a moment ago included."""
         self._wanted = wanted
         self._draft.flush()
-        self._draft.ask(
-            partial(look_everywhere, wanted), partial(self._show, wanted), partial(self._refused, wanted)
-        )
+        self._draft.ask(partial(look_everywhere, wanted), partial(self._show, wanted), partial(self._refused, wanted))
 
     @Slot()
     def close_panel(self) -> None:
