@@ -16,6 +16,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "edit": partial(_edit, parts),
         "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
+        "present": partial(_presenter, parts),
         "question-quality": partial(_quality, parts),
         "question-exchange": partial(_exchange, parts),
     }
@@ -43,6 +44,14 @@ def _packaging(parts: Parts) -> Screen:
     from kursapp.ui.author.packaging import PackagingScreen
 
     return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _presenter(parts: Parts) -> Screen:
+    from kursapp.ui.author.presenter import PresenterScreen
+
+    return PresenterScreen(
+        parts.workbench, parts.draft, parts.courses, parts.theme, parts.messages, parts.actions, parts.make_room
+    )
 
 
 def _quality(parts: Parts) -> Screen:
