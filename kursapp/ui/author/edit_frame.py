@@ -17,6 +17,7 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import button, icon_button
 from kursapp.ui.widgets.elided_label import ElidedLabel
+from kursapp.ui.widgets.text import label
 
 OUTLINE, FINDINGS = "author-outline", "author-findings"
 ACROSS, DOWN = "author-edit", "author-edit-findings"
@@ -51,9 +52,11 @@ class EditFrame(QWidget):
         self._theme, self._preferences = theme, preferences
         self._outline, self._text, self._findings, self._preview = panes
         self._outline_asked_for = False
+        self._count = 0
         self.outline_button = icon_button(theme, "panel-left", _("Vis eller skjul oversikten"))
         self.name = ElidedLabel("strong")
         self.findings_button = button("", "tertiary")
+        self._clean = label(_("Ingen funn"), "muted", wrap=False)
         self.tabs = PaneTabs(((TEXT, _("Tekst")), (PREVIEW, _("Forhåndsvisning"))))
         self._lay_out()
         self.outline_button.clicked.connect(self.toggle_outline)
@@ -75,6 +78,7 @@ class EditFrame(QWidget):
         self.tools.setSpacing(scale.S8)
         self.tools.addWidget(self.outline_button)
         self.tools.addWidget(self.name, 1)
+        self.tools.addWidget(self._clean)
         self.tools.addWidget(self.findings_button)
         self.tools.addWidget(self.tabs)
         self._across = QSplitter(Qt.Orientation.Horizontal)
@@ -99,12 +103,15 @@ class EditFrame(QWidget):
         self.name.show_text(name)
 
     def show_count(self, count: int) -> None:
-        """Say how much is found in the file."""
-        some = _("Ett funn") if count == 1 else _("{count} funn").format(count=count)
-        self.findings_button.setText(some if count else _("Ingen funn"))
+        """Say how much is found in the file; where nothing is, the list takes no room."""
+        self._count = count
+        self.findings_button.setText(_("Ett funn") if count == 1 else _("{count} funn").format(count=count))
+        self.findings_button.setVisible(count > 0)
+        self._clean.setVisible(count == 0)
         shown = _("Skjul funnene") if self._shows_findings() else _("Vis funnene")
         self.findings_button.setAccessibleDescription(shown)
         self.findings_button.setToolTip(shown)
+        self._findings.setVisible(self._shows_findings())
 
     def is_wide(self) -> bool:
         """Say whether text and preview stand side by side."""
@@ -160,7 +167,7 @@ class EditFrame(QWidget):
             self.preview_shown.emit()
 
     def _shows_findings(self) -> bool:
-        return FINDINGS not in self._preferences.settings.folded
+        return self._count > 0 and FINDINGS not in self._preferences.settings.folded
 
     # What is remembered ------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from kursapp.ui.drafting.files_thread import (
     Outside,
     changed,
     let_go,
+    listed,
     opened,
     outside,
     read,
@@ -91,6 +92,7 @@ class OpenDraft(QObject):
         self._checking.read.connect(self._on_read)
         self._checking.refused.connect(self._on_refused)
         self._outside.due.connect(self.look_outside)
+        self._workbench.drafts_changed.connect(self._list)
 
     # What there is -----------------------------------------------------------------------------
 
@@ -140,6 +142,13 @@ class OpenDraft(QObject):
         self._entering = then, nothing
         self.flush()
         self._workbench.ask(partial(opened, draft_id), self._on_opened, self._on_not_opened)
+
+    @Slot()
+    def _list(self) -> None:
+        self._workbench.ask(listed, self._on_listed)
+
+    def _on_listed(self, cards: tuple[DraftCard, ...]) -> None:
+        self.cards = cards
 
     def close(self) -> None:
         """Leave the draft: everything is sent to the disk, and nothing of it is held any more."""
