@@ -50,7 +50,7 @@ class OpenDraft(QObject):
 
     ``opened`` tells that another draft is open, or none; ``course_changed`` and ``problems_changed`` that the course
     was read anew; ``files_changed`` that files came or went; ``file_changed`` that the text of a file is another than
-    its editor gave; ``clashed`` that a file became another on the disk while somebody wrote in it, ``settled`` that it
+    its editor gave, ``file_saved`` that a text of it is on the disk; ``clashed`` that a file became another on the disk while somebody wrote in it, ``settled`` that it
     is known which text counts; ``recovered`` that texts which could not be saved last time stand in the editor again;
     ``not_saved`` why a text is not on the disk.
     """
@@ -60,6 +60,7 @@ class OpenDraft(QObject):
     problems_changed = Signal()
     files_changed = Signal()
     file_changed = Signal(str)
+    file_saved = Signal(str)
     clashed = Signal(object)
     settled = Signal(str)
     recovered = Signal(tuple)
@@ -265,6 +266,7 @@ class OpenDraft(QObject):
         buffer = self._buffers.get(file)
         if buffer is not None:
             self._digests = {**self._digests, file: buffer.base}
+            self.file_saved.emit(file)
 
     def keep_mine(self, file: str) -> None:
         """Settle a clash: what stands here is written. What stood on the disk is among the snapshots."""
