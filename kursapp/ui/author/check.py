@@ -45,6 +45,7 @@ class CheckScreen(Screen):
         self._all = QWidget()
         layout.addWidget(self._all)
         layout.addWidget(self.nothing)
+        self.nothing.hide()
         column = QVBoxLayout(self._all)
         column.setContentsMargins(scale.S32, scale.S24, scale.S32, scale.S16)
         column.setSpacing(scale.S8)
@@ -120,9 +121,10 @@ class CheckScreen(Screen):
             return
         self.tabs.setTabText(FINDINGS, _("Funn ({n})").format(n=len(self._draft.problems)))
         self.findings.show_problems(self._draft.problems, self._draft.course)
-        if self._draft.course is not None:
+        has_time = self._draft.course is not None and self._draft.refused is None
+        self.tabs.setTabVisible(TIME, has_time)
+        if self._draft.course is not None and has_time:
             self.time.show_course(self._draft.course.course)
-        self.tabs.setTabVisible(TIME, self._draft.course is not None)
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:

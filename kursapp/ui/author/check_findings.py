@@ -57,11 +57,13 @@ class CheckFindings(QWidget):
         row = QHBoxLayout(self._filters)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scale.S12)
-        row.addWidget(self.shown)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.shown, 1)
+        row.addWidget(self.search, 2)
         column.addWidget(self.none_left, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.none_shown)
         column.addWidget(self.panel, 1)
+        # The screen says how many there are, and the choice how many of each.
+        self.panel.counts.hide()
 
     def show_problems(self, problems: Sequence[Problem], course: OpenedCourse | None) -> None:
         """Show what has been found in a course; None where none could be read."""

@@ -17,7 +17,7 @@ from kursapp.ui.author.edit_frame import EditFrame, Panes
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.findings_strip import FindingsStrip
 from kursapp.ui.author.no_draft import NoDraft
-from kursapp.ui.author.outline import OutlinePane
+from kursapp.ui.author.outline_panel import OutlinePanel
 from kursapp.ui.author.settling import Settling
 from kursapp.ui.drafting.news import clash_news
 from kursapp.ui.i18n import _
@@ -43,7 +43,7 @@ class EditScreen(Screen):
         self._follows = False
         self.editor = MarkdownEditor(parts.theme, parts.actions)
         self.settling = Settling(parts.draft, parts.theme, parts.navigator)
-        self.outline = OutlinePane(parts.theme)
+        self.outline = OutlinePanel(parts.draft, parts.theme, parts.messages, parts.actions)
         self.findings = FindingsStrip(parts.draft, parts.theme)
         self.preview = parts.make_preview()
         self.nothing = NoDraft(parts.navigator)
@@ -66,7 +66,7 @@ class EditScreen(Screen):
         self.editor.paused.connect(self._look)
         self.editor.line_changed.connect(self._on_line)
         self.editor.finding_chosen.connect(self.findings.show_finding)
-        self.outline.place_chosen.connect(self._go)
+        self.outline.asked.connect(self._go)
         self.findings.line_wanted.connect(self._on_finding)
         self.findings.counted.connect(self.frame.show_count)
         self.preview.page_wanted.connect(self._go)

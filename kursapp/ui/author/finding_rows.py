@@ -109,7 +109,7 @@ class FindingRows(QAbstractListModel):
 
 
 class FindingPainter(QStyledItemDelegate):
-    """Draws a row: its icon, its sentence, which wraps, and at the end its line and whether it can be mended."""
+    """Draws a row: its icon, its sentence, which wraps, and at the end its line, after a tool if it can be mended."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -154,10 +154,13 @@ class FindingPainter(QStyledItemDelegate):
         height = mark.height() / mark.devicePixelRatio()
         painter.drawPixmap(QPointF(box.left() + S8, box.center().y() - height / 2), mark)
         self._paint_words(painter, box.adjusted(self._left(), 0, -self._end(), 0), words, self._theme.font(), "text")
-        end = QRectF(box.right() - self._end() + S8, box.top(), self._end() - 2 * S8, box.height())
-        told_at_end = "\n".join(part for part in (line_words(found), mendable_words(found)) if part)
-        font = self._theme.font(META)
-        self._paint_words(painter, end, told_at_end, font, "muted", Qt.AlignmentFlag.AlignRight)
+        right = box.right() - S8
+        end = QRectF(box.right() - self._end(), box.top(), self._end() - S8, box.height())
+        self._paint_words(painter, end, line_words(found), self._theme.font(META), "muted", Qt.AlignmentFlag.AlignRight)
+        if found.fixable:
+            line = QFontMetrics(self._theme.font(META)).horizontalAdvance(line_words(found))
+            tool = self._theme.pixmap("wrench", "primary", _MARK)
+            painter.drawPixmap(QPointF(right - line - S8 - self._theme.px(_MARK), box.center().y() - height / 2), tool)
 
     def _paint_words(
         self,
@@ -205,10 +208,4 @@ class FindingPainter(QStyledItemDelegate):
     def _end(self) -> int:
         """Return the width of what stands at the end of a row, with the air around it."""
         metrics = QFontMetrics(self._theme.font(META))
-        widest = max(metrics.horizontalAdvance(words) for words in (_("Linje {n}").format(n=99999), _("Kan rettes")))
-        return widest + 3 * S8
-
-
-def mendable_words(found: Problem) -> str:
-    """Return what is said of a finding that can be repaired in one step; empty for others."""
-    return _("Kan rettes") if found.fixable else ""
+        return metrics.horizontalAdvance(_("Linje {n}").format(n=99999)) + self._theme.px(_MARK) + 3 * S8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -23,6 +23,9 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 NAME, READING, EXERCISES, TAKES, SAYS, AGAINST, BAR = range(7)
 LOAD_ROLE = Qt.ItemDataRole.UserRole + 1
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 2
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NARROW = 720
+"""Logical pixels at 100 % below which only the sums are shown."""
 _BAR_WIDTH = 160
 _BAR_HEIGHT = 12
 
@@ -45,11 +48,20 @@ class WorkloadTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setItemDelegateForColumn(BAR, _Bars(theme, self))
+        for column in (READING, EXERCISES, TAKES, SAYS):
+            self.headerItem().setTextAlignment(column, _RIGHT)
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.itemActivated.connect(self._on_activated)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The names come first: where there is little room, what the sum is made of goes.
+        narrow = self.width() < self._theme.px(NARROW)
+        for column in (READING, EXERCISES, BAR):
+            self.setColumnHidden(column, narrow)
 
     def show_load(self, load: CourseLoad) -> None:
         """Show what a course takes; what was folded stays so."""
@@ -74,8 +86,6 @@ class WorkloadTree(QTreeWidget):
     def _session(self, session: SessionLoad) -> QTreeWidgetItem:
         item = self._row(session.title, session.load, session.file)
         item.setData(BAR, LOAD_ROLE, session.load)
-        if session.load.is_off:
-            item.setIcon(AGAINST, self._theme.icon("triangle-alert", "warning", 16))
         for page in session.pages:
             item.addChild(self._row(page.title, page.load, session.file, page.id))
         return item
@@ -86,11 +96,13 @@ class WorkloadTree(QTreeWidget):
         texts = (name, minutes_words(load.reading), minutes_words(load.exercises), takes, says, against_target(load))
         item = QTreeWidgetItem(list(texts))
         for column in (READING, EXERCISES, TAKES, SAYS):
-            item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+            item.setTextAlignment(column, _RIGHT)
         aimed_at = _("mål {says}").format(says=says) if says else ""
         said = [text for text in (name, takes, aimed_at, texts[AGAINST]) if text]
         item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
         item.setData(NAME, PLACE_ROLE, (file, page))
+        if load.is_off:
+            item.setIcon(AGAINST, self._theme.icon("triangle-alert", "warning", 16))
         return item
 
     @Slot(QTreeWidgetItem)

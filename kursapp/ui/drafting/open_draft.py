@@ -330,7 +330,9 @@ class OpenDraft(QObject):
     def _repair(self, problems: tuple[Problem, ...], failed: Failed) -> None:
         if self._draft is not None:
             now = {each.file: each.text() for each in self._buffers.every()}
-            work = partial(repaired_texts, self._draft, problems, self._checking.texts, now)
+            # A file that was opened after the check was on the disk as it was read then.
+            checked = {each.file: each.first for each in self._buffers.every()} | self._checking.texts
+            work = partial(repaired_texts, self._draft, problems, checked, now)
             self._workbench.ask(work, partial(self._on_repaired, self._draft), failed)
 
     def _on_repaired(self, draft: Draft, texts: Mapping[str, tuple[str, str]]) -> None:
