@@ -7,15 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from kursapp.demo import eyes, hands
-from kursapp.demo.answering import Answering
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import wait_until
 from kursapp.ui.author.edit import EditScreen
 from kursapp.ui.navigation import edit
-from kursapp.ui.widgets.question_view import QuestionView
 from tests.journeys.dialogs import choose_path
 from tests.journeys.typing_on import FILE, letters_in
 
@@ -75,7 +72,7 @@ def checked(author: Driver) -> None:
 
 
 def test_from_nothing_to_a_course_without_findings(author: Driver, tmp_path: Path) -> None:
-    """She makes a course, writes in it, sees her page and answers her own question; it is saved, and nothing is found."""
+    """She makes a course, writes in it, sees her page, answers her own question, and nothing is found."""
     screen = begin(author, tmp_path / "kurs")
     folder = tmp_path / "kurs" / "den-foerste-samtalen"
     assert author.rest.draft.folder == folder
@@ -117,9 +114,7 @@ def test_an_outside_edit_clashes_and_nothing_is_lost(author: Driver, tmp_path: P
 
 
 @pytest.mark.slow
-def test_killed_while_typing_she_finds_her_words_again(
-    author: Driver, tmp_path: Path, own_data_folder: Path
-) -> None:
+def test_killed_while_typing_she_finds_her_words_again(author: Driver, tmp_path: Path, own_data_folder: Path) -> None:
     """Killed in the middle of a word, all that was said to be saved is there, and saving never waited for a pause."""
     screen = begin(author, tmp_path / "kurs")
     path = tmp_path / "kurs" / "den-foerste-samtalen" / FILE

@@ -28,7 +28,8 @@ class Reporting:
     def _tell(self, *_what: object) -> None:
         card = self._draft.card
         assert card is not None
-        print(letters_in((card.folder / FILE).read_text("utf-8")), flush=True)
+        sys.stdout.write(f"{letters_in((card.folder / FILE).read_text('utf-8'))}\n")
+        sys.stdout.flush()
 
 
 FILE = "dag-1/01-slik-skriver-du.md"

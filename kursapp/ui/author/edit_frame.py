@@ -40,10 +40,7 @@ class Panes(NamedTuple):
 
 
 class EditFrame(QWidget):
-    """Four parts around the text. What one folds away stays folded; how wide each is, is remembered.
-
-    ``tools`` is the row above the text, for what belongs there.
-    """
+    """Four parts around the text. What one folds away stays folded; how wide each is, is remembered."""
 
     preview_shown = Signal()
 
@@ -56,7 +53,7 @@ class EditFrame(QWidget):
         self.outline_button = icon_button(theme, "panel-left", _("Vis eller skjul oversikten"))
         self.name = ElidedLabel("strong")
         self.findings_button = button("", "tertiary")
-        self._clean = label(_("Ingen funn"), "muted", wrap=False)
+        self._clean = label(_("Kurset leses …"), "muted", wrap=False)
         self.tabs = PaneTabs(((TEXT, _("Tekst")), (PREVIEW, _("Forhåndsvisning"))))
         self._lay_out()
         self.outline_button.clicked.connect(self.toggle_outline)
@@ -73,14 +70,14 @@ class EditFrame(QWidget):
         layout.setSpacing(0)
         bar = QWidget()
         layout.addWidget(bar)
-        self.tools = QHBoxLayout(bar)
-        self.tools.setContentsMargins(scale.S12, scale.S4, scale.S12, scale.S4)
-        self.tools.setSpacing(scale.S8)
-        self.tools.addWidget(self.outline_button)
-        self.tools.addWidget(self.name, 1)
-        self.tools.addWidget(self._clean)
-        self.tools.addWidget(self.findings_button)
-        self.tools.addWidget(self.tabs)
+        self._tools = QHBoxLayout(bar)
+        self._tools.setContentsMargins(scale.S12, scale.S4, scale.S12, scale.S4)
+        self._tools.setSpacing(scale.S8)
+        self._tools.addWidget(self.outline_button)
+        self._tools.addWidget(self.name, 1)
+        self._tools.addWidget(self._clean)
+        self._tools.addWidget(self.findings_button)
+        self._tools.addWidget(self.tabs)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         layout.addWidget(self._across, 1)
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -96,6 +93,10 @@ class EditFrame(QWidget):
             splitter.setSizes(list(kept if len(kept) == len(SIZES[name]) else SIZES[name]))
         self._across.setStretchFactor(2, 1)
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button into the row above the text."""
+        self._tools.insertWidget(self._tools.indexOf(self._clean), tool)
+
     # What is seen ------------------------------------------------------------------------------
 
     def show_name(self, name: str) -> None:
@@ -107,11 +108,17 @@ class EditFrame(QWidget):
         self._count = count
         self.findings_button.setText(_("Ett funn") if count == 1 else _("{count} funn").format(count=count))
         self.findings_button.setVisible(count > 0)
+        self._clean.setText(_("Ingen funn"))
         self._clean.setVisible(count == 0)
         shown = _("Skjul funnene") if self._shows_findings() else _("Vis funnene")
         self.findings_button.setAccessibleDescription(shown)
         self.findings_button.setToolTip(shown)
         self._findings.setVisible(self._shows_findings())
+
+    def show_reading(self) -> None:
+        """Say that nothing is known of the findings yet."""
+        self.show_count(0)
+        self._clean.setText(_("Kurset leses …"))
 
     def is_wide(self) -> bool:
         """Say whether text and preview stand side by side."""

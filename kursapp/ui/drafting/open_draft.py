@@ -50,9 +50,9 @@ class OpenDraft(QObject):
 
     ``opened`` tells that another draft is open, or none; ``course_changed`` and ``problems_changed`` that the course
     was read anew; ``files_changed`` that files came or went; ``file_changed`` that the text of a file is another than
-    its editor gave, ``file_saved`` that a text of it is on the disk; ``clashed`` that a file became another on the disk while somebody wrote in it, ``settled`` that it
-    is known which text counts; ``recovered`` that texts which could not be saved last time stand in the editor again;
-    ``not_saved`` why a text is not on the disk.
+    its editor gave, ``file_saved`` that a text of it is on the disk; ``clashed`` that a file became another on the disk
+    while somebody wrote in it, ``settled`` that it is known which text counts; ``recovered`` that texts which could not
+    be saved last time stand in the editor again; ``not_saved`` why a text is not on the disk.
     """
 
     opened = Signal()
@@ -113,6 +113,11 @@ class OpenDraft(QObject):
         if self.refused is not None:
             return (self.refused,)
         return self.course.problems if self.course is not None else ()
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether the course has been read at all since it was opened."""
+        return self.course is not None or self.refused is not None
 
     @property
     def is_fresh(self) -> bool:
