@@ -23,6 +23,7 @@ from kursapp.ui.participant.preview_page import (
     as_questions,
     follow,
     is_same,
+    item_at,
     kept_apart,
     stops_around,
     without_outdated,
@@ -134,7 +135,15 @@ class Preview(PreviewPane):
             else:
                 page = as_questions(page)
         return PageGround(
-            self.tasks, self._messages, self._theme, self._pictures, opened, live.session, page, for_author=True
+            self.tasks,
+            self._messages,
+            self._theme,
+            self._pictures,
+            opened,
+            live.session,
+            page,
+            for_author=True,
+            begin_at=item_at(live),
         )
 
     def _media(self, source: str) -> Path | None:
