@@ -14,7 +14,7 @@ from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.files.text_file import bytes_of, digest_of, has_mark, line_end_of, plain, text_of
 from kursapp.services.clock import Clock
 from kursapp.services.draft_files import DraftFiles
-from kursapp.services.draft_image import add_image
+from kursapp.services.draft_media import add_image, add_media
 from kursapp.services.restructure import Structure
 from kursapp.services.snapshots import Snapshots
 from kursapp.services.unsaved_texts import UnsavedTexts
@@ -130,6 +130,14 @@ class Draft:
         """
         self._files.need_folder()
         return add_image(self.folder, self.files(), source, name)
+
+    def add_media(self, source: Path) -> str:
+        """Copy a sound, a film or an image into ``media/`` and return its path in the course, as ``add_image``.
+
+        Raises KursappError also: ``draft-media-kind`` for any other kind of file.
+        """
+        self._files.need_folder()
+        return add_media(self.folder, self.files(), source)
 
     # Snapshots -------------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from kursapp.ui.author.packaging_parts import ChangesView, CorrectionsView, Hist
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, draft_check, drafts
+from kursapp.ui.navigation import Location, Navigator, draft_check, drafts, question_exchange
 from kursapp.ui.picking import Picker
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
@@ -61,6 +61,7 @@ class PackagingScreen(Screen):
         self.pack = button(_("Lag kurspakke …"), "primary")
         self.done = PackedView()
         self.history = HistoryView()
+        self.exchange = button(_("Spørsmål inn og ut …"), "tertiary")
         self.nothing = NoDraft(navigator)
         self._lay_out()
         self.ready.check_wanted.connect(self._on_check)
@@ -68,6 +69,7 @@ class PackagingScreen(Screen):
         self.pack.clicked.connect(self._on_pack)
         self.version.entered.connect(self._on_pack)
         self.done.copied.connect(self._on_copy)
+        self.exchange.clicked.connect(self._on_exchange)
         draft.problems_changed.connect(self._on_problems)
 
     def _lay_out(self) -> None:
@@ -102,6 +104,7 @@ class PackagingScreen(Screen):
         add_button_row(self._form.body, self.pack)
         column.addWidget(self.done)
         column.addWidget(self.history)
+        add_button_row(column, self.exchange)
         self._all.hide()
 
     def title(self) -> str:
@@ -120,6 +123,11 @@ class PackagingScreen(Screen):
     def enter(self, location: Location) -> None:
         self.done.hide()
         self._draft.enter(location.course, self._look, self._show_nothing)
+
+    @Slot()
+    def _on_exchange(self) -> None:
+        card = self._draft.card
+        self._navigator.go(question_exchange(card.id if card is not None else ""))
 
     # Looking -----------------------------------------------------------------------------------
 
