@@ -16,7 +16,9 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "edit": partial(_edit, parts),
         "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
+        "present": partial(_presenter, parts),
         "question-quality": partial(_quality, parts),
+        "question-exchange": partial(_exchange, parts),
     }
 
 
@@ -44,7 +46,21 @@ def _packaging(parts: Parts) -> Screen:
     return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
 
 
+def _presenter(parts: Parts) -> Screen:
+    from kursapp.ui.author.presenter import PresenterScreen
+
+    return PresenterScreen(
+        parts.workbench, parts.draft, parts.courses, parts.theme, parts.messages, parts.actions, parts.make_room
+    )
+
+
 def _quality(parts: Parts) -> Screen:
     from kursapp.ui.author.quality import QualityScreen
 
     return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
+def _exchange(parts: Parts) -> Screen:
+    from kursapp.ui.author.exchange import ExchangeScreen
+
+    return ExchangeScreen(parts.workbench, parts.draft, parts.navigator, parts.theme, parts.messages)

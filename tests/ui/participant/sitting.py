@@ -94,6 +94,7 @@ class Sitting:
             preferences,
             Desk(no_door),
             no_preview,
+            no_preview,
         )
         makers = screens(parts, _nobody())
         own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file")}
