@@ -41,7 +41,7 @@ from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
-from kursapp.ui.previewing import PreviewPane
+from kursapp.ui.previewing import PreviewPane, RoomPane
 from kursapp.ui.qt_words import QtWords
 from kursapp.ui.screen import Screen
 from kursapp.ui.single import FirstWindow
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from kursapp.services.live_course import Looking
     from kursapp.services.participant import Participant
     from kursapp.services.trial import Trial
+    from kursapp.ui.theme.theme import Theme
 
 
 PACKAGE_FILE = ".kurs"
@@ -91,6 +92,7 @@ class Rest(QObject):
         self.draft = OpenDraft(self.workbench, self)
         self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
+        self._room = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
         self._first_window = FirstWindow(marker(), self)
@@ -112,6 +114,7 @@ class Rest(QObject):
             self.preferences,
             self.desk,
             self._make_preview,
+            self._make_room,
             self.workbench,
             self.draft,
         )
@@ -239,6 +242,12 @@ class Rest(QObject):
 
         self._trial.start_profile()
         return Preview(self._trial, self._program.theme, self.messages)
+
+    def _make_room(self, theme: Theme) -> RoomPane:
+        from kursapp.ui.participant.room_page import RoomPage
+
+        self._room.start_profile()
+        return RoomPage(self._room, theme, self.messages)
 
     @Slot()
     def _come_forward(self) -> None:
@@ -381,6 +390,7 @@ class Rest(QObject):
         self.draft.close()
         self.workbench.close(CLOSING_SECONDS)
         self._trial.close()
+        self._room.close()
         self.courses.close()
 
     # Changes of mind ---------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    present,
     question_quality,
     report,
     results,
@@ -66,6 +67,7 @@ def workspaces() -> tuple[Workspace, ...]:
         Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
         Place(_("Sjekk"), "list-checks", draft_check(), ("draft-check",)),
         Place(_("Pakk og del"), "package", draft_package(), ("draft-package", "question-exchange")),
+        Place(_("Vis i rommet"), "presentation", present(), ("present",)),
         Place(_("Spørsmålskvalitet"), "chart-column", question_quality(), ("question-quality",)),
     )
     coordinator = (

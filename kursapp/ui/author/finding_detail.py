@@ -28,6 +28,7 @@ class FindingDetail(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, goes_to_line: bool = True) -> None:
         super().__init__(parent)
         self._found: Problem | None = None
+        self._is_brief = False
         self.mark = IconLabel(theme, "circle-x", "danger", 16)
         self.place = label("", "meta")
         self.message = label("", "strong")
@@ -84,17 +85,28 @@ class FindingDetail(QWidget):
         self.place.setText(f"{severity_word(found)} · {place_words(found)}")
         self.message.setText(words.message)
         self.remedy.setText(words.remedy)
-        self.remedy.setVisible(bool(words.remedy))
         self.why.setText(reason(found))
-        self.why_title.setVisible(bool(self.why.text()))
-        self.why.setVisible(bool(self.why.text()))
+        self._arrange()
         self._show_buttons(found, among)
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what a list beside it says already, and why it matters, where there is little room."""
+        self._is_brief = brief
+        self._arrange()
+
+    def _arrange(self) -> None:
+        for each in (self.mark, self.place, self.message):
+            each.setVisible(not self._is_brief)
+        self.remedy.setVisible(bool(self.remedy.text()))
+        for each in (self.why_title, self.why):
+            each.setVisible(bool(self.why.text()) and not self._is_brief)
+        for each in (self.outcome_title, self.outcome):
+            each.setVisible(bool(self.outcome.text()) and not self._is_brief)
 
     def show_outcome(self, lines: Sequence[str]) -> None:
         """Show the lines a repair changes as they become; none hides them."""
         self.outcome.setText("\n".join(lines))
-        self.outcome_title.setVisible(bool(lines))
-        self.outcome.setVisible(bool(lines))
+        self._arrange()
 
     def _show_buttons(self, found: Problem, among: Sequence[Problem]) -> None:
         many = len(alike(among, found))

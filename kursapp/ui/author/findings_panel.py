@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -19,6 +19,10 @@ from kursapp.ui.widgets.text import label
 
 SIDE_BY_SIDE = 760
 """Logical pixels at 100 % from which list and finding stand beside each other."""
+
+
+LOW = 340
+"""Logical pixels at 100 % below which a finding under the list is told in brief."""
 
 
 class FindingList(QListView):
@@ -62,6 +66,13 @@ class FindingList(QListView):
         # Sentences wrap: another width gives rows of other heights.
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, self._keep_in_view)
+
+    @Slot()
+    def _keep_in_view(self) -> None:
+        """Keep the finding that is chosen in view, also in a list that has become lower."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def choose(self, found: Problem) -> None:
         """Choose a finding, or the one like it that is nearest."""
@@ -153,7 +164,10 @@ class FindingsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= self._theme.px(SIDE_BY_SIDE)
+        low = not wide and self.height() < self._theme.px(LOW)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self.detail.set_brief(low)
+        self._scroll.setMinimumHeight(self.detail.minimumSizeHint().height() if low else 0)
 
     @Slot(object)
     def _on_chosen(self, found: Problem) -> None:

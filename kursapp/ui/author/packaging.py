@@ -32,6 +32,7 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.empty import EmptyState
 from kursapp.ui.widgets.entry import Entry
 from kursapp.ui.widgets.saved_text import SavedText
 from kursapp.ui.widgets.scroll import Column
@@ -63,6 +64,7 @@ class PackagingScreen(Screen):
         self.history = HistoryView()
         self.exchange = button(_("Spørsmål inn og ut …"), "tertiary")
         self.nothing = NoDraft(navigator)
+        self.waiting = EmptyState(_("Kurset leses …"), _("Det sammenlignes med det du pakket sist."))
         self._lay_out()
         self.ready.check_wanted.connect(self._on_check)
         self.ready.ids_wanted.connect(self._on_ids)
@@ -70,6 +72,7 @@ class PackagingScreen(Screen):
         self.version.entered.connect(self._on_pack)
         self.done.copied.connect(self._on_copy)
         self.exchange.clicked.connect(self._on_exchange)
+        draft.opened.connect(self._on_opened)
         draft.problems_changed.connect(self._on_problems)
 
     def _lay_out(self) -> None:
@@ -78,6 +81,8 @@ class PackagingScreen(Screen):
         self._heading = label(_("Pakk og del"), "h1")
         scroll.column.addWidget(self._heading)
         scroll.column.addWidget(self.nothing)
+        scroll.column.addWidget(self.waiting)
+        self.waiting.hide()
         self._all = QWidget()
         scroll.column.addWidget(self._all)
         scroll.column.addStretch(1)
@@ -129,11 +134,19 @@ class PackagingScreen(Screen):
         card = self._draft.card
         self._navigator.go(question_exchange(card.id if card is not None else ""))
 
+    @Slot()
+    def _on_opened(self) -> None:
+        """Begin anew with another draft."""
+        self._plan = None
+        self.note.set_text("")
+        self._all.hide()
+
     # Looking -----------------------------------------------------------------------------------
 
     def _show_nothing(self) -> None:
         self._plan = None
         self._all.hide()
+        self.waiting.hide()
         self.nothing.show()
 
     @Slot()
@@ -144,6 +157,7 @@ class PackagingScreen(Screen):
     def _look(self) -> None:
         """Read the draft as it stands on the disk, once what is typed is there."""
         self.nothing.hide()
+        self.waiting.setVisible(self._all.isHidden())
         self._draft.change(_where_it_is, self._on_where)
 
     def _on_where(self, where: tuple[Path, Path]) -> None:
@@ -155,6 +169,7 @@ class PackagingScreen(Screen):
         """Say why there is no course to pack; it is mended in Rediger."""
         self._plan = None
         self.ready.show_refused(found)
+        self.waiting.hide()
         self._form.hide()
         self.history.hide()
         self._all.show()
@@ -169,6 +184,7 @@ class PackagingScreen(Screen):
         if not again:
             self.version.field.setText(plan.suggested)
             self.version.show_error("")
+        self.waiting.hide()
         self._form.show()
         self._all.show()
         self.title_changed.emit()

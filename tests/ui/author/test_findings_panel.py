@@ -118,3 +118,17 @@ def test_narrow_puts_the_finding_under_the_list(panel: FindingsPanel, qtbot: QtB
     qtbot.waitUntil(lambda: panel.detail.mapTo(panel, panel.detail.pos()).y() > panel.list.geometry().bottom())
     panel.resize(1200, 600)
     qtbot.waitUntil(lambda: panel.detail.mapTo(panel, panel.detail.pos()).x() > panel.list.geometry().right() - 2)
+
+
+def test_little_room_leaves_the_remedy_and_the_buttons(panel: FindingsPanel, qtbot: QtBot) -> None:
+    """The list says the sentence already; what can be done about it is still there, and the row in view."""
+    panel.choose(TERM)
+    panel.resize(480, 190)
+    qtbot.waitUntil(lambda: not panel.detail.message.isVisible())
+    assert panel.detail.remedy.isVisible()
+    assert panel.detail.go.isVisible()
+    assert not panel.detail.why.isVisible()
+    row = panel.list.currentIndex()
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(row).center()))
+    panel.resize(1000, 600)
+    qtbot.waitUntil(panel.detail.why.isVisible)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 from kursapp.domain.problem import refusal
-from kursapp.ui.author.editor.places import characters, units
+from kursapp.ui.author.editor.places import characters, in_characters, units
 
 MOST = 10_000
 """Places that are found at most: more than anybody goes through."""
@@ -31,6 +31,13 @@ class Query:
     case: bool = False
     word: bool = False
     pattern: bool = False
+
+
+class Everywhere(NamedTuple):
+    """A query for every file of a draft, and what is to come in its place; None where it is only looked for."""
+
+    query: Query
+    instead: str | None = None
 
 
 class Found(NamedTuple):
@@ -116,3 +123,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start, line
         start += units(line, len(line)) + 1
+
+
+def replaced(text: str, places: Sequence[Found]) -> str:
+    """Return a text with what comes instead at each of its places."""
+    bounds = list(in_characters(text, (bound for place in places for bound in (place.start, place.end))))
+    at, parts = 0, []
+    for place, start, end in zip(places, bounds[::2], bounds[1::2], strict=True):
+        parts += [text[at:start], place.instead]
+        at = end
+    return "".join([*parts, text[at:]])

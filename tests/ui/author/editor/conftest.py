@@ -64,10 +64,11 @@ def hands(editor: MarkdownEditor) -> Hands:
 def put(editor: MarkdownEditor, text: str) -> None:
     """Show a text with the cursor at its ``¦``; what stands between two is chosen."""
     first, last = text.index("¦"), text.rindex("¦")
-    editor.set_text(text.replace("¦", ""))
+    bare = text.replace("¦", "")
+    editor.set_text(bare)
     cursor = editor.code.textCursor()
-    cursor.setPosition(units(text, first))
-    cursor.setPosition(units(text, max(first, last - 1)), cursor.MoveMode.KeepAnchor)
+    cursor.setPosition(units(bare, first))
+    cursor.setPosition(units(bare, max(first, last - 1)), cursor.MoveMode.KeepAnchor)
     editor.code.setTextCursor(cursor)
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.editor.find_bar import FindBar
-from kursapp.ui.author.editor.searching import Query
+from kursapp.ui.author.editor.searching import Everywhere, Query
 from kursapp.ui.theme.theme import Theme
 from tests.ui.author.editor.conftest import press, put
 
@@ -145,9 +145,25 @@ def test_the_count_follows_what_is_typed(editor: MarkdownEditor, bar: FindBar, q
 
 
 def test_looking_in_every_file_is_somebody_elses_work(bar: FindBar, qtbot: QtBot) -> None:
-    """The bar says what to look for."""
-    bar.field.setText("barn")
+    """The bar says what to look for, and what to put instead where that is asked."""
+    QTest.keyClicks(bar.field, "barn")
     bar.case.click()
+    bar.instead.setText("unge")
     with qtbot.waitSignal(bar.everywhere_wanted) as told:
         bar.everywhere.click()
-    assert told.args == [Query("barn", case=True)]
+    assert told.args == [Everywhere(Query("barn", case=True), "unge")]
+    bar.close_bar()
+    bar.second.hide()
+    bar.open_to_find()
+    with qtbot.waitSignal(bar.everywhere_wanted) as told:
+        bar.everywhere.click()
+    assert told.args == [Everywhere(Query("barn", case=True), None)]
+
+
+def test_what_cannot_be_read_is_not_looked_for_anywhere(bar: FindBar, qtbot: QtBot) -> None:
+    """Nor is nothing."""
+    with qtbot.assertNotEmitted(bar.everywhere_wanted):
+        bar.everywhere.click()
+        bar.pattern.click()
+        QTest.keyClicks(bar.field, "(")
+        bar.everywhere.click()
