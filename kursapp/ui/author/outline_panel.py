@@ -38,6 +38,7 @@ class OutlinePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._draft, self._messages = draft, messages
+        self._to_choose: tuple[str, int] | None = None
         self.pane = OutlinePane(theme, actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +50,7 @@ class OutlinePanel(QWidget):
         self.pane.redo_wanted.connect(self.redo)
         self.pane.explained.connect(self._on_explained)
         draft.opened.connect(self._on_opened)
-        draft.course_changed.connect(self._show)
+        draft.course_changed.connect(self._on_course)
         draft.problems_changed.connect(self._show)
         draft.files_changed.connect(self._show)
         self._on_opened()
@@ -66,6 +67,13 @@ class OutlinePanel(QWidget):
         self.pane.finish("")
         self._show()
         self._look_at_steps()
+
+    @Slot()
+    def _on_course(self) -> None:
+        self._show()
+        if self._to_choose is not None and self._draft.is_fresh:
+            self.pane.choose(*self._to_choose)
+            self._to_choose = None
 
     @Slot()
     def _show(self) -> None:
@@ -112,7 +120,12 @@ class OutlinePanel(QWidget):
     def _after(self, done: Restructuring) -> None:
         self._look_at_steps()
         if done.file:
+            # The lines of the course as it is now are known when it has been read.
+            self._to_choose = (done.file, done.line)
+            had_keyboard = self.pane.tree.hasFocus()
             self.asked.emit(done.file, done.line)
+            if had_keyboard:
+                self.pane.tree.setFocus()
 
     def _on_refused(self, found: Problem) -> None:
         if self.pane.naming.entry is not None and found.code.startswith(("title-", "file-name-", "file-keeps-")):

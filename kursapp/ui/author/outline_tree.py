@@ -106,6 +106,8 @@ class OutlineTree(QTreeView):
             while above.isValid():
                 self.setExpanded(above, True)
                 above = above.parent()
+            if not self.hasFocus():
+                self.setCurrentIndex(item.index())
             self.scrollTo(item.index())
 
     def show_file(self, file: str) -> None:
