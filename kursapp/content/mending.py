@@ -58,16 +58,17 @@ def _references(written: str, texts: Sequence[str], place: Edit) -> Iterator[Edi
 
     Where the file has that id elsewhere too, only those in the same item are meant: the others name the other.
     """
-    definition = re.compile(rf"\bid: *(?P<id>{re.escape(written)}){_ID_ENDS}", re.IGNORECASE)
+    definition = re.compile(rf"(?i:\bid) ?: *(?P<id>{re.escape(written)}){_ID_ENDS}")
     elsewhere = any(
         (number, found.start("id") + 1) != (place.line, place.start)
         for number, text in enumerate(texts, start=1)
+        if written in text
         for found in definition.finditer(text)
     )
     first, last = _item_at(texts, place.line) if elsewhere else (1, len(texts))
-    named = re.compile(rf"(?:\(#|(?P<word>[^\W\d_]+) ?: *)(?P<id>{re.escape(written)}){_ID_ENDS}", re.IGNORECASE)
+    named = re.compile(rf"(?:\(#|(?P<word>[^\W\d_]+) ?: *)(?P<id>{re.escape(written)}){_ID_ENDS}")
     for number in range(first, last + 1):
-        for found in named.finditer(texts[number - 1]):
+        for found in named.finditer(texts[number - 1]) if written in texts[number - 1] else ():
             word = found["word"] or ""
             if word and CONDITIONS.find(word) != "chosen" and SETTINGS.find(word) != "measures":
                 continue
@@ -97,8 +98,11 @@ def _places(written: str, texts: Sequence[str], line: int, column: int, *, addre
     """Yield where some words stand by themselves, from a place on to the end of a file and then from its beginning."""
     before = _ADDRESSED if address else _APART
     pattern = re.compile(rf"{before}{re.escape(written)}(?![\w/-]|[.#]\w)", re.IGNORECASE)
-    first = max(line, 1)
+    first, folded = max(line, 1), written.casefold()
     for number in (*range(first, len(texts) + 1), *range(1, first)):
+        # Most lines of a long file hold nothing of the kind, and need no closer look.
+        if folded not in texts[number - 1].casefold():
+            continue
         for place in pattern.finditer(texts[number - 1], column - 1 if number == line else 0):
             yield Edit(number, place.start() + 1, place.end() + 1, written)
 
