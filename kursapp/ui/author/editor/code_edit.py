@@ -51,6 +51,7 @@ class CodeEdit(QPlainTextEdit):
         self._theme = theme
         self._menus: list[AddToMenu] = []
         self.before_key: list[TakeKey] = []
+        self._marked_line = 0
         self._table: QTextCursor | None = None
         self.take_mime: TakeMime | None = None
         self.findings = Marks()
@@ -81,6 +82,7 @@ class CodeEdit(QPlainTextEdit):
         self.sheet = sheet
         sheet.setDefaultFont(self.font())
         self.setDocument(sheet)
+        self._marked_line = 0
         # The colours come first: whoever hears that something was typed sees it as it will be painted.
         sheet.changed.connect(self.colours.on_changed)
         sheet.changed.connect(self._on_changed)
@@ -227,8 +229,11 @@ class CodeEdit(QPlainTextEdit):
 
     @Slot()
     def _on_cursor(self) -> None:
-        self.viewport().update()
-        self.margin.update()
+        here = self.textCursor().blockNumber()
+        if here != self._marked_line:
+            self._marked_line = here
+            self.viewport().update()
+            self.margin.update()
         if self._table is not None:
             self._leave_table()
 
