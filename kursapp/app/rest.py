@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.live_course import Looking
     from kursapp.services.participant import Participant
+    from kursapp.services.spelling import Speller
     from kursapp.services.trial import Trial
 
 
@@ -86,7 +87,7 @@ class Rest(QObject):
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.tasks.profile_ready.connect(self._on_profile_ready)
         self.desk = Desk(open_door, self)
-        self.workbench = Workbench(open_author, open_looking, self)
+        self.workbench = Workbench(open_author, open_looking, self, make_speller=open_speller)
         self.draft = OpenDraft(self.workbench, self)
         self._trial = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
@@ -414,6 +415,15 @@ def open_looking() -> Looking:
     from kursapp.services.live_course import Looking
 
     return Looking(paths.cache_folder())
+
+
+def open_speller() -> Speller:
+    """Take out the dictionaries of this machine; called on the thread that looks words up."""
+    from kursapp.services.dictionaries import places_here
+    from kursapp.services.spelling import Speller
+
+    author = paths.data_folder() / "author"
+    return Speller(places_here(author / "dictionaries"), author / "words.txt")
 
 
 def open_trial() -> Trial:
