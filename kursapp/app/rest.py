@@ -27,6 +27,7 @@ from kursapp.ui.coordinator.unlock import UnlockScreen
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
+from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
@@ -40,7 +41,7 @@ from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
-from kursapp.ui.previewing import PreviewPane
+from kursapp.ui.previewing import PreviewPane, RoomPane
 from kursapp.ui.qt_words import QtWords
 from kursapp.ui.screen import Screen
 from kursapp.ui.single import FirstWindow
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from kursapp.services.participant import Participant
     from kursapp.services.spelling import Speller
     from kursapp.services.trial import Trial
+    from kursapp.ui.theme.theme import Theme
 
 
 PACKAGE_FILE = ".kurs"
@@ -89,7 +91,9 @@ class Rest(QObject):
         self.desk = Desk(open_door, self)
         self.workbench = Workbench(open_author, open_looking, self, make_speller=open_speller)
         self.draft = OpenDraft(self.workbench, self)
+        self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
+        self._room = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
         self._first_window = FirstWindow(marker(), self)
@@ -111,6 +115,7 @@ class Rest(QObject):
             self.preferences,
             self.desk,
             self._make_preview,
+            self._make_room,
             self.workbench,
             self.draft,
         )
@@ -238,6 +243,12 @@ class Rest(QObject):
 
         self._trial.start_profile()
         return Preview(self._trial, self._program.theme, self.messages)
+
+    def _make_room(self, theme: Theme) -> RoomPane:
+        from kursapp.ui.participant.room_page import RoomPage
+
+        self._room.start_profile()
+        return RoomPage(self._room, theme, self.messages)
 
     @Slot()
     def _come_forward(self) -> None:
@@ -380,6 +391,7 @@ class Rest(QObject):
         self.draft.close()
         self.workbench.close(CLOSING_SECONDS)
         self._trial.close()
+        self._room.close()
         self.courses.close()
 
     # Changes of mind ---------------------------------------------------------------------------

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
+from kursapp.content.assembly_memory import AssemblyMemory
 from kursapp.content.course_checks import draft_problems, fact_problems, quiz_problems, workload_problems
-from kursapp.content.forms import repeat_forms
+from kursapp.content.forms import forms_in, repeat_forms, with_items
 from kursapp.content.glossary import Terms
 from kursapp.content.identity import Identities, id_problems
 from kursapp.content.links import Resolver, Site
 from kursapp.content.nearest import nearest
 from kursapp.content.outline import requirement_of, session_head
 from kursapp.content.parsed import ParsedCover, ParsedFacts, ParsedGlossary, ParsedModule, ParsedSession
-from kursapp.content.rewriting import plain_texts, with_html
+from kursapp.content.rewriting import with_html
 from kursapp.content.unreadable import unreadable
-from kursapp.domain.case import Case
-from kursapp.domain.course import Block, Course, Fact, Faulty, Figure, MediaCard, Module, Requirement, Session
+from kursapp.domain.case import Case, Scene
+from kursapp.domain.course import Block, Course, Fact, Faulty, Figure, MediaCard, Module, Page, Requirement, Session
 from kursapp.domain.problem import Problem, Severity, problem
 
 
@@ -46,16 +48,20 @@ class Assembled:
     problems: tuple[Problem, ...] = ()
 
 
-def assemble(parts: Parts) -> Assembled:
-    """Join the parts. What one file lacks never hides another; every problem is in the answer."""
-    return _Assembly(parts).run()
+def assemble(parts: Parts, memory: AssemblyMemory | None = None) -> Assembled:
+    """Join the parts. What one file lacks never hides another; every problem is in the answer.
+
+    With a ``memory`` of the last time, what has not changed since is not made again.
+    """
+    return Assembly(parts, memory or AssemblyMemory()).run()
 
 
-class _Assembly:
-    """Holds what the steps share; ``problems`` grows with each."""
+class Assembly:
+    """Holds what the steps share; ``problems`` grows with each. Afterwards a page can be shown as it would be in it."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, memory: AssemblyMemory) -> None:
         self._parts = parts
+        self._memory = memory
         self._problems: list[Problem] = [
             *parts.problems,
             *parts.cover.problems,
@@ -64,21 +70,50 @@ class _Assembly:
         ]
         self._parsed: dict[str, ParsedSession] = {}
         self._terms = Terms(parts.glossary.terms, parts.cover.language)
+        self._site = Site((), {}, {}, memory.index)
+        self._forms: dict[str, Page] = {}
 
     def run(self) -> Assembled:
         """Take the steps in order."""
+        self._memory.turn()
         identities = Identities()
         modules = [(module, list(self._files_of(module))) for module in self._parts.cover.modules]
         for _, files in modules:
             for file in files:
                 self._parsed[file] = identities.claim(self._parsed[file])
-        site = self._site(modules)
+        self._site = site = self._make_site(modules)
         sessions = self._sessions(site)
         cover = Resolver(site, self._parts.cover.file, self._parts.cover.links, self._parts.cover.images)
         self._problems += cover.problems
         course = self._course(modules, {session.file: session for session in sessions}, cover)
         self._check(course, sessions)
         return Assembled(course, tuple(sessions), self._parts.facts.facts, self._sorted_problems())
+
+    def show(self, parsed: ParsedSession) -> tuple[Session, tuple[Problem, ...]]:
+        """Return pages read since the course was joined as they are shown in it, and what is wrong with them."""
+        session, site = parsed.session, self._site
+        here = {page.id for page in session.pages}
+        known = self._parsed.get(session.file)
+        others = [target for target in known.targets if target.page not in here] if known else []
+        first = session.pages[0].place.first
+        above, below = [one for one in others if one.line < first], [one for one in others if one.line >= first]
+        own = replace(parsed, targets=(*above, *parsed.targets, *below))
+        resolver = Resolver(
+            replace(site, sessions={**site.sessions, session.file: own}), session.file, parsed.links, parsed.images
+        )
+        resolved = [resolved_page(resolver, page) for page in session.pages]
+        problems: list[Problem] = []
+        forms = self._forms | {page.id: page for page in resolved if page.evaluation}
+        pages = tuple(self._marked_page(with_items(page, forms, problems)) for page in resolved)
+        return replace(session, pages=pages), (*parsed.problems, *resolver.problems, *problems)
+
+    def shown_files(self) -> tuple[str, ...]:
+        """Return the files of the sessions that are shown, in order."""
+        return tuple(self._site.sessions)
+
+    def parsed(self, file: str) -> ParsedSession | None:
+        """Return a session file as it was joined; None for a file that is none."""
+        return self._parsed.get(file)
 
     def _sorted_problems(self) -> tuple[Problem, ...]:
         """Return each problem once, by file in the order of the course and then by line."""
@@ -110,33 +145,29 @@ class _Assembly:
             self._parsed[link.file] = parsed
             yield link.file
 
-    def _site(self, modules: Iterable[tuple[ParsedModule, list[str]]]) -> Site:
+    def _make_site(self, modules: Iterable[tuple[ParsedModule, list[str]]]) -> Site:
         """Return what links may lead to: the files of a bank are never shown, so nothing leads there."""
         shown = {file: self._parsed[file] for module, files in modules if not module.bank for file in files}
-        return Site(self._parts.files, shown, self._parts.bad_images)
+        return Site(self._parts.files, shown, self._parts.bad_images, self._memory.index)
 
     def _sessions(self, site: Site) -> list[Session]:
         """Return the sessions with links, images, repeated forms and terms in place."""
         resolved = []
         for file, parsed in self._parsed.items():
             resolver = Resolver(site, file, parsed.links, parsed.images)
-            pages = tuple(
-                replace(page, blocks=tuple(_resolved(block, resolver) for block in page.blocks))
-                if parsed.links or parsed.images
-                else page
-                for page in parsed.session.pages
-            )
-            resolved.append(replace(parsed.session, pages=pages))
+            resolved.append(self._memory.resolved(parsed.session, resolver, partial(resolved_page, resolver)))
             self._problems += resolver.problems
+        self._forms = forms_in(resolved)
         sessions, problems = repeat_forms(resolved)
         self._problems += problems
         return [self._with_terms(session) for session in sessions]
 
     def _with_terms(self, session: Session) -> Session:
-        self._terms.look_through("\n".join(plain_texts(session.pages)))
-        return replace(
-            session, pages=tuple(replace(page, blocks=self._terms.mark(page.blocks)) for page in session.pages)
-        )
+        self._terms.look_through("\n".join(self._memory.words(page) for page in session.pages))
+        return self._memory.marked(session, self._parts.glossary, self._parts.cover.language, self._marked_page)
+
+    def _marked_page(self, page: Page) -> Page:
+        return replace(page, blocks=self._terms.mark(page.blocks))
 
     def _course(
         self,
@@ -151,7 +182,7 @@ class _Assembly:
             cover.id,
             cover.version,
             cover.title,
-            tuple(_module(module, [sessions[file] for file in files], resolver) for module, files in modules),
+            tuple(self._module(module, [sessions[file] for file in files], resolver) for module, files in modules),
             with_html(cover.intro, resolver.html),
             cover.language,
             cover.law_date,
@@ -159,6 +190,19 @@ class _Assembly:
             cover.organiser,
             self._parts.glossary.terms,
             tuple(found for found in requirements if isinstance(found, Requirement)),
+        )
+
+    def _module(self, module: ParsedModule, sessions: Iterable[Session], resolver: Resolver) -> Module:
+        return Module(
+            module.id,
+            module.title,
+            tuple(session_head(session, self._memory.head) for session in sessions),
+            with_html(module.intro, resolver.html),
+            module.goals,
+            module.day,
+            module.bank,
+            module.opens_after_days,
+            module.reminder_weeks,
         )
 
     def _check(self, course: Course, sessions: list[Session]) -> None:
@@ -177,6 +221,13 @@ class _Assembly:
         ]
 
 
+def resolved_page(resolver: Resolver, page: Page) -> Page:
+    """Return a page with its addresses resolved: the very same where it has none."""
+    blocks = tuple(_resolved(block, resolver) for block in page.blocks)
+    is_same = all(one is other for one, other in zip(blocks, page.blocks, strict=True))
+    return page if is_same else replace(page, blocks=blocks)
+
+
 def _resolved(block: Block, resolver: Resolver) -> Block:
     """Return a block with its addresses resolved; a figure or card without its file becomes a faulty block."""
     if isinstance(block, Figure | MediaCard):
@@ -184,22 +235,9 @@ def _resolved(block: Block, resolver: Resolver) -> Block:
         words = block.alt if isinstance(block, Figure) else block.title
         return replace(block, source=path) if path else Faulty(block.place, (code,), words, "")
     if isinstance(block, Case):
-        scenes = tuple(
-            replace(scene, blocks=tuple(_resolved(inner, resolver) for inner in scene.blocks)) for scene in block.scenes
-        )
-        block = replace(block, scenes=scenes)
+        block = replace(block, scenes=tuple(_resolved_scene(scene, resolver) for scene in block.scenes))
     return with_html(block, resolver.html)
 
 
-def _module(module: ParsedModule, sessions: Iterable[Session], resolver: Resolver) -> Module:
-    return Module(
-        module.id,
-        module.title,
-        tuple(session_head(session) for session in sessions),
-        with_html(module.intro, resolver.html),
-        module.goals,
-        module.day,
-        module.bank,
-        module.opens_after_days,
-        module.reminder_weeks,
-    )
+def _resolved_scene(scene: Scene, resolver: Resolver) -> Scene:
+    return replace(scene, blocks=tuple(_resolved(inner, resolver) for inner in scene.blocks))

@@ -45,6 +45,87 @@ class PartsData:
 
 
 @dataclass(frozen=True, slots=True)
+class LiveFile:
+    """A file of the draft at ``root`` for the worker to read and keep under ``key``."""
+
+    root: str
+    key: str
+    file: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LiveParts:
+    """As ``PartsData``, of files that the worker has kept: each by its key."""
+
+    root: str
+    cover: str
+    sessions: dict[str, str]
+    glossary: str | None
+    facts: str | None
+    files: tuple[str, ...]
+    bad_images: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveData:
+    """As ``CourseData``, but of each session a name for its stored form: ``fresh`` has those not given before.
+
+    ``lines`` says where each session, page and item begins. ``lost``: files are not there any more, and the rest is
+    empty.
+    """
+
+    lost: bool = False
+    course: bytes = b""
+    facts: bytes = b""
+    problems: bytes = b""
+    sessions: dict[str, str] = field(default_factory=dict)
+    fresh: dict[str, bytes] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveAsk:
+    """A wish for the page at a line of a session file that holds ``data``."""
+
+    root: str
+    file: str
+    line: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A page one can go to from another."""
+
+    file: str
+    line: int
+    session_id: str
+    session_title: str
+    page_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LivePageData:
+    """A session in stored form with one page in it: page ``number`` of ``count``; ``workload`` is in minutes.
+
+    ``images`` are the files it shows. ``lost``: the course is not there any more, and the rest is empty.
+    """
+
+    lost: bool = False
+    session: bytes = b""
+    problems: bytes = b""
+    number: int = 0
+    count: int = 0
+    workload: float = 0
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+    images: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CourseData:
     """An assembled course in stored form; each session by itself, so that it can be read when it is asked for."""
 

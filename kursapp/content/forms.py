@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kursapp.content.nearest import nearest
@@ -13,10 +13,10 @@ from kursapp.domain.problem import Problem, problem
 
 def repeat_forms(sessions: Sequence[Session]) -> tuple[list[Session], list[Problem]]:
     """Return the sessions with the items of repeated forms copied in, and what could not be repeated."""
-    forms = {page.id: page for session in sessions for page in session.pages if page.evaluation}
+    forms = forms_in(sessions)
     problems: list[Problem] = []
     repeated = [
-        replace(session, pages=tuple(_with_items(page, forms, problems) for page in session.pages))
+        replace(session, pages=tuple(with_items(page, forms, problems) for page in session.pages))
         if any(page.evaluation and page.evaluation.same_as for page in session.pages)
         else session
         for session in sessions
@@ -24,7 +24,12 @@ def repeat_forms(sessions: Sequence[Session]) -> tuple[list[Session], list[Probl
     return repeated, problems
 
 
-def _with_items(page: Page, forms: Mapping[str, Page], problems: list[Problem]) -> Page:
+def forms_in(sessions: Iterable[Session]) -> dict[str, Page]:
+    """Return the evaluation pages by their ids."""
+    return {page.id: page for session in sessions for page in session.pages if page.evaluation}
+
+
+def with_items(page: Page, forms: Mapping[str, Page], problems: list[Problem]) -> Page:
     """Put the items of the form a page repeats before its own, after the text it begins with."""
     if not page.evaluation or not page.evaluation.same_as:
         return page

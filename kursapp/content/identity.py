@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kursapp.content.parsed import ParsedSession, WrittenId
 from kursapp.content.slugs import numbered
-from kursapp.domain.case import Case
+from kursapp.domain.case import Case, Scene
 from kursapp.domain.course import Block, Faulty, Page
 from kursapp.domain.evaluation import EvaluationItem
 from kursapp.domain.problem import Problem, problem
@@ -51,10 +51,12 @@ class Identities:
         self._counts: dict[str, int] = {}
 
     def claim(self, parsed: ParsedSession) -> ParsedSession:
-        """Return a session in which every id is its own."""
+        """Return a session in which every id is its own: the very same where it was so already."""
         session = parsed.session
         session_id = self._free(session.id)
         pages = tuple(self._page(page) for page in session.pages)
+        if session_id == session.id and _are_same(pages, session.pages):
+            return parsed
         renamed = {old.id: new.id for old, new in zip(session.pages, pages, strict=True) if old.id != new.id}
         targets = tuple(
             replace(target, page=renamed[target.page]) if target.page in renamed else target
@@ -70,7 +72,10 @@ class Identities:
     def _page(self, page: Page) -> Page:
         page_id = self._free(page.id)
         in_form: set[str] = set()
-        return replace(page, id=page_id, blocks=tuple(self._block(block, in_form) for block in page.blocks))
+        blocks = tuple(self._block(block, in_form) for block in page.blocks)
+        return (
+            page if page_id == page.id and _are_same(blocks, page.blocks) else replace(page, id=page_id, blocks=blocks)
+        )
 
     def _block(self, block: Block, in_form: set[str]) -> Block:
         taken = in_form if isinstance(block, EvaluationItem) else self._taken
@@ -79,9 +84,15 @@ class Identities:
             return Faulty(block.place, ("duplicate-id",), getattr(block, "title", ""), "")
         taken.add(block_id)
         if isinstance(block, Case):
-            scenes = tuple(
-                replace(scene, blocks=tuple(self._block(inner, in_form) for inner in scene.blocks))
-                for scene in block.scenes
-            )
-            return replace(block, scenes=scenes)
+            scenes = tuple(self._scene(scene, in_form) for scene in block.scenes)
+            return block if _are_same(scenes, block.scenes) else replace(block, scenes=scenes)
         return block
+
+    def _scene(self, scene: Scene, in_form: set[str]) -> Scene:
+        blocks = tuple(self._block(inner, in_form) for inner in scene.blocks)
+        return scene if _are_same(blocks, scene.blocks) else replace(scene, blocks=blocks)
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    """Say whether two lists hold the very same things; they are of one length."""
+    return all(one is other for one, other in zip(some, others, strict=True))

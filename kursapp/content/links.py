@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kursapp.content.addresses import Inward, Outward, Refused, read_address
@@ -30,6 +31,40 @@ class Site:
     files: Collection[str]
     sessions: Mapping[str, ParsedSession]
     bad_images: Mapping[str, str]
+    index: Callable[[tuple[Target, ...]], TargetIndex]
+
+
+class TargetIndex:
+    """What the links to one file may name, to be found at once; ``names`` in the order they stand."""
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._named: dict[tuple[int, str], list[Target]] = {}
+        self.names: list[str] = []
+        items: dict[int, str] = {}
+        for target in targets:
+            self.names.append(target.name)
+            self._named.setdefault((target.rank, target.name), []).append(target)
+            items.setdefault(target.line, target.item)
+        self._lines = sorted(items)
+        self._items = [items[line] for line in self._lines]
+
+    def find(self, fragment: str, line: int = 0) -> Target | None:
+        """Find what ``#fragment`` means: an id, then a heading's slug, then a slug without its keyword.
+
+        Of several alike, the one in the same item as ``line`` (a link's own line, 0 for a link from another file) goes
+        first, then the first in the file.
+        """
+        for rank in (0, 1, 2):
+            found = self._named.get((rank, fragment if rank == 0 else slug(fragment)))
+            if found:
+                own = self._item_at(line) if len(found) > 1 else ""
+                return next((target for target in found if own and target.item == own), found[0])
+        return None
+
+    def _item_at(self, line: int) -> str:
+        """Return the item that the last heading or id before a line is in."""
+        at = bisect_right(self._lines, line)
+        return self._items[at - 1] if at else ""
 
 
 class Resolver:
@@ -39,9 +74,14 @@ class Resolver:
         self._site = site
         self._file = file
         self.problems: list[Problem] = []
-        self._links = [self._link(address) for address in links]
-        self._images = [self._image(address) for address in images]
-        self._words = [address.words for address in images]
+        self._links = {address.number: self._link(address) for address in links}
+        self._images = {address.number: self._image(address) for address in images}
+        self._words = {address.number: address.words for address in images}
+
+    @property
+    def answers(self) -> tuple[Mapping[int, str], Mapping[int, tuple[str, str]]]:
+        """What stands in place of each link, and of each image, by its number."""
+        return self._links, self._images
 
     def image(self, stand_in: str) -> tuple[str, str]:
         """Return the path of a figure or media file by its stand-in, or an empty path and the code that says why."""
@@ -82,9 +122,10 @@ class Resolver:
             return ""
         if not read.fragment:
             return f"kurs:{session.session.id}#{session.session.pages[0].id}" if session.session.pages else ""
-        target = find_target(session.targets, read.fragment, address.line if not read.file else 0)
+        index = self._site.index(session.targets)
+        target = index.find(read.fragment, address.line if not read.file else 0)
         if target is None:
-            near = nearest(read.fragment, [known.name for known in session.targets])
+            near = nearest(read.fragment, index.names)
             path = address.target.partition("#")[0]
             self._report("dead-link", address, nearest=f"{path}#{near}" if near else "")
             return ""
@@ -100,8 +141,8 @@ class Resolver:
         """Return a link to the session most like a file that is not there, and to the same place where it has one."""
         near = nearest(file, self._site.files)
         session = self._site.sessions.get(near)
-        place = f"#{fragment}" if fragment and session and find_target(session.targets, fragment) else ""
-        return self._written(near) + place
+        is_there = fragment and session and self._site.index(session.targets).find(fragment)
+        return self._written(near) + (f"#{fragment}" if is_there else "")
 
     def _written(self, file: str) -> str:
         """Return a file of the course as a link in this file would write it."""
@@ -138,23 +179,5 @@ class Resolver:
 
 
 def find_target(targets: Iterable[Target], fragment: str, line: int = 0) -> Target | None:
-    """Find what ``#fragment`` means: an id, then a heading's slug, then a slug without its keyword.
-
-    Of several alike, the one in the same item as ``line`` (a link's own line, 0 for a link from another file) goes
-    first, then the first in the file.
-    """
-    known = tuple(targets)
-    own = _item_at(known, line)
-    for rank in (0, 1, 2):
-        name = fragment if rank == 0 else slug(fragment)
-        found = [target for target in known if target.rank == rank and target.name == name]
-        inside = [target for target in found if own and target.item == own]
-        if found:
-            return (inside or found)[0]
-    return None
-
-
-def _item_at(targets: Iterable[Target], line: int) -> str:
-    """Return the item that the last heading or id before a line is in."""
-    before = [target for target in targets if target.line <= line]
-    return max(before, key=lambda target: target.line).item if before else ""
+    """Find what ``#fragment`` means, once; for many links make the index once."""
+    return TargetIndex(targets).find(fragment, line)

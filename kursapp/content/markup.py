@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 
 from kursapp.content.comments import take_comments
 from kursapp.content.definitions import Definitions
@@ -32,11 +33,18 @@ class Markup:
     Links and images become stand-ins (``lenke:0``, ``bilde:0``) whose addresses are kept in ``links`` and ``images``
     until the whole course is known. Footnotes are numbered from 1 on each page, in the order they are referred to.
     Comments are left out. Nothing here raises: what cannot be shown as meant is reported, and shown as it is written.
+
+    ``numbers`` are those the stand-ins of links and of images get. ``looked_up`` says whether something has been found
+    among the file's definitions, of which the line counts, since it was last made False.
     """
 
-    def __init__(self, definitions: Definitions, findings: Findings) -> None:
+    def __init__(
+        self, definitions: Definitions, findings: Findings, numbers: tuple[Iterator[int], Iterator[int]] | None = None
+    ) -> None:
         self._findings = findings
-        self._definitions = definitions
+        self.definitions = definitions
+        self._link_numbers, self._image_numbers = numbers or (count(), count())
+        self.looked_up = False
         self._processor = Processor(
             {name: link.address for name, link in definitions.links.items()},
             link=self._link,
@@ -67,14 +75,14 @@ class Markup:
         """Return the notes referred to since last asked, as a numbered list; empty where there were none."""
         items: list[str] = []
         while len(items) < len(self._notes):
-            items.append(f"<li>{self._blocks(self._definitions.notes[self._notes[len(items)]], 1)}</li>")
+            items.append(f"<li>{self._blocks(self.definitions.notes[self._notes[len(items)]], 1)}</li>")
         self._notes.clear()
         return self._rich(f"<ol>{''.join(items)}</ol>") if items else Rich()
 
     def image_at(self, target: str, line: int, words: str) -> str:
         """Keep the address of an image, sound or film that stands alone, and return its stand-in."""
-        self.images.append(Address(target, line, words))
-        return f"{IMAGE}:{len(self.images) - 1}"
+        self.images.append(Address(target, line, words, next(self._image_numbers)))
+        return f"{IMAGE}:{self.images[-1].number}"
 
     def _rich(self, shown: str) -> Rich:
         if self._abbreviations:
@@ -82,7 +90,7 @@ class Markup:
         return Rich(shown, words_of(shown))
 
     def _abbreviation(self, found: re.Match[str]) -> str:
-        meaning = html.escape(self._definitions.abbreviations[html.unescape(found[0])])
+        meaning = html.escape(self.definitions.abbreviations[html.unescape(found[0])])
         return f'<abbr title="{meaning}">{found[0]}</abbr>'
 
     def _blocks(self, lines: Sequence[Line], depth: int) -> str:
@@ -115,8 +123,8 @@ class Markup:
         return _paragraph(lines)
 
     def _link(self, target: str) -> str:
-        self.links.append(Address(target, self._line_of(target)))
-        return f"{LINK}:{len(self.links) - 1}"
+        self.links.append(Address(target, self._line_of(target), number=next(self._link_numbers)))
+        return f"{LINK}:{self.links[-1].number}"
 
     def _image(self, target: str, words: str) -> str:
         line = self._line_of(target)
@@ -128,9 +136,10 @@ class Markup:
 
     def _footnote(self, name: str) -> int | None:
         """Return the number a footnote has on this page, or None where the file defines none of that name."""
-        if name not in self._definitions.notes:
+        if name not in self.definitions.notes:
             self._findings.warning("unknown-footnote", self._line_of(f"[^{name}]"), name=name)
             return None
+        self.looked_up = True
         if name not in self._notes:
             self._notes.append(name)
         return self._notes.index(name) + 1
@@ -141,8 +150,9 @@ class Markup:
             if written in self._lines[at].text:
                 self._looked_to = at
                 return self._lines[at].number
-        for definition in self._definitions.links.values():
+        for definition in self.definitions.links.values():
             if definition.address == written:
+                self.looked_up = True
                 return definition.line
         return self._lines[0].number
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from kursapp.content.addresses import Inward, read_address
 from kursapp.content.links import find_target
@@ -28,16 +28,17 @@ from kursapp.domain.problem import Problem, problem
 from kursapp.domain.question import Question, Reflection, Workbook
 
 
-def session_head(session: Session) -> SessionHead:
-    """Return a session as the outline shows it."""
-    pages = tuple(_page_head(page) for page in session.pages)
+def session_head(session: Session, head_of: Callable[[Page], PageHead]) -> SessionHead:
+    """Return a session as the outline shows it; ``head_of`` is ``page_head``, or remembers what it said."""
+    pages = tuple(head_of(page) for page in session.pages)
     workload = sum(page.workload for page in pages)
     return SessionHead(
         session.id, session.file, session.title, session.minutes, pages, round(workload, 1), session.goals
     )
 
 
-def _page_head(page: Page) -> PageHead:
+def page_head(page: Page) -> PageHead:
+    """Return a page as the outline shows it."""
     items = tuple(head for block in blocks_of(page) for head in _item_heads(block))
     graded = page.kind is PageKind.QUIZ
     return PageHead(page.id, page.title, page.kind, items, page_minutes(page), graded, reading_minutes(page))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from kursapp.content.allowed import TEXT_PAGE_KEYS
 from kursapp.content.findings import Findings
@@ -16,6 +18,7 @@ from kursapp.content.items.quizzes import quiz_settings
 from kursapp.content.lines import Line, heading_of
 from kursapp.content.markup import Markup
 from kursapp.content.numbers import minutes_of
+from kursapp.content.page_memory import PageMemory, PageRead
 from kursapp.content.repair import Edit
 from kursapp.content.scanner import Scanner
 from kursapp.content.settings import Settings, report_unknown, settings_under
@@ -27,10 +30,15 @@ OPENING = "start"
 
 
 class PageReader:
-    """Reads the pages of one session file, in order."""
+    """Reads the pages of one session file, in order; with a ``memory`` only those that are not as they were.
 
-    def __init__(self, session_id: str, markup: Markup, findings: Findings) -> None:
+    ``last`` is what the last page came from, where there is a memory.
+    """
+
+    def __init__(self, session_id: str, markup: Markup, findings: Findings, memory: PageMemory | None = None) -> None:
         self._session_id = session_id
+        self._memory = memory
+        self.last = PageRead(0, None)
         self._markup = markup
         self._findings = findings
         self._scanner = Scanner(markup, findings)
@@ -50,6 +58,49 @@ class PageReader:
 
     def opening(self, lines: Sequence[Line], title: str, title_at: int | None) -> Page | None:
         """Read what stands before the first ``##``; None where nothing does. ``title_at`` is the title's index."""
+        return self._remembered((title, title_at), lines, partial(self._read_opening, lines, title, title_at))
+
+    def page(self, lines: Sequence[Line]) -> Page:
+        """Read a page from its heading on."""
+        page = self._remembered(None, lines, partial(self._read_page, lines))
+        assert page is not None
+        return page
+
+    def known(self, lines: Sequence[Line]) -> Page | None:
+        """Return what the lines of a page were read as the last time; None where they are new."""
+        if self._memory is None:
+            return None
+        found = self._memory.find(self._memory.key(None, lines), lines[0].number)
+        return found.page if found else None
+
+    def _remembered(self, kind: Hashable, lines: Sequence[Line], read: Callable[[], Page | None]) -> Page | None:
+        """Return what lines were read as the last time, with all that came with it; read them where they are new."""
+        memory = self._memory
+        if memory is None:
+            return read()
+        first = lines[0].number if lines else 0
+        key = memory.key(kind, lines)
+        known = memory.find(key, first)
+        if known and self._context.derive_again(known.derived):
+            self._findings.problems += known.problems
+            self._markup.links += known.links
+            self._markup.images += known.images
+        else:
+            known = self._read_anew(first, read)
+        memory.keep(key, known)
+        self.last = known
+        return known.page
+
+    def _read_anew(self, first: int, read: Callable[[], Page | None]) -> PageRead:
+        markup, derived = self._markup, self._context.derived
+        lists: tuple[list[Any], ...] = (self._findings.problems, markup.links, markup.images, derived)
+        before = [len(each) for each in lists]
+        markup.looked_up = False
+        page = read()
+        problems, links, images, derivations = (tuple(each[at:]) for each, at in zip(lists, before, strict=True))
+        return PageRead(first, page, problems, links, images, derivations, markup.looked_up)
+
+    def _read_opening(self, lines: Sequence[Line], title: str, title_at: int | None) -> Page | None:
         settings, used = settings_under(lines[title_at + 1 :]) if title_at is not None else (Settings(), 0)
         text = list(lines)
         if title_at is not None:
@@ -57,13 +108,12 @@ class PageReader:
                 text[at] = Line(text[at].number, "")
         page_id = self._written_id(settings) or self._context.derive_id(OPENING, self._session_id)
         report_unknown(settings, TEXT_PAGE_KEYS, title, self._context.report)
-        blocks = self._blocks(text, page_id, PageKind.TEXT) if text else ()
+        blocks = self._blocks(text, page_id, PageKind.TEXT, text[-1]) if text else ()
         if not blocks:
             return None
         return Page(page_id, title, self._place(lines), blocks, minutes=self._minutes(settings))
 
-    def page(self, lines: Sequence[Line]) -> Page:
-        """Read a page from its heading on."""
+    def _read_page(self, lines: Sequence[Line]) -> Page:
         heading = heading_of(lines[0])
         text = heading.text if heading else ""
         settings, used = settings_under(lines[1:])
@@ -77,20 +127,21 @@ class PageReader:
         context = self._context_of(page_id, kind)
         if kind is PageKind.QUIZ:
             quiz, bands = quiz_settings(settings, rest, context)
-            return replace(page, quiz=quiz, blocks=self._blocks(rest[bands:], page_id, kind))
+            return replace(page, quiz=quiz, blocks=self._blocks(rest[bands:], page_id, kind, lines[-1]))
         if kind is PageKind.EVALUATION:
             page = replace(page, evaluation=evaluation_settings(settings, lines[0], context))
         else:
             report_unknown(settings, TEXT_PAGE_KEYS, title, context.report)
-        blocks = self._blocks(rest, page_id, kind)
+        blocks = self._blocks(rest, page_id, kind, lines[-1])
         if kind is PageKind.EVALUATION:
             check_form(blocks, context)
         return replace(page, blocks=blocks)
 
-    def _blocks(self, lines: Sequence[Line], page_id: str, kind: PageKind) -> tuple[Block, ...]:
+    def _blocks(self, lines: Sequence[Line], page_id: str, kind: PageKind, last: Line) -> tuple[Block, ...]:
+        """Read what stands on a page; its footnotes, those of its heading too, stand at its ``last`` line."""
         blocks = self._scanner.read(lines, self._context_of(page_id, kind))
         notes = self._markup.footnotes()
-        return (*blocks, Prose(self._place(lines[-1:]), notes)) if notes else blocks
+        return (*blocks, Prose(self._place((last,)), notes)) if notes else blocks
 
     def _context_of(self, page_id: str, kind: PageKind) -> Context:
         return replace(self._context, page_id=page_id, on_evaluation_page=kind is PageKind.EVALUATION)

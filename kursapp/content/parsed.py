@@ -13,11 +13,15 @@ from kursapp.domain.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A link's or image's address as written, and where. ``words`` is an image's alternative text."""
+    """A link's or image's address as written, and where. ``words`` is an image's alternative text.
+
+    ``number`` is that of the stand-in which holds its place in the HTML.
+    """
 
     target: str
     line: int
     words: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

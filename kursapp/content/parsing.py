@@ -74,12 +74,17 @@ class Parsing:
             tuple(self._problems),
         )
         try:
-            return decode(self._worker.call(f"{JOBS}:assemble_course", encode(parts), COURSE_SECONDS), CourseData)
+            return self._join(parts)
         except WorkerLimitError as error:
             raise refusal("course-too-heavy", folder=self._contents.listing.root, limit=error.reason) from error
         except WorkerJobError as error:
             _log.error("assemble_course failed: %s", error)
             raise refusal("course-not-understood", folder=self._contents.listing.root) from error
+
+    @property
+    def bad_images(self) -> frozenset[str]:
+        """The files that pages show and that cannot be shown."""
+        return frozenset(self._bad_images)
 
     def _listed(self, cover: ParsedCover) -> Iterator[str]:
         """Yield the files of the sessions the cover names that there are, each once."""
@@ -91,24 +96,30 @@ class Parsing:
         parsed = self._parse("parse_session", file)
         if parsed is not None:
             return parsed
-        return encode(unreadable(file, [found for found in self._problems if found.file == file]))
+        return self._unreadable(file, [found for found in self._problems if found.file == file])
+
+    def _unreadable(self, file: str, problems: list[Problem]) -> bytes:
+        """Return what stands for a session that cannot be parsed."""
+        return encode(unreadable(file, problems))
 
     def _parse(self, job: str, file: str) -> bytes | None:
         """Return a parsed file, from earlier where it is the same; None (and a problem) where there is none."""
         if file not in self._contents.listing.files:
             return None
-        key = f"{job} {file} {self._contents.hash(file)}"
+        key = self._key(job, file)
         found = self._earlier.get(key)
         if found is None and self._contents.hash(file):
-            found = self._call(job, file)
+            found = self._call(job, file, key)
         if found is not None:
             self.parsed[key] = found
         return found
 
-    def _call(self, job: str, file: str) -> bytes | None:
+    def _key(self, job: str, file: str) -> str:
+        return f"{job} {file} {self._contents.hash(file)}"
+
+    def _call(self, job: str, file: str, key: str) -> bytes | None:
         try:
-            data = self._contents.data(file, HEADER_BYTES)
-            return self._worker.call(f"{JOBS}:{job}", encode(FileData(file, data)), FILE_SECONDS)
+            return self._run(job, file, self._contents.data(file, HEADER_BYTES), key)
         except OSError as error:
             self._problems.append(problem("file-unreadable", file, 1, reason=error.strerror))
         except WorkerLimitError as error:
@@ -118,6 +129,14 @@ class Parsing:
             self._problems.append(problem("file-not-understood", file, 1))
         self.lasting = False
         return None
+
+    def _run(self, job: str, file: str, data: bytes, key: str) -> bytes:
+        """Let the worker read a file. ``key`` is what it is remembered by."""
+        return self._worker.call(f"{JOBS}:{job}", encode(FileData(file, data)), FILE_SECONDS)
+
+    def _join(self, parts: PartsData) -> CourseData:
+        """Let the worker join what has been parsed."""
+        return decode(self._worker.call(f"{JOBS}:assemble_course", encode(parts), COURSE_SECONDS), CourseData)
 
     def _look_at(self, images: Iterable[tuple[str, tuple[Address, ...]]]) -> None:
         """Find out which of the files that pages show can be shown."""

@@ -14,6 +14,7 @@ from kursapp.content.front_matter import FrontMatter, read_front_matter
 from kursapp.content.lines import Line, heading_of
 from kursapp.content.markup import Markup
 from kursapp.content.numbers import minutes_of
+from kursapp.content.page_memory import PageMemory
 from kursapp.content.pages import OPENING, PageReader
 from kursapp.content.parsed import ParsedSession
 from kursapp.content.repair import Edit
@@ -24,8 +25,11 @@ from kursapp.content.unreadable import session_id_of, unreadable
 from kursapp.domain.course import Faulty, Page, Place, Session
 
 
-def read_session(file: str, data: bytes) -> ParsedSession:
-    """Read a session file. One whose bytes cannot be read becomes a session that shows why."""
+def read_session(file: str, data: bytes, memory: PageMemory | None = None) -> ParsedSession:
+    """Read a session file. One whose bytes cannot be read becomes a session that shows why.
+
+    With a ``memory`` of the file's last reading, the pages that are as they were are taken from it.
+    """
     lines, problems = read_lines(file, data)
     if problems and not lines:
         return unreadable(file, problems)
@@ -34,8 +38,8 @@ def read_session(file: str, data: bytes) -> ParsedSession:
     definitions, body = take_definitions(lines[front.length :])
     for name, number in definitions.twice:
         findings.warning("definition-twice", number, name=name)
-    markup = Markup(definitions, findings)
-    session = _session(front, body, markup, findings)
+    markup = Markup(definitions, findings, memory.numbers if memory else None)
+    session = _session(front, body, markup, findings, memory)
     findings.problems += check_session(session, ((line.number, line.text) for line in lines))
     cleaned = take_comments(body)
     where = Whereabouts(session.pages)
@@ -51,16 +55,21 @@ def read_session(file: str, data: bytes) -> ParsedSession:
     )
 
 
-def _session(front: FrontMatter, lines: Sequence[Line], markup: Markup, findings: Findings) -> Session:
-    session_id = front.id(findings) or _derive_id(front, findings)
+def _session(
+    front: FrontMatter, lines: Sequence[Line], markup: Markup, findings: Findings, memory: PageMemory | None
+) -> Session:
+    session_id = front.id(findings) or derive_id(front, findings)
     _report_skipped_levels(lines, findings)
-    reader = PageReader(session_id, markup, findings)
-    starts = reader.starts(lines)
-    title_at = starts.pop(0) if starts and _level(lines[starts[0]]) == 1 else None
-    title = _title(lines, title_at, markup, findings)
+    if memory:
+        memory.begin(session_id, markup.definitions)
+    reader = PageReader(session_id, markup, findings, memory)
+    title_at, starts = title_and_starts(lines, reader)
+    title = title_of(lines, title_at, markup, findings)
     first = starts[0] if starts else len(lines)
     opening = reader.opening(lines[:first], title, title_at)
     pages = ((opening,) if opening else ()) + tuple(_pages(lines, starts, reader, findings))
+    if memory:
+        memory.end()
     if not pages:
         pages = (_empty_page(session_id, title, findings),)
     written = front.text("minutes")
@@ -99,7 +108,15 @@ def _report_skipped_levels(lines: Sequence[Line], findings: Findings) -> None:
         above = max(level, 2) if level else above
 
 
-def _title(lines: Sequence[Line], at: int | None, markup: Markup, findings: Findings) -> str:
+def title_and_starts(lines: Sequence[Line], reader: PageReader) -> tuple[int | None, list[int]]:
+    """Return the index of the session's title, None where it has none, and those its pages begin at."""
+    starts = reader.starts(lines)
+    title_at = starts.pop(0) if starts and _level(lines[starts[0]]) == 1 else None
+    return title_at, starts
+
+
+def title_of(lines: Sequence[Line], at: int | None, markup: Markup, findings: Findings) -> str:
+    """Return the session's title; the file's name, and a finding, where it has none."""
     heading = heading_of(lines[at]) if at is not None else None
     title = markup.inline(heading.text, lines[at or 0].number).plain if heading else ""
     if not title:
@@ -107,7 +124,7 @@ def _title(lines: Sequence[Line], at: int | None, markup: Markup, findings: Find
     return title or findings.file.rpartition("/")[2].rpartition(".")[0]
 
 
-def _derive_id(front: FrontMatter, findings: Findings) -> str:
+def derive_id(front: FrontMatter, findings: Findings) -> str:
     """Return an id made from the file's path, and say that none is written."""
     front.without_id(ascii_id(findings.file.rpartition(".")[0]), findings.file, findings)
     return session_id_of(findings.file)

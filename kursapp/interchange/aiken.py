@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 
 from kursapp.domain.course import Faulty, Place
+from kursapp.domain.exporting import Unwatched, Watch
 from kursapp.domain.question import ChoiceQuestion
 from kursapp.domain.question_bank import Bank, BankItem
 from kursapp.interchange import keys
@@ -28,9 +29,12 @@ class _Entry:
     lines: list[str] = field(default_factory=list)
 
 
-def read_aiken(text: str, file: str) -> Bank:
-    """Read an Aiken file. What is no question is kept as it is written, and never stops the rest."""
-    findings = Findings(file)
+def read_aiken(text: str, file: str, watch: Watch | None = None) -> Bank:
+    """Read an Aiken file. What is no question is kept as it is written, and never stops the rest.
+
+    Raises KursappError: ``import-cancelled``.
+    """
+    findings = Findings(file, watch or Unwatched())
     items: list[BankItem] = []
     entry: _Entry | None = None
     number = 0
@@ -60,6 +64,7 @@ def read_aiken(text: str, file: str) -> Bank:
 
 
 def _item(entry: _Entry, letter: str, place: Place, findings: Findings) -> BankItem:
+    findings.begin_entry()
     words = "\n".join(entry.question)
     try:
         if not words:

@@ -40,6 +40,8 @@ MOODLE_PARTS = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20})
 
 _INNER_LINK = re.compile(r'<a href="(?P<address>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
 _SLASHES = re.compile("/+")
+_MARK = re.compile(r"<(?!/?p\b|br\b)")
+"""A mark whose loss is seen in the words; paragraphs and line breaks are told by a space."""
 _IMAGE = re.compile(r'<img(?:[^>"]|"[^"]*")*>')
 
 
@@ -259,14 +261,14 @@ class _Carrier:
         if self.reach.markup:
             return rich(source)
         words = " ".join(words_of(source).split())
-        if "<" in source:
+        if _MARK.search(source):
             self.lost.add("marks")
         return plain(words)
 
     def _words(self, text: Rich) -> Rich:
         """Return a text as plain words, for what no format keeps markup in."""
         kept = self.text(text)
-        if "<" in kept.html:
+        if _MARK.search(kept.html):
             self.lost.add("marks")
         return plain(" ".join(kept.plain.split()))
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kursapp.domain.problem import Problem, Severity
+from kursapp.domain.exporting import Unwatched, Watch
+from kursapp.domain.problem import Problem, Severity, refusal
 
 
 @dataclass
 class Findings:
-    """What was found wrong with one file."""
+    """What was found wrong with one file, and who may want the reading stopped."""
 
     file: str
+    watch: Watch = field(default_factory=Unwatched)
     problems: list[Problem] = field(default_factory=list)
+
+    def begin_entry(self) -> None:
+        """Be told that another entry is to be read. Raises KursappError: ``import-cancelled``."""
+        if self.watch.cancelled():
+            raise refusal("import-cancelled")
 
     def error(self, code: str, line: int, **values: object) -> None:
         """Note what keeps an entry from being the question it was meant as."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from kursapp.domain.exporting import Watch
 from kursapp.domain.problem import refusal
 from kursapp.domain.question_bank import Bank, BankFormat
 from kursapp.interchange.aiken import read_aiken
@@ -18,8 +19,8 @@ _AIKEN_KEY = re.compile(r"^\s*ANSWER:\s*[A-Z]\s*$", re.MULTILINE)
 _OTHER_FILES = ((b"PK\x03\x04", "zip"), (b"\x1f\x8b", "gzip"), (b"%PDF", "pdf"), (b"\xd0\xcf\x11\xe0", "doc"))
 
 
-def read_bank(data: bytes, file: str, wanted: BankFormat | None = None) -> Bank:
-    """Read a bank from a file's bytes.
+def read_bank(data: bytes, file: str, wanted: BankFormat | None = None, watch: Watch | None = None) -> Bank:
+    """Read a bank from a file's bytes; ``watch`` may stop it (``import-cancelled``).
 
     Raises KursappError where nothing in it can be read: ``import-not-a-bank`` (another kind of file),
     ``import-not-utf8``, ``import-too-large``, ``import-not-the-format``, ``import-empty`` and those of
@@ -32,10 +33,10 @@ def read_bank(data: bytes, file: str, wanted: BankFormat | None = None) -> Bank:
             raise refusal("import-not-a-bank", file=file, written=kind)
     kind = format_of(data, file, wanted)
     if kind is BankFormat.MOODLE_XML:
-        bank = read_moodle_xml(data, file)
+        bank = read_moodle_xml(data, file, watch)
     else:
         text = decoded(data, file)
-        bank = read_aiken(text, file) if kind is BankFormat.AIKEN else read_gift(text, file)
+        bank = read_aiken(text, file, watch) if kind is BankFormat.AIKEN else read_gift(text, file, watch)
     if not bank.items:
         raise refusal("import-empty", file=file)
     return bank

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kursapp.domain.course import Block, Faulty, Place, Prose, Rich
+from kursapp.domain.exporting import Unwatched, Watch
 from kursapp.domain.question import Feedback, Gap, GapQuestion, Question, Reflection
 from kursapp.domain.question_bank import Bank, BankItem
 from kursapp.interchange import keys
@@ -43,14 +44,18 @@ class _Parts:
     general: str
 
 
-def read_gift(text: str, file: str) -> Bank:
-    """Read a GIFT file. An entry that is no question is kept as it is written, and never stops the rest."""
-    findings = Findings(file)
+def read_gift(text: str, file: str, watch: Watch | None = None) -> Bank:
+    """Read a GIFT file. An entry that is no question is kept as it is written, and never stops the rest.
+
+    Raises KursappError: ``import-cancelled``.
+    """
+    findings = Findings(file, watch or Unwatched())
     items = [_item(entry, file, findings) for entry in entries_of(without_controls(text))]
     return Bank(tuple(items), tuple(findings.problems))
 
 
 def _item(entry: GiftEntry, file: str, findings: Findings) -> BankItem:
+    findings.begin_entry()
     place = Place(file, entry.first, entry.last)
     name = ""
     try:

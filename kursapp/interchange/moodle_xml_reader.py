@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from kursapp.domain.course import Block, Faulty, Place, Prose, Rich
+from kursapp.domain.exporting import Unwatched, Watch
 from kursapp.domain.problem import refusal
 from kursapp.domain.question import (
     ChoiceQuestion,
@@ -43,24 +44,26 @@ _LIKELY_MARKUP = re.compile(r"</?[a-zA-Z]|&")
 _TRUE = frozenset({"true", "1"})
 
 
-def read_moodle_xml(data: bytes, file: str) -> Bank:
+def read_moodle_xml(data: bytes, file: str, watch: Watch | None = None) -> Bank:
     """Read a Moodle XML file. A question that is none, or of an unknown kind, is kept as words and stops nothing.
 
-    Raises KursappError as ``xml_tree.read_xml`` does, and ``import-not-moodle`` where the XML is something else.
+    Raises KursappError as ``xml_tree.read_xml`` does, ``import-not-moodle`` where the XML is something else, and
+    ``import-cancelled``.
     """
     root = read_xml(data, file)
     if root.name != "quiz":
         raise refusal("import-not-moodle", file=file, written=root.name[:40])
-    reader = _Reader(file)
+    reader = _Reader(file, watch or Unwatched())
     for node in root.children:
+        reader.findings.begin_entry()
         reader.read(node)
     return Bank(tuple(reader.items), tuple(reader.findings.problems), tuple(reader.files.values()))
 
 
 class _Reader:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, watch: Watch) -> None:
         self.file = file
-        self.findings = Findings(file)
+        self.findings = Findings(file, watch)
         self.items: list[BankItem] = []
         self.files: dict[str, BankFile] = {}
         self.category: tuple[str, ...] = ()

@@ -8,15 +8,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, islice, pairwise, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
-from kursapp.domain.draft import DiffLine, Side
+from kursapp.domain.draft import Clash, DiffLine, Side
 
 _MOST_PAIRS = 60_000
 """Lines times lines (words times words) up to which a stretch without landmarks is compared thoroughly."""
 
 _MOST_LINES_BY_WORD = 400
 """Changed lines that are compared word by word; whoever changed more looks at lines."""
+
+_LEAST_SKIPPED = 3
+"""Lines alike that are worth leaving out."""
 
 _ALIKE = 0.3
 """The share of a line that must be found again before its differing words are pointed out."""
@@ -26,6 +30,13 @@ _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 Match = tuple[int, int]
 Span = tuple[int, int]
 Row = tuple[DiffLine | None, DiffLine | None]
+
+
+class Hunk(NamedTuple):
+    """Lines around a difference, after so many ``skipped`` that are the same; the last may be skipped ones only."""
+
+    skipped: int
+    lines: tuple[DiffLine, ...]
 
 
 class _Part(NamedTuple):
@@ -53,6 +64,40 @@ def line_diff(old: str, new: str) -> tuple[DiffLine, ...]:
             found.append(DiffLine(Side.BOTH, before[at], at + 1, to + 1))
         i, j = at + 1, to + 1
     return _with_words(found)
+
+
+def clash_diff(clash: Clash) -> tuple[DiffLine, ...]:
+    """Compare the two texts of a clash: what she wrote is the old one, what stands on disk the new."""
+    return line_diff(clash.mine, clash.theirs.text if clash.theirs else "")
+
+
+def hunks(lines: Sequence[DiffLine], around: int = 2) -> tuple[Hunk, ...]:
+    """Return a comparison without the lines that are far from any difference; none where there is no difference."""
+    shown = [False] * len(lines)
+    for at, line in enumerate(lines):
+        if line.side is not Side.BOTH:
+            first, last = max(at - around, 0), at + around + 1
+            shown[first:last] = [True] * len(shown[first:last])
+    _show_short_runs(shown)
+    found: list[Hunk] = []
+    skipped = 0
+    for is_shown, run in groupby(zip(shown, lines, strict=True), key=itemgetter(0)):
+        if is_shown:
+            found.append(Hunk(skipped, tuple(line for _, line in run)))
+            skipped = 0
+        else:
+            skipped = sum(1 for _ in run)
+    return (*found, Hunk(skipped, ())) if found and skipped else tuple(found)
+
+
+def _show_short_runs(shown: list[bool]) -> None:
+    """Show what would take no less room to leave out."""
+    at = 0
+    for is_shown, run in groupby(tuple(shown)):
+        length = sum(1 for _ in run)
+        if not is_shown and length < _LEAST_SKIPPED and any(shown):
+            shown[at : at + length] = [True] * length
+        at += length
 
 
 def side_by_side(lines: Sequence[DiffLine]) -> tuple[Row, ...]:

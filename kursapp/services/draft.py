@@ -11,10 +11,11 @@ from pathlib import Path
 from kursapp.content.folder import is_markdown
 from kursapp.domain.draft import Clash, FileText, SnapshotHead, SnapshotReason, Unsaved
 from kursapp.domain.problem import KursappError, Problem, refusal
+from kursapp.files.network import on_network
 from kursapp.files.text_file import bytes_of, digest_of, has_mark, line_end_of, plain, text_of
 from kursapp.services.clock import Clock
 from kursapp.services.draft_files import DraftFiles
-from kursapp.services.draft_image import add_image
+from kursapp.services.draft_media import add_image, add_media
 from kursapp.services.restructure import Structure
 from kursapp.services.snapshots import Snapshots
 from kursapp.services.unsaved_texts import UnsavedTexts
@@ -48,6 +49,7 @@ class Draft:
         self._files = DraftFiles(folder)
         self._snapshots = Snapshots(home / "snapshots", clock)
         self._unsaved = UnsavedTexts(home / "unsaved")
+        self._on_network = on_network(folder)
         self._kept_at: dict[str, datetime] = {}
         self._problems: list[Problem] = []
         self.structure = Structure(folder, home / "structure", worker, clock, self.keep)
@@ -130,6 +132,14 @@ class Draft:
         """
         self._files.need_folder()
         return add_image(self.folder, self.files(), source, name)
+
+    def add_media(self, source: Path) -> str:
+        """Copy a sound, a film or an image into ``media/`` and return its path in the course, as ``add_image``.
+
+        Raises KursappError also: ``draft-media-kind`` for any other kind of file.
+        """
+        self._files.need_folder()
+        return add_media(self.folder, self.files(), source)
 
     # Snapshots -------------------------------------------------------------------------------------
 
@@ -216,6 +226,10 @@ class Draft:
 
     @contextlib.contextmanager
     def _never_lost(self, file: str, text: str, base: str) -> Iterator[None]:
+        if self._on_network:
+            # A share may hold the writer until the program is ended; what is kept here is offered at the next start.
+            with self._told():
+                self.keep_unsaved(file, text, base)
         try:
             yield
         except KursappError:

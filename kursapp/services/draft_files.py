@@ -23,7 +23,8 @@ LARGEST_TEXT = 4_000_000
 
 _UNSURE = 2_000_000_000
 """Nanoseconds a file must have been left alone before its times tell that it is the same: those of a stick's file
-system step by two seconds, and what is written twice within one step looks alike."""
+system step by two seconds, and what is written twice within one step looks alike. Left alone is what its own time says
+is so old, or what has looked the same for so long: a stick's clock may be an hour ahead."""
 
 Changed = Callable[[], BaseException]
 """Makes the error that says that a file was changed while it was being written."""
@@ -36,6 +37,8 @@ class DraftFiles:
         self._folder = folder
         self._written: dict[str, str] = {}
         self._seen: dict[str, tuple[Stamp, str]] = {}
+        self._since: dict[str, tuple[Stamp, int]] = {}
+        self._last: dict[str, str] = {}
 
     def names(self) -> tuple[str, ...]:
         """Return every file's path, sorted. Raises KursappError as ``content.folder.list_files``."""
@@ -85,13 +88,15 @@ class DraftFiles:
         return self._known(file, _stamp(found)) or self._fresh_digest(file, path)
 
     def digests(self) -> Mapping[str, str]:
-        """Return the digest of every file; those that cannot be read now are left out. Raises as ``names``."""
+        """Return the digest of every file, for one that cannot be read just now the last known. Raises as ``names``."""
         found = {}
         for file, stamp in self._listed().files.items():
+            digest = self._last.get(file, "")
             with contextlib.suppress(KursappError):
                 digest = self._known(file, stamp) or self.digest(file)
-                if digest:
-                    found[file] = digest
+            if digest:
+                found[file] = digest
+        self._last = dict(found)
         return found
 
     def replace(self, file: str, data: bytes, before: bytes | None, changed: Changed) -> None:
@@ -171,10 +176,13 @@ class DraftFiles:
         return file
 
     def _remember(self, file: str, found: os.stat_result, digest: str) -> None:
-        settled = time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns)
+        stamp, now = _stamp(found), time.monotonic_ns()
+        if self._since.get(file, (None, 0))[0] != stamp:
+            self._since[file] = (stamp, now)
+        age = time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns)
         self._seen.pop(file, None)
-        if settled > _UNSURE:
-            self._seen[file] = (_stamp(found), digest)
+        if max(age, now - self._since[file][1]) > _UNSURE:
+            self._seen[file] = (stamp, digest)
 
     def _mode(self, path: Path) -> int | None:
         with contextlib.suppress(OSError):

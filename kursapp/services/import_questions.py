@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,9 +16,11 @@ from kursapp.content.slugs import ascii_id, is_id, numbered, shortened, slug
 from kursapp.content.source import LARGEST_FILE
 from kursapp.content.writing import BlockWriter, UnwritableError, note, with_id
 from kursapp.domain.course import Faulty, Prose
+from kursapp.domain.exporting import Unwatched, Watch
 from kursapp.domain.problem import KursappError, Problem, Severity, problem, refusal
 from kursapp.domain.question import Question, Reflection
 from kursapp.domain.question_bank import Bank, BankFile, BankFormat, BankItem
+from kursapp.domain.restructuring import FileChange
 from kursapp.files.failure import read_failure, write_failure
 from kursapp.files.writing import SHARED, write_bytes
 from kursapp.interchange.formats import LARGEST, read_bank
@@ -46,50 +49,80 @@ class Imported:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedImport:
+    """What an import is to make of a course's files, and what is told of it."""
+
+    title: str
+    imported: Imported
+    changes: tuple[FileChange, ...]
+
+
 def import_questions(reader: CourseReader, path: Path, folder: Path, wanted: BankFormat | None = None) -> Imported:
     """Read a question bank and write it into a course as a session under ``## Bank``.
 
     New files are written first and the cover last, each whole and durably: whatever happens on the way, the course is
-    the old one or the new one. Nothing that is there already is written over. Raises KursappError where there is no
-    course or no bank (``interchange.formats``), and as ``files.writing`` does.
+    the old one or the new one. Nothing that is there already is written over. Raises KursappError as ``plan_import``,
+    where there is no course, and as ``files.writing``.
     """
-    bank = read_bank(_read(path), path.name, wanted)
+    data = read_source(path)
     opened = reader.open(folder)
     language = opened.course.language
     opened.close()
-    work = _Import(bank, path, folder, language)
-    files, cover = work.files()
-    _write_all(folder, files, cover)
-    return Imported(
-        tuple(files), work.questions, work.texts, work.kept, tuple(sorted([*bank.problems, *work.problems]))
-    )
+    planned = plan_import(data, path.name, folder, language, wanted)
+    _write_all(folder, planned.changes)
+    return planned.imported
+
+
+def plan_import(
+    data: bytes,
+    name: str,
+    folder: Path,
+    language: str,
+    wanted: BankFormat | None = None,
+    watch: Watch | None = None,
+) -> PlannedImport:
+    """Return what a bank's bytes are to make of a course; ``name`` is the file's. Nothing is written.
+
+    Raises KursappError where there is no bank (``interchange.formats``), ``not-a-course``, and ``import-cancelled``
+    where the watch says stop.
+    """
+    bank = read_bank(data, name, wanted, watch)
+    work = _Import(bank, name, folder, language, watch or Unwatched())
+    files, (cover, before, after) = work.files()
+    made = [FileChange(file, None, content) for file, content in files.items()]
+    found = tuple(sorted([*bank.problems, *work.problems]))
+    imported = Imported(tuple(files), work.questions, work.texts, work.kept, found)
+    return PlannedImport(work.title, imported, (*made, FileChange(cover, before, after)))
 
 
 class _Import:
     """One import on its way: what is taken, what was found, and what is to be written."""
 
-    def __init__(self, bank: Bank, path: Path, folder: Path, language: str) -> None:
-        self._bank, self._source, self._language = bank, path.name, language
+    def __init__(self, bank: Bank, source: str, folder: Path, language: str, watch: Watch) -> None:
+        self._bank, self._source, self._language, self._watch = bank, source, language, watch
         self._listing: Listing = list_files(folder)
         self._taken = ids_in(folder)
         self._counts: dict[str, int] = {}
         self._images = {file.name: file for file in bank.files}
         self._pictures: dict[str, bytes] = {}
         self._paths: dict[str, str] = {}
-        self._title = " ".join(path.stem.replace("_", " ").replace("-", " ").split()).capitalize() or "Bank"
-        self._name = self._free(shortened(ascii_id(path.stem)) or "sporsmal")
+        stem = source.rpartition(".")[0] or source
+        self.title = " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize() or "Bank"
+        self._name = self._free(shortened(ascii_id(stem)) or "sporsmal")
         self.problems: list[Problem] = []
         self.questions = self.texts = self.kept = 0
 
-    def files(self) -> tuple[dict[str, bytes], tuple[str, bytes]]:
-        """Return the new files by path, and the cover as it is to be."""
+    def files(self) -> tuple[dict[str, bytes], tuple[str, bytes, bytes]]:
+        """Return the new files by path, and the cover's path with what it says and is to say."""
         sessions = dict(self._sessions())
         cover = self._listing.cover
         data = self._listing.read(cover, LARGEST_FILE)
         links = [(title, path) for path, (title, _) in sessions.items()]
-        text = cover_with(data.decode("utf-8-sig"), links, self._language)
+        after = cover_with(data.decode("utf-8-sig"), links, self._language).encode("utf-8")
+        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         texts = {path: text.encode("utf-8") for path, (_, text) in sessions.items()}
-        return {**self._pictures, **texts}, (cover, text.encode("utf-8"))
+        return {**self._pictures, **texts}, (cover, data, mark + after)
 
     def _free(self, name: str) -> str:
         """Return a name no session, folder of pictures or bank of the course has."""
@@ -102,7 +135,7 @@ class _Import:
         for number, pages in enumerate(parts, start=1):
             more = f" {number}" if len(parts) > 1 else ""
             path = f"{FOLDER}/{self._name}{f'-{number}' if number > 1 else ''}.md"
-            yield path, (f"{self._title}{more}", session_text(self._id(self._name), f"{self._title}{more}", pages))
+            yield path, (f"{self.title}{more}", session_text(self._id(self._name), f"{self.title}{more}", pages))
 
     def _parts(self) -> Iterator[list[BankPage]]:
         """Yield the pages of one session after another: a page per category, parted where it gets too large."""
@@ -111,6 +144,8 @@ class _Import:
         for title, items in self._by_category():
             blocks: list[tuple[str, ...]] = []
             for item in items:
+                if self._watch.cancelled():
+                    raise refusal("import-cancelled")
                 lines = tuple(self._lines(item))
                 length = sum(len(line.encode("utf-8")) + 1 for line in lines)
                 if count and (size + length > MOST_BYTES or count >= MOST_QUESTIONS):
@@ -125,7 +160,7 @@ class _Import:
     def _by_category(self) -> Iterable[tuple[str, list[BankItem]]]:
         found: dict[str, list[BankItem]] = {}
         for item in self._bank.items:
-            found.setdefault(" / ".join(item.category) or self._title, []).append(item)
+            found.setdefault(" / ".join(item.category) or self.title, []).append(item)
         return found.items()
 
     def _page(self, title: str, blocks: list[tuple[str, ...]]) -> BankPage:
@@ -216,7 +251,11 @@ def _words_of(item: BankItem) -> str:
     return "\n".join(line for line in words if line)
 
 
-def _read(path: Path) -> bytes:
+def read_source(path: Path) -> bytes:
+    """Return what stands in a file that is to be imported, or more than a bank may hold.
+
+    Raises KursappError: ``import-no-file``, ``file-not-read``.
+    """
     try:
         with path.open("rb") as source:
             return source.read(LARGEST + 1)
@@ -226,17 +265,18 @@ def _read(path: Path) -> bytes:
         raise read_failure(error, path) from error
 
 
-def _write_all(folder: Path, files: dict[str, bytes], cover: tuple[str, bytes]) -> None:
-    """Write new files, then the cover that names them; where one fails, those written before it are taken away."""
+def _write_all(folder: Path, changes: Iterable[FileChange]) -> None:
+    """Write files in order, the cover last; where one fails, new ones written before it are taken away."""
     written: list[Path] = []
     try:
-        for name, data in files.items():
-            path = folder / name
-            _make_folder(path.parent)
-            written.append(path)
-            write_bytes(path, data, SHARED)
-        path = folder / cover[0]
-        write_bytes(path, cover[1], path.stat().st_mode & 0o777)
+        for change in changes:
+            path = folder / change.file
+            if change.before is None:
+                _make_folder(path.parent)
+                written.append(path)
+                write_bytes(path, change.after or b"", SHARED)
+            else:
+                write_bytes(path, change.after or b"", path.stat().st_mode & 0o777)
     except KursappError:
         for path in written:
             with contextlib.suppress(OSError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kursapp.content.workload import TOLERANCE, is_off
 from kursapp.domain.course import Course, Module, SessionHead
 
-__all__ = ["TOLERANCE", "CourseLoad", "Load", "ModuleLoad", "SessionLoad", "course_load"]
+__all__ = ["TOLERANCE", "CourseLoad", "Load", "ModuleLoad", "PageLoad", "SessionLoad", "course_load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,22 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLoad:
+    """A page. Only sessions have targets."""
+
+    id: str
+    title: str
+    load: Load
+
+
+@dataclass(frozen=True, slots=True)
 class SessionLoad:
-    """A session, and each of its pages with its title."""
+    """A session and its pages."""
 
     title: str
     file: str
     load: Load
-    pages: tuple[tuple[str, Load], ...]
+    pages: tuple[PageLoad, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,10 @@ def _module(module: Module) -> ModuleLoad:
 
 
 def _session(head: SessionHead) -> SessionLoad:
-    pages = tuple((page.title, Load(page.reading, page.workload - page.reading, 0)) for page in head.pages)
-    whole = _sum([load for _, load in pages])
+    pages = tuple(
+        PageLoad(page.id, page.title, Load(page.reading, page.workload - page.reading, 0)) for page in head.pages
+    )
+    whole = _sum([page.load for page in pages])
     return SessionLoad(head.title, head.file, Load(whole.reading, whole.exercises, head.minutes), pages)
 
 

@@ -134,6 +134,11 @@ DRAFTS: dict[str, Said] = {
         nn=("Biletet «{file}» har meir enn 16 millionar biletpunkt.", "Gjer det mindre i eit bileteprogram."),
         en=("The image “{file}” has more than 16 million pixels.", "Make it smaller in an image program."),
     ),
+    "draft-media-kind": Said(
+        nb=("«{file}» er verken lyd, film eller bilde.", "Velg en fil som mp3, m4a, mp4, webm eller png."),
+        nn=("«{file}» er korkje lyd, film eller bilete.", "Vel ei fil som mp3, m4a, mp4, webm eller png."),
+        en=("“{file}” is neither sound, film nor image.", "Choose a file such as mp3, m4a, mp4, webm or png."),
+    ),
     "snapshot-gone": Said(
         nb=("Den tidligere teksten er ikke tatt vare på lenger.", "Velg en nyere."),
         nn=("Den tidlegare teksten er ikkje teken vare på lenger.", "Vel ein nyare."),

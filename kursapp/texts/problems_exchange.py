@@ -24,6 +24,11 @@ EXCHANGE: dict[str, Said] = {
             "Open the figures of the course, and save the one that does not show anew.",
         ),
     ),
+    "import-cancelled": Said(
+        nb=("Avbrutt. Kurset er som før.", "Velg fila igjen når du vil hente den."),
+        nn=("Avbrote. Kurset er som før.", "Vel fila igjen når du vil hente ho."),
+        en=("Cancelled. The course is as it was.", "Choose the file again when you want to import it."),
+    ),
     "export-no-session": Said(
         nb=("Kurset har ingen økt med id {id}.", "Se id-ene med «kursapp outline»."),
         nn=("Kurset har inga økt med id {id}.", "Sjå id-ane med «kursapp outline»."),

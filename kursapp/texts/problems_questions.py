@@ -14,9 +14,9 @@ QUESTIONS: dict[str, Said] = {
         ),
     ),
     "item-level": Said(
-        nb=("«{item}» står på nivå {level}.", "Skriv den på nivå {right}: så mange tegn #."),
-        nn=("«{item}» står på nivå {level}.", "Skriv ho på nivå {right}: så mange teikn #."),
-        en=("“{item}” stands on level {level}.", "Write it on level {right}: that many #."),
+        nb=("Linja ligner «{item}», men har feil antall #.", "Skriv «{right} {item}: …»."),
+        nn=("Linja liknar «{item}», men har feil tal på #.", "Skriv «{right} {item}: …»."),
+        en=("The line looks like “{item}”, but has the wrong number of #.", "Write “{right} {item}: …”."),
     ),
     "no-colon": Said(
         nb=("«{item}» mangler kolon.", "Skriv «{item}: {title}»."),

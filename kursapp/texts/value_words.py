@@ -71,10 +71,19 @@ ITEMS: dict[str, Words] = {
     "evaluation_item": ("evalueringsspørsmål", "evalueringsspørsmål", "evaluation items"),
 }
 
+NUMBERS = frozenset({"says", "takes"})
+"""Values that are numbers with a point, which Norwegian writes with a comma."""
+FORMATS: dict[str, Words] = {
+    "gift": ("GIFT", "GIFT", "GIFT"),
+    "moodle-xml": ("Moodle XML", "Moodle XML", "Moodle XML"),
+    "aiken": ("Aiken", "Aiken", "Aiken"),
+}
+
 VALUE_WORDS: dict[str, dict[str, Words]] = {
     "expected": EXPECTED,
     "limit": LIMIT,
-    "kind": OUTGOING,
+    "kind": {**OUTGOING, **FORMATS},
+    "format": FORMATS,
     "lost": LOST,
     "items": ITEMS,
 }
@@ -83,7 +92,10 @@ VALUE_WORDS: dict[str, dict[str, Words]] = {
 def in_words(values: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[str, str], ...]:
     """Return a problem's values with those that are codes put into words."""
     column = {"nn": 1, "en": 2}.get(language, 0)
-    return tuple(
-        (name, VALUE_WORDS[name][value][column] if value in VALUE_WORDS.get(name, {}) else value)
-        for name, value in values
-    )
+    return tuple((name, _in_words(name, value, column)) for name, value in values)
+
+
+def _in_words(name: str, value: str, column: int) -> str:
+    if name in NUMBERS and column < 2:
+        return value.replace(".", ",")
+    return VALUE_WORDS[name][value][column] if value in VALUE_WORDS.get(name, {}) else value

@@ -20,8 +20,9 @@ CODES: dict[str, str] = {
     "safe": "path-out-of-course forbidden-address link-in-folder",
     "pictures": (
         "missing-media image-too-large image-unreadable svg-unreadable svg-too-large svg-too-many-elements "
-        "svg-without-size svg-simplified not-an-image media-not-alone"
+        "svg-without-size not-an-image media-not-alone"
     ),
+    "figure-parts": "svg-simplified",
     "offline": "image-from-web",
     "alt-text": "no-alt-text",
     "plain": "raw-html too-deep unknown-footnote definition-twice unknown-call-out",
@@ -30,21 +31,22 @@ CODES: dict[str, str] = {
     "unconfirmed": "unconfirmed-as-rule",
     "workload": "workload-off",
     "empty": "empty-session",
-    "item-not-seen": (
-        "looks-like-item item-level no-colon misspelt-keyword unknown-variant variant-not-here missing-variant "
-        "scene-outside-case key-without-question"
+    "item-not-seen": "looks-like-item unknown-variant missing-variant scene-outside-case key-without-question",
+    "meant": (
+        "item-level no-colon misspelt-keyword variant-not-here odd-option option-without-box order-without-numbers "
+        "lazy-line feedback-not-under-option"
     ),
     "call-out-inside": "call-out-in-item",
     "settings": (
         "misplaced-settings unknown-key setting-not-here setting-twice bad-setting bar-in-table range-reversed"
     ),
     "labels": "unknown-label label-not-here quote-without-label quote-under-option",
-    "feedback-place": "feedback-not-under-option feedback-not-here lazy-line",
+    "feedback-place": "feedback-not-here",
     "no-key": "no-key no-answer empty-answer two-answers bad-number bad-date no-gap empty-gap open-gap",
     "two-keys": "two-keys two-keys-in-gap",
     "options": "no-options one-option same-option empty-option too-few-items too-few-pairs quiz-without-questions",
     "option-shape": (
-        "option-block option-without-box odd-option order-without-numbers two-lists two-tables table-without-rule "
+        "option-block two-lists two-tables table-without-rule "
         "extra-cell no-table match-columns gap-in-table gap-in-link"
     ),
     "no-right": "key-in-dilemma key-in-evaluation key-in-workbook",

@@ -26,9 +26,9 @@ REASONS: dict[str, Reason] = {
         "changes.",
     ),
     "two-alike": Reason(
-        "To ting med samme id ville tatt svarene fra hverandre. Derfor vises bare den første.",
-        "To ting med same id ville teke svara frå kvarandre. Difor blir berre den første vist.",
-        "Two things with the same id would take each other's answers. That is why only the first is shown.",
+        "To ting med samme id ville tatt svarene fra hverandre. Derfor beholder bare den første sin.",
+        "To ting med same id ville teke svara frå kvarandre. Difor held berre den første på sin.",
+        "Two things with the same id would take each other's answers. That is why only the first keeps its own.",
     ),
     "not-read": Reason(
         "Opplysningen blir ikke brukt. Forsiden og kursbeviset kan da si noe annet enn du mente.",
@@ -69,6 +69,13 @@ REASONS: dict[str, Reason] = {
         "Deltakeren ser bare den alternative teksten der bildet, lyden eller figuren skulle vært.",
         "Deltakaren ser berre den alternative teksten der biletet, lyden eller figuren skulle ha vore.",
         "The participant sees only the alternative text where the picture, sound or figure should be.",
+    ),
+    "figure-parts": Reason(
+        "Deltakeren ser figuren uten disse delene. De er tatt bort fordi de kan hente noe fra nettet eller kjøre kode.",
+        "Deltakaren ser figuren utan desse delane. Dei er tekne bort fordi dei kan hente noko frå nettet eller køyre "
+        "kode.",
+        "The participant sees the figure without these parts. They are left out because such parts can fetch "
+        "something from the web or run code.",
     ),
     "offline": Reason(
         "Kurset skal virke uten nett, og ingen utenfor skal kunne se hvem som åpner en side.",
@@ -118,6 +125,12 @@ REASONS: dict[str, Reason] = {
         "Oppgåva blir vist som vanleg tekst, eller som noko anna enn du meinte, og ingen kan svare på ho.",
         "The item is shown as ordinary text, or as something else than you meant, and nobody can answer it.",
     ),
+    "meant": Reason(
+        "Kursapp leser linja slik du nok mente den. Men det er en gjetning, og andre programmer leser den annerledes.",
+        "Kursapp les linja slik du nok meinte ho. Men det er ei gjetting, og andre program les ho annleis.",
+        "Kursapp reads the line as you most likely meant it. But that is a guess, and other programs read it "
+        "differently.",
+    ),
     "call-out-inside": Reason(
         "Merkelappen leses ikke som en del av oppgaven, så teksten i den kan bli borte for deltakeren.",
         "Merkelappen blir ikkje lesen som ein del av oppgåva, så teksten i han kan bli borte for deltakaren.",
@@ -142,9 +155,11 @@ REASONS: dict[str, Reason] = {
         "The feedback is shown when its option is chosen. When it is not under it, it is shown at the wrong time.",
     ),
     "no-key": Reason(
-        "Uten et svar programmet forstår, kan ingen svare riktig, og spørsmålet blir ikke vist.",
-        "Utan eit svar programmet forstår, kan ingen svare rett, og spørsmålet blir ikkje vist.",
-        "Without an answer the program understands, nobody can answer rightly, and the question is not shown.",
+        "Uten en fasit programmet forstår, kan ingen svare. Deltakeren ser en boks med feilen i stedet for spørsmålet.",
+        "Utan ein fasit programmet forstår, kan ingen svare. Deltakaren ser ein boks med feilen i staden for "
+        "spørsmålet.",
+        "Without a key the program understands, nobody can answer. The participant sees a box with the fault instead "
+        "of the question.",
     ),
     "two-keys": Reason(
         "Deltakeren kan bare velge ett svar, og ville fått feil for et svar som er riktig.",

@@ -11,7 +11,7 @@ from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator
 from kursapp.ui.preferences import Preferences
-from kursapp.ui.previewing import MakePreview
+from kursapp.ui.previewing import MakePreview, MakeRoom
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.workbench import Workbench
@@ -30,5 +30,6 @@ class Parts:
     preferences: Preferences
     desk: Desk
     make_preview: MakePreview
+    make_room: MakeRoom
     workbench: Workbench
     draft: OpenDraft

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from kursapp.services.live_course import LivePage
+    from kursapp.ui.theme.theme import Theme
 
 
 class PreviewPane(QWidget):
@@ -35,3 +36,32 @@ class PreviewPane(QWidget):
 
 
 MakePreview = Callable[[], PreviewPane]
+
+
+class RoomPane(QWidget):
+    """A page for the room to look at, in large type: its questions are covered until they are asked for.
+
+    ``changed`` tells that what can be revealed is another, ``page_wanted`` that a link leads to a file and line.
+    """
+
+    changed = Signal()
+    page_wanted = Signal(str, int)
+
+    def show_page(self, live: LivePage) -> None:
+        """Show a page from its top, its questions covered."""
+        raise NotImplementedError
+
+    def reveal(self) -> bool:
+        """Show the next thing the page holds back: a question, then its answer. False where nothing is left."""
+        raise NotImplementedError
+
+    def held_back(self) -> int:
+        """Return how many things are not shown yet."""
+        raise NotImplementedError
+
+    def turn(self, forward: bool) -> bool:
+        """Go on by a screenful, or back by one; False where there is no more of the page."""
+        raise NotImplementedError
+
+
+MakeRoom = Callable[["Theme"], RoomPane]

@@ -32,7 +32,6 @@ Maker = Callable[[], Screen]
 UNLOCK = "unlock"
 """The screen shown in place of any of the coordinator's while her safe is locked."""
 UNSAVED = "unsaved"
-DRAFT_UNSAVED = "draft-unsaved"
 CLOSING = "closing"
 
 
@@ -67,7 +66,6 @@ class Steering(QObject):
         parts.tasks.trouble.connect(parts.messages.problem)
         parts.tasks.unsaved.connect(self._on_unsaved)
         parts.draft.state_changed.connect(self._on_draft_state)
-        parts.draft.not_saved.connect(self._on_draft_unsaved)
         parts.workbench.trouble.connect(parts.messages.problem)
         parts.desk.trouble.connect(parts.messages.problem)
         parts.desk.opened.connect(self._on_door)
@@ -198,18 +196,13 @@ class Steering(QObject):
     def _on_draft_state(self, state: SavingState) -> None:
         self._show_saving()
         if state is SavingState.SAVED:
-            for about in (DRAFT_UNSAVED, CLOSING):
-                self._parts.messages.withdraw(about)
+            self._parts.messages.withdraw(CLOSING)
 
     def _show_saving(self) -> None:
         """Say how it stands with everything typed, a participant's answers and a draft alike: the worst is said."""
         states = (self._parts.tasks.state, self._parts.draft.state)
         worst = next(each for each in (SavingState.FAILED, SavingState.SAVING, SavingState.SAVED) if each in states)
         self._window.top_bar.saving.show_state(worst)
-
-    @Slot(object)
-    def _on_draft_unsaved(self, found: Problem) -> None:
-        self._parts.messages.warn(sentence(found), _("Prøv igjen"), self._parts.draft.flush, DRAFT_UNSAVED)
 
     @Slot(object)
     def _on_unsaved(self, found: Problem) -> None:

@@ -10,12 +10,14 @@ from kursapp.ui.navigation import (
     cohorts,
     collecting,
     comments,
+    draft_check,
     draft_package,
     drafts,
     edit,
     home,
     keys,
     library,
+    present,
     question_quality,
     report,
     results,
@@ -63,7 +65,9 @@ def workspaces() -> tuple[Workspace, ...]:
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
         Place(_("Rediger"), "pencil", edit(), ("edit", "draft-history")),
-        Place(_("Pakk og del"), "package", draft_package(), ("draft-package",)),
+        Place(_("Sjekk"), "list-checks", draft_check(), ("draft-check",)),
+        Place(_("Pakk og del"), "package", draft_package(), ("draft-package", "question-exchange")),
+        Place(_("Vis i rommet"), "presentation", present(), ("present",)),
         Place(_("Spørsmålskvalitet"), "chart-column", question_quality(), ("question-quality",)),
     )
     coordinator = (

@@ -7,7 +7,7 @@ import pytest
 from kursapp.domain.problem import Problem, Severity
 from kursapp.services.repairing import ids_of, repaired, repairs
 from tests.content.conftest import OpenFiles
-from tests.content.mistakes import MISTAKES, Mistake
+from tests.content.mistakes import COVER, MISTAKES, SESSION, Mistake
 
 NAMES = [f"{mistake.code} {mistake.name}".strip() for mistake in MISTAKES]
 TOO_LITTLE = {mistake.code for mistake in MISTAKES if not mistake.repaired}
@@ -47,3 +47,21 @@ def test_its_repair_mends_it(mistake: Mistake, opened: OpenFiles) -> None:
     after = opened(now).problems
     assert mistake.code not in {each.code for each in after}
     assert errors(after) <= errors(before)
+
+
+def test_a_course_full_of_mistakes_is_mended_step_by_step(opened: OpenFiles) -> None:
+    """Everything that can be repaired is, all at once and then what that brought to light; no error comes of it."""
+    wrong = [mistake.wrote for mistake in MISTAKES if mistake.repaired and not mistake.files]
+    files = {f"m{n}.md": SESSION.replace("okt", f"m{n}") + wrote for n, wrote in enumerate(wrong)}
+    links = "".join(f"- [Økt]({file})\n" for file in files)
+    texts = {"kurs.md": COVER.replace("- [Økt](okt.md)\n", links), **files}
+    first = errors(opened(texts).problems)
+    for _round in range(6):
+        found = [each for each in opened(texts).problems if each.fixable]
+        if not found:
+            break
+        edits = repairs(found, texts, texts, ids_of(texts.values()))
+        texts = {file: repaired(text, edits.get(file, ())) for file, text in texts.items()}
+    left = opened(texts).problems
+    assert [each for each in left if each.fixable] == []
+    assert errors(left) <= first

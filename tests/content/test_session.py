@@ -79,6 +79,13 @@ def test_a_file_becomes_an_opening_page_and_a_page_for_each_heading(session: Rea
     assert read.pages[1].blocks[0].place.first == 15
 
 
+def test_a_heading_s_footnote_is_shown_also_where_nothing_stands_under_it() -> None:
+    """A page that is a heading yet, with a note in it, is a page with the note."""
+    parsed = read_session("a.md", b"# A\n## Side[^1]\n\n[^1]: Noten.\n\n## Neste[^1]")
+    assert ["Noten." in repr(page.blocks) for page in parsed.session.pages] == [True, True]
+    assert parsed.session.pages[1].blocks[0].place.first == 6
+
+
 def test_an_empty_opening_page_is_skipped(session: Read) -> None:
     """Nothing but notes before the first heading makes no page."""
     read, _ = session("# T\n<!-- et notat -->\n\n## Side\ntekst\n")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.domain.draft import DiffLine, Side
+from kursapp.domain.draft import Clash, DiffLine, FileText, Side
 from kursapp.services import compare_texts
-from kursapp.services.compare_texts import line_diff, side_by_side
+from kursapp.services.compare_texts import clash_diff, hunks, line_diff, side_by_side
 
 TEXTS = st.lists(st.sampled_from(["", "a", "b", "c", "en to tre", "en fire tre"]), max_size=14).map("\n".join)
 
@@ -59,6 +59,34 @@ def without(line: DiffLine) -> str:
         kept.append(line.text[at:start])
         at = end
     return "".join([*kept, line.text[at:]])
+
+
+@given(TEXTS, TEXTS)
+def test_hunks_leave_out_only_what_is_the_same(old: str, new: str) -> None:
+    """And say how many lines; every difference is in one of them, with what stands around it."""
+    lines = line_diff(old, new)
+    found = hunks(lines, around=1)
+    rest = list(lines)
+    for hunk in found:
+        assert all(line.side is Side.BOTH for line in rest[: hunk.skipped])
+        assert tuple(rest[hunk.skipped : hunk.skipped + len(hunk.lines)]) == hunk.lines
+        del rest[: hunk.skipped + len(hunk.lines)]
+    assert not rest if found else all(line.side is Side.BOTH for line in lines)
+
+
+def test_a_hunk_shows_what_stands_around() -> None:
+    """Two lines on either side, and how many are left out before and after."""
+    old = [str(number) for number in range(20)]
+    (hunk, last) = hunks(line_diff("\n".join(old), "\n".join([*old[:9], "ny", *old[10:]])))
+    assert (hunk.skipped, [line.text for line in hunk.lines]) == (7, ["7", "8", "9", "ny", "10", "11"])
+    assert last == (8, ())
+
+
+def test_a_clash_is_hers_against_the_others() -> None:
+    """What she wrote is the old side; a file that is gone says nothing."""
+    theirs = FileText("a.md", "De\n", "")
+    assert [line.side for line in clash_diff(Clash("a.md", "Jeg\n", theirs))] == [Side.OLD, Side.NEW, Side.BOTH]
+    assert [line.text for line in clash_diff(Clash("a.md", "Jeg", None)) if line.side is Side.OLD] == ["Jeg"]
 
 
 def test_equal_texts_have_no_difference() -> None:

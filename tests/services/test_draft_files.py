@@ -90,6 +90,19 @@ def test_what_was_left_alone_is_not_read_again(files: DraftFiles, root: Path, mo
     assert len(reads) == 4
 
 
+def test_a_clock_ahead_costs_no_reading(files: DraftFiles, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file from tomorrow is trusted when it has looked the same for two seconds."""
+    path = root / "dag-1" / "en.md"
+    os.utime(path, (time.time() + 86_400,) * 2)
+    now = [time.monotonic_ns()]
+    monkeypatch.setattr(draft_files.time, "monotonic_ns", lambda: now[0])
+    files.digest("dag-1/en.md")
+    assert "dag-1/en.md" not in files._seen
+    now[0] += 2_100_000_000
+    files.digest("dag-1/en.md")
+    assert "dag-1/en.md" in files._seen
+
+
 def test_a_change_within_one_step_of_the_clock_is_noticed(files: DraftFiles, root: Path) -> None:
     """As long, and with the very same times: a file just written is not trusted to be what it was."""
     path = root / "dag-1" / "en.md"
@@ -243,9 +256,10 @@ def test_a_file_too_large_is_refused(files: DraftFiles, root: Path) -> None:
     assert files.digest("stor.md") == digest_of(b"a" * (LARGEST_TEXT + 1))
 
 
-def test_a_file_that_may_not_be_read_is_told(files: DraftFiles, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And left out of the digests of all."""
+def test_a_file_that_may_not_be_read_is_told(files: DraftFiles, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the digests of all it is what it was last, so that nobody takes it for gone; if it never was read, nothing."""
     real = Path.open
+    known = files.digests()
 
     def refuse(path: Path, *words: Any) -> Any:
         if path.name == "en.md":
@@ -254,7 +268,8 @@ def test_a_file_that_may_not_be_read_is_told(files: DraftFiles, monkeypatch: pyt
 
     monkeypatch.setattr(Path, "open", refuse)
     assert code_of(lambda: files.content("dag-1/en.md")) == "file-not-read"
-    assert set(files.digests()) == {"kurs.md", "media/bilde.png"}
+    assert files.digests() == files.digests() == known
+    assert set(DraftFiles(root).digests()) == {"kurs.md", "media/bilde.png"}
 
 
 def test_a_folder_that_can_only_be_read_is_told(files: DraftFiles, root: Path, sealed: Sealed) -> None:

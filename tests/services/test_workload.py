@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kursapp.domain.course import Course, Module, PageHead, PageKind, SessionHead
-from kursapp.services.workload import Load, course_load
+from kursapp.services.workload import Load, PageLoad, course_load
 
 
 def page(title: str, reading: float, takes: float) -> PageHead:
@@ -31,7 +31,7 @@ def test_a_day_is_the_sum_of_its_sessions() -> None:
     assert [(one.title, one.load) for one in load.modules] == [("Dag 1", Load(13, 10, 20)), ("Dag 2", Load(10, 10, 30))]
     first = load.modules[0].sessions[0]
     assert (first.file, first.load) == ("a.md", Load(8, 10, 20))
-    assert first.pages == (("p", Load(6, 0, 0)), ("q", Load(2, 10, 0)))
+    assert first.pages == (PageLoad("p", "p", Load(6, 0, 0)), PageLoad("q", "q", Load(2, 10, 0)))
 
 
 @pytest.mark.parametrize(("hours", "says"), [(0, 50), (1.5, 90)])

@@ -105,3 +105,11 @@ def test_no_two_rooms_say_different_things_of_one_code() -> None:
             said.setdefault(code, set()).add(sentence)
     assert [code for code, sentences in said.items() if len(sentences) > 1] == []
     assert set(said) == set(SENTENCES)
+
+
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    """Norwegian has a comma where the program has a point."""
+    found = Problem("a.md", 1, 1, "workload-off", values=(("says", "20"), ("takes", "11.5")))
+    assert "11,5" in tell(found, "nb").message
+    assert "11,5" in tell(found, "nn").message
+    assert "11.5" in tell(found, "en").message

@@ -137,7 +137,18 @@ def room(qtbot: QtBot, theme: Theme, tmp_path: Path, opened: OpenedCourse) -> It
     draft = OpenDraft(workbench)
     navigator = Navigator(home())
     parts = Parts(
-        tasks, courses, navigator, theme, messages, Actions(), preferences, desk, no_preview, workbench, draft
+        tasks,
+        courses,
+        navigator,
+        theme,
+        messages,
+        Actions(),
+        preferences,
+        desk,
+        no_preview,
+        no_preview,
+        workbench,
+        draft,
     )
     tasks.start()
     made = Room(parts, qtbot)

@@ -117,7 +117,13 @@ class CaseReader:
             right = "#" * INNER_LEVEL
             repair = [Edit(line.number, marks, marks + heading.level, right)]
             self._context.report(
-                "item-level", line.number, marks, repair=repair, item=word, level=heading.level, right=right
+                "item-level",
+                line.number,
+                marks,
+                repair=repair,
+                item=word.capitalize(),
+                level=heading.level,
+                right=right,
             )
 
     def _find_choices(self, part: _Part) -> None:

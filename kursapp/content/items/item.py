@@ -54,7 +54,7 @@ class Context:
     """What the readers of one page's items share: where they are, how texts become HTML, and what they found wrong.
 
     ``blocks`` scans the prose and inner items of a scene. ``taken`` holds the ids derived so far in the file,
-    ``counts`` how many of each.
+    ``counts`` how many of each, ``derived`` what each was derived from.
     """
 
     file: str
@@ -65,6 +65,7 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
+    derived: list[tuple[str, str]] = field(default_factory=list)
 
     def report(self, code: str, line: int, column: int = 1, *, repair: Iterable[Edit] = (), **values: object) -> None:
         """Note a finding. Its severity is that of its code; with ``repair`` it can be mended in one step."""
@@ -82,9 +83,27 @@ class Context:
 
     def derive_id(self, slug: str, owner: str = "") -> str:
         """Return an id for what has none written: its page's (or owner's) and its slug, numbered where taken."""
-        found = numbered(f"{owner or self.page_id}/{shortened(slug)}", self.taken, self.counts)
+        wanted = f"{owner or self.page_id}/{shortened(slug)}"
+        found = numbered(wanted, self.taken, self.counts)
         self.taken.add(found)
+        self.derived.append((wanted, found))
         return found
+
+    def derive_again(self, derived: Sequence[tuple[str, str]]) -> bool:
+        """Take the ids of an earlier reading; False, and none is taken, where one of them would be another now."""
+        counts = {wanted: self.counts.get(wanted) for wanted, _ in derived}
+        done: list[str] = []
+        for wanted, found in derived:
+            if numbered(wanted, self.taken, self.counts) != found:
+                self.taken.difference_update(done)
+                self.counts.update({name: held for name, held in counts.items() if held is not None})
+                for name in (name for name, held in counts.items() if held is None):
+                    self.counts.pop(name, None)
+                return False
+            self.taken.add(found)
+            done.append(found)
+        self.derived += derived
+        return True
 
     def place(self, first: int, last: int) -> Place:
         """Return the place of some lines of this file."""

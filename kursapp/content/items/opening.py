@@ -139,10 +139,12 @@ def _report_slips(line: Line, heading: Heading, keyword: Keyword, context: Conte
         start = heading.column + keyword.start
         edit = Edit(line.number, start, heading.column + keyword.stop, words.capitalize())
         written = heading.text[keyword.start : keyword.stop]
-        context.report("misspelt-keyword", line.number, start, repair=[edit], written=written, keyword=words)
+        meant = words.capitalize()
+        context.report("misspelt-keyword", line.number, start, repair=[edit], written=written, keyword=meant)
     elif keyword.slip:
         edit = _colon(line.number, heading, keyword)
-        context.report("no-colon", line.number, edit.start, repair=[edit], item=words, title=keyword.title)
+        item = words.capitalize()
+        context.report("no-colon", line.number, edit.start, repair=[edit], item=item, title=keyword.title)
     low, high = _levels(keyword.name)
     right = min(max(heading.level, low), high)
     if right != heading.level or heading_of(line) is None:
@@ -152,7 +154,7 @@ def _report_slips(line: Line, heading: Heading, keyword: Keyword, context: Conte
             line.number,
             marks,
             repair=[Edit(line.number, marks, heading.column, "#" * right + " ")],
-            item=words,
+            item=words.capitalize(),
             level=heading.level,
             right="#" * right,
         )

@@ -50,9 +50,7 @@ def _report_misspelt(heading: Line, context: Context) -> None:
     right = PAGES.word("evaluation").capitalize()
     start = found.column + word.start("word")
     edit = Edit(heading.number, start, start + len(word["word"]), right)
-    context.report(
-        "misspelt-keyword", heading.number, start, repair=[edit], written=word["word"], keyword=right.lower()
-    )
+    context.report("misspelt-keyword", heading.number, start, repair=[edit], written=word["word"], keyword=right)
 
 
 def evaluation_settings(settings: Settings, heading: Line, context: Context) -> EvaluationSettings:

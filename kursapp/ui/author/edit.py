@@ -4,52 +4,97 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kursapp.domain.draft import Clash
 from kursapp.domain.problem import Problem
-from kursapp.services.live_course import LivePage
-from kursapp.ui.author.editor.editor import MarkdownEditor
+from kursapp.services.draft import Draft
+from kursapp.services.draft_place import Place, keep_place, last_place
+from kursapp.ui.author.edit_frame import EditFrame, Panes
+from kursapp.ui.author.edit_text import TextPane
+from kursapp.ui.author.findings_strip import FindingsStrip
 from kursapp.ui.author.no_draft import NoDraft
+from kursapp.ui.author.outline_panel import OutlinePanel
+from kursapp.ui.author.page_follower import PageFollower
+from kursapp.ui.drafting.news import clash_news
 from kursapp.ui.i18n import _
-from kursapp.ui.messages import sentence
-from kursapp.ui.navigation import Location, drafts, edit
+from kursapp.ui.navigation import Location, draft_history, drafts, edit
 from kursapp.ui.parts import Parts
 from kursapp.ui.screen import Screen
+from kursapp.ui.widgets.buttons import icon_button
+
+COVERS = ("kurs.md", "course.md")
 
 
 class EditScreen(Screen):
-    """One file of the open draft at a time. Where one was in it is kept while the draft is open."""
+    """One file of the open draft at a time. Where one was in it is kept while the draft is open.
+
+    The text is lent to the editor while it is seen: the draft asks for it when it is to be saved or looked at.
+    """
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._draft, self._navigator, self._messages = parts.draft, parts.navigator, parts.messages
         self._wanted = edit()
         self._file = ""
-        self._is_following = False
-        self.editor = MarkdownEditor(parts.theme, parts.actions)
+        self._follows = False
+        self.text = TextPane(parts)
+        self.editor = self.text.editor
+        self.outline = OutlinePanel(parts.draft, parts.theme, parts.messages, parts.actions)
+        self.findings = FindingsStrip(parts.draft, parts.theme)
         self.preview = parts.make_preview()
+        self._follower = PageFollower(parts.draft, self.editor, self.preview)
         self.nothing = NoDraft(parts.navigator)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.addWidget(self.editor)
-        self._panes.addWidget(self.preview)
-        self._panes.setChildrenCollapsible(False)
+        self.frame = EditFrame(
+            parts.theme, parts.preferences, Panes(self.outline, self.text, self.findings, self.preview)
+        )
+        self.history = icon_button(parts.theme, "history", _("Tidligere versjoner av fila"))
+        self.frame.add_tool(self.history)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._panes)
+        layout.addWidget(self.frame)
         layout.addWidget(self.nothing)
+        self.nothing.hide()
         self._connect()
+        self._add_actions(parts)
+        parts.theme.dress(self, "60-author")
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._on_edited)
-        self.editor.paused.connect(self._look)
         self.editor.line_changed.connect(self._on_line)
-        self.preview.page_wanted.connect(self._on_page_wanted)
+        self.editor.finding_chosen.connect(self.findings.show_finding)
+        self.text.everywhere.place_wanted.connect(self._on_place_wanted)
+        self.outline.asked.connect(self._go)
+        self.findings.line_wanted.connect(self._on_finding)
+        self.findings.counted.connect(self._on_counted)
+        self.preview.page_wanted.connect(self._go)
+        self.frame.preview_shown.connect(self._follower.look)
+        self.history.clicked.connect(self._on_history)
         self._draft.file_changed.connect(self._on_file_changed)
+        self._draft.files_changed.connect(self._on_files_changed)
         self._draft.problems_changed.connect(self._show_findings)
-        self._draft.course_changed.connect(self._on_course)
+        self._draft.clashed.connect(self._on_clashed)
+        self._draft.settled.connect(self._on_settled)
         self._draft.opened.connect(self._on_other_draft)
+
+    def _add_actions(self, parts: Parts) -> None:
+        group, add = _("Rediger"), parts.actions.add
+        add(self, "edit-outline", _("Vis eller skjul oversikten"), "Ctrl+Shift+O", self.frame.toggle_outline, group)
+        add(self, "edit-findings", _("Vis eller skjul funnene"), "Ctrl+Shift+M", self.frame.toggle_findings, group)
+        add(
+            self,
+            "edit-preview",
+            _("Bytt mellom tekst og forhåndsvisning"),
+            "Ctrl+Shift+V",
+            self.frame.toggle_preview,
+            group,
+        )
+        add(self, "edit-history", _("Tidligere versjoner av fila"), "Ctrl+Shift+H", self._on_history, group)
+        add(self, "edit-save", _("Lagre nå"), QKeySequence.StandardKey.Save, self._on_save, group)
+
+    # The screen --------------------------------------------------------------------------------
 
     def title(self) -> str:
         return self._draft.card.title if self._draft.card is not None else _("Rediger")
@@ -58,7 +103,10 @@ class EditScreen(Screen):
         return ((_("Kurs"), drafts()),)
 
     def regions(self) -> tuple[QWidget, ...]:
-        return (self.editor, self.preview) if self._draft.card is not None else (self.nothing,)
+        return self.frame.regions() if self.frame.isVisible() else (self.nothing,)
+
+    def first_focus(self) -> QWidget | None:
+        return self.editor if self.frame.isVisible() else self.nothing
 
     def enter(self, location: Location) -> None:
         self._wanted = location
@@ -66,106 +114,184 @@ class EditScreen(Screen):
 
     def leave(self) -> None:
         self._draft.flush()
+        if self._file:
+            self._draft.ask(partial(_keep_place, Place(self._file, self.editor.line())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._file and not event.spontaneous():
+            self._draft.lend(self._file, self.editor.text)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the text back: what is not seen is not written in, and others may change it meanwhile."""
         super().hideEvent(event)
-        self._give_back()
+        if not event.spontaneous():
+            self._give_back()
+
+    def _on_entered(self) -> None:
+        self.nothing.hide()
+        self.frame.show()
+        self.title_changed.emit()
+        file = self._wanted.page or self._file
+        if file:
+            self._open(file)
+        else:
+            self._draft.ask(last_place, self._on_place)
+
+    def _on_nothing(self) -> None:
+        self.frame.hide()
+        self.nothing.show()
+        self.title_changed.emit()
+        self.nothing.setFocus()
 
     # The file ----------------------------------------------------------------------------------
+
+    def _on_place(self, place: Place | None) -> None:
+        if place is None:
+            self._open(_first(self._draft.files))
+        else:
+            self._wanted = edit("", place.file, place.line)
+            self._open(place.file)
+
+    def _open(self, file: str) -> None:
+        self._draft.text_of(file, partial(self._show_file, file), partial(self._on_unreadable, file))
+
+    def _on_unreadable(self, file: str, found: Problem) -> None:
+        self._messages.problem(found)
+        if not self._file and file != _first(self._draft.files):
+            self._open(_first(self._draft.files))
+
+    def _show_file(self, file: str, text: str) -> None:
+        if file != self._file:
+            self._give_back()
+        self._file = file
+        self._follows = True
+        self.editor.open(file, text)
+        self._follows = False
+        if self.isVisible():
+            self._draft.lend(file, self.editor.text)
+        self.frame.show_name(file)
+        self.findings.show_file(file)
+        self._go_to_wanted()
+        self._show_findings()
+        self._show_text_or_clash()
+        self._follower.look()
+
+    def _go_to_wanted(self) -> None:
+        """Go to the line or the id that was asked for, once."""
+        wanted, self._wanted = self._wanted, edit()
+        if wanted.page != self._file or not wanted.target:
+            return
+        self.frame.show_text()
+        if wanted.target.isdecimal():
+            self.editor.go_to(int(wanted.target))
+        elif self._draft.course is not None:
+            place = self._draft.course.place_of(wanted.target.removeprefix("#"))
+            if place is not None and place[0] == self._file:
+                self.editor.go_to(place[1])
+
+    def _give_back(self) -> None:
+        if self._file:
+            self._draft.take_back(self._file)
+            self._draft.write_ids(self._file)
 
     @Slot()
     def _on_other_draft(self) -> None:
         self._file = ""
         self.editor.close_files()
 
-    def _on_entered(self) -> None:
-        self.nothing.hide()
-        self._panes.show()
-        self.title_changed.emit()
-        file = self._wanted.page or self._file or _first(self._draft.files)
-        self._draft.text_of(file, partial(self._show_file, file), self._messages.problem)
-
-    def _on_nothing(self) -> None:
-        self._panes.hide()
-        self.nothing.show()
-        self.title_changed.emit()
-
-    def _show_file(self, file: str, text: str) -> None:
-        if file != self._file:
-            self._give_back()
-        self._is_following = True
-        self.editor.open(file, text)
-        self._is_following = False
-        self._file = file
-        self._draft.lend(file, self.editor.text)
-        if self._wanted.page == file and self._wanted.target.isdigit():
-            self.editor.go_to(int(self._wanted.target))
-        self._show_findings()
-        self._look()
-
-    def _give_back(self) -> None:
-        if self._file:
-            self._draft.take_back(self._file)
-
     @Slot()
     def _on_edited(self) -> None:
-        if self._file and not self._is_following:
+        if self._file and not self._follows:
             self._draft.touch(self._file)
 
     @Slot(str)
     def _on_file_changed(self, file: str) -> None:
-        if file != self._file or not self.isVisible():
-            return
-        if file not in self._draft.files:
-            first = _first(self._draft.files)
-            self._draft.text_of(first, partial(self._show_file, first), self._messages.problem)
-            return
-        self._draft.text_of(file, self._follow)
+        if file == self._file and self.isVisible() and file in self._draft.files:
+            self._draft.text_of(file, self._follow)
+
+    @Slot()
+    def _on_files_changed(self) -> None:
+        """Go to the cover where the file that was shown is gone."""
+        if self._file and self._file not in self._draft.files and self._file not in self._draft.clashes:
+            self.editor.close_file(self._file)
+            self._file = ""
+            if self.isVisible():
+                self._open(_first(self._draft.files))
 
     def _follow(self, text: str) -> None:
         """Show what the text has become elsewhere: that is no key of hers."""
-        self._is_following = True
+        self._follows = True
         self.editor.replace_text(text)
-        self._is_following = False
-        self._look()
-
-    # The preview -------------------------------------------------------------------------------
-
-    @Slot(int)
-    def _on_line(self, _line: int) -> None:
-        self._look()
-
-    @Slot()
-    def _look(self) -> None:
-        if self._file and self.isVisible():
-            self._draft.look_at(self._file, self.editor.line(), self._show_page, self._show_no_page)
-
-    def _show_page(self, live: LivePage | None) -> None:
-        if live is None:
-            self.preview.show_nothing(_("Denne fila er ingen økt. Deltakerne ser innholdet andre steder i kurset."))
-        else:
-            self.preview.show_page(live)
-
-    def _show_no_page(self, found: Problem) -> None:
-        self.preview.show_nothing(sentence(found))
+        self._follows = False
+        self._follower.look()
 
     @Slot(str, int)
-    def _on_page_wanted(self, file: str, line: int) -> None:
+    def _go(self, file: str, line: int) -> None:
         self._navigator.go(edit("", file, line))
+
+    @Slot(str, int, int)
+    def _on_place_wanted(self, file: str, line: int, _column: int) -> None:
+        self._go(file, line)
+
+    @Slot()
+    def _on_history(self) -> None:
+        self._navigator.go(draft_history("", self._file))
+
+    @Slot()
+    def _on_save(self) -> None:
+        self._draft.flush()
+        self._messages.say(_("Lagret"))
+
+    # Two texts ---------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_clashed(self, clash: Clash) -> None:
+        if clash.file == self._file:
+            self._show_text_or_clash()
+
+    @Slot(str)
+    def _on_settled(self, file: str) -> None:
+        self._messages.withdraw(clash_news(file))
+        if file == self._file:
+            self._show_text_or_clash()
+
+    def _show_text_or_clash(self) -> None:
+        if self.text.show_file(self._file) and self.isVisible():
+            self.frame.show_text()
+            self._messages.withdraw(clash_news(self._file))
 
     # The check ---------------------------------------------------------------------------------
 
     @Slot()
-    def _on_course(self) -> None:
-        self.title_changed.emit()
-
-    @Slot()
     def _show_findings(self) -> None:
         self.editor.set_findings(found for found in self._draft.problems if found.file == self._file)
+        self.outline.show_place(self._file, self.editor.line())
+
+    @Slot(int)
+    def _on_line(self, line: int) -> None:
+        if self._file and not self._follows:
+            self.outline.show_place(self._file, line)
+
+    @Slot(int)
+    def _on_counted(self, count: int) -> None:
+        if self._draft.is_read:
+            self.frame.show_count(count)
+        else:
+            self.frame.show_reading()
+
+    @Slot(object)
+    def _on_finding(self, found: Problem) -> None:
+        self._go(found.file or self._file, max(1, found.line))
 
 
 def _first(files: tuple[str, ...]) -> str:
     """Return the file one begins in: the cover."""
-    covers = ("kurs.md", "course.md")
-    return next((file for file in files if file.casefold() in covers), files[0] if files else "")
+    return next((file for file in files if file.casefold() in COVERS), files[0] if files else "")
+
+
+# On the files' thread ------------------------------------------------------------------------------
+
+
+def _keep_place(place: Place, draft: Draft) -> None:
+    keep_place(draft, place)

@@ -28,10 +28,13 @@ class FindingDetail(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, goes_to_line: bool = True) -> None:
         super().__init__(parent)
         self._found: Problem | None = None
+        self._is_brief = False
         self.mark = IconLabel(theme, "circle-x", "danger", 16)
         self.place = label("", "meta")
         self.message = label("", "strong")
         self.remedy = label()
+        self.outcome_title = label(_("Slik blir det"), "meta")
+        self.outcome = label("", "source")
         self.why_title = label(_("Hvorfor det betyr noe"), "meta")
         self.why = label("", "muted")
         self.repair = button(_("Rett opp"), "primary")
@@ -39,6 +42,7 @@ class FindingDetail(QWidget):
         self.go = button(_("Gå til linja"), "tertiary")
         self._goes = goes_to_line
         self._lay_out()
+        self.show_outcome(())
         self.repair.clicked.connect(self._on_repair)
         self.repair_alike.clicked.connect(self._on_repair_alike)
         self.go.clicked.connect(self._on_go)
@@ -54,6 +58,8 @@ class FindingDetail(QWidget):
         head.addWidget(self.place, 1)
         column.addWidget(self.message)
         column.addWidget(self.remedy)
+        column.addWidget(self.outcome_title)
+        column.addWidget(self.outcome)
         column.addSpacing(scale.S4)
         buttons = Flow()
         column.addWidget(buttons)
@@ -71,17 +77,36 @@ class FindingDetail(QWidget):
 
     def show_finding(self, found: Problem, among: Sequence[Problem] = ()) -> None:
         """Show a finding; ``among`` are all there are, of which those alike can be repaired with it."""
+        if found != self._found:
+            self.show_outcome(())
         self._found = found
         words = told(found)
         self.mark.show_icon(*ICONS[found.severity])
         self.place.setText(f"{severity_word(found)} · {place_words(found)}")
         self.message.setText(words.message)
         self.remedy.setText(words.remedy)
-        self.remedy.setVisible(bool(words.remedy))
         self.why.setText(reason(found))
-        self.why_title.setVisible(bool(self.why.text()))
-        self.why.setVisible(bool(self.why.text()))
+        self._arrange()
         self._show_buttons(found, among)
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what a list beside it says already, and why it matters, where there is little room."""
+        self._is_brief = brief
+        self._arrange()
+
+    def _arrange(self) -> None:
+        for each in (self.mark, self.place, self.message):
+            each.setVisible(not self._is_brief)
+        self.remedy.setVisible(bool(self.remedy.text()))
+        for each in (self.why_title, self.why):
+            each.setVisible(bool(self.why.text()) and not self._is_brief)
+        for each in (self.outcome_title, self.outcome):
+            each.setVisible(bool(self.outcome.text()) and not self._is_brief)
+
+    def show_outcome(self, lines: Sequence[str]) -> None:
+        """Show the lines a repair changes as they become; none hides them."""
+        self.outcome.setText("\n".join(lines))
+        self._arrange()
 
     def _show_buttons(self, found: Problem, among: Sequence[Problem]) -> None:
         many = len(alike(among, found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,12 +23,20 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from kursapp.domain.problem import Problem
 from kursapp.ui.author.finding_words import ICONS, line_words, spoken, told
 from kursapp.ui.i18n import _
-from kursapp.ui.theme.scale import BODY, LEAST_TARGET, META, RADIUS_CONTROL, S4, S8, S12, SEMIBOLD
+from kursapp.ui.theme.scale import BODY, LEAST_TARGET, META, RADIUS_CONTROL, S4, S8, S12, S16, SEMIBOLD
 from kursapp.ui.theme.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Row = Problem | str
-"""A finding, or the words of a heading above some."""
+
+
+class Heading(NamedTuple):
+    """The words above some findings: of a group (``level`` 1), or of a part of one (2)."""
+
+    words: str
+    level: int = 2
+
+
+Row = Problem | Heading
 
 ROW = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
@@ -57,7 +65,7 @@ class FindingRows(QAbstractListModel):
 
     def finding(self, index: AnyIndex) -> Problem | None:
         """Return the finding on a row, None for a heading or no row."""
-        row = self._rows[index.row()] if index.isValid() else ""
+        row = self._rows[index.row()] if index.isValid() else None
         return row if isinstance(row, Problem) else None
 
     def row_of(self, found: Problem) -> int:
@@ -84,7 +92,7 @@ class FindingRows(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row if isinstance(row, str) else told(row).message
+            return row.words if isinstance(row, Heading) else told(row).message
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row())
         return None
@@ -92,19 +100,21 @@ class FindingRows(QAbstractListModel):
     def _spoken(self, number: int) -> str:
         """Return a row as it is said aloud; the first under a heading says the heading too, for none can stop at it."""
         row = self._rows[number]
-        if isinstance(row, str):
-            return row
-        above = self._rows[number - 1] if number else None
-        return f"{above}. {spoken(row)}" if isinstance(above, str) else spoken(row)
+        if isinstance(row, Heading):
+            return row.words
+        words = spoken(row)
+        while number and isinstance(above := self._rows[number - 1], Heading):
+            words, number = f"{above.words}. {words}", number - 1
+        return words
 
 
 class FindingPainter(QStyledItemDelegate):
-    """Draws a row: its icon, its sentence, which wraps, and at the end its line and whether it can be mended."""
+    """Draws a row: its icon, its sentence, which wraps, and at the end its line, after a tool if it can be mended."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
-        self._heights: dict[tuple[str, bool, int], int] = {}
+        self._heights: dict[tuple[str, int, int], int] = {}
         theme.changed.connect(self._forget)
 
     @Slot()
@@ -116,11 +126,13 @@ class FindingPainter(QStyledItemDelegate):
         row = index.data(ROW)
         words = index.data(Qt.ItemDataRole.DisplayRole)
         room = max(width - self._around(row), LEAST_TARGET)
-        key = (words, isinstance(row, str), room)
+        level = row.level if isinstance(row, Heading) else 0
+        key = (words, level, room)
         if key not in self._heights:
             metrics = QFontMetrics(self._font(row))
             box = metrics.boundingRect(QRect(0, 0, room, _TALLEST), _WRAP, words)
-            self._heights[key] = max(box.height() + S12, self._theme.px(LEAST_TARGET) + S8)
+            air = S16 if level == 1 else S12
+            self._heights[key] = max(box.height() + air, self._theme.px(LEAST_TARGET) + S8)
         return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -128,8 +140,9 @@ class FindingPainter(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, str):
-            self._paint_words(painter, box.adjusted(S8, S4, -S8, 0), row, self._font(row), "muted")
+        if isinstance(row, Heading):
+            token = "text" if row.level == 1 else "muted"
+            self._paint_words(painter, box.adjusted(S8, S4, -S8, 0), row.words, self._font(row), token)
         else:
             self._paint_ground(painter, box, option)
             self._paint_finding(painter, box, row, index.data(Qt.ItemDataRole.DisplayRole))
@@ -141,10 +154,13 @@ class FindingPainter(QStyledItemDelegate):
         height = mark.height() / mark.devicePixelRatio()
         painter.drawPixmap(QPointF(box.left() + S8, box.center().y() - height / 2), mark)
         self._paint_words(painter, box.adjusted(self._left(), 0, -self._end(), 0), words, self._theme.font(), "text")
-        end = QRectF(box.right() - self._end() + S8, box.top(), self._end() - 2 * S8, box.height())
-        told_at_end = "\n".join(part for part in (line_words(found), mendable_words(found)) if part)
-        font = self._theme.font(META)
-        self._paint_words(painter, end, told_at_end, font, "muted", Qt.AlignmentFlag.AlignRight)
+        right = box.right() - S8
+        end = QRectF(box.right() - self._end(), box.top(), self._end() - S8, box.height())
+        self._paint_words(painter, end, line_words(found), self._theme.font(META), "muted", Qt.AlignmentFlag.AlignRight)
+        if found.fixable:
+            line = QFontMetrics(self._theme.font(META)).horizontalAdvance(line_words(found))
+            tool = self._theme.pixmap("wrench", "primary", _MARK)
+            painter.drawPixmap(QPointF(right - line - S8 - self._theme.px(_MARK), box.center().y() - height / 2), tool)
 
     def _paint_words(
         self,
@@ -179,10 +195,12 @@ class FindingPainter(QStyledItemDelegate):
             painter.drawRoundedRect(inside.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
 
     def _font(self, row: Row) -> QFont:
-        return self._theme.font(META, SEMIBOLD) if isinstance(row, str) else self._theme.font(BODY)
+        if isinstance(row, Heading):
+            return self._theme.font(BODY if row.level == 1 else META, SEMIBOLD)
+        return self._theme.font(BODY)
 
     def _around(self, row: Row) -> int:
-        return 2 * S8 if isinstance(row, str) else self._left() + self._end()
+        return 2 * S8 if isinstance(row, Heading) else self._left() + self._end()
 
     def _left(self) -> int:
         return S8 + self._theme.px(_MARK) + S12
@@ -190,10 +208,4 @@ class FindingPainter(QStyledItemDelegate):
     def _end(self) -> int:
         """Return the width of what stands at the end of a row, with the air around it."""
         metrics = QFontMetrics(self._theme.font(META))
-        widest = max(metrics.horizontalAdvance(words) for words in (_("Linje {n}").format(n=99999), _("Kan rettes")))
-        return widest + 3 * S8
-
-
-def mendable_words(found: Problem) -> str:
-    """Return what is said of a finding that can be repaired in one step; empty for others."""
-    return _("Kan rettes") if found.fixable else ""
+        return metrics.horizontalAdvance(_("Linje {n}").format(n=99999)) + self._theme.px(_MARK) + 3 * S8

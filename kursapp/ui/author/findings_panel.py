@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -21,8 +21,12 @@ SIDE_BY_SIDE = 760
 """Logical pixels at 100 % from which list and finding stand beside each other."""
 
 
+LOW = 340
+"""Logical pixels at 100 % below which a finding under the list is told in brief."""
+
+
 class FindingList(QListView):
-    """The findings as rows. Enter, or a double click, goes to the line."""
+    """The findings as rows. Enter goes to the line. ``chosen`` tells only what she chose herself."""
 
     chosen = Signal(object)
     line_wanted = Signal(object)
@@ -30,6 +34,7 @@ class FindingList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.findings = FindingRows(self)
+        self._is_told = False
         self.setModel(self.findings)
         self.setItemDelegate(FindingPainter(theme, self))
         self.setAccessibleName(_("Funn"))
@@ -48,26 +53,40 @@ class FindingList(QListView):
         before = self.current()
         held = self.verticalScrollBar().value()
         self.findings.show_rows(rows)
-        number = self.findings.row_of(before) if before else -1
-        if number >= 0:
-            self.setCurrentIndex(self.findings.index(number))
+        if before is not None:
+            self.choose(before)
             self.verticalScrollBar().setValue(held)
 
     def current(self) -> Problem | None:
         """Return the finding chosen."""
         return self.findings.finding(self.currentIndex())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Sentences wrap: another width gives rows of other heights.
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, self._keep_in_view)
+
+    @Slot()
+    def _keep_in_view(self) -> None:
+        """Keep the finding that is chosen in view, also in a list that has become lower."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def choose(self, found: Problem) -> None:
         """Choose a finding, or the one like it that is nearest."""
         number = self.findings.row_of(found)
         if number >= 0:
+            self._is_told = True
             self.setCurrentIndex(self.findings.index(number))
+            self._is_told = False
             self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         found = self.findings.finding(current)
-        if found is not None:
+        if found is not None and not self._is_told:
             self.chosen.emit(found)
 
     @Slot(QModelIndex)
@@ -81,11 +100,12 @@ class FindingsPanel(QWidget):
     """A list of findings and the chosen one in full.
 
     ``repair_wanted`` asks for the repair of one finding, ``repair_alike_wanted`` for that of all of its kind among
-    those shown, ``line_wanted`` for its line in the editor; each carries the finding. ``chosen`` tells which is looked
-    at.
+    those shown, ``line_wanted`` for its line in the editor; each carries the finding. ``chosen`` tells that she went to
+    another, ``shown`` which one is in full, also when it is there anew after a check.
     """
 
     chosen = Signal(object)
+    shown = Signal(object)
     repair_wanted = Signal(object)
     repair_alike_wanted = Signal(object)
     line_wanted = Signal(object)
@@ -139,11 +159,15 @@ class FindingsPanel(QWidget):
     def choose(self, found: Problem) -> None:
         """Show one of the findings in full."""
         self.list.choose(found)
+        self._show_detail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= self._theme.px(SIDE_BY_SIDE)
+        low = not wide and self.height() < self._theme.px(LOW)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self.detail.set_brief(low)
+        self._scroll.setMinimumHeight(self.detail.minimumSizeHint().height() if low else 0)
 
     @Slot(object)
     def _on_chosen(self, found: Problem) -> None:
@@ -155,3 +179,4 @@ class FindingsPanel(QWidget):
         self._scroll.setVisible(found is not None)
         if found is not None:
             self.detail.show_finding(found, self._found)
+            self.shown.emit(found)

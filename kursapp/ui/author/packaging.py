@@ -23,7 +23,7 @@ from kursapp.ui.author.packaging_parts import ChangesView, CorrectionsView, Hist
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, draft_check, drafts
+from kursapp.ui.navigation import Location, Navigator, draft_check, drafts, question_exchange
 from kursapp.ui.picking import Picker
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
@@ -32,6 +32,7 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.empty import EmptyState
 from kursapp.ui.widgets.entry import Entry
 from kursapp.ui.widgets.saved_text import SavedText
 from kursapp.ui.widgets.scroll import Column
@@ -61,13 +62,17 @@ class PackagingScreen(Screen):
         self.pack = button(_("Lag kurspakke …"), "primary")
         self.done = PackedView()
         self.history = HistoryView()
+        self.exchange = button(_("Spørsmål inn og ut …"), "tertiary")
         self.nothing = NoDraft(navigator)
+        self.waiting = EmptyState(_("Kurset leses …"), _("Det sammenlignes med det du pakket sist."))
         self._lay_out()
         self.ready.check_wanted.connect(self._on_check)
         self.ready.ids_wanted.connect(self._on_ids)
         self.pack.clicked.connect(self._on_pack)
         self.version.entered.connect(self._on_pack)
         self.done.copied.connect(self._on_copy)
+        self.exchange.clicked.connect(self._on_exchange)
+        draft.opened.connect(self._on_opened)
         draft.problems_changed.connect(self._on_problems)
 
     def _lay_out(self) -> None:
@@ -76,6 +81,8 @@ class PackagingScreen(Screen):
         self._heading = label(_("Pakk og del"), "h1")
         scroll.column.addWidget(self._heading)
         scroll.column.addWidget(self.nothing)
+        scroll.column.addWidget(self.waiting)
+        self.waiting.hide()
         self._all = QWidget()
         scroll.column.addWidget(self._all)
         scroll.column.addStretch(1)
@@ -102,6 +109,7 @@ class PackagingScreen(Screen):
         add_button_row(self._form.body, self.pack)
         column.addWidget(self.done)
         column.addWidget(self.history)
+        add_button_row(column, self.exchange)
         self._all.hide()
 
     def title(self) -> str:
@@ -121,11 +129,24 @@ class PackagingScreen(Screen):
         self.done.hide()
         self._draft.enter(location.course, self._look, self._show_nothing)
 
+    @Slot()
+    def _on_exchange(self) -> None:
+        card = self._draft.card
+        self._navigator.go(question_exchange(card.id if card is not None else ""))
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """Begin anew with another draft."""
+        self._plan = None
+        self.note.set_text("")
+        self._all.hide()
+
     # Looking -----------------------------------------------------------------------------------
 
     def _show_nothing(self) -> None:
         self._plan = None
         self._all.hide()
+        self.waiting.hide()
         self.nothing.show()
 
     @Slot()
@@ -136,6 +157,7 @@ class PackagingScreen(Screen):
     def _look(self) -> None:
         """Read the draft as it stands on the disk, once what is typed is there."""
         self.nothing.hide()
+        self.waiting.setVisible(self._all.isHidden())
         self._draft.change(_where_it_is, self._on_where)
 
     def _on_where(self, where: tuple[Path, Path]) -> None:
@@ -147,6 +169,7 @@ class PackagingScreen(Screen):
         """Say why there is no course to pack; it is mended in Rediger."""
         self._plan = None
         self.ready.show_refused(found)
+        self.waiting.hide()
         self._form.hide()
         self.history.hide()
         self._all.show()
@@ -161,6 +184,7 @@ class PackagingScreen(Screen):
         if not again:
             self.version.field.setText(plan.suggested)
             self.version.show_error("")
+        self.waiting.hide()
         self._form.show()
         self._all.show()
         self.title_changed.emit()

@@ -14,8 +14,12 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
-        "question-quality": partial(_quality, parts),
+        "draft-history": partial(_history, parts),
+        "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
+        "present": partial(_presenter, parts),
+        "question-quality": partial(_quality, parts),
+        "question-exchange": partial(_exchange, parts),
     }
 
 
@@ -31,13 +35,39 @@ def _edit(parts: Parts) -> Screen:
     return EditScreen(parts)
 
 
+def _history(parts: Parts) -> Screen:
+    from kursapp.ui.author.history import HistoryScreen
+
+    return HistoryScreen(parts)
+
+
+def _check(parts: Parts) -> Screen:
+    from kursapp.ui.author.check import CheckScreen
+
+    return CheckScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
 def _packaging(parts: Parts) -> Screen:
     from kursapp.ui.author.packaging import PackagingScreen
 
     return PackagingScreen(parts.draft, parts.tasks, parts.navigator, parts.theme, parts.messages)
 
 
+def _presenter(parts: Parts) -> Screen:
+    from kursapp.ui.author.presenter import PresenterScreen
+
+    return PresenterScreen(
+        parts.workbench, parts.draft, parts.courses, parts.theme, parts.messages, parts.actions, parts.make_room
+    )
+
+
 def _quality(parts: Parts) -> Screen:
     from kursapp.ui.author.quality import QualityScreen
 
     return QualityScreen(parts.draft, parts.navigator, parts.theme, parts.messages)
+
+
+def _exchange(parts: Parts) -> Screen:
+    from kursapp.ui.author.exchange import ExchangeScreen
+
+    return ExchangeScreen(parts.workbench, parts.draft, parts.navigator, parts.theme, parts.messages)

@@ -4,46 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.exporting import ExportKind
 from kursapp.ui.coordinator.report_words import Format
 from kursapp.ui.i18n import _
-from kursapp.ui.theme import scale
-from kursapp.ui.widgets.choice_row import Radio
-from kursapp.ui.widgets.text import label
-
-INDENT = scale.S32
+from kursapp.ui.widgets.described_choice import DescribedChoice, Kind
 
 
-class FormatChoice(QWidget):
-    """Native radio buttons by name; what each kind is for stands below it and wraps, which a button's words do not."""
+class FormatChoice(DescribedChoice):
+    """The formats results can be saved as."""
 
     def __init__(self, formats: Sequence[Format], chosen: ExportKind, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._formats = tuple(formats)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(scale.S4)
-        layout.addWidget(label(_("Lagre som"), "strong"))
-        self.radios = tuple(Radio(each.kind.value, each.name, self) for each in formats)
-        kinds = {each.kind for each in formats}
-        for radio, each in zip(self.radios, formats, strict=True):
-            radio.setAccessibleName(f"{_('Lagre som')}: {each.name}")
-            radio.setAccessibleDescription(each.use)
-            radio.setChecked(each.kind is (chosen if chosen in kinds else formats[0].kind))
-            use = label(each.use, "muted")
-            use.setContentsMargins(INDENT, 0, 0, scale.S4)
-            layout.addWidget(radio)
-            layout.addWidget(use)
+        kinds = [Kind(each.kind.value, each.name, each.use) for each in formats]
+        super().__init__(_("Lagre som"), kinds, chosen.value, parent)
+        self._formats = {each.kind.value: each for each in formats}
 
     def chosen(self) -> Format:
-        """Return the kind chosen."""
-        marked = next(number for number, radio in enumerate(self.radios) if radio.isChecked())
-        return self._formats[marked]
-
-    def choose(self, kind: ExportKind) -> None:
-        """Choose another kind."""
-        for radio, each in zip(self.radios, self._formats, strict=True):
-            if each.kind is kind:
-                radio.setChecked(True)
+        """Return the format chosen."""
+        return self._formats[self.value()]

@@ -17,7 +17,7 @@ class Buffer:
 
     While the file stands in the editor its newest text is there: ``read`` fetches it, and only when somebody asks, for
     that costs milliseconds in a long file. ``kept`` says that a text that
-    cannot be saved is safe beside the course.
+    cannot be saved is safe beside the course. ``first`` is the text as it was read.
     """
 
     file: str
@@ -30,6 +30,7 @@ class Buffer:
     clash: Clash | None = None
     trouble: Problem | None = None
     kept: bool = False
+    first: str = ""
 
     @property
     def is_saved(self) -> bool:
@@ -77,7 +78,7 @@ class Buffers:
 
     def add(self, found: FileText) -> Buffer:
         """Take in a file that was read, unless it is here already."""
-        return self._of.setdefault(found.file, Buffer(found.file, found.digest, found.text))
+        return self._of.setdefault(found.file, Buffer(found.file, found.digest, found.text, first=found.text))
 
     def drop(self, file: str) -> None:
         """Forget a file that is gone."""

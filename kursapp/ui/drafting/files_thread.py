@@ -23,6 +23,7 @@ class Opened:
     """A draft as it is opened. ``left_over`` are texts that could not be saved last time, each with what is on disk."""
 
     card: DraftCard
+    cards: tuple[DraftCard, ...]
     draft: Draft
     files: tuple[str, ...]
     digests: Mapping[str, str]
@@ -31,11 +32,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """How the files stand: their digests, the texts of those that are others than before, and those that are gone."""
+    """How the files stand: their digests, the texts of those that are others than before, and those that are gone.
+
+    ``problems`` are what went wrong beside the work, such as a snapshot that could not be taken.
+    """
 
     digests: Mapping[str, str]
     texts: tuple[FileText, ...] = ()
     gone: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -45,12 +50,15 @@ class Outside:
 
 def opened(draft_id: str, author: Author) -> Opened | None:
     """Open a draft, the one opened last where no id is given; None where there is none to open."""
-    cards = [card for card in author.drafts() if card.id == draft_id or (not draft_id and not card.missing)]
-    if not draft_id and not cards:
+    every = author.drafts()
+    wanted = draft_id or next((card.id for card in every if not card.missing), "")
+    if not wanted:
         return None
-    draft = author.open(cards[0].id if cards else draft_id)
+    draft = author.open(wanted)
     digests = draft.digests()
-    return Opened(cards[0], draft, tuple(sorted(digests)), digests, _left_over(draft))
+    cards = author.drafts()
+    card = next(each for each in cards if each.id == wanted)
+    return Opened(card, cards, draft, tuple(sorted(digests)), digests, _left_over(draft))
 
 
 def _left_over(draft: Draft) -> tuple[tuple[FileText, Unsaved], ...]:
@@ -65,6 +73,11 @@ def _left_over(draft: Draft) -> tuple[tuple[FileText, Unsaved], ...]:
         else:
             draft.forget_unsaved(left.file)
     return tuple(found)
+
+
+def listed(author: Author) -> tuple[DraftCard, ...]:
+    """Return all drafts."""
+    return author.drafts()
 
 
 def with_draft(draft: Draft, fn: Callable[[Draft], R], _author: Author) -> R:
@@ -113,14 +126,15 @@ def outside(draft: Draft, known: Mapping[str, str], _author: Author) -> Outside:
     """Return how the files stand, compared with their digests when they were looked at last."""
     digests = draft.digests()
     if digests == known:
-        return Outside(known)
+        return Outside(known, problems=draft.take_problems())
     texts = []
     for file, digest in digests.items():
         if known.get(file) != digest:
             # A picture is no text, and neither is what cannot be read just now.
             with contextlib.suppress(KursappError):
                 texts.append(draft.read(file))
-    return Outside(digests, tuple(texts), tuple(file for file in known if file not in digests))
+    gone = tuple(file for file in known if file not in digests)
+    return Outside(digests, tuple(texts), gone, draft.take_problems())
 
 
 def repaired_texts(

@@ -19,6 +19,7 @@ from kursapp.ui.drafting.files_thread import (
     Outside,
     changed,
     let_go,
+    listed,
     opened,
     outside,
     read,
@@ -41,6 +42,7 @@ Failed = Callable[[Problem], object] | None
 Nothing = Callable[[], object]
 
 UNSAVED = "unsaved-first"
+NO_ID = "no-id"
 
 
 class OpenDraft(QObject):
@@ -48,8 +50,9 @@ class OpenDraft(QObject):
 
     ``opened`` tells that another draft is open, or none; ``course_changed`` and ``problems_changed`` that the course
     was read anew; ``files_changed`` that files came or went; ``file_changed`` that the text of a file is another than
-    its editor gave; ``clashed`` that a file became another on the disk while somebody wrote in it; ``recovered`` that
-    texts which could not be saved last time stand in the editor again.
+    its editor gave, ``file_saved`` that a text of it is on the disk; ``clashed`` that a file became another on the disk
+    while somebody wrote in it, ``settled`` that it is known which text counts; ``recovered`` that texts which could not
+    be saved last time stand in the editor again; ``not_saved`` why a text is not on the disk.
     """
 
     opened = Signal()
@@ -57,7 +60,9 @@ class OpenDraft(QObject):
     problems_changed = Signal()
     files_changed = Signal()
     file_changed = Signal(str)
+    file_saved = Signal(str)
     clashed = Signal(object)
+    settled = Signal(str)
     recovered = Signal(tuple)
     state_changed = Signal(object)
     not_saved = Signal(object)
@@ -72,7 +77,10 @@ class OpenDraft(QObject):
         self._checking = Checking(workbench, self._buffers, self)
         self._outside = OutsideWatch(self)
         self._digests: Mapping[str, str] = {}
+        self._is_out_of_reach = False
         self.card: DraftCard | None = None
+        self.cards: tuple[DraftCard, ...] = ()
+        """All drafts, as far as they are known."""
         self.files: tuple[str, ...] = ()
         self.refused: Problem | None = None
         self._connect()
@@ -85,6 +93,7 @@ class OpenDraft(QObject):
         self._checking.read.connect(self._on_read)
         self._checking.refused.connect(self._on_refused)
         self._outside.due.connect(self.look_outside)
+        self._workbench.drafts_changed.connect(self._list)
 
     # What there is -----------------------------------------------------------------------------
 
@@ -104,6 +113,11 @@ class OpenDraft(QObject):
         if self.refused is not None:
             return (self.refused,)
         return self.course.problems if self.course is not None else ()
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether the course has been read at all since it was opened."""
+        return self.course is not None or self.refused is not None
 
     @property
     def is_fresh(self) -> bool:
@@ -135,6 +149,13 @@ class OpenDraft(QObject):
         self.flush()
         self._workbench.ask(partial(opened, draft_id), self._on_opened, self._on_not_opened)
 
+    @Slot()
+    def _list(self) -> None:
+        self._workbench.ask(listed, self._on_listed)
+
+    def _on_listed(self, cards: tuple[DraftCard, ...]) -> None:
+        self.cards = cards
+
     def close(self) -> None:
         """Leave the draft: everything is sent to the disk, and nothing of it is held any more."""
         self.flush()
@@ -159,7 +180,7 @@ class OpenDraft(QObject):
 
     def _take(self, found: Opened | None) -> None:
         self._buffers.clear()
-        self.refused = None
+        self.refused, self._is_out_of_reach = None, False
         self._draft = found.draft if found is not None else None
         self.card = found.card if found is not None else None
         self.files = found.files if found is not None else ()
@@ -169,8 +190,10 @@ class OpenDraft(QObject):
         self._outside.watch(self._draft is not None)
         if found is not None:
             self._recover(found)
-            self._workbench.tell_drafts_changed()
+            self.cards = found.cards
         self.opened.emit()
+        if found is not None and found.left_over:
+            self.recovered.emit(tuple(left.file for _on_disk, left in found.left_over))
         self._checking.read_now()
 
     def _recover(self, found: Opened) -> None:
@@ -183,7 +206,6 @@ class OpenDraft(QObject):
                 buffer.clash = Clash(left.file, left.text, on_disk if on_disk.digest else None)
         if found.left_over:
             self._saving.touched()
-            self.recovered.emit(tuple(left.file for _on_disk, left in found.left_over))
 
     # Texts -------------------------------------------------------------------------------------
 
@@ -249,6 +271,7 @@ class OpenDraft(QObject):
         buffer = self._buffers.get(file)
         if buffer is not None:
             self._digests = {**self._digests, file: buffer.base}
+            self.file_saved.emit(file)
 
     def keep_mine(self, file: str) -> None:
         """Settle a clash: what stands here is written. What stood on the disk is among the snapshots."""
@@ -274,7 +297,7 @@ class OpenDraft(QObject):
         else:
             buffer.follow(theirs)
             self.file_changed.emit(buffer.file)
-        self._after_settling()
+        self._after_settling(buffer.file)
 
     def _on_settled(self, draft: Draft, buffer: Buffer, turn: int, found: FileText | Clash) -> None:
         if draft is not self._draft:
@@ -285,26 +308,37 @@ class OpenDraft(QObject):
             self.clashed.emit(found)
             return
         buffer.settle(found, turn)
-        self._after_settling()
+        self._after_settling(buffer.file)
 
-    def _after_settling(self) -> None:
+    def _after_settling(self, file: str) -> None:
         self._saving.tell_state()
         self._checking.touched()
-        self.files_changed.emit()
+        self.settled.emit(file)
 
     def _forget(self, buffer: Buffer) -> None:
         self._buffers.drop(buffer.file)
         self.files = tuple(file for file in self.files if file != buffer.file)
         self.file_changed.emit(buffer.file)
 
+    def write_ids(self, file: str) -> None:
+        """Write the ids that are missing in a file, as one leaves it: never under the cursor."""
+        lacking = tuple(found for found in self.problems if found.file == file and found.code == NO_ID)
+        if lacking:
+            self._repair(lacking, _ignore)
+
     # Repairs -----------------------------------------------------------------------------------
 
     def repair(self, *problems: Problem) -> None:
         """Make the one-step repairs of findings, in the texts as they stand. What has changed since is left out."""
+        self._repair(problems, None)
+
+    def _repair(self, problems: tuple[Problem, ...], failed: Failed) -> None:
         if self._draft is not None:
             now = {each.file: each.text() for each in self._buffers.every()}
-            work = partial(repaired_texts, self._draft, problems, self._checking.texts, now)
-            self._workbench.ask(work, partial(self._on_repaired, self._draft))
+            # A file that was opened after the check was on the disk as it was read then.
+            checked = {each.file: each.first for each in self._buffers.every()} | self._checking.texts
+            work = partial(repaired_texts, self._draft, problems, checked, now)
+            self._workbench.ask(work, partial(self._on_repaired, self._draft), failed)
 
     def _on_repaired(self, draft: Draft, texts: Mapping[str, tuple[str, str]]) -> None:
         if draft is self._draft:
@@ -355,12 +389,25 @@ class OpenDraft(QObject):
         """See whether another program has changed the files."""
         if self._draft is not None:
             work = partial(outside, self._draft, self._digests)
-            self._workbench.ask(work, partial(self._on_outside, self._draft), self._outside.failed)
+            self._workbench.ask(
+                work, partial(self._on_outside, self._draft), partial(self._on_out_of_reach, self._draft)
+            )
 
     def _on_outside(self, draft: Draft, found: Outside) -> None:
         self._outside.done()
-        if draft is self._draft:
-            self._take_in(found)
+        if draft is not self._draft:
+            return
+        self._take_in(found)
+        if self._is_out_of_reach:
+            self._is_out_of_reach = False
+            self._checking.read_now()
+
+    def _on_out_of_reach(self, draft: Draft, _found: Problem) -> None:
+        """Let the check say why the folder cannot be looked at. What is out of reach has not changed."""
+        self._outside.done()
+        if draft is self._draft and not self._is_out_of_reach:
+            self._is_out_of_reach = True
+            self._checking.read_now()
 
     def _take_in(self, found: Outside) -> None:
         """Take over what changed on the disk; where somebody has written meanwhile, the next save finds the clash."""
@@ -378,6 +425,8 @@ class OpenDraft(QObject):
         if found.files != self.files:
             self.files = found.files
             self.files_changed.emit()
+        for each in found.problems:
+            self._workbench.trouble.emit(each)
         if found.digests != self._digests:
             self._digests = found.digests
             self._checking.touched()
@@ -403,3 +452,7 @@ class OpenDraft(QObject):
     def _on_refused(self, found: Problem) -> None:
         self.refused = found
         self.problems_changed.emit()
+
+
+def _ignore(_found: Problem) -> None:
+    """Leave it: what could not be done now is found again by the next check."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from kursapp.domain.problem import Problem
-
 LOOK_EVERY = 2000
 """Milliseconds. A watch kept by the system would miss what is written on a share or in a synchronised folder."""
 
@@ -39,10 +37,6 @@ class OutsideWatch(QObject):
 
     def done(self) -> None:
         """Take note that the look is done."""
-        self._is_looking = False
-
-    def failed(self, _found: Problem) -> None:
-        """Take note that the folder could not be looked at: what is out of reach has not changed."""
         self._is_looking = False
 
     @Slot()

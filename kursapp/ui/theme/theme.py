@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SYSTEM = "system"
 APPLICATION_SHEETS = ("10-base", "20-shell")
+OWN_THEME = "ownTheme"
+"""Set on a window that another theme dresses."""
 
 
 class Look(NamedTuple):
@@ -138,7 +140,7 @@ class Theme(QObject):
         """
         own = dict(self._dressed)
         for window in self._application.topLevelWidgets():
-            if window.parent() is None:
+            if window.parent() is None and not window.property(OWN_THEME):
                 window.setStyleSheet(self._sheets((*APPLICATION_SHEETS, *own.get(window, ()))))
 
     def dress_window(self, window: QWidget) -> None:

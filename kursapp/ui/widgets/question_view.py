@@ -73,7 +73,7 @@ class QuestionView(ItemCard):
         super().__init__(theme, pictures, parent)
         self.question = question
         self._mode = mode
-        self._scored = False
+        self._scored = self._covered = False
         self._given = True
         self._right: bool | None = None
         self._tries_left = question.settings.tries
@@ -113,6 +113,21 @@ class QuestionView(ItemCard):
     def certainty(self) -> Certainty | None:
         """Return how certain the person says she is, None where it is not asked or not said."""
         return None if self.certainty_row is None else self.certainty_row.value()
+
+    def cover(self, covered: bool) -> None:
+        """Hold back everything but what is asked, or show it: the room is to think first."""
+        self._covered = covered
+        self._show_state()
+
+    @property
+    def is_scored(self) -> bool:
+        """Say whether its answer has been given and told how it went."""
+        return self._scored
+
+    @property
+    def is_covered(self) -> bool:
+        """Say whether everything but what is asked is held back."""
+        return self._covered
 
     def set_response(self, response: Response | None, certainty: Certainty | None = None) -> None:
         """Show an answer that was given before, without a verdict."""
@@ -250,7 +265,11 @@ class QuestionView(ItemCard):
         self.main_button.setText(self._main_words())
         set_role(self.main_button, "role", "secondary" if self._scored else "primary")
         self.hint_button.setVisible(practice and is_open and bool(self.question.feedback.hint) and self._hint is None)
-        self._buttons.setVisible(not self.main_button.isHidden() or not self.hint_button.isHidden())
+        wanted = not self.main_button.isHidden() or not self.hint_button.isHidden()
+        self._buttons.setVisible(wanted and not self._covered)
+        self.field.setVisible(not self._covered)
+        if self.certainty_row is not None:
+            self.certainty_row.setVisible(not self._covered)
 
     def _main_words(self) -> str:
         if not self._scored:

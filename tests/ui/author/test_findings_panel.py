@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kursapp.domain.problem import Problem, Severity, problem
 from kursapp.texts.why import why
+from kursapp.ui.author.finding_rows import Heading
 from kursapp.ui.author.findings_panel import FindingsPanel
 from kursapp.ui.theme.theme import Theme
 
@@ -101,7 +102,7 @@ def test_no_findings_are_said_in_words(panel: FindingsPanel) -> None:
 
 def test_headings_cannot_be_chosen(panel: FindingsPanel, qtbot: QtBot) -> None:
     """Arrows pass over the words between findings; the finding after them says them aloud."""
-    panel.set_findings((NO_KEY, TERM), ("dag-1/a.md", NO_KEY, "begreper.md", TERM))
+    panel.set_findings((NO_KEY, TERM), (Heading("dag-1/a.md"), NO_KEY, Heading("begreper.md"), TERM))
     panel.choose(NO_KEY)
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_Down)
@@ -117,3 +118,17 @@ def test_narrow_puts_the_finding_under_the_list(panel: FindingsPanel, qtbot: QtB
     qtbot.waitUntil(lambda: panel.detail.mapTo(panel, panel.detail.pos()).y() > panel.list.geometry().bottom())
     panel.resize(1200, 600)
     qtbot.waitUntil(lambda: panel.detail.mapTo(panel, panel.detail.pos()).x() > panel.list.geometry().right() - 2)
+
+
+def test_little_room_leaves_the_remedy_and_the_buttons(panel: FindingsPanel, qtbot: QtBot) -> None:
+    """The list says the sentence already; what can be done about it is still there, and the row in view."""
+    panel.choose(TERM)
+    panel.resize(480, 190)
+    qtbot.waitUntil(lambda: not panel.detail.message.isVisible())
+    assert panel.detail.remedy.isVisible()
+    assert panel.detail.go.isVisible()
+    assert not panel.detail.why.isVisible()
+    row = panel.list.currentIndex()
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(row).center()))
+    panel.resize(1000, 600)
+    qtbot.waitUntil(panel.detail.why.isVisible)

@@ -13,7 +13,7 @@ from kursapp.services.colouring import Above, Kind, Span
 from kursapp.texts.problems import tell
 from kursapp.ui.author.editor.code_edit import CodeEdit
 from kursapp.ui.author.editor.places import characters, to_document
-from kursapp.ui.author.editor.searching import MOST, Found, Query, Search
+from kursapp.ui.author.editor.searching import MOST, Everywhere, Found, Query, Search
 from kursapp.ui.i18n import _, language, n_
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -43,7 +43,7 @@ class FindBar(QWidget):
     """Stands above the text while one looks for something. Enter goes on, Shift+Enter back, Esc closes it."""
 
     everywhere_wanted = Signal(object)
-    """Look for this ``Query`` in every file of the draft."""
+    """Look for this (:class:`Everywhere`) in every file of the draft."""
 
     def __init__(self, theme: Theme, code: CodeEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,7 +266,9 @@ class FindBar(QWidget):
 
     @Slot()
     def _on_everywhere(self) -> None:
-        self.everywhere_wanted.emit(self.query())
+        if self.field.text() and self._search is not None:
+            instead = None if self.second.isHidden() else self.instead.text()
+            self.everywhere_wanted.emit(Everywhere(self.query(), instead))
 
     def _layer(self, text: str, _above: Above) -> Sequence[Span]:
         """Return where a line holds what is looked for."""

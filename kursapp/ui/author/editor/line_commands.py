@@ -12,7 +12,7 @@ from kursapp.ui.author.editor.next_line import shifted
 from kursapp.ui.author.editor.places import units
 
 _ONLY_ID = re.compile(r" *<!-- *id: *[\w.-]+ *-->")
-_ID = re.compile(r"(?<=<!--) *id: *[\w.-]+ *[|;]|[|;] *id: *[\w.-]+(?= *(?:[|;]|-->))")
+_ID = re.compile(r"(?<=<!--) *id: *[\w.-]+ *[|;]| *[|;] *id: *[\w.-]+(?= *(?:[|;]|-->))")
 
 
 def shift_lines(here: AtCursor, step: int) -> None:

@@ -160,7 +160,9 @@ def _image_in(mime: QMimeData) -> list[_Waiting]:
 
 
 def _add(source: QImage | Path, name: str, draft: Draft) -> str:
-    return draft.add_image(_png(source) if isinstance(source, QImage) else source, name)
+    if isinstance(source, QImage):
+        return draft.add_image(_png(source), name)
+    return draft.add_media(source)
 
 
 def _png(image: QImage) -> bytes:

@@ -6,6 +6,8 @@ in it, so that what was not touched is saved as it was read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 _BREAKING = {0x2029: 0xE029, 0xFDD0: 0xE0D0, 0xFDD1: 0xE0D1}
 """What a document takes for the end of a paragraph, and the private characters that stand in for them."""
 _BACK = {stand_in: character for character, stand_in in _BREAKING.items()}
@@ -14,18 +16,31 @@ _SEPARATOR = "\u2029"
 
 def units(text: str, count: int) -> int:
     """Return how many UTF-16 units the first so many characters of a text take up."""
-    return count if text.isascii() else count + sum(one > "\uffff" for one in text[:count])
+    return count if text.isascii() else len(_encoded(text[:count])) // 2
 
 
 def characters(text: str, units_in: int) -> int:
-    """Return how many characters of a line so many UTF-16 units are."""
+    """Return how many characters of a text so many UTF-16 units are; half a character is none."""
     if text.isascii():
-        return units_in
-    count = taken = 0
-    while count < len(text) and taken < units_in:
-        taken += 2 if text[count] > "\uffff" else 1
-        count += 1
-    return count
+        return min(units_in, len(text))
+    return len(_encoded(text[:units_in])[: 2 * units_in].decode("utf-16-le", "ignore"))
+
+
+def in_characters(text: str, places: Iterable[int]) -> Iterator[int]:
+    """Yield places in a text that are given in UTF-16 units, in order, as characters."""
+    encoded = _encoded(text)
+    if len(encoded) == 2 * len(text):
+        yield from places
+        return
+    before = count = 0
+    for place in places:
+        count += len(encoded[2 * before : 2 * place].decode("utf-16-le", "ignore"))
+        before = place
+        yield count
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def to_document(text: str) -> str:

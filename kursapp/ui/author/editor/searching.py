@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 from kursapp.domain.problem import refusal
-from kursapp.ui.author.editor.places import units
+from kursapp.ui.author.editor.places import characters, in_characters, units
 
 MOST = 10_000
 """Places that are found at most: more than anybody goes through."""
@@ -31,6 +31,13 @@ class Query:
     case: bool = False
     word: bool = False
     pattern: bool = False
+
+
+class Everywhere(NamedTuple):
+    """A query for every file of a draft, and what is to come in its place; None where it is only looked for."""
+
+    query: Query
+    instead: str | None = None
 
 
 class Found(NamedTuple):
@@ -78,13 +85,24 @@ class Search:
                 raise refusal("pattern-too-hard")
 
     def _matches(self, piece: str) -> Iterator[QRegularExpressionMatch]:
-        matches = self._expression.globalMatch(piece)
-        while matches.hasNext():
-            found = matches.next()
+        if not self._query.pattern:
+            every = self._expression.globalMatch(piece)
+            while every.hasNext():
+                yield every.next()
+            return
+        # A global match ends in the same way where there is no more and where it gave up, so each is asked for.
+        at, end = 0, units(piece, len(piece))
+        while at <= end:
+            found = self._expression.match(piece, at)
+            if not found.isValid():
+                raise refusal("pattern-too-hard")
+            if not found.hasMatch():
+                return
+            at = found.capturedEnd()
             if found.capturedLength():
                 yield found
-        if not matches.isValid():
-            raise refusal("pattern-too-hard")
+            else:
+                at += 2 if piece[characters(piece, at) :][:1] > "\uffff" else 1
 
     def _instead(self, found: QRegularExpressionMatch, instead: str) -> str:
         r"""Return a replacement with ``\1`` and ``$1`` as what the pattern's groups hold."""
@@ -105,3 +123,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start, line
         start += units(line, len(line)) + 1
+
+
+def replaced(text: str, places: Sequence[Found]) -> str:
+    """Return a text with what comes instead at each of its places."""
+    bounds = list(in_characters(text, (bound for place in places for bound in (place.start, place.end))))
+    at, parts = 0, []
+    for place, start, end in zip(places, bounds[::2], bounds[1::2], strict=True):
+        parts += [text[at:start], place.instead]
+        at = end
+    return "".join([*parts, text[at:]])

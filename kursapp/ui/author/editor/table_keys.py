@@ -71,13 +71,14 @@ def break_row(here: AtCursor, table: Rows) -> bool:
 
 
 def put_in_line(sheet: Sheet, line: int) -> None:
-    """Put the columns of the table at a line in line, as part of the step before."""
-    table = table_at(sheet.findBlockByNumber(line))
+    """Put the columns of the table at a line, or that ends just above it, in line: a step of its own to undo."""
+    block = sheet.findBlockByNumber(line)
+    table = table_at(block) or table_at(block.previous())
     if table is None:
         return
     rows = in_line(table.rows)
     change = QTextCursor(sheet)
-    change.joinPreviousEditBlock()
+    change.beginEditBlock()
     for number, (old, new) in enumerate(zip(table.rows, rows, strict=True)):
         if old != new:
             block = sheet.findBlockByNumber(table.first + number)

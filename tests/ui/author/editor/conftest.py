@@ -1,130 +1,96 @@
-"""An editor with its aids around a real draft on the disk."""
+"""An editor in a window of its own, and the hands that type in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kursapp.services.author import Author
-from kursapp.services.clock import SystemClock
-from kursapp.services.live_course import Looking
-from kursapp.services.spelling import Speller
 from kursapp.ui.actions import Actions
-from kursapp.ui.author.editor.aids import EditingAids
 from kursapp.ui.author.editor.editor import MarkdownEditor
-from kursapp.ui.drafting.open_draft import OpenDraft
-from kursapp.ui.messages import Message, Messages
+from kursapp.ui.author.editor.places import characters, units
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.workbench import Workbench
-from tests.services.small_dictionary import write_dictionary
-from tests.small_package import write_course
+from tests.ui.author.editor.writing import Writing
 from tests.ui.conftest import sweep
 
-LONG = 30_000
-FILE = "dag-1/svaret.md"
+Hands = Callable[..., str]
+"""``hands("a¦b", Key_Return, "xyz")``: put the text there, the cursor at ``¦``, type, and return the text with ``¦``.
+
+Two ``¦`` choose what stands between them.
+"""
 
 
-class Writing:
-    """An author at her editor, with one file of a small course open."""
+@pytest.fixture
+def actions() -> Actions:
+    """Know what one can do."""
+    return Actions()
 
-    def __init__(self, qtbot: QtBot, theme: Theme, place: Path, *, dictionary: bool = True) -> None:
-        self.qtbot, self.place, self.folder = qtbot, place, write_course(place / "kurs")
-        author = Author(place / "data", SystemClock())
-        card = author.add(self.folder)
-        words = [write_dictionary(place / "ordbok")] if dictionary else []
-        self.workbench = Workbench(
-            lambda: author,
-            lambda: Looking(place / "cache"),
-            make_speller=lambda: Speller(words, place / "data" / "author" / "words.txt"),
-        )
-        self.draft, self.messages = OpenDraft(self.workbench), Messages()
-        self.said: list[Message] = []
-        self.messages.shown.connect(self.said.append)
-        self.window = QWidget()
-        column = QVBoxLayout(self.window)
-        self.editor = MarkdownEditor(theme, Actions())
-        column.addWidget(self.editor)
-        self.aids = EditingAids(self.editor, self.draft, self.workbench, theme, Actions(), self.messages)
-        column.insertWidget(0, self.aids.insert_button)
-        self.editor.edited.connect(self._on_edited)
-        self.draft.file_changed.connect(self._follow)
-        self.draft.problems_changed.connect(self._show_findings)
-        self.window.resize(960, 600)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow, timeout=LONG)
-        self.draft.enter(card.id, lambda: None, lambda: pytest.fail("no draft"))
-        self.until(lambda: self.draft.course is not None)
-        self.until(lambda: bool(getattr(self.editor.names(), "files", ())))
-        self.draft.text_of(FILE, self._open)
-        self.until(lambda: self.editor.file() == FILE)
 
-    @property
-    def code(self) -> QWidget:
-        """The text one types in."""
-        return self.editor.code
+@pytest.fixture
+def editor(qtbot: QtBot, theme: Theme, actions: Actions) -> Iterator[MarkdownEditor]:
+    """Show an editor that has the keyboard."""
+    made = MarkdownEditor(theme, actions)
+    made.resize(700, 400)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.setFocus()
+    yield made
+    made.close()
+    made.deleteLater()
+    sweep()
 
-    def until(self, holds: object) -> None:
-        """Wait until something holds."""
-        self.qtbot.waitUntil(holds, timeout=LONG)
 
-    def settle(self) -> None:
-        """Wait until everything asked for has been answered."""
-        for _round in range(3):
-            done: list[object] = []
-            self.workbench.ask(lambda _author: None, done.append)
-            self.workbench.look(lambda _looking: None, done.append)
-            self.workbench.spell(lambda _speller: None, done.append)
-            self.until(lambda done=done: len(done) == 3)
+@pytest.fixture
+def hands(editor: MarkdownEditor) -> Hands:
+    """Type in the editor."""
 
-    def write(self, text: str) -> None:
-        """Put a text in the file, with the cursor where ``▮`` stands."""
-        self.editor.replace_text(text.replace("▮", ""))
-        before = text.partition("▮")[0]
-        self.editor.go_to(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        self.editor.code.setFocus()
+    def do(text: str, *keys: object) -> str:
+        put(editor, text)
+        for key in keys:
+            press(editor, key)
+        cursor = editor.code.textCursor()
+        now = editor.text()
+        at = characters(now, cursor.position())
+        return now[:at] + "¦" + now[at:]
 
-    def type(self, text: str) -> None:
-        """Type letters."""
-        QTest.keyClicks(self.editor.code, text)
+    return do
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key in what has the keyboard."""
-        QTest.keyClick(self.window.focusWidget() or self.editor.code, key, modifier)
 
-    def _open(self, text: str) -> None:
-        self.editor.open(FILE, text)
-        self.draft.lend(FILE, self.editor.text)
-        self._show_findings()
+def put(editor: MarkdownEditor, text: str) -> None:
+    """Show a text with the cursor at its ``¦``; what stands between two is chosen."""
+    first, last = text.index("¦"), text.rindex("¦")
+    bare = text.replace("¦", "")
+    editor.set_text(bare)
+    cursor = editor.code.textCursor()
+    cursor.setPosition(units(bare, first))
+    cursor.setPosition(units(bare, max(first, last - 1)), cursor.MoveMode.KeepAnchor)
+    editor.code.setTextCursor(cursor)
 
-    def _on_edited(self) -> None:
-        if self.editor.file():
-            self.draft.touch(self.editor.file())
 
-    def _follow(self, file: str) -> None:
-        self.draft.text_of(file, self.editor.replace_text)
-
-    def _show_findings(self) -> None:
-        self.editor.set_findings(found for found in self.draft.problems if found.file == self.editor.file())
-
-    def close(self) -> None:
-        """End the threads, and let the window go."""
-        self.draft.close()
-        self.workbench.close(10)
-        self.window.close()
-        self.window.deleteLater()
-        sweep()
+def press(editor: MarkdownEditor, key: object) -> None:
+    """Press a key, a key with modifiers, or type letters."""
+    if isinstance(key, str):
+        for letter in key:
+            # QTest knows the letters of Latin-1 only.
+            pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(editor.code, pressed)
+    elif isinstance(key, tuple):
+        QTest.keyClick(editor.code, *key)
+    else:
+        assert isinstance(key, Qt.Key)
+        QTest.keyClick(editor.code, key)
 
 
 @pytest.fixture
 def writing(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Writing]:
-    """Give an author at her editor, on a machine with a small dictionary."""
+    """Give an author at her editor with its aids, on a machine with a small dictionary."""
     made = Writing(qtbot, theme, tmp_path)
     yield made
     made.close()

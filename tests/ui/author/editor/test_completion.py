@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.author.editor.conftest import Writing
+from tests.ui.author.editor.writing import Writing
 
 QUESTION = "# T\n\n## Side\n### Spørsmål: Hva nå?\n▮\n- [x] A\n- [ ] B\n"
 

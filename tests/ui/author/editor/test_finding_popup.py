@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from tests.ui.author.editor.conftest import Writing
+from tests.ui.author.editor.writing import Writing
 
 PAGE = """---
 id: svaret

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from kursapp.services.inserting import KINDS
 from kursapp.ui.author.editor.insert_words import MEDIA, PICTURE, groups, name_of
-from tests.ui.author.editor.conftest import FILE, Writing
+from tests.ui.author.editor.writing import FILE, Writing
 
 PAGE = "---\nid: svaret\nminutter: 5\n---\n# T\n\n## Side\n<!-- id: s -->\nTekst.▮\n"
 

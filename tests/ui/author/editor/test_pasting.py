@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 
 from kursapp.ui.author.editor.insert_words import MEDIA, PICTURE
-from tests.ui.author.editor.conftest import Writing
+from tests.ui.author.editor.writing import Writing
 
 PAGE = "---\nid: svaret\nminutter: 5\n---\n# T\n\n## Side\n<!-- id: s -->\nTekst.▮\n\nMer.\n"
 
@@ -139,7 +139,12 @@ def test_a_picture_is_found_on_the_disk(writing: Writing, tmp_path: Path) -> Non
     dialog = writing.aids.pasting.picker.dialog
     assert dialog is not None
     assert "*.mp3" in dialog.nameFilters()[0]
-    dialog.done(0)
+    sound = tmp_path / "Opptak.mp3"
+    sound.write_bytes(b"ID3 lyd")
+    dialog.filesSelected.emit([str(sound)])
+    dialog.done(1)
+    answer(writing, "Et opptak")
+    writing.until(lambda: "![Et opptak](../media/opptak.mp3)" in writing.editor.text())
 
 
 def test_enter_twice_puts_in_one(writing: Writing) -> None:

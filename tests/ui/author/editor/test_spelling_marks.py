@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from kursapp.ui.theme.theme import Theme
-from tests.ui.author.editor.conftest import Writing
+from tests.ui.author.editor.writing import Writing
 
 TEXT = """---
 id: barnn
@@ -118,11 +118,11 @@ def test_without_a_dictionary_nothing_is_marked(silent: Writing) -> None:
 
 def test_a_dictionary_that_fails_is_told_once(writing: Writing) -> None:
     """And writing goes on, without marks."""
-    writing.write("# Barn og ledelsse\n▮")
+    writing.write("# Barn ledelsse\n▮")
     writing.until(lambda: marked(writing) == ["ledelsse"])
     (writing.place / "ordbok" / "nb_NO.dic").unlink()
     writing.workbench.spell(lambda speller: speller.close())
-    writing.write("# Barn og ledelsse\n\nenn toe tree firee\n▮")
+    writing.write("# Barn ledelsse\n\nenn toe tree firee\n▮")
     writing.until(lambda: any("ordlista" in each.text.lower() for each in writing.said))
     writing.until(lambda: marked(writing) == [])
     assert len(writing.said) == 1

@@ -1,4 +1,4 @@
-"""An image put into a course: looked at, named, and never in the place of another."""
+"""Images, sounds and films put into a course: looked at, named, and never in the place of another."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from kursapp import paths
 from kursapp.content import folder as course_folder
 from kursapp.domain.problem import KursappError
-from kursapp.services import draft_image
+from kursapp.services import draft_media
 from kursapp.services.author import Author
 from kursapp.services.draft import Draft
 from tests.services.conftest import HandClock
@@ -114,11 +114,52 @@ def test_a_file_that_is_too_heavy_is_refused(draft: Draft, tmp_path: Path, monke
     source = tmp_path / "stor.png"
     source.write_bytes(png())
     with source.open("ab") as file:
-        file.truncate(draft_image.LARGEST_IMAGE + 1)
+        file.truncate(draft_media.LARGEST_IMAGE + 1)
     assert code_of(lambda: draft.add_image(source)) == "draft-image-too-large"
-    monkeypatch.setattr(draft_image, "LARGEST_COURSE", 10)
+    monkeypatch.setattr(draft_media, "LARGEST_COURSE", 10)
     assert code_of(lambda: draft.add_image(png())) == "course-too-large"
     assert course_folder.LARGEST_COURSE > 10
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [("Lyd 1.MP3", "media/lyd-1.mp3"), ("Økt.webm", "media/oekt.webm"), ("b.jpg", "media/b.png")]
+)
+def test_sounds_and_films_are_copied(name: str, path: str, draft: Draft, tmp_path: Path) -> None:
+    """Under a name every system knows; an image is looked at as any other."""
+    source = tmp_path / name
+    source.write_bytes(png())
+    assert draft.add_media(source) == path
+    assert (draft.folder / path).read_bytes() == source.read_bytes() == png()
+    assert draft.add_media(source) == path
+    mode = (draft.folder / "kurs.md").stat().st_mode
+    assert (draft.folder / path).stat().st_mode == mode
+
+
+def test_no_film_takes_the_place_of_another(draft: Draft, tmp_path: Path) -> None:
+    """A name that is taken gets a number."""
+    source = tmp_path / "film.mp4"
+    source.write_bytes(b"en")
+    assert draft.add_media(source) == "media/film.mp4"
+    source.write_bytes(b"to")
+    assert draft.add_media(source) == "media/film-2.mp4"
+    assert (draft.folder / "media" / "film.mp4").read_bytes() == b"en"
+
+
+def test_what_is_no_media_file_is_refused(
+    draft: Draft, tmp_path: Path, sealed: Sealed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other kinds, one that is gone, one there is no room for; nothing is left over."""
+    before = draft.files()
+    (tmp_path / "a.exe").write_bytes(b"MZ")
+    (tmp_path / "a.mp4").write_bytes(b"film")
+    assert code_of(lambda: draft.add_media(tmp_path / "a.exe")) == "draft-media-kind"
+    assert code_of(lambda: draft.add_media(tmp_path / "borte.mp4")) == "file-not-read"
+    with sealed(draft.folder):
+        assert code_of(lambda: draft.add_media(tmp_path / "a.mp4")) == "folder-unwritable"
+    monkeypatch.setattr(draft_media, "LARGEST_COURSE", 10)
+    assert code_of(lambda: draft.add_media(tmp_path / "a.mp4")) == "course-too-large"
+    assert draft.files() == before
+    assert not list(draft.folder.rglob(".*"))
 
 
 def test_an_image_that_cannot_be_read_or_written_is_told(draft: Draft, tmp_path: Path, sealed: Sealed) -> None:

@@ -1,0 +1,50 @@
+"""The findings of one file of the open draft, under its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kursapp.domain.problem import Problem
+from kursapp.ui.author.findings_panel import FindingsPanel
+from kursapp.ui.author.findings_work import FindingsWork
+from kursapp.ui.drafting.open_draft import OpenDraft
+from kursapp.ui.theme.theme import Theme
+
+
+class FindingsStrip(QWidget):
+    """Follows the check. ``chosen`` tells which finding is looked at, ``line_wanted`` that its line is asked for."""
+
+    chosen = Signal(object)
+    line_wanted = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, draft: OpenDraft, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._file = ""
+        self.panel = FindingsPanel(theme)
+        self.work = FindingsWork(draft, self.panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panel)
+        self.setFocusProxy(self.panel.list)
+        self.panel.chosen.connect(self.chosen)
+        self.panel.line_wanted.connect(self.line_wanted)
+        draft.problems_changed.connect(self._show)
+        draft.opened.connect(self._show)
+
+    def show_file(self, file: str) -> None:
+        """Show the findings of a file, and those of the course as a whole."""
+        self._file = file
+        self._show()
+
+    def show_finding(self, found: Problem) -> None:
+        """Show one of them in full."""
+        self.panel.choose(found)
+
+    @Slot()
+    def _show(self) -> None:
+        of_file = [found for found in self._draft.problems if found.file in (self._file, "")]
+        self.panel.set_findings(of_file)
+        self.counted.emit(len(of_file))

@@ -1,0 +1,208 @@
+"""The outline as a tree one can walk with the keys, and drag in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from kursapp.ui.author.outline_nodes import Kind, Node
+from kursapp.ui.author.outline_rows import HERE, NODE, AnyIndex, OutlineRows
+from kursapp.ui.i18n import _
+from kursapp.ui.theme import scale
+from kursapp.ui.theme.theme import Theme
+
+
+class OutlineTree(QTreeView):
+    """``chosen(Node)``: Enter or a click. ``menu_wanted(Node, point)``: on the screen. ``dropped(Node, Node, str)``:
+
+    one line dropped ``before``, ``after`` or ``on`` another.
+    """
+
+    chosen = Signal(object)
+    menu_wanted = Signal(object, object)
+    dropped = Signal(object, object, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = QStandardItemModel(self)
+        self._items: dict[tuple[str, str, str], QStandardItem] = {}
+        self._here: QStandardItem | None = None
+        self.setAccessibleName(_("Innhold i kurset"))
+        self.setModel(self._lines)
+        self.setItemDelegate(OutlineRows(theme, self))
+        self.setHeaderHidden(True)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    # What is shown -----------------------------------------------------------------------------
+
+    def show_nodes(self, nodes: Sequence[Node]) -> None:
+        """Show other lines; what was open stays open, and what was chosen stays chosen."""
+        opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
+        known = set(self._items)
+        current = self.current()
+        here = self._here.data(NODE).key if self._here is not None else None
+        held = self.verticalScrollBar().value()
+        self._items.clear()
+        self._here = None
+        self._lines.clear()
+        for node in nodes:
+            self._lines.appendRow(self._line(node))
+        for key, item in self._items.items():
+            kind = item.data(NODE).kind
+            if key in opened or (key not in known and kind is Kind.MODULE):
+                self.setExpanded(item.index(), True)
+        if current is not None and current.key in self._items:
+            self.setCurrentIndex(self._items[current.key].index())
+        if here in self._items:
+            self._mark(self._items[here])
+        self.verticalScrollBar().setValue(held)
+
+    def _line(self, node: Node) -> QStandardItem:
+        item = QStandardItem(node.title)
+        item.setData(node, NODE)
+        item.setData(False, HERE)
+        item.setData(node.title, Qt.ItemDataRole.ToolTipRole)
+        item.setData(_spoken(node), Qt.ItemDataRole.AccessibleTextRole)
+        item.setDropEnabled(node.kind in (Kind.MODULE, Kind.SESSION))
+        item.setDragEnabled(node.kind in (Kind.MODULE, Kind.SESSION, Kind.PAGE, Kind.LOOSE))
+        self._items[node.key] = item
+        for child in node.children:
+            item.appendRow(self._line(child))
+        return item
+
+    def show_here(self, key: tuple[str, str, str]) -> None:
+        """Mark the line one writes in, and let it be seen; nothing is chosen by it."""
+        item = self._items.get(key)
+        if item is self._here:
+            return
+        if self._here is not None:
+            self._here.setData(False, HERE)
+            self._here = None
+        if item is not None:
+            self._mark(item)
+            above = item.index().parent()
+            while above.isValid():
+                self.setExpanded(above, True)
+                above = above.parent()
+            self.scrollTo(item.index())
+
+    def show_file(self, file: str) -> None:
+        """Mark the line of a whole file."""
+        nodes = (item.data(NODE) for item in self._items.values())
+        keys = (node.key for node in nodes if node.file == file and node.kind in (Kind.FILE, Kind.SESSION, Kind.LOOSE))
+        self.show_here(next(keys, ("", "", "")))
+
+    def _mark(self, item: QStandardItem) -> None:
+        item.setData(True, HERE)
+        self._here = item
+
+    # What is chosen ----------------------------------------------------------------------------
+
+    def current(self) -> Node | None:
+        """Return the line the keyboard is on; where it is on none, the one that is written in."""
+        index = self.currentIndex()
+        if index.isValid():
+            return self._node(index)
+        return self._here.data(NODE) if self._here is not None else None
+
+    def choose(self, key: tuple[str, str, str]) -> None:
+        """Put the keyboard on a line."""
+        if key in self._items:
+            self.setCurrentIndex(self._items[key].index())
+            self.scrollTo(self._items[key].index())
+
+    def _node(self, index: AnyIndex) -> Node | None:
+        node = index.data(NODE)
+        return node if isinstance(node, Node) else None
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        node = self._node(index)
+        if node is not None:
+            self.chosen.emit(node)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        node = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node is not None:
+            self.chosen.emit(node)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        node = self._node(index)
+        if node is None:
+            return
+        self.setCurrentIndex(index)
+        point = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_keys else event.globalPos()
+        self.menu_wanted.emit(node, point)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
+        """Draw only whether a line is open: a band of colour before its words would say nothing."""
+        if not self._lines.hasChildren(index):
+            return
+        side = min(self.indentation(), rect.width())
+        mark = self._theme.pixmap("chevron-down" if self.isExpanded(index) else "chevron-right", "muted", scale.S12)
+        size = mark.deviceIndependentSize()
+        left = rect.right() - side + (side - size.width()) / 2
+        painter.drawPixmap(QPointF(left, rect.center().y() - size.height() / 2), mark)
+
+    # Dragging ----------------------------------------------------------------------------------
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        if event.source() is not self:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        source, target = self._node(self.currentIndex()), self._node(self.indexAt(event.position().toPoint()))
+        side = {
+            QAbstractItemView.DropIndicatorPosition.AboveItem: "before",
+            QAbstractItemView.DropIndicatorPosition.BelowItem: "after",
+            QAbstractItemView.DropIndicatorPosition.OnItem: "on",
+        }.get(self.dropIndicatorPosition())
+        # The lines move when the course has: the tree itself moves none.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if source is not None and target is not None and source is not target and side and event.source() is self:
+            self.dropped.emit(source, target, side)
+
+    # -------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Lines wrap: their height follows the width.
+        self.scheduleDelayedItemsLayout()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setIndentation(self._theme.px(scale.S16))
+        self.scheduleDelayedItemsLayout()
+
+
+def _spoken(node: Node) -> str:
+    words = {Kind.MODULE: _("del"), Kind.SESSION: _("økt"), Kind.PAGE: _("side")}.get(node.kind, "")
+    return f"{node.title}, {words}" if words else node.title

@@ -1,0 +1,73 @@
+"""The findings under the text: those of the file one writes in, repaired where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kursapp.domain.problem import Problem
+from kursapp.ui.author.findings_strip import FindingsStrip
+from kursapp.ui.theme.theme import Theme
+from tests.ui.author.draft_bench import LONG, DraftBench
+
+COVER = "---\nid: k\n---\n# Prøve\n\n## Dag 1: Start\n- [A](a.md)\n- [B](b.md)\n"
+SESSION = "---\nid: {0}\n---\n# Økt\n\n## Side\n<!-- id: {0}-s -->\n\n### Refleksjon - Hva nå?\n\nTekst.\n"
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[DraftBench]:
+    """Give an instructor with two sessions that each have a finding."""
+    made = DraftBench(qtbot, tmp_path, {"kurs.md": COVER, "a.md": SESSION.format("a"), "b.md": SESSION.format("b")})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def strip(bench: DraftBench, theme: Theme) -> FindingsStrip:
+    """Show the findings of one of them."""
+    made = FindingsStrip(bench.draft, theme)
+    bench.qtbot.addWidget(made)
+    made.resize(900, 200)
+    made.show()
+    bench.open()
+    made.show_file("a.md")
+    return made
+
+
+def test_only_the_findings_of_the_file_are_shown(strip: FindingsStrip, bench: DraftBench) -> None:
+    """Another file has its own."""
+    counts: list[int] = []
+    strip.counted.connect(counts.append)
+    assert {found.file for found in strip.panel.found} == {"a.md"}
+    strip.show_file("b.md")
+    assert {found.file for found in strip.panel.found} == {"b.md"}
+    strip.show_file("kurs.md")
+    assert counts == [1, len(strip.panel.found)]
+
+
+def test_a_repair_changes_the_text_one_writes(strip: FindingsStrip, bench: DraftBench) -> None:
+    """It is made in the live text, also where lines have been written above since the check."""
+    bench.text("a.md")
+    found = bench.found("looks-like-item")
+    strip.show_finding(found)
+    bench.draft.edit("a.md", SESSION.format("a").replace("# Økt\n", "# Økt\n\nNy tekst.\n"))
+    strip.panel.detail.repair.click()
+    bench.qtbot.waitUntil(lambda: "### Refleksjon: Hva nå?" in bench.text("a.md"), timeout=LONG)
+    assert "Ny tekst." in bench.text("a.md")
+
+
+def test_going_through_the_list_tells_where(strip: FindingsStrip, bench: DraftBench) -> None:
+    """Choosing a finding, and asking for its line, are told; a new check is no choice of hers."""
+    chosen: list[Problem] = []
+    lines: list[Problem] = []
+    strip.chosen.connect(chosen.append)
+    strip.line_wanted.connect(lines.append)
+    strip.show_finding(strip.panel.found[0])
+    bench.draft.check()
+    bench.checked()
+    assert chosen == []
+    strip.panel.detail.go.click()
+    assert lines == [strip.panel.found[0]]
