@@ -80,7 +80,8 @@ class CodeEdit(QPlainTextEdit):
 
     def _put(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        sheet.setDefaultFont(self.font())
+        if sheet.defaultFont() != self.font():
+            sheet.setDefaultFont(self.font())
         self.setDocument(sheet)
         self._marked_line = 0
         # The colours come first: whoever hears that something was typed sees it as it will be painted.
@@ -183,9 +184,12 @@ class CodeEdit(QPlainTextEdit):
         menu.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
         self._place_margin()
         self.colours.colour_seen()
+        if was_seen:
+            self.ensureCursorVisible()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
