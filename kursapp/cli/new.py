@@ -25,11 +25,12 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
         epilog="Avslutter med 0 (laget) eller 2 (mappa finnes og er ikke tom, eller kan ikke skrives).",
     )
     verb.add_argument("folder", metavar="MAPPE", type=Path, help="en mappe som ikke finnes ennå, eller er tom")
+    verb.add_argument("--title", metavar="TITTEL", default="", help="tittelen på kurset, ellers etter navnet på mappa")
     return verb
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the course and say where it is."""
-    new_course(paths.assets() / "nytt-kurs", options.folder)
+    new_course(paths.assets() / "nytt-kurs", options.folder, options.title)
     print(WRITTEN_WORDS[options.language].format(folder=options.folder))
     return DONE

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kursapp.content.fixing import edits_with_free_ids
 from kursapp.content.items.marks import option_mark
+from kursapp.content.keywords import CONDITIONS, SETTINGS
 from kursapp.content.lines import Line
 from kursapp.content.repair import MEANT, Edit, edits_of
 from kursapp.content.slugs import numbered
@@ -16,7 +17,9 @@ _ADDRESSES = frozenset({"dead-link", "missing-media", "missing-session"})
 _ADDRESSED = r"(?:(?<=[(<])|(?<=: )|(?<=\( ))"
 """What stands before the address of a link or a picture."""
 _APART = r"(?<![\w./#-])"
+_ID_ENDS = r"(?![\w/-]|[.]\w)"
 _MARKS = str.maketrans("", "", "*_`")
+_OPENS = re.compile(r" {0,3}#{1,3} ")
 _COMMENT = re.compile(r" *<!--.*?-->")
 
 
@@ -40,13 +43,42 @@ _NEW_ID = frozenset({"duplicate-id", "duplicate-part-id", "duplicate-in-form"})
 
 
 def _new_id(found: Problem, texts: Sequence[str], taken: set[str]) -> list[Edit]:
+    """Give a copy an id of its own; what names it within the copy follows."""
     written = found.value("id")
     place = next(_places(written, texts, found.line, found.column), None)
     if place is None:
         return []
     free = numbered(written, {*taken, written})
     taken.add(free)
-    return [place._replace(text=free)]
+    return [edit._replace(text=free) for edit in (place, *_references(written, texts, place))]
+
+
+def _references(written: str, texts: Sequence[str], place: Edit) -> Iterator[Edit]:
+    """Yield where links and conditions name the id that stands at a place.
+
+    Where the file has that id elsewhere too, only those in the same item are meant: the others name the other.
+    """
+    definition = re.compile(rf"\bid: *(?P<id>{re.escape(written)}){_ID_ENDS}", re.IGNORECASE)
+    elsewhere = any(
+        (number, found.start("id") + 1) != (place.line, place.start)
+        for number, text in enumerate(texts, start=1)
+        for found in definition.finditer(text)
+    )
+    first, last = _item_at(texts, place.line) if elsewhere else (1, len(texts))
+    named = re.compile(rf"(?:\(#|(?P<word>[^\W\d_]+) ?: *)(?P<id>{re.escape(written)}){_ID_ENDS}", re.IGNORECASE)
+    for number in range(first, last + 1):
+        for found in named.finditer(texts[number - 1]):
+            word = found["word"] or ""
+            if word and CONDITIONS.find(word) != "chosen" and SETTINGS.find(word) != "measures":
+                continue
+            yield Edit(number, found.start("id") + 1, found.end("id") + 1, written)
+
+
+def _item_at(texts: Sequence[str], line: int) -> tuple[int, int]:
+    """Return the first and last line of the item, or else the page, that a line is in."""
+    first = next((number for number in range(line, 0, -1) if _OPENS.match(texts[number - 1])), 1)
+    after = range(first + 1, len(texts) + 1)
+    return first, next((number - 1 for number in after if _OPENS.match(texts[number - 1])), len(texts))
 
 
 def _meant(found: Problem, texts: Sequence[str]) -> list[Edit]:

@@ -150,7 +150,7 @@ def _leaves_comment(text: str, inside: bool) -> bool:
 def _runs(kinds: Sequence[Kind]) -> Iterator[Span]:
     start = 0
     for kind, run in groupby(kinds):
-        length = sum(1 for _ in run)
+        length = len(list(run))
         if kind is not Kind.PLAIN:
             yield Span(start, length, kind)
         start += length

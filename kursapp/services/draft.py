@@ -11,6 +11,7 @@ from pathlib import Path
 from kursapp.content.folder import is_markdown
 from kursapp.domain.draft import Clash, FileText, SnapshotHead, SnapshotReason, Unsaved
 from kursapp.domain.problem import KursappError, Problem, refusal
+from kursapp.files.network import on_network
 from kursapp.files.text_file import bytes_of, digest_of, has_mark, line_end_of, plain, text_of
 from kursapp.services.clock import Clock
 from kursapp.services.draft_files import DraftFiles
@@ -48,6 +49,7 @@ class Draft:
         self._files = DraftFiles(folder)
         self._snapshots = Snapshots(home / "snapshots", clock)
         self._unsaved = UnsavedTexts(home / "unsaved")
+        self._on_network = on_network(folder)
         self._kept_at: dict[str, datetime] = {}
         self._problems: list[Problem] = []
         self.structure = Structure(folder, home / "structure", worker, clock, self.keep)
@@ -224,6 +226,10 @@ class Draft:
 
     @contextlib.contextmanager
     def _never_lost(self, file: str, text: str, base: str) -> Iterator[None]:
+        if self._on_network:
+            # A share may hold the writer until the program is ended; what is kept here is offered at the next start.
+            with self._told():
+                self.keep_unsaved(file, text, base)
         try:
             yield
         except KursappError:

@@ -12,6 +12,7 @@ import os
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from kursapp.domain.draft import DraftCard
@@ -22,11 +23,15 @@ from kursapp.files.folders import remove_folder
 from kursapp.files.set_aside import move_aside
 from kursapp.files.writing import write_text
 from kursapp.services.clock import Clock
-from kursapp.services.draft_cover import cover_words
+from kursapp.services.draft_cover import CoverWords, cover_words
+from kursapp.services.patience import within
 
 CARD = "draft.json"
 FORGOTTEN = timedelta(days=7)
 """How long what was kept of a draft stays after it was taken off the list."""
+
+PATIENCE = 3.0
+"""Seconds that a folder is given to answer; one that does not is out of reach for now."""
 
 _FORMAT = 1
 _LARGEST = 65_536
@@ -54,8 +59,7 @@ class DraftList:
     def all(self) -> tuple[DraftCard, ...]:
         """Return every draft, the one opened last first, with what its cover says now."""
         found = [card for path in sorted(self._folder.glob(f"*/{CARD}")) if (card := self._read(path))]
-        shown = [_looked_at(card) for card in found]
-        return tuple(sorted(shown, key=lambda card: (card.opened_at, card.id), reverse=True))
+        return tuple(sorted(_looked_at(*found), key=lambda card: (card.opened_at, card.id), reverse=True))
 
     def get(self, draft_id: str) -> DraftCard:
         """Return one draft. Raises KursappError: ``draft-unknown``."""
@@ -63,15 +67,15 @@ class DraftList:
         card = self._read(path) if _ID.fullmatch(draft_id) and path.exists() else None
         if card is None:
             raise refusal("draft-unknown")
-        return _looked_at(card)
+        return _looked_at(card)[0]
 
     def put(self, folder: Path) -> DraftCard:
         """Put a folder on the list, or return its card where it is there, under whatever name."""
         for card in self.all():
-            if card.folder == folder or _same(card.folder, folder):
+            if card.folder == folder or (not card.missing and _same(card.folder, folder)):
                 return card
         card = DraftCard(draft_id(folder), folder, "", "", "", self._clock.now())
-        return self._write(_looked_at(card))
+        return self._write(_looked_at(card)[0])
 
     def opened(self, card: DraftCard) -> DraftCard:
         """Remember that a draft was opened now. In a data folder that can only be read this is left undone."""
@@ -159,18 +163,24 @@ def _card(name: str, data: bytes) -> DraftCard:
     return DraftCard(name, place, title[:_LONGEST], version[:_LONGEST], course_id[:_LONGEST], opened)
 
 
-def _looked_at(card: DraftCard) -> DraftCard:
-    """Return a card with what the cover says now; a folder out of reach keeps what it said last."""
-    words = cover_words(card.folder)
-    if any(words):
+def _looked_at(*cards: DraftCard) -> tuple[DraftCard, ...]:
+    """Return cards with what the covers say now; a folder out of reach, or too slow, keeps what its said last."""
+    answers = within(PATIENCE, {card.id: partial(_words, card.folder) for card in cards})
+    return tuple(_with_words(card, answers.get(card.id)) for card in cards)
+
+
+def _words(folder: Path) -> CoverWords | None:
+    """Return what a folder's cover says; None for a folder that is gone, or empty as where a stick was taken out."""
+    try:
+        return cover_words(folder) if next(folder.iterdir(), None) is not None else None
+    except OSError:
+        return None
+
+
+def _with_words(card: DraftCard, words: CoverWords | None) -> DraftCard:
+    if words is not None and any(words):
         return replace(card, title=words.title or card.folder.name, version=words.version, course_id=words.course_id)
-    return replace(card, title=card.title or card.folder.name, missing=not _reachable(card.folder))
-
-
-def _reachable(folder: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return next(folder.iterdir(), None) is not None
-    return False
+    return replace(card, title=card.title or card.folder.name, missing=words is None)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -55,14 +55,22 @@ def repaired(text: str, edits: Iterable[Edit]) -> str:
     return "\n".join(apply_edits(lines, [as_written(lines[edit.line - 1], edit) for edit in edits]))
 
 
-def outcome(text: str, edits: Iterable[Edit]) -> tuple[str, ...]:
-    """Return the lines that edits change, as they become; no more than the first few."""
+def outcome(found: Problem, text: str) -> tuple[str, ...]:
+    """Return the lines that the repair of a finding changes, as they become; no more than the first few.
+
+    ``text`` is that of its file as it was checked. None where it cannot be repaired.
+    """
     lines = text.split("\n")
-    found: list[str] = []
-    for number, on_line in groupby(sorted(edits), lambda edit: edit.line):
+    changed: list[str] = []
+    edits = sorted(edits_for(found, _expanded(lines), set())) if found.fixable else []
+    for number, on_line in groupby(edits, lambda edit: edit.line):
         made = [as_written(lines[number - 1], edit)._replace(line=1) for edit in on_line]
-        found += apply_edits([lines[number - 1]], made)
-    return tuple(found[:MOST_LINES])
+        changed += apply_edits([lines[number - 1]], made)
+    return tuple(changed[:MOST_LINES])
+
+
+def _expanded(lines: Sequence[str]) -> Sequence[str]:
+    return [line.expandtabs(TAB_STOP) if "\t" in line else line for line in lines]
 
 
 class _Repairs:
@@ -71,7 +79,7 @@ class _Repairs:
     def __init__(self, checked: str, now: str) -> None:
         self._edits: dict[int, list[Edit]] = {}
         self._was, self._is = checked.split("\n"), now.split("\n")
-        self._read = [line.expandtabs(TAB_STOP) for line in self._was]
+        self._read = _expanded(self._was)
         self._before = _equal(self._was, self._is)
         most = min(len(self._was), len(self._is)) - self._before
         self._after = min(most, _equal(self._was[::-1], self._is[::-1])) if checked != now else 0

@@ -25,9 +25,9 @@ RESTRUCTURING: dict[str, Said] = {
         ),
     ),
     "restructure-nothing": Said(
-        nb=("Det står slik alt. Ingenting er endret.", ""),
-        nn=("Det står slik alt. Ingenting er endra.", ""),
-        en=("It is so already. Nothing has changed.", ""),
+        nb=("Det står slik alt. Ingenting er endret.", "Velg en annen plass eller et annet navn."),
+        nn=("Det står slik alt. Ingenting er endra.", "Vel ein annan plass eller eit anna namn."),
+        en=("It is so already. Nothing has changed.", "Choose another place or another name."),
     ),
     "restructure-not-possible": Said(
         nb=("Kursapp klarte ikke å bygge om kurset slik. Ingenting er endret.", "Gjør endringen i teksten i stedet."),
@@ -85,14 +85,14 @@ RESTRUCTURING: dict[str, Said] = {
         ),
     ),
     "nothing-to-undo": Said(
-        nb=("Det er ingenting å angre.", ""),
-        nn=("Det er ingenting å angre.", ""),
-        en=("There is nothing to undo.", ""),
+        nb=("Det er ingenting å angre.", "Fortsett der du er."),
+        nn=("Det er ingenting å angre.", "Hald fram der du er."),
+        en=("There is nothing to undo.", "Go on where you are."),
     ),
     "nothing-to-redo": Said(
-        nb=("Det er ingenting å gjøre om igjen.", ""),
-        nn=("Det er ingenting å gjere om igjen.", ""),
-        en=("There is nothing to redo.", ""),
+        nb=("Det er ingenting å gjøre om igjen.", "Fortsett der du er."),
+        nn=("Det er ingenting å gjere om igjen.", "Hald fram der du er."),
+        en=("There is nothing to redo.", "Go on where you are."),
     ),
     "title-missing": Said(
         nb=("Tittelen mangler.", "Skriv hva det skal hete."),
@@ -223,14 +223,14 @@ RESTRUCTURING: dict[str, Said] = {
         en=("“{title}” is the first session of its part.", "Choose the session after it to join them."),
     ),
     "listed-already": Said(
-        nb=("{file} står i kurset alt.", ""),
-        nn=("{file} står i kurset alt.", ""),
-        en=("{file} is in the course already.", ""),
+        nb=("{file} står i kurset alt.", "Flytt økta i innholdslista i stedet."),
+        nn=("{file} står i kurset alt.", "Flytt økta i innhaldslista i staden."),
+        en=("{file} is in the course already.", "Move the session in the outline instead."),
     ),
     "file-keeps-its-name": Said(
-        nb=("{file} må hete det den heter, ellers finner ikke Kursapp den.", ""),
-        nn=("{file} må heite det ho heiter, elles finn ikkje Kursapp ho.", ""),
-        en=("{file} has to keep its name, or Kursapp would not find it.", ""),
+        nb=("{file} må hete det den heter, ellers finner ikke Kursapp den.", "Velg en av øktene."),
+        nn=("{file} må heite det ho heiter, elles finn ikkje Kursapp ho.", "Vel ei av øktene."),
+        en=("{file} has to keep its name, or Kursapp would not find it.", "Choose one of the sessions."),
     ),
     "file-name-unsafe": Said(
         nb=(

@@ -29,6 +29,13 @@ def test_an_empty_folder_is_filled(command: Command, tmp_path: Path) -> None:
     assert command("new", tmp_path / "tom").code == 0
 
 
+def test_it_can_be_given_a_title(command: Command, tmp_path: Path) -> None:
+    """Otherwise it is called after its folder."""
+    assert command("new", tmp_path / "kurset", "--title", "Å lede godt").code == 0
+    assert "# Å lede godt\n" in (tmp_path / "kurset" / "kurs.md").read_text("utf-8")
+    assert command("check", "--strict", tmp_path / "kurset").code == 0
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_a_folder_with_something_in_it_is_left_alone(command: Command, tmp_path: Path, language: str) -> None:
     """Nobody's file is written over, and the sentence names the folder."""

@@ -81,6 +81,12 @@ def question(number: int, wrong: str, right: str) -> str:
     return f"### Spørsmål: {number}?\n<!-- id: q{number} -->\n{options}- [x] {right} <!-- id: q{number}-c -->\n\n"
 
 
+COPIED_CASE = (
+    "### Case: Fredag\n<!-- id: k1 -->\nDet ringer.\n\n- [Gå](#k1-man) <!-- id: k1-a -->\n\n"
+    "#### Scene: Mandag\n<!-- id: k1-man -->\n- [Slutt](#scene-slutt) <!-- id: k1-b | hvis: valgt: k1-a -->\n"
+    "- [Om igjen](#k1) <!-- id: k1-c -->\n\n#### Scene: Slutt\n<!-- id: k1-s -->\nSlutt.\n\n"
+)
+
 LIKELIEST = (
     Mistake("item-level", "## Spørsmål: Hva nå?\n" + OPTIONS, "### Spørsmål: Hva nå?", name="question as a page"),
     Mistake("no-colon", "### Spørsmål - Hva nå?\n" + OPTIONS, "### Spørsmål: Hva nå?", name="a dash"),
@@ -108,6 +114,7 @@ LIKELIEST = (
         "### Refleksjon: B\n<!-- id: r-2 -->",
         name="copied item",
     ),
+    Mistake("duplicate-id", COPIED_CASE * 2, "valgt: k1-a-2 -->", name="copied case"),
 )
 """The likeliest mistakes, in the order §7 names them."""
 
@@ -130,6 +137,16 @@ ERRORS = (
         },
         repaired="<!-- id: side-2 -->",
         name="copied page",
+    ),
+    Mistake(
+        "duplicate-id",
+        files={
+            "kurs.md": COVER + "- [To](to.md)\n",
+            "okt.md": SESSION + COPIED_CASE,
+            "to.md": SESSION + COPIED_CASE + "[Om igjen](#k1-man)\n",
+        },
+        repaired="[Om igjen](#k1-man-2)",
+        name="copied file",
     ),
     Mistake(
         "duplicate-part-id",

@@ -21,8 +21,10 @@ from hypothesis import strategies as st
 from kursapp.domain.draft import SnapshotReason
 from kursapp.domain.problem import KursappError
 from kursapp.files.text_file import digest_of
+from kursapp.services import draft as draft_module
 from kursapp.services.author import Author
 from kursapp.services.draft import BETWEEN, ClashError, Draft
+from kursapp.services.draft_files import DraftFiles
 from tests.services import killed_save
 from tests.services.conftest import HandClock
 
@@ -321,6 +323,25 @@ def test_a_data_folder_that_cannot_be_written_to_stops_no_saving(draft: Draft, r
     assert draft.read(FILE).text == "Min\n"
     assert [problem.code for problem in draft.take_problems()] == ["folder-unwritable"]
     assert draft.take_problems() == ()
+
+
+def test_on_a_share_the_text_is_kept_before_it_is_written(
+    author: Author, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that does not answer holds the writer; a program ended meanwhile has lost nothing."""
+    monkeypatch.setattr(draft_module, "on_network", lambda folder: folder == root)
+    draft = author.open(author.add(root).id)
+    seen: list[list[str]] = []
+    real = DraftFiles.replace
+
+    def noted(self: DraftFiles, *words: Any) -> None:
+        seen.append([each.text for each in draft.unsaved()])
+        real(self, *words)
+
+    monkeypatch.setattr(DraftFiles, "replace", noted)
+    draft.save(FILE, "Min\n", draft.read(FILE).digest)
+    assert seen == [["Min\n"]]
+    assert draft.unsaved() == ()
 
 
 # Snapshots ------------------------------------------------------------------------------------------

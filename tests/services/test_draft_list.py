@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kursapp.domain.problem import KursappError
+from kursapp.services import draft_list
+from kursapp.services.draft_cover import CoverWords
 from kursapp.services.draft_list import CARD, FORGOTTEN, DraftList, draft_id
 from tests.services.conftest import HandClock
 
@@ -73,6 +76,27 @@ def test_a_folder_out_of_reach_keeps_its_place(drafts: DraftList, tmp_path: Path
     folder.parent.rmdir()
     (tmp_path / "lomme").rename(tmp_path / "pinne")
     assert not drafts.get(card.id).missing
+
+
+def test_a_share_that_does_not_answer_holds_nobody(
+    drafts: DraftList, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its draft is out of reach, and the others are there."""
+    slow, quick = drafts.put(course(tmp_path / "treg")), drafts.put(course(tmp_path / "rask"))
+    waiting = threading.Event()
+    real = draft_list.cover_words
+
+    def held(folder: Path) -> CoverWords:
+        if folder.name == "treg":
+            waiting.wait(60)
+        return real(folder)
+
+    monkeypatch.setattr(draft_list, "cover_words", held)
+    monkeypatch.setattr(draft_list, "PATIENCE", 2.0)
+    assert {each.id: each.missing for each in drafts.all()} == {slow.id: True, quick.id: False}
+    assert drafts.get(slow.id).title == "Kurset"
+    waiting.set()
+    assert not drafts.get(quick.id).missing
 
 
 def test_one_folder_is_one_draft(drafts: DraftList, tmp_path: Path) -> None:

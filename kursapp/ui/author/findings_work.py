@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kursapp.domain.problem import KursappError, Problem
-from kursapp.services.repairing import alike, outcome, repairs
+from kursapp.domain.problem import Problem
+from kursapp.services.repairing import alike, outcome
 from kursapp.ui.author.findings_panel import FindingsPanel
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import n_
@@ -67,14 +67,8 @@ class FindingsWork(QObject):
             self._draft.text_of(found.file, partial(self._on_text, found), _nothing)
 
     def _on_text(self, found: Problem, text: str) -> None:
-        if self._panel.detail.found != found:
-            return
-        texts = {found.file: text}
-        try:
-            edits = repairs([found], texts, texts)
-        except KursappError:
-            return
-        self._panel.detail.show_outcome(outcome(text, edits[found.file]))
+        if self._panel.detail.found == found:
+            self._panel.detail.show_outcome(outcome(found, text))
 
 
 def _nothing(_found: Problem) -> None:

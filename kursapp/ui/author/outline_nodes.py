@@ -24,6 +24,10 @@ from kursapp.domain.restructuring import (
     RenameSession,
     Wish,
 )
+from kursapp.ui.i18n import _
+
+OPENING = "start"
+"""What the id of a page ends in that stands under the title of its session, and has no heading of its own."""
 
 
 class Kind(enum.Enum):
@@ -64,7 +68,7 @@ class Node:
 
 def nodes_of(course: Course, places: Mapping[str, int], cover: str) -> Iterator[Node]:
     """Yield the cover and the modules of a course, with all that is in them."""
-    yield Node(Kind.FILE, course.title, cover)
+    yield Node(Kind.FILE, _("Forside"), cover)
     for number, module in enumerate(course.modules):
         yield _module(number, module, places, cover)
 
@@ -76,14 +80,16 @@ def _module(number: int, module: Module, places: Mapping[str, int], cover: str) 
 
 
 def _session(module: int, at: int, head: SessionHead, places: Mapping[str, int]) -> Node:
-    pages = tuple(_page(module, number, head.file, page, places) for number, page in enumerate(head.pages))
+    pages = tuple(_page(module, number, head, page, places) for number, page in enumerate(head.pages))
     return Node(Kind.SESSION, head.title, head.file, 1, head.id, module, at, pages)
 
 
-def _page(module: int, at: int, file: str, page: PageHead, places: Mapping[str, int]) -> Node:
+def _page(module: int, at: int, head: SessionHead, page: PageHead, places: Mapping[str, int]) -> Node:
     line = places.get(page.id, 1)
-    items = tuple(_item(module, number, file, item, places, line) for number, item in enumerate(page.items))
-    return Node(Kind.PAGE, page.title, file, line, page.id, module, at, items, page.kind)
+    items = tuple(_item(module, number, head.file, item, places, line) for number, item in enumerate(page.items))
+    # The opening page has the session's own title: twice the same line tells nobody anything.
+    title = _("Åpning") if page.id == f"{head.id}/{OPENING}" else page.title
+    return Node(Kind.PAGE, title, head.file, line, page.id, module, at, items, page.kind)
 
 
 def _item(module: int, at: int, file: str, item: ItemHead, places: Mapping[str, int], line: int) -> Node:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QPainter,
     QResizeEvent,
     QStandardItem,
     QStandardItemModel,
@@ -158,6 +159,16 @@ class OutlineTree(QTreeView):
         self.setCurrentIndex(index)
         point = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_keys else event.globalPos()
         self.menu_wanted.emit(node, point)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
+        """Draw only whether a line is open: a band of colour before its words would say nothing."""
+        if not self._lines.hasChildren(index):
+            return
+        side = min(self.indentation(), rect.width())
+        mark = self._theme.pixmap("chevron-down" if self.isExpanded(index) else "chevron-right", "muted", scale.S12)
+        size = mark.deviceIndependentSize()
+        left = rect.right() - side + (side - size.width()) / 2
+        painter.drawPixmap(QPointF(left, rect.center().y() - size.height() / 2), mark)
 
     # Dragging ----------------------------------------------------------------------------------
 

@@ -34,6 +34,10 @@ def _said(title: str) -> str:
         "remove-module": _("fjerning av «{name}»"),
         "remove-session": _("fjerning av «{name}»"),
         "remove-page": _("fjerning av «{name}»"),
+        "put-back-page": _("«{name}» tilbake i kurset"),
+        "put-back-session": _("«{name}» tilbake i kurset"),
+        "replace-everywhere": _("erstatting av «{name}» i alle filer"),
+        "import-questions": _("henting av spørsmål: {name}"),
     }
     return said.get(title, "{name}")
 

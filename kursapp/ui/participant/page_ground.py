@@ -16,7 +16,8 @@ from kursapp.ui.widgets.pictures import Pictures
 class PageGround:
     """The page itself and the collaborators of what is shown on it.
 
-    ``for_author``: it is shown to who writes it, with what is meant for the instructor.
+    ``for_author``: it is shown to who writes it, with what is meant for the instructor, and never takes the keyboard
+    from where she writes. ``begin_at`` is the item a form is to be opened at, empty for where one would begin.
     """
 
     tasks: Tasks
@@ -27,3 +28,4 @@ class PageGround:
     session: Session
     page: Page
     for_author: bool = False
+    begin_at: str = ""

@@ -23,6 +23,7 @@ from kursapp.ui.participant.preview_page import (
     as_questions,
     follow,
     is_same,
+    item_at,
     kept_apart,
     stops_around,
     without_outdated,
@@ -32,6 +33,7 @@ from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.scale import S4, S8, S16
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.elided_label import ElidedLabel
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.text import label
 
@@ -134,7 +136,15 @@ class Preview(PreviewPane):
             else:
                 page = as_questions(page)
         return PageGround(
-            self.tasks, self._messages, self._theme, self._pictures, opened, live.session, page, for_author=True
+            self.tasks,
+            self._messages,
+            self._theme,
+            self._pictures,
+            opened,
+            live.session,
+            page,
+            for_author=True,
+            begin_at=item_at(live),
         )
 
     def _media(self, source: str) -> Path | None:
@@ -237,7 +247,9 @@ class Preview(PreviewPane):
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(S16, S4, S8, S4)
         row.setSpacing(S8)
-        row.addWidget(label(_("Slik deltakeren ser siden"), "meta"), 1)
+        said = ElidedLabel("meta")
+        said.show_text(_("Slik deltakeren ser siden"))
+        row.addWidget(said, 1)
         self.quiz_button = button("", "tertiary")
         self.forget_button = button(_("Tøm svarene"), "tertiary")
         row.addWidget(self.quiz_button)

@@ -57,8 +57,19 @@ def without_outdated(state: PageState) -> PageState:
     return replace(state, questions=kept)
 
 
+def item_at(live: LivePage) -> str:
+    """Return the id of the item that the line being written is in; empty where it is in none."""
+    found = (block for block in live.page.blocks if block.place.first <= live.line <= block.place.last)
+    return next((str(getattr(block, "id", "")) for block in found), "")
+
+
 def follow(view: PageView, live: LivePage) -> None:
     """Bring what stands at the line being written into view, unless it is there already."""
+    if view.ground.page.kind is PageKind.EVALUATION:
+        _follow_in_form(view, item_at(live))
+        return
+    if view.ground.page.kind is PageKind.QUIZ:
+        return
     place = _place_of(live.line, live.page.blocks, view.body.parts())
     if place is None:
         return
@@ -67,6 +78,16 @@ def follow(view: PageView, live: LivePage) -> None:
     seen = view.verticalScrollBar().value()
     if not seen <= top <= seen + view.viewport().height() - S48:
         view.anchor.hold(Position(part.block, max(offset - S48 / max(part.widget.height(), 1), 0)))
+
+
+def _follow_in_form(view: PageView, item_id: str) -> None:
+    """Show the theme an item is in, and the item; where a form's own words are written, nothing moves."""
+    if not item_id:
+        return
+    view.body.enter(item_id)
+    item = view.body.item(item_id)
+    if item is not None and item.visibleRegion().isEmpty():
+        view.anchor.hold_widget(item)
 
 
 def _place_of(line: int, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Part, float] | None:

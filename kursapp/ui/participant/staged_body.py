@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.services.participant import CourseDesk, PageState
@@ -58,6 +58,7 @@ class StagedBody(PageBody):
 
     def show_stage(self, stage: Stage, nav: NavLook) -> None:
         """Let ``stage`` take the place of the one shown."""
+        takes_keyboard = not self.ground.for_author or self._has_keyboard()
         old, self._stage = self._stage, stage
         if old is not None:
             old.hide()
@@ -73,11 +74,15 @@ class StagedBody(PageBody):
         self._nav_look = nav
         self.nav_changed.emit()
         if old is not None:
-            self._go_along(stage)
+            self._go_along(stage, takes_keyboard=takes_keyboard)
 
-    def _go_along(self, stage: Stage) -> None:
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _go_along(self, stage: Stage, *, takes_keyboard: bool) -> None:
         self.shown_part.emit(stage)
-        focus = stage.first_focus()
+        focus = stage.first_focus() if takes_keyboard else None
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         if stage.spoken() and self.isVisible():

@@ -21,6 +21,7 @@ from kursapp.storage.participant.profile_file import open_profile
 from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
+from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator, home, page
@@ -35,9 +36,10 @@ from kursapp.ui.preferences import Preferences
 from kursapp.ui.steering import Steering
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.workbench import Workbench
 from kursapp.ui.workspaces import workspace
 from kursapp.worker.worker import Worker
-from tests.ui.conftest import no_door, no_preview
+from tests.ui.conftest import no_author, no_door, no_preview
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 20_000
@@ -84,6 +86,7 @@ class Sitting:
         self.window.show()
         self.window.activateWindow()
         preferences = Preferences(Settings(workspace="participant"), _forget, self.messages)
+        workbench = Workbench(no_author, no_author)
         parts = Parts(
             self.tasks,
             self.shelf,
@@ -95,6 +98,8 @@ class Sitting:
             Desk(no_door),
             no_preview,
             no_preview,
+            workbench,
+            OpenDraft(workbench),
         )
         makers = screens(parts, _nobody())
         own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file")}

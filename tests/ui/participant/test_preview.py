@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.services.clock import SystemClock
@@ -18,8 +18,11 @@ from kursapp.services.trial import Trial
 from kursapp.ui.messages import Messages
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.participant.preview import Preview
+from kursapp.ui.participant.quiz.body import QuizBody
+from kursapp.ui.participant.quiz.start import StartStage
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.faulty_box import FaultyBox
 from kursapp.ui.widgets.question_view import QuestionView
 from tests.ui.conftest import LONG
 
@@ -101,9 +104,9 @@ def _nothing() -> Any:
 
 def words(within: QWidget) -> str:
     """Return all the words shown, those of documents too."""
-    found = [label.text() for label in within.findChildren(QLabel) if label.isVisible()]
-    found += [view.toPlainText() for view in within.findChildren(QWidget) if hasattr(view, "toPlainText")]
-    return "\n".join(found)
+    shown = [each for each in within.findChildren(QWidget) if each.isVisible()]
+    found = [each.text() or each.accessibleName() for each in shown if isinstance(each, QLabel)]
+    return "\n".join([*found, *(each.toPlainText() for each in shown if isinstance(each, QTextEdit))])
 
 
 def question(view: PageView, item_id: str) -> QuestionView:
@@ -127,3 +130,187 @@ def test_the_page_at_the_line_is_shown_as_participants_see_it(desk: Desk) -> Non
     assert "Teksten på side én." in words(view)
     assert "Bruk ti minutter." in words(view)
     assert question(view, "q1").findChildren(QRadioButton)
+
+
+def test_a_page_nobody_sees_a_change_in_is_not_built_again(desk: Desk) -> None:
+    """Lines above it, or comments in it: the page on the screen is the very same."""
+    view = desk.show(5)
+    assert desk.show(8, a=A.replace("## Én", "\n\n## Én").replace("side én.", "side én. <!-- husk -->")) is view
+    assert desk.show(5, a=A.replace("side én.", "side én, omskrevet.")) is not view
+
+
+def test_answers_and_place_stay_where_the_item_is_as_it_was(desk: Desk) -> None:
+    """Words beside it change, and the answered question stands answered; another question begins anew."""
+    view = desk.show(12)
+    answer(desk, view, "q1")
+    again = desk.show(12, a=A.replace("Teksten på side én.", "Annen tekst."))
+    assert "Annen tekst." in words(again)
+    assert question(again, "q1").response() is not None
+    assert "Riktig." in words(question(again, "q1"))
+    changed = desk.show(12, a=A.replace("Hva først?", "Hva aller først?"))
+    assert question(changed, "q1").response() is None
+    assert "Riktig." not in words(question(changed, "q1"))
+
+
+def test_half_an_answer_is_kept_while_the_text_beside_it_is_written(desk: Desk) -> None:
+    """What is chosen and not sent is still chosen in the page that takes the place of this one."""
+    question(desk.show(12), "q1").pick(2)
+    again = desk.show(12, a=A.replace("Teksten på side én.", "Annen tekst."))
+    assert [button.isChecked() for button in question(again, "q1").findChildren(QRadioButton)] == [False, True]
+
+
+def test_answers_can_be_thrown_away(desk: Desk) -> None:
+    """The page is then as for one who comes to it for the first time."""
+    answer(desk, desk.show(12), "q1")
+    QTest.mouseClick(desk.preview.forget_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    view = desk.preview.view()
+    assert view is not None
+    assert question(view, "q1").response() is None
+
+
+def test_a_quiz_shows_the_questions_being_written_and_can_be_taken(desk: Desk) -> None:
+    """Its author sees what she writes; one button away it is the quiz participants take, with a fresh attempt."""
+    line = A[: A.index("## Quiz")].count("\n") + 1
+    view = desk.show(line)
+    assert question(view, "z1").isVisible()
+    assert question(view, "z2").isVisible()
+    QTest.mouseClick(desk.preview.quiz_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    view = desk.preview.view()
+    assert isinstance(view.body if view else None, QuizBody)
+    assert desk.preview.quiz_button.text() == "Vis alle spørsmålene"
+    press(desk, "Begynn")
+    desk.qtbot.waitUntil(lambda: "Spørsmål 1 av 2" in words(desk.preview), timeout=LONG)
+    view = desk.show(line, a=A.replace("Den ene?", "Den aller første?"))
+    assert isinstance(view.body.stage if isinstance(view.body, QuizBody) else None, StartStage)
+    press(desk, "Begynn")
+    desk.qtbot.waitUntil(lambda: "Spørsmål 1 av 2" in words(desk.preview), timeout=LONG)
+    assert not desk.show(5).body.isHidden()
+    assert desk.preview.quiz_button.isHidden()
+
+
+def press(desk: Desk, text: str) -> None:
+    """Press the visible button whose words begin like this, and wait for what it leads to."""
+    (found,) = (b for b in desk.preview.findChildren(QPushButton) if b.isVisible() and b.text().startswith(text))
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
+def test_next_and_previous_say_where_the_editor_should_go(desk: Desk) -> None:
+    """Within the file to the page's heading, and on into the next session."""
+    went: list[tuple[str, int]] = []
+    desk.preview.page_wanted.connect(lambda file, line: went.append((file, line)))
+    to, quiz = (A[: A.index(heading)].count("\n") + 1 for heading in ("## To", "## Quiz"))
+    press_after(desk, to, "Neste: ")
+    press_after(desk, to, "Forrige: Én")
+    press_after(desk, quiz, "Neste økt: B")
+    assert went == [("a.md", quiz), ("a.md", 5), ("b.md", 5)]
+
+
+def press_after(desk: Desk, line: int, text: str) -> None:
+    """Show a page, and press a button at its foot."""
+    desk.show(line)
+    press(desk, text)
+
+
+def test_a_link_in_the_course_says_where_the_editor_should_go(desk: Desk) -> None:
+    """A page of another file by its place there; a link out of the program is asked about as everywhere."""
+    went: list[tuple[str, int]] = []
+    desk.preview.page_wanted.connect(lambda file, line: went.append((file, line)))
+    view = desk.show(A[: A.index("## To")].count("\n") + 1)
+    view.link_activated.emit("kurs:b#b-en")
+    view.link_activated.emit("kurs:b#finnes-ikke")
+    view.link_activated.emit("https://ks.no/")
+    assert went == [("b.md", 5)]
+    assert desk.preview.leaving.question is not None
+    desk.preview.leaving.question.reject()
+
+
+def test_the_line_being_written_is_kept_in_view(desk: Desk) -> None:
+    """Far down a long page too; while somebody answers there, nothing moves under her hands."""
+    long = "---\nid: a\n---\n# A\n## Lang\n<!-- id: lang -->\n" + "Et langt avsnitt med mange ord i.\n\n" * 120
+    long += QUESTION.format(title="Nederst?", id="q9") + "Siste ord.\n"
+    last = long.count("\n")
+    view = desk.show(6, a=long)
+    assert view.verticalScrollBar().value() == 0
+    view = desk.show(last - 3, a=long)
+    desk.qtbot.waitUntil(lambda: not question(view, "q9").visibleRegion().isEmpty(), timeout=LONG)
+    place = view.verticalScrollBar().value()
+    desk.show(last - 4, a=long)
+    assert view.verticalScrollBar().value() == place
+    desk.preview.activateWindow()
+    question(view, "q9").findChildren(QRadioButton)[0].setFocus()
+    desk.show(6, a=long)
+    assert view.verticalScrollBar().value() == place
+
+
+def test_the_keyboard_stays_where_one_writes(desk: Desk, qtbot: QtBot) -> None:
+    """However often the page is built again beside it, a form at another theme too."""
+    form = "---\nid: a\n---\n# A\n## Evaluering: Dagen\n<!-- id: e | type: dag -->\n"
+    form += "".join(f"### Fritekst: Hva {n}?\n<!-- id: f{n} | tema: T{n} -->\n\n" for n in range(3))
+    editor = QLineEdit()
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus, timeout=LONG)
+    for line in (8, 14, 8):
+        view = desk.show(line, a=form)
+        desk.qtbot.waitUntil(lambda at=(line - 8) // 3, view=view: view.body.item(f"f{at}") is not None, timeout=LONG)
+        assert editor.hasFocus()
+    desk.show(11, a=form.replace("Hva 1?", "Hva egentlig 1?"))
+    assert "Hva egentlig 1?" in words(desk.preview)
+    assert editor.hasFocus()
+
+
+def test_nothing_is_built_while_nobody_can_see_it(desk: Desk) -> None:
+    """A preview behind another tab builds its page when it comes to the front."""
+    desk.preview.hide()
+    live = desk.looking.page(desk.folder, {}, "a.md", 5)
+    assert live is not None
+    desk.preview.show_page(live)
+    desk.settle()
+    assert desk.preview.view() is None
+    desk.preview.show()
+    desk.settle()
+    view = desk.preview.view()
+    assert view is not None
+    assert view.ground.page.id == "a-en"
+
+
+def test_a_reason_stands_where_there_is_no_page(desk: Desk) -> None:
+    """And the page is back when there is one."""
+    desk.show(5)
+    desk.preview.show_nothing("Fila er ingen økt.")
+    assert desk.preview.view() is None
+    assert "Fila er ingen økt." in words(desk.preview)
+    assert "Teksten på side én." in words(desk.show(5))
+
+
+def test_only_the_newest_page_asked_for_is_shown(desk: Desk) -> None:
+    """Pages asked for faster than they can be built leave nothing behind."""
+    for number in range(6):
+        live = desk.looking.page(desk.folder, {"a.md": A.replace("side én", f"side nummer {number}")}, "a.md", 5)
+        assert live is not None
+        desk.preview.show_page(live)
+    desk.settle()
+    assert "side nummer 5" in words(desk.preview)
+    desk.qtbot.waitUntil(lambda: len(desk.preview.findChildren(PageView)) == 1, timeout=LONG)
+
+
+def test_another_draft_begins_without_the_answers_of_the_one_before(desk: Desk, tmp_path: Path) -> None:
+    """Two drafts of one course have the same ids."""
+    answer(desk, desk.show(12), "q1")
+    other = tmp_path / "annet"
+    other.mkdir()
+    for path in desk.folder.iterdir():
+        (other / path.name).write_bytes(path.read_bytes())
+    view = desk._replace(folder=other).show(12)
+    assert question(view, "q1").response() is None
+
+
+def test_the_words_of_a_faulty_item_say_what_is_wrong(desk: Desk) -> None:
+    """The finding stands where the item would have been, as for participants."""
+    view = desk.show(12, a=A.replace("- [x] Ja <!-- id: q1-a -->", "- [ ] Ja <!-- id: q1-a -->"))
+    assert view.findChildren(FaultyBox)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 from kursapp.ui.author.editor.highlighter import Highlighter
 from kursapp.ui.author.editor.margin import Margin
 from kursapp.ui.author.editor.marks import Marks
+from kursapp.ui.author.editor.places import from_document
 from kursapp.ui.author.editor.sheet import Sheet
 from kursapp.ui.author.editor.smart_keys import take_key
 from kursapp.ui.author.editor.table_keys import put_in_line, table_at
@@ -49,6 +51,7 @@ class CodeEdit(QPlainTextEdit):
         self._theme = theme
         self._menus: list[AddToMenu] = []
         self.before_key: list[TakeKey] = []
+        self._marked_line = 0
         self._table: QTextCursor | None = None
         self.take_mime: TakeMime | None = None
         self.findings = Marks()
@@ -79,11 +82,22 @@ class CodeEdit(QPlainTextEdit):
         self.sheet = sheet
         sheet.setDefaultFont(self.font())
         self.setDocument(sheet)
+        self._marked_line = 0
         # The colours come first: whoever hears that something was typed sees it as it will be painted.
         sheet.changed.connect(self.colours.on_changed)
         sheet.changed.connect(self._on_changed)
         self._make_room()
         self.colours.colour_seen()
+
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """Keep what is seen where it is on screen while lines come and go above it."""
+        top = QTextCursor(self.firstVisibleBlock())
+        # What is put in just before the first line seen belongs above it.
+        top.setKeepPositionOnInsert(False)
+        rows = self.verticalScrollBar().value() - top.block().firstLineNumber()
+        yield
+        self.verticalScrollBar().setValue(top.block().firstLineNumber() + rows)
 
     def add_menu(self, add: AddToMenu) -> None:
         """Let somebody put more into the menu of the right button, at its top, for the place that was clicked."""
@@ -111,6 +125,9 @@ class CodeEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.sheet.finish()
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         before = self.sheet.revision()
         taken = any(take(event) for take in self.before_key)
         if not taken and not take_key(self, event):
@@ -146,6 +163,12 @@ class CodeEdit(QPlainTextEdit):
         self.sheet.finish()
         if self.take_mime is None or not self.take_mime(source):
             super().insertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is chosen as it is in the file: Qt would make no-break spaces plain."""
+        copied = QMimeData()
+        copied.setText(from_document(self.textCursor().selectedText()))
+        return copied
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -206,8 +229,11 @@ class CodeEdit(QPlainTextEdit):
 
     @Slot()
     def _on_cursor(self) -> None:
-        self.viewport().update()
-        self.margin.update()
+        here = self.textCursor().blockNumber()
+        if here != self._marked_line:
+            self._marked_line = here
+            self.viewport().update()
+            self.margin.update()
         if self._table is not None:
             self._leave_table()
 

@@ -127,13 +127,15 @@ class MarkdownEditor(QWidget):
     def edit(self, edits: Sequence[LineEdit], label: str = "") -> None:
         """Make edits as one step to undo. The cursor stays at its words; ``label`` is said to a screen reader."""
         self.code.sheet.finish()
-        make_edits(self.code.sheet, edits)
+        with self.code.staying():
+            make_edits(self.code.sheet, edits)
         if label:
             announce(self.code, label)
 
     def replace_text(self, text: str) -> None:
-        """Show what the file has become elsewhere, as one step to undo. The cursor stays where it is, if it can."""
-        replace_all(self.code.sheet, text)
+        """Show what the file has become elsewhere, as one step to undo. What is seen stays, and the cursor in it."""
+        with self.code.staying():
+            replace_all(self.code.sheet, text)
 
     def set_findings(self, problems: Iterable[Problem]) -> None:
         """Mark the findings of the file shown in the margin."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -27,31 +28,33 @@ class EditorCommands(QObject):
     @Slot()
     def bold(self) -> None:
         """Make what is chosen bold, or not."""
-        toggle_mark(self._here(), "**")
+        self._do(partial(toggle_mark, mark="**"))
 
     @Slot()
     def italic(self) -> None:
         """Make what is chosen italic, or not."""
-        toggle_mark(self._here(), "*")
+        self._do(partial(toggle_mark, mark="*"))
 
     @Slot()
     def line_up(self) -> None:
         """Move the lines chosen up."""
-        move_lines(self._here(), -1)
+        self._do(partial(move_lines, step=-1))
 
     @Slot()
     def line_down(self) -> None:
         """Move the lines chosen down."""
-        move_lines(self._here(), 1)
+        self._do(partial(move_lines, step=1))
 
     @Slot()
     def copy_line(self) -> None:
         """Write the lines chosen once more."""
-        copy_lines(self._here())
+        self._do(copy_lines)
 
-    def _here(self) -> AtCursor:
-        self._editor.code.sheet.finish()
-        return AtCursor(self._editor.code)
+    def _do(self, command: Callable[[AtCursor], object]) -> None:
+        code = self._editor.code
+        if not code.isReadOnly():
+            code.sheet.finish()
+            command(AtCursor(code))
 
 
 def add_editor_actions(editor: MarkdownEditor, actions: Actions) -> None:

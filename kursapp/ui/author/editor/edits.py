@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple, Protocol
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -11,6 +12,8 @@ from kursapp.ui.author.editor.places import to_document, units
 from kursapp.ui.author.editor.sheet import Sheet
 
 TAB_STOP = 4
+MOST_COMPARED = 500
+"""Lines that are compared one with another, where some went and some came; of more, all go and all come."""
 
 
 class LineEdit(Protocol):
@@ -78,23 +81,58 @@ def as_written(text: str, column: int) -> int:
 
 
 def replace_all(sheet: Sheet, text: str) -> None:
-    """Make a sheet say something else as one undo step, leaving alone what begins and ends alike."""
+    """Make a sheet say something else as one undo step. What is alike is left alone, and the cursors in it."""
     before = sheet.text()
     if text == before:
         return
-    new, old = to_document(text), to_document(before)
-    first = _common(old, new)
-    last = _common(old[first:][::-1], new[first:][::-1])
     cursor = QTextCursor(sheet)
     cursor.beginEditBlock()
-    cursor.setPosition(units(old, first))
-    cursor.setPosition(units(old, len(old) - last), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(new[first : len(new) - last])
+    for hunk in reversed(list(_hunks(_lines(before), _lines(text)))):
+        _replace(cursor, hunk)
     cursor.endEditBlock()
 
 
-def _common(one: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
+class _Hunk(NamedTuple):
+    """The lines that go, the first counted from 0, and those that come in their place; each with its line end."""
+
+    first: int
+    gone: list[str]
+    came: list[str]
+
+
+def _lines(text: str) -> list[str]:
+    *lines, last = to_document(text).split("\n")
+    return [*(line + "\n" for line in lines), last]
+
+
+def _hunks(old: list[str], new: list[str]) -> Iterator[_Hunk]:
+    """Yield what is different, in order."""
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    gone, came = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(gone) == len(came):
+        pairs = zip(gone, came, strict=True)
+        yield from (_Hunk(at, [one], [other]) for at, (one, other) in enumerate(pairs, head) if one != other)
+    elif max(len(gone), len(came)) > MOST_COMPARED:
+        yield _Hunk(head, gone, came)
+    else:
+        for kind, first, last, start, end in SequenceMatcher(None, gone, came, autojunk=False).get_opcodes():
+            if kind != "equal":
+                yield _Hunk(head + first, gone[first:last], came[start:end])
+
+
+def _replace(cursor: QTextCursor, hunk: _Hunk) -> None:
+    gone, came = "".join(hunk.gone), "".join(hunk.came)
+    head = _alike(gone, came)
+    tail = _alike(gone[head:][::-1], came[head:][::-1])
+    block = cursor.document().findBlockByNumber(hunk.first)
+    cursor.setPosition(block.position() + units(gone, head))
+    cursor.setPosition(block.position() + units(gone, len(gone) - tail), QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(came[head : len(came) - tail])
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many lines, or characters, two texts begin with in common."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

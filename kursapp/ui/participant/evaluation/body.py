@@ -42,7 +42,8 @@ class EvaluationBody(StagedBody):
         self._handing_in.over.connect(self._on_over)
         self._handing_in.forgotten.connect(self._on_forgotten)
         if state.evaluation is not None:
-            self._wanted = _where_to_begin(state.evaluation)
+            step = _step_of(state.evaluation, ground.begin_at)
+            self._wanted = _where_to_begin(state.evaluation) if step is None else step
             self._show_step(state)
 
     def leave(self) -> None:
@@ -51,9 +52,20 @@ class EvaluationBody(StagedBody):
         self.ground.messages.withdraw(SAVED)
 
     def enter(self, target: str) -> None:
-        """Show how the form stands towards the cohort now: the page may have been made before one joined it."""
+        """Show the theme of the item aimed at, and how the form stands towards the cohort now.
+
+        The page may have been made before one joined it.
+        """
+        step = _step_of(self.state.evaluation, target)
+        if step is not None and step != self._wanted:
+            self._go(step)
+            return
         page = self.ground.page
         self.ask(lambda desk: desk.hand_in.state(page), self._on_cohort)
+
+    def item(self, item_id: str) -> QWidget | None:
+        """Return the view of an item of the theme shown."""
+        return self.stage.views.get(item_id) if isinstance(self.stage, ThemeStage) else None
 
     @Slot(object)
     def _on_cohort(self, hand_in: HandInState | None) -> None:
@@ -161,6 +173,15 @@ class EvaluationBody(StagedBody):
     def _on_forgotten(self) -> None:
         self._unsaved = Unsaved()
         self._go(PRIVACY)
+
+
+def _step_of(form: EvaluationState | None, item_id: str) -> int | None:
+    """Return the theme an item is in; None where the form has none of this id."""
+    themes = form.themes if form is not None and item_id else ()
+    return next(
+        (at for at, theme in enumerate(themes) if any(getattr(each, "id", "") == item_id for each in theme.blocks)),
+        None,
+    )
 
 
 def _where_to_begin(form: EvaluationState) -> int:

@@ -48,7 +48,9 @@ class ThemeStage(Stage):
         self.items.link_activated.connect(self.link_activated)
         self.items.media_wanted.connect(self.media_wanted)
         self.add(self._header(state))
-        self.column = BlockColumn(self._blocks(), self._make, ground.theme, ground.pictures)
+        self.column = BlockColumn(
+            self._blocks(), self._make, ground.theme, ground.pictures, for_instructor=ground.for_author
+        )
         self.column.link_activated.connect(self.link_activated)
         self.column.link_hovered.connect(self.link_hovered)
         self.column.build_all()

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kursapp.domain.problem import Severity, problem
 from kursapp.ui.author.editor.editor import MarkdownEditor
+from kursapp.ui.author.editor.edits import replace_all
+from kursapp.ui.author.editor.sheet import Sheet
 
 
 class Edit(NamedTuple):
@@ -146,3 +152,65 @@ def test_going_to_a_line_far_away_brings_it_into_view(editor: MarkdownEditor) ->
     assert 299 in [block.blockNumber() for block, _box in editor.code.lines_on_screen()]
     editor.go_to(9999)
     assert editor.line() == 500
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b", "", "😀c"]), max_size=7),
+    st.lists(st.sampled_from(["a", "b", "", "😀c"]), max_size=7),
+)
+def test_a_sheet_becomes_any_other_text_and_back(qapp: QApplication, one: list[str], other: list[str]) -> None:
+    """As one step, whatever lines went and came."""
+    before, after = "\n".join(one), "\n".join(other)
+    sheet = Sheet(before, QFont())
+    replace_all(sheet, after)
+    assert sheet.text() == after
+    if before != after:
+        sheet.undo()
+    assert sheet.text() == before
+    assert not sheet.isUndoAvailable()
+    sheet.deleteLater()
+
+
+def test_changes_far_apart_leave_the_lines_between_alone(editor: MarkdownEditor) -> None:
+    """The cursor stays in its word, and the findings at their lines, while others are repaired around them."""
+    lines = [f"linje {number}" for number in range(100)]
+    editor.open("a.md", "\n".join(lines))
+    editor.go_to(50, 4)
+    editor.set_findings([problem("no-key", "a.md", 60, title="T")])
+    lines[2], lines[97] = "en annen\nog en til", "siste"
+    editor.replace_text("\n".join(lines))
+    assert (editor.line(), editor.column()) == (51, 4)
+    assert editor.code.findings.lines() == (61,)
+
+
+def test_what_is_seen_stays_where_it_is(editor: MarkdownEditor) -> None:
+    """Lines that come above it do not push it down the screen."""
+    lines = [f"linje {number}" for number in range(200)]
+    editor.open("a.md", "\n".join(lines))
+    editor.go_to(100)
+    seen = editor.code.firstVisibleBlock().text()
+    editor.edit([Edit(2, 1, 1, "ny\n" * 30)], "")
+    assert editor.code.firstVisibleBlock().text() == seen
+    lines[5] = "x\n" * 10
+    editor.replace_text("\n".join(lines))
+    assert editor.code.firstVisibleBlock().text() == seen
+
+
+def test_what_is_copied_is_what_stands_in_the_file(editor: MarkdownEditor) -> None:
+    """A no-break space stays one."""
+    editor.open("a.md", "§\u00a04\nslutt")
+    editor.code.selectAll()
+    editor.code.cut()
+    editor.code.paste()
+    assert editor.text() == "§\u00a04\nslutt"
+
+
+def test_a_text_that_is_only_shown_cannot_be_written_in(editor: MarkdownEditor) -> None:
+    """Not by keys that know more than their letter, nor by commands."""
+    editor.open("a.md", "- en")
+    editor.code.setReadOnly(True)
+    QTest.keyClick(editor.code, Qt.Key.Key_End)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        QTest.keyClick(editor.code, key)
+    QTest.keyClick(editor.code, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text() == "- en"
