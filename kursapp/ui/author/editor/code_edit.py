@@ -80,7 +80,8 @@ class CodeEdit(QPlainTextEdit):
 
     def _put(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        sheet.setDefaultFont(self.font())
+        if sheet.defaultFont() != self.font():
+            sheet.setDefaultFont(self.font())
         self.setDocument(sheet)
         self._marked_line = 0
         # The colours come first: whoever hears that something was typed sees it as it will be painted.
