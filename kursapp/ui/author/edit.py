@@ -83,6 +83,8 @@ class EditScreen(Screen):
         group, add = _("Rediger"), parts.actions.add
         add(self, "edit-outline", _("Vis eller skjul oversikten"), "Ctrl+Shift+O", self.frame.toggle_outline, group)
         add(self, "edit-findings", _("Vis eller skjul funnene"), "Ctrl+Shift+M", self.frame.toggle_findings, group)
+        add(self, "edit-next-finding", _("Gå til neste funn"), "F8", self.findings.go_to_next, group)
+        add(self, "edit-last-finding", _("Gå til forrige funn"), "Shift+F8", self.findings.go_to_previous, group)
         add(
             self,
             "edit-preview",
