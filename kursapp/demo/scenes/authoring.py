@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,6 +17,7 @@ from kursapp.demo.waiting import wait_until
 from kursapp.domain.course import PageKind
 from kursapp.domain.exporting import ExportKind, Unwatched
 from kursapp.services.coordinator import Coordinator
+from kursapp.services.new_course import course_id
 from kursapp.services.open_course import OpenedCourse
 from kursapp.services.simulate import simulate
 from kursapp.ui.author.edit import EditScreen
@@ -30,7 +32,8 @@ from kursapp.ui.workspaces import AUTHOR
 TITLE = "Halvdag om varsling"
 SESSION = "dag-1/01-slik-skriver-du.md"
 NEW_PAGE = "\n## Det første svaret\n\nDen som sier fra, husker det første du sa.\n\n"
-NEW_QUESTION = "### Spørsmål: Hva sier du først?\n- [ ] Takk for at du sier fra\n- [ ] Hvem har gjort dette?\n"
+NEW_QUESTION = "### Spørsmål: Hva sier du først?\n- [ ] Takk for at du sier fra\nHvem har gjort dette?"
+"""Enter goes on with the list it is pressed in."""
 PRIOR_PEOPLE = 40
 
 
@@ -44,12 +47,13 @@ class Desk:
 
     @classmethod
     def in_folder(cls, folder: Path) -> Desk:
-        """Make the places in a folder."""
+        """Make the places in a folder, without what an earlier tour left in them."""
         desk = cls(folder / "mine-kurs", folder / "rapport" / "kurs.kurs", folder / "rapport" / "kvalitet.json")
         for each in (desk.courses, desk.package.parent):
             each.mkdir(parents=True, exist_ok=True)
         for old in (desk.package, desk.quality):
             old.unlink(missing_ok=True)
+        shutil.rmtree(desk.courses / course_id(TITLE), ignore_errors=True)
         return desk
 
 
@@ -96,7 +100,6 @@ def _begin(stage: Stage, desk: Desk) -> None:
 
 def _write(stage: Stage) -> None:
     """Write a page and a question without a key, and see both on the page beside it."""
-    driver = stage.driver
     screen = _edit_screen(stage)
     _go_to_end(stage, screen)
     hands.type_text(NEW_PAGE)
@@ -161,9 +164,7 @@ def _show_in_the_room(stage: Stage) -> None:
 
 def _numbers(stage: Stage, desk: Desk, opened: OpenedCourse) -> bool:
     """Let made-up people take the course's first quiz, and write what it came to as a coordinator does."""
-    quiz = next(
-        (page.id for head in opened.course.sessions() for page in head.pages if page.kind is PageKind.QUIZ), ""
-    )
+    quiz = next((page.id for head in opened.course.sessions() for page in head.pages if page.kind is PageKind.QUIZ), "")
     coordinators = stage.driver.rest.desk
     if not quiz or not coordinators.is_open:
         return False
