@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.live_course import Looking
     from kursapp.services.participant import Participant
+    from kursapp.services.spelling import Speller
     from kursapp.services.trial import Trial
     from kursapp.ui.theme.theme import Theme
 
@@ -88,7 +89,7 @@ class Rest(QObject):
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.tasks.profile_ready.connect(self._on_profile_ready)
         self.desk = Desk(open_door, self)
-        self.workbench = Workbench(open_author, open_looking, self)
+        self.workbench = Workbench(open_author, open_looking, self, make_speller=open_speller)
         self.draft = OpenDraft(self.workbench, self)
         self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
@@ -426,6 +427,15 @@ def open_looking() -> Looking:
     from kursapp.services.live_course import Looking
 
     return Looking(paths.cache_folder())
+
+
+def open_speller() -> Speller:
+    """Take out the dictionaries of this machine; called on the thread that looks words up."""
+    from kursapp.services.dictionaries import places_here
+    from kursapp.services.spelling import Speller
+
+    author = paths.data_folder() / "author"
+    return Speller(places_here(author / "dictionaries"), author / "words.txt")
 
 
 def open_trial() -> Trial:

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,22 @@ from kursapp.domain.problem import KursappError
 from kursapp.services.author import Author
 from kursapp.services.clock import SystemClock
 from kursapp.services.draft import Draft
+from kursapp.services.snapshots import LATEST, Snapshots
+from kursapp.worker import Worker
 
 STEPS = ("open", "fsync", "mkdir", "rename", "replace", "rmdir", "unlink", "link", "chmod", "write", "utime")
 FILE = "dag-1/økt.md"
 OLD, NEW, EARLIER = ("gammel linje\n" * 3_000, "ny linje\n" * 4_000, "enda eldre\n" * 2_000)
+OLDER = [f"uke gammel {number}\n" * 400 for number in range(LATEST + 5)]
 STORIES = ("save", "clash", "snapshot", "prune")
+
+
+class LongAgo:
+    """A clock a month ago."""
+
+    def now(self) -> datetime:
+        """Return the moment."""
+        return datetime.now(UTC) - timedelta(days=30)
 
 
 def opened(root: Path) -> Draft:
@@ -30,18 +42,26 @@ def opened(root: Path) -> Draft:
     return author.open(author.add(root / "kurs").id)
 
 
-def begin(root: Path) -> None:
-    """Write a course with one text, and one earlier version of it kept."""
+def begin(root: Path, story: str) -> None:
+    """Write a course with one text, and one earlier version of it kept; or so many that some are to go."""
     shutil.rmtree(root, ignore_errors=True)
     (root / "kurs" / "dag-1").mkdir(parents=True)
     (root / "kurs" / "kurs.md").write_text("# Kurs\n")
     (root / "kurs" / FILE).write_text(OLD)
-    opened(root).snapshot(FILE, EARLIER)
+    draft = opened(root)
+    if story == "prune":
+        kept = Snapshots(draft.home / "snapshots", LongAgo())
+        for text in OLDER:
+            kept.take(FILE, text)
+    else:
+        draft.snapshot(FILE, EARLIER)
 
 
 def work(root: Path, story: str, killed_at: int) -> None:
     """Do what the story tells, and be gone at a step; beyond the last step, finish."""
-    draft = opened(root)
+    author = Author(root / "data", SystemClock())
+    (card,) = author.drafts()
+    draft = Draft(card.id, card.folder, root / "data" / "author" / card.id, SystemClock(), Worker())
     base = draft.read(FILE).digest
     steps = 0
 
@@ -71,7 +91,7 @@ def work(root: Path, story: str, killed_at: int) -> None:
 def state(root: Path) -> dict[str, Any]:
     """Return what the next start finds: the file, every snapshot's text, and what was not saved."""
     draft = opened(root)
-    names = {OLD: "old", NEW: "new", EARLIER: "earlier"}
+    names = {OLD: "old", NEW: "new", EARLIER: "earlier", **dict.fromkeys(OLDER, "older")}
     text = (root / "kurs" / FILE).read_bytes().decode()
     return {
         "file": names.get(text, "half"),
@@ -85,7 +105,7 @@ def main(root: Path, story: str) -> None:
     """Be killed at each step in turn, until it comes through."""
     states, ended = [], 9
     while ended == 9:
-        begin(root)
+        begin(root, story)
         child = os.fork()
         if not child:
             work(root, story, len(states) + 1)

@@ -25,6 +25,7 @@ from kursapp.services import draft as draft_module
 from kursapp.services.author import Author
 from kursapp.services.draft import BETWEEN, ClashError, Draft
 from kursapp.services.draft_files import DraftFiles
+from kursapp.services.snapshots import LATEST
 from tests.services import killed_save
 from tests.services.conftest import HandClock
 
@@ -412,11 +413,12 @@ def test_killed_at_any_step_nothing_is_half(story: str, tmp_path: Path) -> None:
         check=True,
     )
     states = json.loads(told.stdout)
-    assert len(states) > {"save": 20, "clash": 5, "snapshot": 10, "prune": 0}[story]
+    assert len(states) > {"save": 20, "clash": 5, "snapshot": 10, "prune": 10}[story]
     for state in states:
         assert "half" not in (state["file"], *state["snapshots"], *state["unsaved"]), state
         assert state["files"] == [FILE, "kurs.md"]
-        assert "earlier" in state["snapshots"]
+        kept = ["older"] * LATEST if story == "prune" else ["earlier"]
+        assert [text for text in state["snapshots"] if text in ("earlier", "older")] == kept
     assert states[0]["file"] == "old"
     last = states[-1]
     if story == "save":

@@ -14,6 +14,7 @@ from kursapp.services.draft import Draft
 from kursapp.services.draft_place import Place, keep_place, last_place
 from kursapp.ui.author.edit_frame import EditFrame, Panes
 from kursapp.ui.author.edit_text import TextPane
+from kursapp.ui.author.editor.aids import EditingAids
 from kursapp.ui.author.findings_strip import FindingsStrip
 from kursapp.ui.author.no_draft import NoDraft
 from kursapp.ui.author.outline_panel import OutlinePanel
@@ -50,6 +51,8 @@ class EditScreen(Screen):
         self.frame = EditFrame(
             parts.theme, parts.preferences, Panes(self.outline, self.text, self.findings, self.preview)
         )
+        self.aids = EditingAids(self.editor, parts.draft, parts.workbench, parts.theme, parts.actions, parts.messages)
+        self.frame.add_tool(self.aids.insert_button)
         self.history = icon_button(parts.theme, "history", _("Tidligere versjoner av fila"))
         self.frame.add_tool(self.history)
         layout = QVBoxLayout(self)
@@ -83,6 +86,8 @@ class EditScreen(Screen):
         group, add = _("Rediger"), parts.actions.add
         add(self, "edit-outline", _("Vis eller skjul oversikten"), "Ctrl+Shift+O", self.frame.toggle_outline, group)
         add(self, "edit-findings", _("Vis eller skjul funnene"), "Ctrl+Shift+M", self.frame.toggle_findings, group)
+        add(self, "edit-next-finding", _("Gå til neste funn"), "F8", self.findings.go_to_next, group)
+        add(self, "edit-last-finding", _("Gå til forrige funn"), "Shift+F8", self.findings.go_to_previous, group)
         add(
             self,
             "edit-preview",
