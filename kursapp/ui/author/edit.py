@@ -14,6 +14,7 @@ from kursapp.services.draft import Draft
 from kursapp.services.draft_place import Place, keep_place, last_place
 from kursapp.ui.author.edit_frame import EditFrame, Panes
 from kursapp.ui.author.edit_text import TextPane
+from kursapp.ui.author.editor.aids import EditingAids
 from kursapp.ui.author.findings_strip import FindingsStrip
 from kursapp.ui.author.no_draft import NoDraft
 from kursapp.ui.author.outline_panel import OutlinePanel
@@ -50,6 +51,8 @@ class EditScreen(Screen):
         self.frame = EditFrame(
             parts.theme, parts.preferences, Panes(self.outline, self.text, self.findings, self.preview)
         )
+        self.aids = EditingAids(self.editor, parts.draft, parts.workbench, parts.theme, parts.actions, parts.messages)
+        self.frame.add_tool(self.aids.insert_button)
         self.history = icon_button(parts.theme, "history", _("Tidligere versjoner av fila"))
         self.frame.add_tool(self.history)
         layout = QVBoxLayout(self)
