@@ -226,3 +226,16 @@ def test_what_is_closed_is_let_go(editor: MarkdownEditor) -> None:
     editor.set_text("ny")
     sweep()
     assert len(editor.code.findChildren(Sheet)) == 1
+
+
+def test_the_line_one_writes_on_stays_in_sight_when_there_is_less_room(editor: MarkdownEditor) -> None:
+    """A panel that opens below does not hide it; a line that was out of sight is not fetched."""
+    editor.open("a.md", "\n".join(f"linje {number}" for number in range(100)))
+    editor.go_to(12)
+    editor.resize(700, 150)
+    QApplication.processEvents()
+    assert editor.code.viewport().rect().contains(editor.code.cursorRect())
+    editor.code.verticalScrollBar().setValue(80)
+    editor.resize(700, 400)
+    QApplication.processEvents()
+    assert not editor.code.viewport().rect().contains(editor.code.cursorRect())
