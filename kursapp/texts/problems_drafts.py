@@ -72,11 +72,14 @@ DRAFTS: dict[str, Said] = {
         ),
     ),
     "draft-file-missing": Said(
-        nb=("«{file}» finnes ikke i kurset lenger.", "Se om fila er flyttet, eller hent den fra «Tidligere tekster»."),
-        nn=("«{file}» finst ikkje i kurset lenger.", "Sjå om fila er flytt, eller hent ho frå «Tidlegare tekstar»."),
+        nb=(
+            "«{file}» finnes ikke i kurset lenger.",
+            "Se om den er flyttet, eller hent den fra «Tidligere versjoner».",
+        ),
+        nn=("«{file}» finst ikkje i kurset lenger.", "Sjå om fila er flytt, eller hent ho frå «Tidlegare versjonar»."),
         en=(
             "“{file}” is no longer in the course.",
-            "See whether the file has been moved, or get it back from “Earlier texts”.",
+            "See whether the file has been moved, or get it back from “Earlier versions”.",
         ),
     ),
     "draft-not-a-file": Said(
