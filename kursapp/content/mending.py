@@ -18,6 +18,7 @@ _ADDRESSED = r"(?:(?<=[(<])|(?<=: )|(?<=\( ))"
 """What stands before the address of a link or a picture."""
 _APART = r"(?<![\w./#-])"
 _ID_ENDS = r"(?![\w/-]|[.]\w)"
+_SETTING_ENDS = re.compile(r" *(?=[|;]|-->)")
 _MARKS = str.maketrans("", "", "*_`")
 _OPENS = re.compile(r" {0,3}#{1,3} ")
 _COMMENT = re.compile(r" *<!--.*?-->")
@@ -32,8 +33,8 @@ def edits_for(found: Problem, texts: Sequence[str], taken: set[str]) -> list[Edi
         return edits_with_free_ids([found], taken)[found.file]
     if found.code in _NEW_ID:
         return _new_id(found, texts, taken)
-    if found.code == "all-above-shuffled":
-        return _fixed(found, texts)
+    if found.code in _FROM_LINE and found.line <= len(texts):
+        return _FROM_LINE[found.code](found, texts)
     if found.code in MEANT:
         return _meant(found, texts)
     return list(edits_of(found))
@@ -58,16 +59,17 @@ def _references(written: str, texts: Sequence[str], place: Edit) -> Iterator[Edi
 
     Where the file has that id elsewhere too, only those in the same item are meant: the others name the other.
     """
-    definition = re.compile(rf"\bid: *(?P<id>{re.escape(written)}){_ID_ENDS}", re.IGNORECASE)
+    definition = re.compile(rf"(?i:\bid) ?: *(?P<id>{re.escape(written)}){_ID_ENDS}")
     elsewhere = any(
         (number, found.start("id") + 1) != (place.line, place.start)
         for number, text in enumerate(texts, start=1)
+        if written in text
         for found in definition.finditer(text)
     )
     first, last = _item_at(texts, place.line) if elsewhere else (1, len(texts))
-    named = re.compile(rf"(?:\(#|(?P<word>[^\W\d_]+) ?: *)(?P<id>{re.escape(written)}){_ID_ENDS}", re.IGNORECASE)
+    named = re.compile(rf"(?:\(#|(?P<word>[^\W\d_]+) ?: *)(?P<id>{re.escape(written)}){_ID_ENDS}")
     for number in range(first, last + 1):
-        for found in named.finditer(texts[number - 1]):
+        for found in named.finditer(texts[number - 1]) if written in texts[number - 1] else ():
             word = found["word"] or ""
             if word and CONDITIONS.find(word) != "chosen" and SETTINGS.find(word) != "measures":
                 continue
@@ -97,8 +99,11 @@ def _places(written: str, texts: Sequence[str], line: int, column: int, *, addre
     """Yield where some words stand by themselves, from a place on to the end of a file and then from its beginning."""
     before = _ADDRESSED if address else _APART
     pattern = re.compile(rf"{before}{re.escape(written)}(?![\w/-]|[.#]\w)", re.IGNORECASE)
-    first = max(line, 1)
+    first, folded = max(line, 1), written.casefold()
     for number in (*range(first, len(texts) + 1), *range(1, first)):
+        # Most lines of a long file hold nothing of the kind, and need no closer look.
+        if folded not in texts[number - 1].casefold():
+            continue
         for place in pattern.finditer(texts[number - 1], column - 1 if number == line else 0):
             yield Edit(number, place.start() + 1, place.end() + 1, written)
 
@@ -113,3 +118,29 @@ def _fixed(found: Problem, texts: Sequence[str]) -> list[Edit]:
             end = len(text.rstrip()) + 1
             return [Edit(number, end, end, " <!-- fast -->")]
     return []
+
+
+def _without_setting(found: Problem, texts: Sequence[str]) -> list[Edit]:
+    """Take a setting away, and what parts it from the one before: what counts is said there."""
+    text, at = texts[found.line - 1], found.column - 1
+    before, end = text[:at].rstrip(), _SETTING_ENDS.search(text, at)
+    is_there = text[at:].casefold().startswith(found.value("key").casefold())
+    if end is None or not is_there or not before.endswith(("|", ";")):
+        return []
+    return [Edit(found.line, len(before[:-1].rstrip()) + 1, end.start() + 1, "")]
+
+
+def _emptied(found: Problem, texts: Sequence[str]) -> list[Edit]:
+    """Empty the first cell of a row, after the one that names it, that says some words."""
+    cell = re.compile(rf"\| *(?P<words>{re.escape(found.value('words'))} *)(?=\||$)")
+    text = texts[found.line - 1]
+    place = cell.search(text, text.find("|", 1) if text.lstrip().startswith("|") else 0)
+    return [Edit(found.line, place.start("words") + 1, place.end("words") + 1, "")] if place else []
+
+
+_FROM_LINE = {
+    "all-above-shuffled": _fixed,
+    "computed-cell-with-text": _emptied,
+    "scale-cell-text": _emptied,
+    "setting-twice": _without_setting,
+}

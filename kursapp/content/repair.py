@@ -28,7 +28,17 @@ MEANT: dict[str, tuple[str, str]] = {
 """The codes whose repair puts one value in the place of another, wherever that stands in the text."""
 
 
-FROM_TEXT = frozenset({"all-above-shuffled", "duplicate-id", "duplicate-in-form", "duplicate-part-id"})
+FROM_TEXT = frozenset(
+    {
+        "all-above-shuffled",
+        "computed-cell-with-text",
+        "duplicate-id",
+        "duplicate-in-form",
+        "duplicate-part-id",
+        "scale-cell-text",
+        "setting-twice",
+    }
+)
 """The codes whose repair is always found in the text itself (``content.mending``)."""
 
 

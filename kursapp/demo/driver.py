@@ -110,7 +110,11 @@ class Driver:
             self.rest.tasks.reading(_nothing, answered.append, answered.append)
             if self.rest.desk.is_open:
                 self.rest.desk.ask(_nothing, answered.append, answered.append)
-            threads = 2 + self.rest.desk.is_open
+            writes = self.rest.draft.card is not None
+            if writes:
+                self.rest.workbench.ask(_nothing, answered.append, answered.append)
+                self.rest.workbench.look(_nothing, answered.append, answered.append)
+            threads = 2 + self.rest.desk.is_open + 2 * writes
             wait_until(lambda done=answered, all_=threads: len(done) >= all_, "the threads")  # type: ignore[misc]
             let_go()
 
@@ -123,6 +127,7 @@ class Driver:
     def saved(self) -> None:
         """Wait until the status line says that all is saved."""
         wait_until(lambda: self.rest.tasks.state is SavingState.SAVED, "all saved")
+        wait_until(lambda: self.rest.draft.state is SavingState.SAVED, "the draft saved")
         self.settle()
 
     def rest_a_moment(self) -> None:

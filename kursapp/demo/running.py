@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
+from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator
 from kursapp.ui.steering import Steering
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.workbench import Workbench
 
 
 class Rest(Protocol):
@@ -32,6 +34,10 @@ class Rest(Protocol):
     def steering(self) -> Steering: ...
     @property
     def desk(self) -> Desk: ...
+    @property
+    def workbench(self) -> Workbench: ...
+    @property
+    def draft(self) -> OpenDraft: ...
 
 
 class Running(Protocol):

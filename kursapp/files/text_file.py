@@ -25,7 +25,12 @@ def text_of(data: bytes) -> str:
 
 def plain(text: str) -> str:
     r"""Return a text as a file can hold it: ``\n`` at line ends, and no halves of characters."""
-    return _LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
 
 
 def has_mark(data: bytes) -> bool:
@@ -35,8 +40,7 @@ def has_mark(data: bytes) -> bool:
 
 def line_end_of(data: bytes) -> str:
     r"""Return the line end most lines of a file have; ``\n`` where none has any. Of two as common, the first."""
-    crlf = data.count(b"\r\n")
-    counts = Counter({"\n": data.count(b"\n") - crlf, "\r\n": crlf, "\r": data.count(b"\r") - crlf})
+    counts = _line_ends(data)
     most = max(counts.values())
     ends = [end for end, count in counts.items() if count == most]
     return min(ends, key=lambda end: data.find(end.encode())) if most and len(ends) > 1 else ends[0]
@@ -48,8 +52,15 @@ def bytes_of(text: str, before: bytes = b"") -> bytes:
     Lines at the beginning and at the end that are as before keep their line ends, however mixed; the lines between get
     the commonest one. So a text that was not changed gives back exactly the bytes it was read from.
     """
+    mark = codecs.BOM_UTF8 if has_mark(before) else b""
+    if sum(count > 0 for count in _line_ends(before).values()) < 2:
+        # One kind of line end, as nearly every file has: a long text is then written without looking at its lines.
+        return mark + plain(text).replace("\n", line_end_of(before)).encode("utf-8")
+    return mark + _as_mixed(plain(text).split("\n"), before).encode("utf-8")
+
+
+def _as_mixed(new: Sequence[str], before: bytes) -> str:
     lines, ends = _parts(before)
-    new = plain(text).split("\n")
     head = _alike(lines, new)
     tail = _alike(lines[head:][::-1], new[head:][::-1])
     usual = line_end_of(before)
@@ -57,8 +68,15 @@ def bytes_of(text: str, before: bytes = b"") -> bytes:
     kept_head = ends[: min(head, len(new) - 1, len(ends))]
     kept_tail = ends[len(ends) - tail + 1 :] if tail > 1 else []
     between = [usual] * (len(new) - 1 - len(kept_head) - len(kept_tail))
-    written = "".join(_joined(new, [*kept_head, *between, *kept_tail, ""]))
-    return (codecs.BOM_UTF8 if has_mark(before) else b"") + written.encode("utf-8")
+    return "".join(_joined(new, [*kept_head, *between, *kept_tail, ""]))
+
+
+def _line_ends(data: bytes) -> Counter[str]:
+    """Count the line ends of each kind. Where there are only line feeds, one stands for all of them."""
+    if b"\r" not in data:
+        return Counter({"\n": int(b"\n" in data)})
+    crlf = data.count(b"\r\n")
+    return Counter({"\n": data.count(b"\n") - crlf, "\r\n": crlf, "\r": data.count(b"\r") - crlf})
 
 
 def _joined(lines: Sequence[str], ends: Sequence[str]) -> Iterator[str]:

@@ -68,6 +68,7 @@ class Reach:
 GIFT = Reach(
     frozenset({"choice", "match", "number", "short_answer", "gap", "reflection", "prose"}),
     says=frozenset({"explanation"}),
+    theme=True,
     arrows=False,
 )
 MOODLE_XML = Reach(

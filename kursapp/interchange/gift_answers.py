@@ -61,8 +61,8 @@ def pairs_of(answers: str, default: str) -> tuple[PartialPair, ...]:
     """Return the pairs of a matching question; one without a left side is a wrong right side."""
     found = []
     for _, text in _pieces(answers):
-        words, _, _ = text.partition("#")
-        left, arrow, right = words.partition("->")
+        # Moodle has no feedback here: a sign that begins one elsewhere is part of the answer.
+        left, arrow, right = text.partition("->")
         if not arrow:
             raise UnreadableError("import-pair-incomplete", written=shown(text)[:80])
         found.append(PartialPair(text_in(left, default), text_in(right, "plain")))

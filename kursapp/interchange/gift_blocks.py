@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ID = re.compile(r"\[id:((?:[^\]\\]|\\.)*)\]")
+_TAG = re.compile(r"\[tag:((?:[^\]\\]|\\.)*)\]")
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 _SLASH = re.compile(r"(?<!/)/(?!/)")
 _CONTEXT = re.compile(r"\$\w+\$")
@@ -14,13 +15,14 @@ _CONTEXT = re.compile(r"\$\w+\$")
 
 @dataclass(frozen=True, slots=True)
 class GiftEntry:
-    """The lines of one entry without comments, where they stand, and what stands above it: category and id."""
+    """The lines of one entry without comments, where they stand, and what stands above it: category, id and tags."""
 
     text: str
     first: int
     last: int
     category: tuple[str, ...] = ()
     id: str = ""
+    tags: tuple[str, ...] = ()
 
 
 def entries_of(text: str) -> Iterator[GiftEntry]:
@@ -28,24 +30,26 @@ def entries_of(text: str) -> Iterator[GiftEntry]:
     category: tuple[str, ...] = ()
     kept: list[str] = []
     first, own_id = 0, ""
+    tags: tuple[str, ...] = ()
     number = 0
     for number, line in enumerate(text.split("\n"), start=1):
         words = line.strip()
         if words.startswith("//"):
             found = _ID.search(words)
             own_id = _unescaped(found[1]) if found else own_id
+            tags += tuple(_unescaped(tag) for tag in _TAG.findall(words))
             continue
         changed = None if kept else _CATEGORY.match(words)
         if changed:
-            category, own_id = category_path(changed[1]), ""
+            category, own_id, tags = category_path(changed[1]), "", ()
         elif words:
             first = first if kept else number
             kept.append(line)
         elif kept:
-            yield GiftEntry("\n".join(kept), first, number - 1, category, own_id)
-            kept, own_id = [], ""
+            yield GiftEntry("\n".join(kept), first, number - 1, category, own_id, tags)
+            kept, own_id, tags = [], "", ()
     if kept:
-        yield GiftEntry("\n".join(kept), first, number, category, own_id)
+        yield GiftEntry("\n".join(kept), first, number, category, own_id, tags)
 
 
 def category_path(written: str) -> tuple[str, ...]:

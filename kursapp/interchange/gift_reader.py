@@ -64,11 +64,25 @@ def _item(entry: GiftEntry, file: str, findings: Findings) -> BankItem:
         parts = _parts(hidden(entry.text.strip()))
         name = parts.name if parts else _name(hidden(entry.text.strip()))[0]
         block = _block(parts, place, findings) if parts else _description(entry, place)
+        block = _tagged(block, name, entry, findings)
     except UnreadableError as fault:
         title = shortened(name or " ".join(entry.text.split()))
         findings.error(fault.code, entry.first, title=title, **fault.values)
         block = Faulty(place, (fault.code,), title, entry.text)
     return BankItem(block, name, entry.category, entry.id)
+
+
+def _tagged(block: Block, name: str, entry: GiftEntry, findings: Findings) -> Block:
+    """Return a question with the first of its tags as its theme; the rest are told of."""
+    tags = tuple(dict.fromkeys(words for tag in entry.tags if (words := " ".join(tag.split()))))
+    themed = bool(tags) and isinstance(block, Question)
+    lost = tags[1:] if themed else tags
+    if lost:
+        title = getattr(block, "title", "") or name or shortened(" ".join(entry.text.split()))
+        findings.warning("import-tags-lost", entry.first, title=title, written=", ".join(lost)[:200])
+    if not themed:
+        return block
+    return replace(block, settings=replace(block.settings, theme=tags[0]))  # type: ignore[type-var,attr-defined]
 
 
 def _name(text: str) -> tuple[str, str]:

@@ -33,14 +33,17 @@ def write_gift(items: Iterable[BankItem]) -> str:
         if item.category != category:
             category = item.category
             lines += [f"$CATEGORY: {written_path(category)}", ""]
-        if item.id:
-            lines.append(f"// [id:{escape_id(item.id)}]")
+        about = [f"[id:{escape_id(item.id)}]"] if item.id else []
+        if isinstance(item.block, Question) and item.block.settings.theme:
+            about.append(f"[tag:{escape_id(item.block.settings.theme)}]")
+        if about:
+            lines.append(f"// {' '.join(about)}")
         lines += [_entry(item), ""]
     return "\n".join(lines)
 
 
 def escape_id(own_id: str) -> str:
-    """Return an id so that it can stand between square brackets."""
+    """Return an id or a tag so that it can stand between square brackets."""
     return " ".join(own_id.split()).replace("\\", "\\\\").replace("]", "\\]")
 
 

@@ -50,7 +50,7 @@ def read_moodle_xml(data: bytes, file: str, watch: Watch | None = None) -> Bank:
     Raises KursappError as ``xml_tree.read_xml`` does, ``import-not-moodle`` where the XML is something else, and
     ``import-cancelled``.
     """
-    root = read_xml(data, file)
+    root = read_xml(data, file, watch)
     if root.name != "quiz":
         raise refusal("import-not-moodle", file=file, written=root.name[:40])
     reader = _Reader(file, watch or Unwatched())
@@ -86,7 +86,7 @@ class _Reader:
         except UnreadableError as fault:
             title = shortened(name or kind)
             self.findings.error(fault.code, node.line, **{"title": title, **fault.values})
-            block = Faulty(place, (fault.code,), title, told(node))
+            block = Faulty(place, (fault.code,), f"{title} ({kind[:40]})" if name and kind else title, told(node))
         self.items.append(BankItem(block, name, self.category, node.value("idnumber")))
 
     def _block(self, node: Node, kind: str, name: str, place: Place) -> Block:

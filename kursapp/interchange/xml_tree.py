@@ -7,30 +7,51 @@ neither lxml nor defusedxml is used here (defusedxml guards the same doors, by t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 from xml.parsers import expat
 
+from kursapp.domain.exporting import Unwatched, Watch
+from kursapp.domain.html_tree import words_of
 from kursapp.domain.problem import refusal
 
+T = TypeVar("T")
+
 MOST_NODES = 1_000_000
+"""Elements of a file, from which it is refused."""
 DEEPEST = 40
+BETWEEN_LOOKS = 10_000
+"""Elements between two looks at the watch."""
 
 
 @dataclass(slots=True)
 class Node:
-    """An element: its name, attributes, children, the words right in it, and its first line."""
+    """An element: its name, attributes, children, the words right in it, and its lines.
+
+    Most elements of a large file hold nothing, and share one empty tuple.
+    """
 
     name: str
     attributes: dict[str, str]
     line: int
-    children: list[Node] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
+    children: Sequence[Node] = ()
+    pieces: Sequence[str] = ()
     last: int = 0
 
     @property
     def words(self) -> str:
         """Return the words right in this element, those of children left out."""
         return "".join(self.pieces)
+
+    def add(self, child: Node) -> None:
+        """Put a child after the others."""
+        self.children = _with(self.children, child)
+
+    def say(self, words: str) -> None:
+        """Put words after the others; the space between elements says nothing."""
+        if self.pieces or not words.isspace():
+            self.pieces = _with(self.pieces, words)
 
     def child(self, name: str) -> Node | None:
         """Return the first child of a name, or None."""
@@ -49,8 +70,9 @@ class Node:
 
 
 class _Reader:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, watch: Watch) -> None:
         self.file = file
+        self.watch = watch
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -65,13 +87,15 @@ class _Reader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1
-        if self.count > MOST_NODES:
+        if self.count >= MOST_NODES:
             raise refusal("import-too-many-nodes", file=self.file, limit=MOST_NODES)
+        if not self.count % BETWEEN_LOOKS and self.watch.cancelled():
+            raise refusal("import-cancelled")
         if len(self.open) >= DEEPEST:
             raise refusal("import-too-deep", file=self.file, line=self.parser.CurrentLineNumber)
         node = Node(name, attributes, self.parser.CurrentLineNumber)
         if self.open:
-            self.open[-1].children.append(node)
+            self.open[-1].add(node)
         else:
             self.root = node
         self.open.append(node)
@@ -81,7 +105,7 @@ class _Reader:
 
     def words(self, words: str) -> None:
         if self.open:
-            self.open[-1].pieces.append(words)
+            self.open[-1].say(words)
 
     def doctype(self, *declared: object) -> None:
         raise refusal("import-entities", file=self.file, line=self.parser.CurrentLineNumber)
@@ -93,13 +117,20 @@ class _Reader:
         raise refusal("import-entities", file=self.file, line=self.parser.CurrentLineNumber)
 
 
-def read_xml(data: bytes, file: str) -> Node:
+def _with(many: Sequence[T], one: T) -> Sequence[T]:
+    if isinstance(many, list):
+        many.append(one)
+        return many
+    return [one]
+
+
+def read_xml(data: bytes, file: str, watch: Watch | None = None) -> Node:
     """Read XML as its outermost element.
 
-    Raises KursappError ``import-entities``, ``import-too-many-nodes``, ``import-too-deep``, and ``import-broken-xml``
-    where it is not well formed.
+    Raises KursappError ``import-entities``, ``import-too-many-nodes``, ``import-too-deep``, ``import-broken-xml`` where
+    it is not well formed, and ``import-cancelled`` where the watch says stop.
     """
-    reader = _Reader(file)
+    reader = _Reader(file, watch or Unwatched())
     try:
         reader.parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
@@ -110,9 +141,9 @@ def read_xml(data: bytes, file: str) -> Node:
 
 
 def told(node: Node) -> str:
-    """Return everything an element says, a line per text, each led by the name of what holds it."""
+    """Return everything an element says, a line per text, each led by the name of what holds it; marks left out."""
     lines = []
-    words = node.words.strip()
+    words = words_of(node.words).strip()
     if words:
         lines.append(f"{node.name}: {words}" if node.name != "text" else words)
     for child in node.children:

@@ -107,6 +107,7 @@ class _Import:
         self._images = {file.name: file for file in bank.files}
         self._pictures: dict[str, bytes] = {}
         self._paths: dict[str, str] = {}
+        self._seen: set[str] = set()
         stem = source.rpartition(".")[0] or source
         self.title = " ".join(stem.replace("_", " ").replace("-", " ").split()).capitalize() or "Bank"
         self._name = self._free(shortened(ascii_id(stem)) or "sporsmal")
@@ -116,6 +117,9 @@ class _Import:
     def files(self) -> tuple[dict[str, bytes], tuple[str, bytes, bytes]]:
         """Return the new files by path, and the cover's path with what it says and is to say."""
         sessions = dict(self._sessions())
+        for unused in sorted(self._images.keys() - self._seen):
+            name = unused.rpartition("/")[2]
+            self.problems.append(problem("import-file-unused", self._source, 0, severity=Severity.WARNING, title=name))
         cover = self._listing.cover
         data = self._listing.read(cover, LARGEST_FILE)
         links = [(title, path) for path, (title, _) in sessions.items()]
@@ -183,8 +187,12 @@ class _Import:
                 _LOST_CODES.get(lost, "import-media-lost"), item, Severity.WARNING, title=item.name or _title(item)
             )
         self._count(item, block)
-        named = item.name and isinstance(block, Question | Reflection) and not _says(item)
-        return [*lines[:2], note(item.name), *lines[2:]] if named else lines
+        is_text = isinstance(block, Prose)
+        if not item.name or isinstance(block, Faulty) or (not is_text and _says(item)):
+            return lines
+        # Under a question's settings; above a text, where no setting is looked for.
+        at = 0 if is_text else 2
+        return [*lines[:at], note(item.name), *([] if at else [""]), *lines[at:]]
 
     def _count(self, item: BankItem, block: object) -> None:
         if isinstance(block, Faulty):
@@ -212,6 +220,7 @@ class _Import:
         file = self._images.get(address)
         if file is None:
             return ""
+        self._seen.add(address)
         if address not in self._paths:
             self._paths[address] = self._new_picture(file)
         return self._paths[address]

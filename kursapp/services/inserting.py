@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from kursapp.content.fixing import ids_of
 from kursapp.content.items.links import choice_link
 from kursapp.content.items.marks import answer_line, call_out_of, is_quote, item_mark
 from kursapp.content.lines import Line, heading_of, is_rule
+from kursapp.content.media import media_kind
+from kursapp.content.repair import Edit
 from kursapp.content.slugs import ascii_id
-from kursapp.content.source import lines_of
+from kursapp.content.source import TAB_STOP, lines_of
 from kursapp.content.standing import ITEM_LEVEL, Part, Standing, is_row, standing
 from kursapp.content.templates import Written, id_base, write_template
 from kursapp.domain.course import PageKind
-from kursapp.domain.problem import refusal
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.services.draft import Draft
 from kursapp.texts.insertions import INSERTED
 from kursapp.texts.phrases import Phrases
 
@@ -47,7 +52,6 @@ RULE = "---\n\n"
 
 _LISTS = ("checklist", "table")
 _HEADED = frozenset(QUESTIONS + OWN_WORK[:-1] + ("case",) + FORM_ITEMS)
-_ID = re.compile(r"\bid:\s*([A-Za-z0-9._-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,13 @@ class Insertion:
     select_line: int
     select_from: int
     select_to: int
+
+    def edit(self, texts: Sequence[str]) -> Edit:
+        """Return the one edit that makes it in a file of these lines."""
+        if not self.after:
+            return Edit(1, 1, 1, "".join(f"{line}\n" for line in self.lines))
+        end = len(texts[self.after - 1].expandtabs(TAB_STOP)) + 1
+        return Edit(self.after, end, end, "".join(f"\n{line}" for line in self.lines))
 
 
 def insertion(
@@ -100,6 +111,11 @@ def figure(path: str, alt: str, file: str, caption: str = "") -> str:
     return f"![{words}]({link}{title})"
 
 
+def kind_of_file(name: str) -> str:
+    """Return ``image``, ``sound``, ``film`` or nothing: what a file of this name would be in a course."""
+    return media_kind(name)
+
+
 def paragraph(text: str, texts: Sequence[str], line: int, *, file: str) -> Insertion:
     """Return a paragraph to put in where the cursor is, after what it is in; nothing in it is to be written over."""
     lines = lines_of(texts or [""])
@@ -108,9 +124,13 @@ def paragraph(text: str, texts: Sequence[str], line: int, *, file: str) -> Inser
     return _with_room(Written(text, len(text), len(text)), lines, after)
 
 
-def ids_of(texts: Sequence[str]) -> set[str]:
-    """Return every id written in a text."""
-    return {found for text in texts if "id:" in text.lower() for found in _ID.findall(text)}
+def ids_in_draft(draft: Draft) -> frozenset[str]:
+    """Return every id written in the files of a draft as they are on the disk; a file that cannot be read has none."""
+    found: set[str] = set()
+    for file in draft.texts():
+        with contextlib.suppress(KursappError):
+            found |= ids_of([draft.read(file).text])
+    return frozenset(found)
 
 
 def _refuse_misplaced(kind: str, lines: Sequence[Line], stands: Standing) -> None:

@@ -22,6 +22,7 @@ _HIDDEN = re.compile(
     r"|</?[A-Za-z][^>]*>"  # HTML, which is shown as text
     r"|&\w+;"
 )
+_FENCES = ("```", "~~~")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+")
 _ABBREVIATION = re.compile(r" {0,3}\*\[[^\]]+\]:")
 _HEADING = re.compile(r" {0,3}#{1,6} +")
@@ -41,7 +42,7 @@ def words_in(line: str) -> tuple[Word, ...]:
     Left out are single letters, words with figures in them, words in capitals (they are abbreviations and names), and
     keywords of the format.
     """
-    if len(line) > LONGEST_LINE or not line.strip():
+    if len(line) > LONGEST_LINE or not line.strip() or line.lstrip(" >").startswith(_FENCES):
         return ()
     masked = _masked(line)
     return tuple(

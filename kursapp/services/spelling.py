@@ -25,7 +25,6 @@ SUGGEST_SECONDS = 3.0
 AT_A_TIME = 200
 """Words looked up in one go. A compound takes some ten milliseconds, everything else microseconds."""
 
-MOST_FAILURES = 2
 _LIBRARY = "hunspell"
 
 
@@ -40,7 +39,6 @@ class Speller:
         self._own = OwnWords(own_words)
         self._worker = worker or Worker()
         self._dictionaries: dict[str, Dictionary | None] = {}
-        self._failures = 0
 
     def has_dictionary(self, language: str) -> bool:
         """Say whether spelling of a language (``nb``, ``nn``, ``en``) can be looked up here."""
@@ -51,8 +49,7 @@ class Speller:
 
         ``known`` are right in all their forms: the glossary's terms. So is the author's own list.
 
-        Raises KursappError ``dictionary-unusable`` when the dictionary has failed for the second time; from then on
-        there is none.
+        Raises KursappError ``dictionary-unusable`` when the dictionary has failed twice; from then on there is none.
         """
         asked, terms = tuple(dict.fromkeys(words)), tuple(known)
         found: set[str] = set()
@@ -86,18 +83,14 @@ class Speller:
             return ()
         right = (*self._own.all(), *(part for term in known for part in words_of_term(term)))
         asked = Asked(str(dictionary.folder), dictionary.name, language, words, tuple(sorted(set(right))))
-        try:
-            answer = self._worker.call(f"kursapp.services.spelling_job:{job}", encode(asked), seconds)
-            found = decode(answer, list[str])
-        except (WorkerLimitError, WorkerJobError, DamagedError, KursappError) as error:
-            self._fail(dictionary, error)
-            return ()
-        self._failures = 0
-        return found
-
-    def _fail(self, dictionary: Dictionary, error: Exception) -> None:
-        self._failures += 1
-        if self._failures >= MOST_FAILURES:
-            self._dictionaries[dictionary.language] = None
-            self._failures = 0
-            raise refusal("dictionary-unusable", file=dictionary.folder / f"{dictionary.name}.dic") from error
+        for last in (False, True):
+            try:
+                answer = self._worker.call(f"kursapp.services.spelling_job:{job}", encode(asked), seconds)
+                return decode(answer, list[str])
+            except (WorkerLimitError, WorkerJobError, DamagedError, KursappError) as error:
+                # A slow disk may be quicker the second time.
+                if last:
+                    self._dictionaries[language] = None
+                    file = dictionary.folder / f"{dictionary.name}.dic"
+                    raise refusal("dictionary-unusable", file=file) from error
+        return ()

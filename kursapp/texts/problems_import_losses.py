@@ -201,4 +201,46 @@ IMPORT_LOSSES: dict[str, Said] = {
             "Put the file in the media folder and write it in.",
         ),
     ),
+    "import-tolerance-lost": Said(
+        nb=(
+            "«{title}» godtok svar i nærheten av {written} i teksten; nå må tallet være nøyaktig.",
+            "Lag et eget tallspørsmål der avviket er viktig.",
+        ),
+        nn=(
+            "«{title}» godtok svar i nærleiken av {written} i teksten; no må talet vere nøyaktig.",
+            "Lag eit eige talspørsmål der avviket er viktig.",
+        ),
+        en=(
+            "“{title}” accepted answers near {written} in its text; now the number must be exact.",
+            "Make a number question of its own where the tolerance matters.",
+        ),
+    ),
+    "import-case-lost": Said(
+        nb=(
+            "«{title}» skilte mellom store og små bokstaver i noen av lukene; nå gjør ingen det.",
+            "Skriv nøyaktig: ja om alle skal gjøre det.",
+        ),
+        nn=(
+            "«{title}» skilde mellom store og små bokstavar i nokre av lukene; no gjer ingen det.",
+            "Skriv nøyaktig: ja om alle skal gjere det.",
+        ),
+        en=(
+            "“{title}” told capitals from small letters in some of its gaps; now none does.",
+            "Write exact: yes if all should.",
+        ),
+    ),
+    "import-file-unused": Said(
+        nb=(
+            "Fila {title} lå i banken uten å bli vist i noe spørsmål, og ble ikke med.",
+            "Legg den i media/ om den trengs.",
+        ),
+        nn=(
+            "Fila {title} låg i banken utan å bli vist i noko spørsmål, og vart ikkje med.",
+            "Legg ho i media/ om ho trengst.",
+        ),
+        en=(
+            "The file {title} lay in the bank without being shown, and was left out.",
+            "Put it in media/ if it is needed.",
+        ),
+    ),
 }

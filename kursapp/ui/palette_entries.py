@@ -9,11 +9,16 @@ from functools import cached_property, partial
 
 from kursapp.domain.course import Course
 from kursapp.ui.actions import keys_of
+from kursapp.ui.courses import Courses
+from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, cover, page
+from kursapp.ui.navigation import Location, cover, edit, edit_id, page, question_exchange
 from kursapp.ui.parts import Parts
+from kursapp.ui.workspaces import AUTHOR
 
 MOST_SHOWN = 50
+Found = tuple[str, str, Location, bool]
+"""A name, what or where it is, how to get there, and whether it is offered before anything is typed."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +40,14 @@ class Entry:
 
 
 def entries(parts: Parts) -> list[Entry]:
-    """Return everything there is to find now: the courses with all that is in them, then the commands at hand."""
+    """Return everything there is to find now: the courses with all that is in them, then the commands at hand.
+
+    In the instructor's workspace they are her drafts and what is in the open one.
+    """
     go = parts.navigator.go
-    found = [
-        Entry(name, where, partial(go, to), at_once)
-        for opened in parts.courses.shelf()
-        for name, where, to, at_once in _places(opened.course)
-    ]
+    writes = parts.preferences.settings.workspace == AUTHOR
+    places = _draft_places(parts.draft) if writes else _shelf_places(parts.courses)
+    found = [Entry(name, where, partial(go, to), at_once) for name, where, to, at_once in places]
     return found + [Entry(action.text(), keys_of(action), action.trigger) for action in parts.actions.at_hand()]
 
 
@@ -66,7 +72,32 @@ def _without_accents(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
-def _places(course: Course) -> Iterator[tuple[str, str, Location, bool]]:
+def _draft_places(draft: OpenDraft) -> Iterator[Found]:
+    for card in draft.cards:
+        yield card.title, _("Rediger"), edit(card.id), True
+    if draft.card is None:
+        return
+    course, draft_id = draft.course, draft.card.id
+    yield _("Spørsmål inn og ut"), _("Moodle, GIFT, Aiken, oppgaveark"), question_exchange(draft_id), False
+    for file in draft.files:
+        if file.endswith(".md"):
+            yield file, draft.card.title, edit(draft_id, file), False
+    if course is None:
+        return
+    for module in course.course.modules:
+        for head in module.sessions:
+            yield head.title, module.title, edit(draft_id, head.file), False
+            for each in head.pages:
+                if each.title != head.title:
+                    yield each.title, head.title, edit_id(draft_id, head.file, each.id), False
+
+
+def _shelf_places(courses: Courses) -> Iterator[Found]:
+    for opened in courses.shelf():
+        yield from _places(opened.course)
+
+
+def _places(course: Course) -> Iterator[Found]:
     yield course.title, _("Kurs"), cover(course.id), True
     for module in course.modules:
         if module.bank or not module.sessions:

@@ -14,6 +14,7 @@ from kursapp.ui.watch import Watch
 if TYPE_CHECKING:
     from kursapp.services.author import Author
     from kursapp.services.live_course import Looking
+    from kursapp.services.spelling import Speller
 
 R = TypeVar("R")
 Then = Callable[[R], object] | None
@@ -24,21 +25,28 @@ class Workbench(QObject):
     """Asks the author's services on their threads and brings answers back to the screen's.
 
     What is written goes on the files' thread in the order it was asked for; what only looks at the course goes on
-    another, so that a key never waits for a course to be read nor a save for a preview. ``drafts_changed`` tells that
-    the list of drafts is another, ``trouble`` a problem nobody asked for.
+    another, so that a key never waits for a course to be read nor a save for a preview; words are looked up on a third.
+    ``drafts_changed`` tells that the list of drafts is another, ``trouble`` a problem nobody asked for.
     """
 
     trouble = Signal(object)
     drafts_changed = Signal()
 
     def __init__(
-        self, make_author: Callable[[], Author], make_looking: Callable[[], Looking], parent: QObject | None = None
+        self,
+        make_author: Callable[[], Author],
+        make_looking: Callable[[], Looking],
+        parent: QObject | None = None,
+        *,
+        make_speller: Callable[[], Speller] | None = None,
     ) -> None:
         super().__init__(parent)
         self._files = Lane("author-files", make_author, self)
         self._looking = Lane("author-looking", make_looking, self)
-        for lane in (self._files, self._looking):
-            lane.finished.connect(self._on_finished)
+        self._spelling = Lane("author-spelling", make_speller, self) if make_speller is not None else None
+        for lane in (self._files, self._looking, self._spelling):
+            if lane is not None:
+                lane.finished.connect(self._on_finished)
 
     def ask(self, fn: Callable[[Author], R], then: Then[R] = None, failed: Failed = None) -> None:
         """Do something with the drafts' files; a problem is told as ``trouble`` where nobody hears it."""
@@ -47,6 +55,11 @@ class Workbench(QObject):
     def look(self, fn: Callable[[Looking], R], then: Then[R] = None, failed: Failed = None) -> None:
         """Read a course as it stands in the editor; a problem is told as ``trouble`` where nobody hears it."""
         self._put(self._looking, Job(fn, then, failed))
+
+    def spell(self, fn: Callable[[Speller], R], then: Then[R] = None, failed: Failed = None) -> None:
+        """Look words up; where this program has nothing to look them up with, nothing happens."""
+        if self._spelling is not None:
+            self._put(self._spelling, Job(fn, then, failed))
 
     def tell_drafts_changed(self) -> None:
         """Tell the screens that the list of drafts is another."""
@@ -68,8 +81,8 @@ class Workbench(QObject):
         for each in self.findChildren(Watch):
             each.cancel()
         written = self._files.close(seconds)
-        left = self._looking.close(seconds, finish=False)
-        return written and left
+        left = [lane.close(seconds, finish=False) for lane in (self._looking, self._spelling) if lane is not None]
+        return written and all(left)
 
     def _put(self, lane: Lane, job: Job) -> None:
         # The threads begin with the first question: a participant never has them.

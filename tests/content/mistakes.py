@@ -33,6 +33,11 @@ SCALE = (
 )
 MEASURE = QUESTION.replace(" -->", " | måler: nyte -->") + OPTIONS
 WORKBOOK = "### Arbeidsbok: Plan\n<!-- id: w | kolonner: hve dato -->\n\n| Steg | Hvem |\n|---|---|\n| Først | |\n"
+COMPUTED = (
+    "### Arbeidsbok: Risiko\n<!-- id: w | kolonner: fare 1–5; følge 1–5; risiko = fare × følge -->\n\n"
+    "| Hva <!-- kolonne: hva --> | Fare <!-- kolonne: fare --> | Følge <!-- kolonne: folge --> "
+    "| Risiko <!-- kolonne: risiko --> |\n|---|---|---|---|\n| Brann <!-- rad: r1 --> | | | 12 |\n"
+)
 TO = "---\nid: to\n---\n# To\n\n## Andre\n<!-- id: andre -->\n\nTekst.\n"
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -253,6 +258,9 @@ OTHERS = (
     ),
     Mistake("unknown-measure", FORM + SCALE + MEASURE, "måler: nytte -->"),
     warning("bar-in-table", MATCH + "| a <!-- id: q-a | tema: t --> | b |\n| c | d |\n", "<!-- id: q-a ; tema: t -->"),
+    warning("setting-twice", QUESTION.replace(" -->", " | poeng: 2 | poeng: 3 -->") + OPTIONS, "| poeng: 2 -->"),
+    warning("scale-cell-text", FORM + SCALE.replace("--> | | |", "--> | x | |"), "--> | | |"),
+    warning("computed-cell-with-text", COMPUTED, "| Brann <!-- rad: r1 --> | | | |"),
     warning("looks-like-item", "### Refleksjon - Nå\n\nTekst.\n", "### Refleksjon: Nå"),
     warning("variant-not-here", "### Refleksjon (koble): Nå?\n<!-- id: r -->\n", "### Refleksjon: Nå?"),
     warning("unknown-label", QUESTION + OPTIONS + "\n> **Forklarring:** Fordi.\n", "> **Forklaring:** Fordi."),

@@ -128,3 +128,23 @@ def test_true_and_false_have_feedback_for_wrong_then_right() -> None:
     question = read("Sola er en stjerne {T#Nei#Ja}").items[0].block
     assert isinstance(question, ChoiceQuestion)
     assert [option.feedback.plain for option in question.options] == ["Ja", "Nei"]
+
+
+def test_a_sign_in_a_pair_is_part_of_it() -> None:
+    """Moodle has no feedback to pairs, so that nothing after the sign is lost."""
+    question = read("Koble {=a -> b#1 =c#2 -> d}").items[0].block
+    assert isinstance(question, MatchQuestion)
+    assert [left.text.plain for left in question.lefts] == ["a", "c#2"]
+    assert [right.text.plain for right in question.rights] == ["b#1", "d"]
+
+
+def test_tags_become_the_theme_and_the_rest_is_told() -> None:
+    """One theme a question; a text without a question has none."""
+    bank = read("// [id:q1] [tag:Lov] [tag:Dag \\] 1]\nSant? {T}\n\n// [tag:x]\nBare tekst\n")
+    question = bank.items[0].block
+    assert isinstance(question, ChoiceQuestion)
+    assert question.settings.theme == "Lov"
+    assert [(found.code, found.value("written")) for found in bank.problems] == [
+        ("import-tags-lost", "Dag ] 1"),
+        ("import-tags-lost", "x"),
+    ]

@@ -7,6 +7,7 @@ import base64
 import pytest
 
 from kursapp.domain.course import Faulty
+from kursapp.domain.exporting import Unwatched
 from kursapp.domain.problem import KursappError
 from kursapp.domain.question import ChoiceQuestion, GapQuestion, NumberQuestion, OrderQuestion, ShortAnswerQuestion
 from kursapp.domain.question_bank import Bank
@@ -52,7 +53,21 @@ def test_gaps_inside_a_text() -> None:
     found = bank.items[0].block
     assert isinstance(found, GapQuestion)
     assert [(gap.answers, gap.menu) for gap in found.gaps] == [(("Oslo",), ()), (("liten",), ("stor", "liten"))]
-    assert [problem.code for problem in bank.problems] == ["import-partial-answers-lost"]
+    assert [problem.code for problem in bank.problems] == ["import-partial-answers-lost", "import-answer-feedback-lost"]
+    assert [problem.value("written") for problem in bank.problems] == ["Kristiania", "nesten"]
+
+
+def test_what_a_gap_has_no_room_for_is_told() -> None:
+    """A tolerance, shares of the points, and capitals that count in some gaps only."""
+    bank = read(question("cloze", "<p>{2:NUMERICAL:=23.8:0.1} {1:SHORTANSWER_C:=Oslo} {1:SA:=by} {1:NM:=4:0.0}</p>"))
+    found = bank.items[0].block
+    assert isinstance(found, GapQuestion)
+    assert [gap.answers for gap in found.gaps] == [("23.8",), ("Oslo",), ("by",), ("4",)]
+    assert {problem.code: problem.value("written") for problem in bank.problems} == {
+        "import-tolerance-lost": "23.8:0.1",
+        "import-weights-lost": "",
+        "import-case-lost": "",
+    }
 
 
 def test_other_kinds() -> None:
@@ -76,10 +91,14 @@ def test_other_kinds() -> None:
 
 def test_an_unknown_kind_is_kept_with_its_words() -> None:
     """A box holds everything it said, and the rest is read."""
-    bank = read(question("ddwtos", "Dra [[1]] hit", "<dragbox><text>ord</text></dragbox>"), question("essay", "Skriv"))
+    bank = read(
+        question("ddwtos", "<p>Dra [[1]] hit</p>", "<dragbox><text>ord</text></dragbox>"), question("essay", "Skriv")
+    )
     kept = bank.items[0].block
     assert isinstance(kept, Faulty)
+    assert kept.title == "N (ddwtos)"
     assert "Dra [[1]] hit" in kept.source
+    assert "<p>" not in kept.source
     assert "ord" in kept.source
     assert [problem.code for problem in bank.problems] == ["import-unknown-kind"]
     assert len(bank.items) == 2
@@ -131,3 +150,33 @@ def test_too_many_nodes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(KursappError) as caught:
         read_bank(b"<quiz>" + b"<a/>" * 60 + b"</quiz>", "bank.xml")
     assert caught.value.problem.code == "import-too-many-nodes"
+
+
+class Impatient(Unwatched):
+    """Somebody who says stop at once."""
+
+    def cancelled(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("data", [b"Hva? {T}", b"Hva?\nA. a\nB. b\nANSWER: A\n", b"<quiz><question/></quiz>"])
+def test_reading_can_be_stopped(data: bytes) -> None:
+    """In every format, before the next question."""
+    with pytest.raises(KursappError) as caught:
+        read_bank(data, "bank", None, Impatient())
+    assert caught.value.problem.code == "import-cancelled"
+
+
+def test_a_long_document_can_be_stopped_before_it_is_a_bank() -> None:
+    """The watch is asked while the elements are counted."""
+    data = b"<quiz>" + b"<a/>" * (2 * xml_tree.BETWEEN_LOOKS) + b"</quiz>"
+    with pytest.raises(KursappError) as caught:
+        xml_tree.read_xml(data, "bank.xml", Impatient())
+    assert caught.value.problem.code == "import-cancelled"
+
+
+def test_words_between_many_elements_take_time_in_proportion() -> None:
+    """Each is kept, none is copied again for the next; space between elements says nothing."""
+    root = xml_tree.read_xml(b"<quiz>" + b"x<a/>" * 50_000 + b"\n </quiz>", "bank.xml")
+    assert (root.words, len(root.children)) == ("x" * 50_000 + "\n ", 50_000)
+    assert xml_tree.read_xml(b"<quiz>\n <a/>\n</quiz>", "bank.xml").words == ""

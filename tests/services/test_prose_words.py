@@ -28,6 +28,8 @@ from kursapp.services.prose_words import words_in, words_of_term
         ("*[FN]: De forente nasjoner", ["De", "forente", "nasjoner"]),
         ("[Mandag](#scene-mandag) bindestreks-ord o'hara", ["Mandag", "bindestreks", "ord", "o'hara"]),
         ("<https://nav.no> og <b>fet</b> &nbsp;", ["og", "fet"]),
+        ("```python kode", []),
+        ("> ~~~ kode", []),
         ("", []),
     ],
 )

@@ -37,7 +37,7 @@ class CheckScreen(Screen):
         self.nothing = NoDraft(navigator)
         self._lay_out()
         self._connect()
-        theme.dress(self, "70-check")
+        theme.dress(self, "60-author")
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

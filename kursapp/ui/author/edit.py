@@ -5,26 +5,26 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.draft import Clash
 from kursapp.domain.problem import Problem
 from kursapp.services.draft import Draft
 from kursapp.services.draft_place import Place, keep_place, last_place
-from kursapp.services.live_course import LivePage
 from kursapp.ui.author.edit_frame import EditFrame, Panes
-from kursapp.ui.author.editor.editor import MarkdownEditor
+from kursapp.ui.author.edit_text import TextPane
+from kursapp.ui.author.editor.aids import EditingAids
 from kursapp.ui.author.findings_strip import FindingsStrip
 from kursapp.ui.author.no_draft import NoDraft
 from kursapp.ui.author.outline_panel import OutlinePanel
-from kursapp.ui.author.settling import Settling
+from kursapp.ui.author.page_follower import PageFollower
 from kursapp.ui.drafting.news import clash_news
 from kursapp.ui.i18n import _
-from kursapp.ui.messages import sentence
-from kursapp.ui.navigation import Location, drafts, edit
+from kursapp.ui.navigation import Location, draft_history, drafts, edit
 from kursapp.ui.parts import Parts
 from kursapp.ui.screen import Screen
+from kursapp.ui.widgets.buttons import icon_button
 
 COVERS = ("kurs.md", "course.md")
 
@@ -41,17 +41,21 @@ class EditScreen(Screen):
         self._wanted = edit()
         self._file = ""
         self._follows = False
-        self.editor = MarkdownEditor(parts.theme, parts.actions)
-        self.settling = Settling(parts.draft, parts.theme, parts.navigator)
+        self._marked: tuple[Problem, ...] = ()
+        self.text = TextPane(parts)
+        self.editor = self.text.editor
         self.outline = OutlinePanel(parts.draft, parts.theme, parts.messages, parts.actions)
         self.findings = FindingsStrip(parts.draft, parts.theme)
         self.preview = parts.make_preview()
+        self.aids = EditingAids(self.editor, parts.draft, parts.workbench, parts.theme, parts.actions, parts.messages)
+        self._follower = PageFollower(parts.draft, self.editor, self.preview)
         self.nothing = NoDraft(parts.navigator)
-        self._text = QStackedWidget()
-        for each in (self.editor, self.settling):
-            self._text.addWidget(each)
-        panes = Panes(self.outline, self._text, self.findings, self.preview)
-        self.frame = EditFrame(parts.theme, parts.preferences, panes)
+        self.frame = EditFrame(
+            parts.theme, parts.preferences, Panes(self.outline, self.text, self.findings, self.preview)
+        )
+        self.history = icon_button(parts.theme, "history", _("Tidligere versjoner av fila"))
+        for each in (self.aids.insert_button, self.history):
+            self.frame.add_tool(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
@@ -63,14 +67,15 @@ class EditScreen(Screen):
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._on_edited)
-        self.editor.paused.connect(self._look)
         self.editor.line_changed.connect(self._on_line)
         self.editor.finding_chosen.connect(self.findings.show_finding)
+        self.text.everywhere.place_wanted.connect(self._on_place_wanted)
         self.outline.asked.connect(self._go)
         self.findings.line_wanted.connect(self._on_finding)
-        self.findings.counted.connect(self.frame.show_count)
+        self.findings.counted.connect(self._on_counted)
         self.preview.page_wanted.connect(self._go)
-        self.frame.preview_shown.connect(self._look)
+        self.frame.preview_shown.connect(self._follower.look)
+        self.history.clicked.connect(self._on_history)
         self._draft.file_changed.connect(self._on_file_changed)
         self._draft.files_changed.connect(self._on_files_changed)
         self._draft.problems_changed.connect(self._show_findings)
@@ -82,8 +87,18 @@ class EditScreen(Screen):
         group, add = _("Rediger"), parts.actions.add
         add(self, "edit-outline", _("Vis eller skjul oversikten"), "Ctrl+Shift+O", self.frame.toggle_outline, group)
         add(self, "edit-findings", _("Vis eller skjul funnene"), "Ctrl+Shift+M", self.frame.toggle_findings, group)
-        add(self, "edit-preview", _("Bytt mellom tekst og forhåndsvisning"), "Ctrl+Shift+V", self._on_preview, group)
-        add(self, "edit-save", _("Lagre nå"), "Ctrl+S", self._on_save, group)
+        add(self, "edit-next-finding", _("Gå til neste funn"), "F8", self.findings.go_to_next, group)
+        add(self, "edit-last-finding", _("Gå til forrige funn"), "Shift+F8", self.findings.go_to_previous, group)
+        add(
+            self,
+            "edit-preview",
+            _("Bytt mellom tekst og forhåndsvisning"),
+            "Ctrl+Shift+V",
+            self.frame.toggle_preview,
+            group,
+        )
+        add(self, "edit-history", _("Tidligere versjoner av fila"), "Ctrl+Shift+H", self._on_history, group)
+        add(self, "edit-save", _("Lagre nå"), QKeySequence.StandardKey.Save, self._on_save, group)
 
     # The screen --------------------------------------------------------------------------------
 
@@ -158,7 +173,7 @@ class EditScreen(Screen):
         self._file = file
         self._follows = True
         self.editor.open(file, text)
-        self._follows = False
+        self._follows, self._marked = False, ()
         if self.isVisible():
             self._draft.lend(file, self.editor.text)
         self.frame.show_name(file)
@@ -166,7 +181,7 @@ class EditScreen(Screen):
         self._go_to_wanted()
         self._show_findings()
         self._show_text_or_clash()
-        self._look()
+        self._follower.look()
 
     def _go_to_wanted(self) -> None:
         """Go to the line or the id that was asked for, once."""
@@ -215,11 +230,19 @@ class EditScreen(Screen):
         self._follows = True
         self.editor.replace_text(text)
         self._follows = False
-        self._look()
+        self._follower.look()
 
     @Slot(str, int)
     def _go(self, file: str, line: int) -> None:
         self._navigator.go(edit("", file, line))
+
+    @Slot(str, int, int)
+    def _on_place_wanted(self, file: str, line: int, _column: int) -> None:
+        self._go(file, line)
+
+    @Slot()
+    def _on_history(self) -> None:
+        self._navigator.go(draft_history("", self._file))
 
     @Slot()
     def _on_save(self) -> None:
@@ -240,47 +263,31 @@ class EditScreen(Screen):
             self._show_text_or_clash()
 
     def _show_text_or_clash(self) -> None:
-        """Show both texts where they clash: one is written in again when it is settled which counts."""
-        clashes = self._draft.clashes
-        if self._file in clashes:
+        if self.text.show_file(self._file) and self.isVisible():
+            self.frame.show_text()
             self._messages.withdraw(clash_news(self._file))
-            self.settling.show_file(self._file)
-            self._text.setCurrentWidget(self.settling)
-        else:
-            self._text.setCurrentWidget(self.editor)
-
-    # The preview -------------------------------------------------------------------------------
-
-    @Slot()
-    def _on_preview(self) -> None:
-        self.frame.toggle_preview()
-
-    @Slot(int)
-    def _on_line(self, line: int) -> None:
-        if self._file and not self._follows:
-            self.outline.show_place(self._file, line)
-            self._look()
-
-    @Slot()
-    def _look(self) -> None:
-        if self._file and self.preview.isVisible():
-            self._draft.look_at(self._file, self.editor.line(), self._show_page, self._show_no_page)
-
-    def _show_page(self, live: LivePage | None) -> None:
-        if live is None:
-            self.preview.show_nothing(_("Denne fila er ingen økt. Deltakerne ser innholdet andre steder i kurset."))
-        else:
-            self.preview.show_page(live)
-
-    def _show_no_page(self, found: Problem) -> None:
-        self.preview.show_nothing(sentence(found))
 
     # The check ---------------------------------------------------------------------------------
 
     @Slot()
     def _show_findings(self) -> None:
-        self.editor.set_findings(found for found in self._draft.problems if found.file == self._file)
+        here = tuple(found for found in self._draft.problems if found.file == self._file)
+        if here != self._marked:
+            self._marked = here
+            self.editor.set_findings(here)
         self.outline.show_place(self._file, self.editor.line())
+
+    @Slot(int)
+    def _on_line(self, line: int) -> None:
+        if self._file and not self._follows:
+            self.outline.show_place(self._file, line)
+
+    @Slot(int)
+    def _on_counted(self, count: int) -> None:
+        if self._draft.is_read:
+            self.frame.show_count(count)
+        else:
+            self.frame.show_reading()
 
     @Slot(object)
     def _on_finding(self, found: Problem) -> None:

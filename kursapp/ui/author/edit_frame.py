@@ -17,6 +17,7 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import button, icon_button
 from kursapp.ui.widgets.elided_label import ElidedLabel
+from kursapp.ui.widgets.text import label
 
 OUTLINE, FINDINGS = "author-outline", "author-findings"
 ACROSS, DOWN = "author-edit", "author-edit-findings"
@@ -39,10 +40,7 @@ class Panes(NamedTuple):
 
 
 class EditFrame(QWidget):
-    """Four parts around the text. What one folds away stays folded; how wide each is, is remembered.
-
-    ``tools`` is the row above the text, for what belongs there.
-    """
+    """Four parts around the text. What one folds away stays folded; how wide each is, is remembered."""
 
     preview_shown = Signal()
 
@@ -51,9 +49,11 @@ class EditFrame(QWidget):
         self._theme, self._preferences = theme, preferences
         self._outline, self._text, self._findings, self._preview = panes
         self._outline_asked_for = False
+        self._count = 0
         self.outline_button = icon_button(theme, "panel-left", _("Vis eller skjul oversikten"))
         self.name = ElidedLabel("strong")
         self.findings_button = button("", "tertiary")
+        self._clean = label(_("Kurset leses …"), "muted", wrap=False)
         self.tabs = PaneTabs(((TEXT, _("Tekst")), (PREVIEW, _("Forhåndsvisning"))))
         self._lay_out()
         self.outline_button.clicked.connect(self.toggle_outline)
@@ -70,13 +70,15 @@ class EditFrame(QWidget):
         layout.setSpacing(0)
         bar = QWidget()
         layout.addWidget(bar)
-        self.tools = QHBoxLayout(bar)
-        self.tools.setContentsMargins(scale.S12, scale.S4, scale.S12, scale.S4)
-        self.tools.setSpacing(scale.S8)
-        self.tools.addWidget(self.outline_button)
-        self.tools.addWidget(self.name, 1)
-        self.tools.addWidget(self.findings_button)
-        self.tools.addWidget(self.tabs)
+        self._tools = QHBoxLayout(bar)
+        self._tools.setContentsMargins(scale.S12, scale.S4, scale.S12, scale.S4)
+        self._tools.setSpacing(scale.S8)
+        self._tools.addWidget(self.outline_button)
+        self._tools.addWidget(self.name, 1)
+        self._tools.addStretch(0)
+        self._tools.addWidget(self._clean)
+        self._tools.addWidget(self.findings_button)
+        self._tools.addWidget(self.tabs)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         layout.addWidget(self._across, 1)
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -92,6 +94,10 @@ class EditFrame(QWidget):
             splitter.setSizes(list(kept if len(kept) == len(SIZES[name]) else SIZES[name]))
         self._across.setStretchFactor(2, 1)
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button into the row above the text."""
+        self._tools.insertWidget(self._tools.indexOf(self._clean), tool)
+
     # What is seen ------------------------------------------------------------------------------
 
     def show_name(self, name: str) -> None:
@@ -99,12 +105,21 @@ class EditFrame(QWidget):
         self.name.show_text(name)
 
     def show_count(self, count: int) -> None:
-        """Say how much is found in the file."""
-        some = _("Ett funn") if count == 1 else _("{count} funn").format(count=count)
-        self.findings_button.setText(some if count else _("Ingen funn"))
+        """Say how much is found in the file; where nothing is, the list takes no room."""
+        self._count = count
+        self.findings_button.setText(_("Ett funn") if count == 1 else _("{count} funn").format(count=count))
+        self.findings_button.setVisible(count > 0)
+        self._clean.setText(_("Ingen funn"))
+        self._clean.setVisible(count == 0 and self._has_room())
         shown = _("Skjul funnene") if self._shows_findings() else _("Vis funnene")
         self.findings_button.setAccessibleDescription(shown)
         self.findings_button.setToolTip(shown)
+        self._findings.setVisible(self._shows_findings())
+
+    def show_reading(self) -> None:
+        """Say that nothing is known of the findings yet."""
+        self.show_count(0)
+        self._clean.setText(_("Kurset leses …"))
 
     def is_wide(self) -> bool:
         """Say whether text and preview stand side by side."""
@@ -148,8 +163,10 @@ class EditFrame(QWidget):
     def _fold(self) -> None:
         wide = self.is_wide()
         folded = self._preferences.settings.folded
-        has_room = self.width() >= self._theme.px(OUTLINE_FROM)
+        has_room = self._has_room()
         self.tabs.setVisible(not wide)
+        self.name.setVisible(has_room)
+        self._clean.setVisible(has_room and self._count == 0)
         shows_text = wide or self.tabs.value == TEXT
         self._outline.setVisible(OUTLINE not in folded and (has_room or self._outline_asked_for))
         self._down.setVisible(shows_text)
@@ -159,8 +176,11 @@ class EditFrame(QWidget):
         if not had_preview and self._preview.isVisibleTo(self):
             self.preview_shown.emit()
 
+    def _has_room(self) -> bool:
+        return self.width() >= self._theme.px(OUTLINE_FROM)
+
     def _shows_findings(self) -> bool:
-        return FINDINGS not in self._preferences.settings.folded
+        return self._count > 0 and FINDINGS not in self._preferences.settings.folded
 
     # What is remembered ------------------------------------------------------------------------
 

@@ -41,8 +41,11 @@ class FindingDetail(QWidget):
         self.repair_alike = button("")
         self.go = button(_("Gå til linja"), "tertiary")
         self._goes = goes_to_line
+        self._theme = theme
         self._lay_out()
         self.show_outcome(())
+        self._dress()
+        theme.changed.connect(self._dress)
         self.repair.clicked.connect(self._on_repair)
         self.repair_alike.clicked.connect(self._on_repair_alike)
         self.go.clicked.connect(self._on_go)
@@ -114,6 +117,10 @@ class FindingDetail(QWidget):
         self.repair_alike.setText(_("Rett opp alle {n} like").format(n=many))
         self.repair_alike.setVisible(found.fixable and many > 1)
         self.go.setVisible(self._goes and bool(found.file))
+
+    @Slot()
+    def _dress(self) -> None:
+        self.outcome.setFont(self._theme.mono(scale.META))
 
     @Slot()
     def _on_repair(self) -> None:

@@ -89,6 +89,17 @@ class FindingList(QListView):
         if found is not None and not self._is_told:
             self.chosen.emit(found)
 
+    def step(self, step: int) -> None:
+        """Choose the next finding, or the one before it, and begin again at the other end."""
+        found = [number for number, row in enumerate(self.findings.rows) if isinstance(row, Problem)]
+        if not found:
+            return
+        here = self.currentIndex().row()
+        ahead = [number for number in found if number > here] if step > 0 else [n for n in found[::-1] if n < here]
+        wanted = (ahead or (found if step > 0 else found[::-1]))[0]
+        self.setCurrentIndex(self.findings.index(wanted))
+        self.scrollTo(self.currentIndex())
+
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
         found = self.findings.finding(index)

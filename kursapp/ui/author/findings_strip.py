@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
+from kursapp.ui.author.finding_words import spoken
 from kursapp.ui.author.findings_panel import FindingsPanel
 from kursapp.ui.author.findings_work import FindingsWork
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.announce import announce
 
 
 class FindingsStrip(QWidget):
@@ -42,6 +44,23 @@ class FindingsStrip(QWidget):
     def show_finding(self, found: Problem) -> None:
         """Show one of them in full."""
         self.panel.choose(found)
+
+    @Slot()
+    def go_to_next(self) -> None:
+        """Go to the next finding of the file, in the list and in the text."""
+        self._step(1)
+
+    @Slot()
+    def go_to_previous(self) -> None:
+        """Go to the finding before, in the list and in the text."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        self.panel.list.step(step)
+        found = self.panel.list.current()
+        if found is not None:
+            announce(self, spoken(found))
+            self.line_wanted.emit(found)
 
     @Slot()
     def _show(self) -> None:

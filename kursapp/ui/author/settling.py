@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kursapp.domain.draft import Clash, DiffLine
+from kursapp.services.compare_texts import clash_diff
+from kursapp.services.draft import Draft
+from kursapp.ui.author.clash import ClashView
 from kursapp.ui.drafting.open_draft import OpenDraft
-from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Navigator
-from kursapp.ui.theme import scale
+from kursapp.ui.navigation import Navigator, draft_history
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import add_button_row, button
-from kursapp.ui.widgets.text import label
 
 
 class Settling(QWidget):
@@ -21,38 +22,43 @@ class Settling(QWidget):
 
     def __init__(self, draft: OpenDraft, theme: Theme, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draft = draft
-        self._file = ""
-        self.mine, self.theirs = QPlainTextEdit(), QPlainTextEdit()
-        self.keep, self.take = button(_("Behold min tekst"), "primary"), button(_("Bruk den andre teksten"))
+        self._draft, self._navigator = draft, navigator
+        self.view = ClashView(theme)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(scale.S16, scale.S12, scale.S16, scale.S12)
-        layout.addWidget(label(_("Et annet program har endret fila mens du skrev i den."), "strong"))
-        row = QHBoxLayout()
-        layout.addLayout(row)
-        for field, name in ((self.mine, _("Min tekst")), (self.theirs, _("Den andre teksten"))):
-            field.setReadOnly(True)
-            field.setAccessibleName(name)
-            row.addWidget(field)
-        add_button_row(layout, self.keep, self.take)
-        self.keep.clicked.connect(self._on_mine)
-        self.take.clicked.connect(self._on_theirs)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.mine_wanted.connect(self._on_mine)
+        self.view.theirs_wanted.connect(self._on_theirs)
+        self.view.both_wanted.connect(self._on_both)
 
     def show_file(self, file: str) -> None:
         """Show the two texts of a file."""
-        self._file = file
-        self._draft.text_of(file, partial(self._show, file))
+        self._draft.text_of(file, partial(self._compare, file))
 
-    def _show(self, file: str, mine: str) -> None:
+    def _compare(self, file: str, mine: str) -> None:
         clash = self._draft.clashes.get(file)
         if clash is not None:
-            self.mine.setPlainText(mine)
-            self.theirs.setPlainText(clash.theirs.text if clash.theirs is not None else "")
+            clash = replace(clash, mine=mine)
+            self._draft.ask(partial(_differences, clash), partial(self._show, clash))
 
-    @Slot()
-    def _on_mine(self) -> None:
-        self._draft.keep_mine(self._file)
+    def _show(self, clash: Clash, lines: tuple[DiffLine, ...]) -> None:
+        self.view.show_clash(clash, lines)
 
-    @Slot()
-    def _on_theirs(self) -> None:
-        self._draft.take_theirs(self._file)
+    @Slot(object)
+    def _on_mine(self, clash: Clash) -> None:
+        self._draft.keep_mine(clash.file)
+
+    @Slot(object)
+    def _on_theirs(self, clash: Clash) -> None:
+        self._draft.take_theirs(clash.file)
+
+    @Slot(object)
+    def _on_both(self, clash: Clash) -> None:
+        """Let the other text stand, and show where hers is kept."""
+        self._draft.take_theirs(clash.file)
+        self._navigator.go(draft_history("", clash.file))
+
+
+def _differences(clash: Clash, _draft: Draft) -> tuple[DiffLine, ...]:
+    return clash_diff(clash)

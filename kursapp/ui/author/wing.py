@@ -14,6 +14,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
     return {
         "new-draft": partial(_new_draft, parts),
         "edit": partial(_edit, parts),
+        "draft-history": partial(_history, parts),
         "draft-check": partial(_check, parts),
         "draft-package": partial(_packaging, parts),
         "present": partial(_presenter, parts),
@@ -32,6 +33,12 @@ def _edit(parts: Parts) -> Screen:
     from kursapp.ui.author.edit import EditScreen
 
     return EditScreen(parts)
+
+
+def _history(parts: Parts) -> Screen:
+    from kursapp.ui.author.history import HistoryScreen
+
+    return HistoryScreen(parts)
 
 
 def _check(parts: Parts) -> Screen:

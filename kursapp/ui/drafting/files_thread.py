@@ -75,6 +75,11 @@ def _left_over(draft: Draft) -> tuple[tuple[FileText, Unsaved], ...]:
     return tuple(found)
 
 
+def listed(author: Author) -> tuple[DraftCard, ...]:
+    """Return all drafts."""
+    return author.drafts()
+
+
 def with_draft(draft: Draft, fn: Callable[[Draft], R], _author: Author) -> R:
     """Give the draft to somebody's function."""
     return fn(draft)

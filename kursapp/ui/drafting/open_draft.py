@@ -19,6 +19,7 @@ from kursapp.ui.drafting.files_thread import (
     Outside,
     changed,
     let_go,
+    listed,
     opened,
     outside,
     read,
@@ -49,9 +50,9 @@ class OpenDraft(QObject):
 
     ``opened`` tells that another draft is open, or none; ``course_changed`` and ``problems_changed`` that the course
     was read anew; ``files_changed`` that files came or went; ``file_changed`` that the text of a file is another than
-    its editor gave; ``clashed`` that a file became another on the disk while somebody wrote in it, ``settled`` that it
-    is known which text counts; ``recovered`` that texts which could not be saved last time stand in the editor again;
-    ``not_saved`` why a text is not on the disk.
+    its editor gave, ``file_saved`` that a text of it is on the disk; ``clashed`` that a file became another on the disk
+    while somebody wrote in it, ``settled`` that it is known which text counts; ``recovered`` that texts which could not
+    be saved last time stand in the editor again; ``not_saved`` why a text is not on the disk.
     """
 
     opened = Signal()
@@ -59,6 +60,7 @@ class OpenDraft(QObject):
     problems_changed = Signal()
     files_changed = Signal()
     file_changed = Signal(str)
+    file_saved = Signal(str)
     clashed = Signal(object)
     settled = Signal(str)
     recovered = Signal(tuple)
@@ -91,6 +93,7 @@ class OpenDraft(QObject):
         self._checking.read.connect(self._on_read)
         self._checking.refused.connect(self._on_refused)
         self._outside.due.connect(self.look_outside)
+        self._workbench.drafts_changed.connect(self._list)
 
     # What there is -----------------------------------------------------------------------------
 
@@ -110,6 +113,11 @@ class OpenDraft(QObject):
         if self.refused is not None:
             return (self.refused,)
         return self.course.problems if self.course is not None else ()
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether the course has been read at all since it was opened."""
+        return self.course is not None or self.refused is not None
 
     @property
     def is_fresh(self) -> bool:
@@ -140,6 +148,13 @@ class OpenDraft(QObject):
         self._entering = then, nothing
         self.flush()
         self._workbench.ask(partial(opened, draft_id), self._on_opened, self._on_not_opened)
+
+    @Slot()
+    def _list(self) -> None:
+        self._workbench.ask(listed, self._on_listed)
+
+    def _on_listed(self, cards: tuple[DraftCard, ...]) -> None:
+        self.cards = cards
 
     def close(self) -> None:
         """Leave the draft: everything is sent to the disk, and nothing of it is held any more."""
@@ -256,6 +271,7 @@ class OpenDraft(QObject):
         buffer = self._buffers.get(file)
         if buffer is not None:
             self._digests = {**self._digests, file: buffer.base}
+            self.file_saved.emit(file)
 
     def keep_mine(self, file: str) -> None:
         """Settle a clash: what stands here is written. What stood on the disk is among the snapshots."""

@@ -59,6 +59,21 @@ def test_a_repair_changes_the_text_one_writes(strip: FindingsStrip, bench: Draft
     assert "Ny tekst." in bench.text("a.md")
 
 
+def test_one_key_goes_from_finding_to_finding(strip: FindingsStrip, bench: DraftBench) -> None:
+    """To the next one, round again after the last, and back; each time to its line."""
+    strip.show_file("kurs.md")
+    bench.text("kurs.md")
+    bench.draft.edit("kurs.md", COVER + "- Bare ord\n- Flere ord\n")
+    bench.qtbot.waitUntil(lambda: len(strip.panel.found) >= 2, timeout=LONG)
+    lines: list[Problem] = []
+    strip.line_wanted.connect(lines.append)
+    for _time in range(len(strip.panel.found) + 1):
+        strip.go_to_next()
+    strip.go_to_previous()
+    found = list(strip.panel.found)
+    assert lines == [*found, found[0], found[-1]]
+
+
 def test_going_through_the_list_tells_where(strip: FindingsStrip, bench: DraftBench) -> None:
     """Choosing a finding, and asking for its line, are told; a new check is no choice of hers."""
     chosen: list[Problem] = []

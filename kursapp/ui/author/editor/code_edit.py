@@ -51,6 +51,7 @@ class CodeEdit(QPlainTextEdit):
         self._theme = theme
         self._menus: list[AddToMenu] = []
         self.before_key: list[TakeKey] = []
+        self._marked_line = 0
         self._table: QTextCursor | None = None
         self.take_mime: TakeMime | None = None
         self.findings = Marks()
@@ -79,8 +80,10 @@ class CodeEdit(QPlainTextEdit):
 
     def _put(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        sheet.setDefaultFont(self.font())
+        if sheet.defaultFont() != self.font():
+            sheet.setDefaultFont(self.font())
         self.setDocument(sheet)
+        self._marked_line = 0
         # The colours come first: whoever hears that something was typed sees it as it will be painted.
         sheet.changed.connect(self.colours.on_changed)
         sheet.changed.connect(self._on_changed)
@@ -181,9 +184,12 @@ class CodeEdit(QPlainTextEdit):
         menu.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
         self._place_margin()
         self.colours.colour_seen()
+        if was_seen:
+            self.ensureCursorVisible()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -227,8 +233,11 @@ class CodeEdit(QPlainTextEdit):
 
     @Slot()
     def _on_cursor(self) -> None:
-        self.viewport().update()
-        self.margin.update()
+        here = self.textCursor().blockNumber()
+        if here != self._marked_line:
+            self._marked_line = here
+            self.viewport().update()
+            self.margin.update()
         if self._table is not None:
             self._leave_table()
 

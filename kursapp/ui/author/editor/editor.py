@@ -83,12 +83,14 @@ class MarkdownEditor(QWidget):
         """
         self._opening = True
         self._remember_place()
-        sheet, known = self._sheets.get(file), file in self._sheets
+        before, sheet, known = self.code.sheet, self._sheets.get(file), file in self._sheets
         if sheet is None:
             sheet = self._sheets[file] = self.code.new_sheet(text)
         self._file = file
         self.code.findings.show(())
         self.code.show_sheet(sheet)
+        if before not in self._sheets.values():
+            before.deleteLater()
         if known:
             replace_all(sheet, text)
         self._return_to_place()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from kursapp.domain.problem import KursappError
-from kursapp.services.colouring import Kind, Span
+from kursapp.services.colouring import Above, Kind, Span
 from kursapp.texts.problems import tell
 from kursapp.ui.author.editor.code_edit import CodeEdit
 from kursapp.ui.author.editor.places import characters, to_document
@@ -268,9 +268,12 @@ class FindBar(QWidget):
     def _on_everywhere(self) -> None:
         if self.field.text() and self._search is not None:
             instead = None if self.second.isHidden() else self.instead.text()
-            self.everywhere_wanted.emit(Everywhere(self.query(), instead))
+            wanted = Everywhere(self.query(), instead)
+            # The list of places needs the room, and says itself what was looked for.
+            self.close_bar()
+            self.everywhere_wanted.emit(wanted)
 
-    def _layer(self, text: str) -> Sequence[Span]:
+    def _layer(self, text: str, _above: Above) -> Sequence[Span]:
         """Return where a line holds what is looked for."""
         if self._search is None or not self.isVisible():
             return ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
 
-from kursapp.services.colouring import Span, spans
+from kursapp.services.colouring import Above, Span, spans
 from kursapp.ui.author.editor.inks import inks
 from kursapp.ui.author.editor.places import units
 from kursapp.ui.theme.theme import Theme
@@ -16,8 +16,8 @@ from kursapp.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from kursapp.ui.author.editor.code_edit import CodeEdit
 
-Layer = Callable[[str], Sequence[Span]]
-"""More that is to be seen on a line, from its text: misspelt words. Asked often, so it must answer at once."""
+Layer = Callable[[str, Above], Sequence[Span]]
+"""More that is to be seen on a line, from its text and what stands above it: misspelt words. It must answer at once."""
 
 MOST_AT_ONCE = 200
 """Lines of one change that are coloured as it is made; the rest wait until they are seen."""
@@ -79,9 +79,10 @@ class Highlighter(QObject):
             return
         states, number, text = self._code.sheet.states, block.blockNumber(), block.text()
         states.coloured(number)
-        found, _below = spans(text, states.above(number))
+        above = states.above(number)
+        found, _below = spans(text, above)
         for layer in self._layers:
-            found = [*found, *layer(text)]
+            found = [*found, *layer(text, above)]
         layout = block.layout()
         if not found and not layout.formats():
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kursapp.domain.problem import Severity
@@ -44,17 +44,23 @@ class Margin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("sidebar"))
-        current = self._code.textCursor().blockNumber()
+        here = self._code.textCursor().blockNumber()
+        painter.setFont(self._theme.font(scale.META))
+        painter.setPen(self._theme.color("muted"))
         for block, box in self._code.lines_on_screen():
             if box.bottom() < event.rect().top() or box.top() > event.rect().bottom():
                 continue
-            self._paint_line(painter, block, box, block.blockNumber() == current)
+            number = block.blockNumber()
+            if number == here:
+                painter.save()
+                painter.setFont(self._theme.font(scale.META, scale.SEMIBOLD))
+                painter.setPen(self._theme.color("text"))
+            self._paint_line(painter, number + 1, box)
+            if number == here:
+                painter.restore()
         painter.end()
 
-    def _paint_line(self, painter: QPainter, block: QTextBlock, box: QRect, current: bool) -> None:
-        number = block.blockNumber() + 1
-        painter.setFont(self._theme.font(scale.META, scale.SEMIBOLD if current else scale.REGULAR))
-        painter.setPen(self._theme.color("text" if current else "muted"))
+    def _paint_line(self, painter: QPainter, number: int, box: QRect) -> None:
         place = QRect(0, box.top(), self.width() - scale.S8, box.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
         worst = self._code.findings.worst(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,6 +16,7 @@ from kursapp.ui.actions import Actions
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.editor.places import characters, units
 from kursapp.ui.theme.theme import Theme
+from tests.ui.author.editor.writing import Writing
 from tests.ui.conftest import sweep
 
 Hands = Callable[..., str]
@@ -84,3 +86,11 @@ def press(editor: MarkdownEditor, key: object) -> None:
     else:
         assert isinstance(key, Qt.Key)
         QTest.keyClick(editor.code, key)
+
+
+@pytest.fixture
+def writing(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Writing]:
+    """Give an author at her editor with its aids, on a machine with a small dictionary."""
+    made = Writing(qtbot, theme, tmp_path)
+    yield made
+    made.close()

@@ -17,6 +17,7 @@ from kursapp.domain.problem import Severity, problem
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.editor.edits import replace_all
 from kursapp.ui.author.editor.sheet import Sheet
+from tests.ui.conftest import sweep
 
 
 class Edit(NamedTuple):
@@ -214,3 +215,27 @@ def test_a_text_that_is_only_shown_cannot_be_written_in(editor: MarkdownEditor) 
         QTest.keyClick(editor.code, key)
     QTest.keyClick(editor.code, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert editor.text() == "- en"
+
+
+def test_what_is_closed_is_let_go(editor: MarkdownEditor) -> None:
+    """An evening's drafts are not kept in memory."""
+    for draft in range(3):
+        for file in ("a.md", "b.md"):
+            editor.open(file, f"{draft}")
+        editor.close_files()
+    editor.set_text("ny")
+    sweep()
+    assert len(editor.code.findChildren(Sheet)) == 1
+
+
+def test_the_line_one_writes_on_stays_in_sight_when_there_is_less_room(editor: MarkdownEditor) -> None:
+    """A panel that opens below does not hide it; a line that was out of sight is not fetched."""
+    editor.open("a.md", "\n".join(f"linje {number}" for number in range(100)))
+    editor.go_to(12)
+    editor.resize(700, 150)
+    QApplication.processEvents()
+    assert editor.code.viewport().rect().contains(editor.code.cursorRect())
+    editor.code.verticalScrollBar().setValue(80)
+    editor.resize(700, 400)
+    QApplication.processEvents()
+    assert not editor.code.viewport().rect().contains(editor.code.cursorRect())
