@@ -51,7 +51,9 @@ class EditScreen(Screen):
         self.frame = EditFrame(
             parts.theme, parts.preferences, Panes(self.outline, self.text, self.findings, self.preview)
         )
-        self.aids = EditingAids(self.editor, parts.draft, parts.workbench, parts.theme, parts.actions, parts.messages)
+        self.aids = EditingAids(
+            self.editor, parts.draft, parts.workbench, parts.theme, parts.actions, parts.messages, self
+        )
         self.frame.add_tool(self.aids.insert_button)
         self.history = icon_button(parts.theme, "history", _("Tidligere versjoner av fila"))
         self.frame.add_tool(self.history)
