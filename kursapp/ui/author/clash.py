@@ -85,10 +85,10 @@ class ClashView(QWidget):
         self.theirs.setText(_("La den være borte") if gone else _("Bruk den andre"))
         self.both.setVisible(not gone)
         self.kept.setText(
-            _("Din tekst blir tatt vare på under «Tidligere tekster» uansett hva du velger.")
+            _("Din tekst blir tatt vare på under «Tidligere versjoner» uansett hva du velger.")
             if gone
             else _(
-                "Teksten du ikke velger, blir tatt vare på under «Tidligere tekster». "
+                "Teksten du ikke velger, blir tatt vare på under «Tidligere versjoner». "
                 "«Behold begge» lar den andre stå, og viser deg din der."
             )
         )
@@ -111,7 +111,7 @@ class ClashView(QWidget):
     def _show_difference(self) -> None:
         heads = (_("Din tekst"), _("Teksten fra det andre programmet"))
         wide = self._wide()
-        counts = "" if wide else _("− er din tekst, + er teksten fra det andre programmet.")
+        counts = "" if wide else _("← er din tekst, → er teksten fra det andre programmet.")
         self.difference.show_lines(self._lines, counts, heads, two=wide)
 
     def _wide(self) -> bool:

@@ -41,9 +41,9 @@ def test_in_a_narrow_window_they_stand_under_one_another(view: ClashView) -> Non
     """With signs, and the signs explained."""
     view.resize(400, 600)
     assert not view.difference.text.two
-    assert view.difference.counts.text() == "− er din tekst, + er teksten fra det andre programmet."
+    assert view.difference.counts.text() == "← er din tekst, → er teksten fra det andre programmet."
     shown = view.difference.text.toPlainText()
-    assert shown.index("−") < shown.index("Min") < shown.index("+") < shown.index("Din")
+    assert shown.index("←") < shown.index("Min") < shown.index("→") < shown.index("Din")
     view.resize(1000, 600)
     assert view.difference.text.two
     assert view.difference.counts.text() == ""
