@@ -134,7 +134,12 @@ class QualityScreen(Screen):
     @Slot()
     def _on_course(self) -> None:
         if self.isVisible():
-            self._look()
+            self._draft.ask(partial(_read, self._chosen, self._draft.course), self._on_read_anew)
+
+    def _on_read_anew(self, found: Found) -> None:
+        # Where nothing is other, what one reads and where the keyboard is are left alone.
+        if found != self._found:
+            self._show(found)
 
     def _look(self) -> None:
         self._draft.ask(partial(_read, self._chosen, self._draft.course), self._show)

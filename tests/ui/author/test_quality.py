@@ -200,3 +200,17 @@ def test_another_file_is_one_sentence(bench: Bench, data: bytes, words: str) -> 
     bench.settle()
     assert words in bench.told[-1].text
     assert "Ingen quiz er åpnet ennå" in bench.words()
+
+
+def test_a_course_read_anew_leaves_the_rows_alone(bench: Bench) -> None:
+    """What one reads does not jump because the course was looked at; it changes when a question does."""
+    bench.enter()
+    bench.take()
+    rows = list(bench.screen.front.rows)
+    bench.draft.course_changed.emit()
+    bench.settle()
+    assert bench.screen.front.rows == rows
+    bench.file.write_text(bench.file.read_text("utf-8").replace("Når er siste dag?", "Hvilken dag?"), "utf-8")
+    bench.draft.look_outside()
+    bench.qtbot.waitUntil(lambda: bench.screen.front.rows != rows, timeout=LONG)
+    assert any(row.judged.changed for row in bench.screen.front.rows)
