@@ -40,6 +40,7 @@ class OutlineTree(QTreeView):
         self._lines = QStandardItemModel(self)
         self._items: dict[tuple[str, str, str], QStandardItem] = {}
         self._shown: tuple[Node, ...] = ()
+        self._opened: set[tuple[str, str, str]] = set()
         self._here: QStandardItem | None = None
         self.setAccessibleName(_("Innhold i kurset"))
         self.setModel(self._lines)
@@ -67,6 +68,7 @@ class OutlineTree(QTreeView):
         here = self._here.data(NODE).key if self._here is not None else None
         held = self.verticalScrollBar().value()
         self._here = None
+        self._opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
         self._follow(self._lines.invisibleRootItem(), self._shown, nodes)
         self._shown = nodes
         self._items = dict(self._keys(self._lines.invisibleRootItem()))
@@ -91,14 +93,12 @@ class OutlineTree(QTreeView):
                 _dress(item, node)
                 self._follow(item, was.children, node.children)
             return
-        opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
-        known = set(self._items)
         above.removeRows(first, len(before))
         for at, node in enumerate(after, start=first):
             item = _line(node)
             above.insertRow(at, [item])
             for key, one in [(node.key, item), *self._keys(item)]:
-                if key in opened or (key not in known and one.data(NODE).kind is Kind.MODULE):
+                if key in self._opened or (key not in self._items and one.data(NODE).kind is Kind.MODULE):
                     self.setExpanded(one.index(), True)
 
     def _keys(self, above: QStandardItem) -> Iterator[tuple[tuple[str, str, str], QStandardItem]]:

@@ -111,6 +111,16 @@ def test_the_same_course_touches_no_line(pane: OutlinePane, monkeypatch: pytest.
     assert touched == []
 
 
+def test_changes_in_several_places_at_once_are_followed(pane: OutlinePane) -> None:
+    """A page goes from one session to another, and both are shown as they are."""
+    choose(pane, *PAGE_Y)
+    choose(pane, Kind.PAGE.value, "b.md", "b-z")
+    pane.show_course(course(session("a", "x"), session("b", "z", "w", "v")), PLACES)
+    assert lines(pane) == ["Forside", "Del 1", "A", "x", "B", "z", "w", "v", "Del 2"]
+    pane.show_course(course(session("b", "v", "z"), session("c", "x")), PLACES)
+    assert lines(pane) == ["Forside", "Del 1", "B", "v", "z", "C", "Del 2"]
+
+
 def test_a_new_title_changes_only_its_line(pane: OutlinePane) -> None:
     """The other lines are the very same."""
     model = pane.tree.model()
