@@ -38,6 +38,12 @@ pictures: demo
 	cp demo-out/*-resultater-tema-lys.png docs/images/tema-lys.png
 	cp demo-out/*-resultater-lys.png docs/images/resultater-lys.png
 	cp demo-out/*-kull-kullmerke-lys.png docs/images/kull-lys.png
+	cp demo-out/*-instruktor-kurs-lys.png docs/images/instruktor-kurs-lys.png
+	cp demo-out/*-rediger-lys.png docs/images/rediger-lys.png
+	cp demo-out/*-sjekk-lys.png docs/images/sjekk-lys.png
+	cp demo-out/*-pakk-og-del-lys.png docs/images/pakk-lys.png
+	cp demo-out/*-vis-i-rommet-lys.png docs/images/rommet-lys.png
+	cp demo-out/*-sporsmalskvalitet-lys.png docs/images/kvalitet-lys.png
 
 benchmarks: ready
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
+from kursapp.app.authoring import Authoring
 from kursapp.app.program import look_of, marker
 from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.domain.record import Profile
@@ -54,9 +55,7 @@ from kursapp.ui.workspaces import AUTHOR, COORDINATOR, PARTICIPANT, workspace
 if TYPE_CHECKING:
     from kursapp.app.program import Program
     from kursapp.app.reading import Reading
-    from kursapp.services.author import Author
     from kursapp.services.coordinator_door import CoordinatorDoor
-    from kursapp.services.live_course import Looking
     from kursapp.services.participant import Participant
     from kursapp.services.spelling import Speller
     from kursapp.services.trial import Trial
@@ -89,7 +88,8 @@ class Rest(QObject):
         self.tasks.profile_broken.connect(self._on_profile_broken)
         self.tasks.profile_ready.connect(self._on_profile_ready)
         self.desk = Desk(open_door, self)
-        self.workbench = Workbench(open_author, open_looking, self, make_speller=open_speller)
+        authoring = Authoring()
+        self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
         self.draft = OpenDraft(self.workbench, self)
         self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
@@ -413,20 +413,6 @@ def open_door() -> CoordinatorDoor:
     from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
 
     return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
-
-
-def open_author() -> Author:
-    """Sit down with the drafts; called on the files' thread."""
-    from kursapp.services.author import Author
-
-    return Author(paths.data_folder(), SystemClock())
-
-
-def open_looking() -> Looking:
-    """Begin to read courses as they stand in the editor; called on the thread that looks."""
-    from kursapp.services.live_course import Looking
-
-    return Looking(paths.cache_folder())
 
 
 def open_speller() -> Speller:

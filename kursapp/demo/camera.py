@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from kursapp.demo import hands
 from kursapp.demo.driver import Driver
 from kursapp.ui.theme.theme import Look
@@ -40,12 +42,20 @@ class Camera:
         self._number += 1
         self._take(name, self._driver.program.theme.name)
 
+    def window(self, window: QWidget, name: str) -> None:
+        """Take a picture of another window as it stands."""
+        self._number += 1
+        self._driver.rest_a_moment()
+        self._save(window, f"{self._number:03}-{name}-{SUFFIX[self._driver.program.theme.name]}.png")
+
     def _take(self, name: str, theme: str) -> None:
         worn = self._driver.program.theme.look
         if self._driver.program.theme.name != theme:
             self._driver.program.theme.wear(Look(theme, worn.zoom, worn.face))
         self._driver.rest_a_moment()
-        file = f"{self._number:03}-{name}-{SUFFIX[theme]}.png"
-        if not self._driver.window.grab().save(str(self._folder / file), "PNG", QUALITY):
+        self._save(self._driver.window, f"{self._number:03}-{name}-{SUFFIX[theme]}.png")
+
+    def _save(self, window: QWidget, file: str) -> None:
+        if not window.grab().save(str(self._folder / file), "PNG", QUALITY):
             raise OSError(f"the picture {file} could not be written")
         self.taken.append(file)

@@ -11,7 +11,7 @@ from kursapp.demo.answering import Answering
 from kursapp.demo.camera import Camera
 from kursapp.demo.driver import Driver
 from kursapp.demo.running import OpenProgram
-from kursapp.demo.scenes import after, arriving, coordinating, day, evaluation, looks, quiz
+from kursapp.demo.scenes import after, arriving, authoring, coordinating, day, evaluation, looks, quiz
 from kursapp.demo.scenes.whole import take_every_course
 from kursapp.demo.stage import Stage
 from kursapp.demo.summary import Summary
@@ -36,7 +36,9 @@ def take_tour(
             take_every_course(stage)
         else:
             _take_first_day(stage)
-        _coordinate(stage, coordinating.Places.in_folder(out))
+        desk = authoring.Desk.in_folder(out)
+        authoring.write_and_share(stage, desk)
+        _coordinate(stage, coordinating.Places.in_folder(out), desk)
     finally:
         driver.give_up()
     summary.pictures = camera.taken
@@ -44,11 +46,12 @@ def take_tour(
     return summary
 
 
-def _coordinate(stage: Stage, places: coordinating.Places) -> None:
+def _coordinate(stage: Stage, places: coordinating.Places, desk: authoring.Desk) -> None:
     """Be the coordinator of a course with forms: from 24 answers to a report, from a new cohort to its first answer."""
     longest = arriving.longest_course(stage.driver)
     if coordinating.has_rounds(longest):
         coordinating.answers_to_report(stage, places)
+        authoring.weigh_questions(stage, desk, longest)
         coordinating.a_cohort_of_her_own(stage, places, longest)
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from kursapp.content.folder import DEEPEST_PATH, LONGEST_PATH, Listing, Stamp, list_files
 from kursapp.domain.problem import KursappError, refusal
-from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.failure import read_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.portable_names import path_problem
 from kursapp.files.text_file import digest_of
 from kursapp.files.writing import SHARED, make_file, replacing, sweep, sync_file
@@ -25,6 +26,8 @@ _UNSURE = 2_000_000_000
 """Nanoseconds a file must have been left alone before its times tell that it is the same: those of a stick's file
 system step by two seconds, and what is written twice within one step looks alike. Left alone is what its own time says
 is so old, or what has looked the same for so long: a stick's clock may be an hour ahead."""
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 Changed = Callable[[], BaseException]
 """Makes the error that says that a file was changed while it was being written."""
@@ -103,12 +106,15 @@ class DraftFiles:
         """Put ``data`` in place of ``before`` (None: there is no such file), durably, with the permissions it had.
 
         Where the file is another at the last moment, nothing is written and what ``changed`` makes is raised. Raises
-        KursappError as ``files.writing`` does, ``draft-folder-missing``, ``draft-path-unsafe``.
+        KursappError as ``files.writing`` does, ``draft-folder-missing``, ``draft-path-unsafe``, and
+        ``draft-file-protected`` for a file nobody may write: a rename would not ask.
         """
         self.need_folder()
         path = self.path(file, new=before is None)
         mode = self._mode(path)
-        self._make_parent(path)
+        if mode is not None and not mode & _WRITABLE:
+            raise refusal("draft-file-protected", file=file)
+        make_folder(path.parent)
         try:
             with replacing(path, overwrite=before is not None) as temporary:
                 _write(temporary, data, mode)
@@ -188,12 +194,6 @@ class DraftFiles:
         with contextlib.suppress(OSError):
             return stat.S_IMODE(path.stat().st_mode)
         return None
-
-    def _make_parent(self, path: Path) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise write_failure(error, path) from error
 
 
 def _stamp(found: os.stat_result) -> Stamp:

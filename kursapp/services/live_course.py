@@ -127,8 +127,8 @@ class Looking:
     other files are as they are on the disk. What has not changed since the last look is neither read nor joined again.
     """
 
-    def __init__(self, cache_folder: Path) -> None:
-        self._worker = Worker()
+    def __init__(self, cache_folder: Path, worker: Worker | None = None) -> None:
+        self._worker = worker or Worker()
         self._cache_folder = cache_folder
         self._draft: _Draft | None = None
 

@@ -72,11 +72,14 @@ DRAFTS: dict[str, Said] = {
         ),
     ),
     "draft-file-missing": Said(
-        nb=("«{file}» finnes ikke i kurset lenger.", "Se om fila er flyttet, eller hent den fra «Tidligere tekster»."),
-        nn=("«{file}» finst ikkje i kurset lenger.", "Sjå om fila er flytt, eller hent ho frå «Tidlegare tekstar»."),
+        nb=(
+            "«{file}» finnes ikke i kurset lenger.",
+            "Se om den er flyttet, eller hent den fra «Tidligere versjoner».",
+        ),
+        nn=("«{file}» finst ikkje i kurset lenger.", "Sjå om fila er flytt, eller hent ho frå «Tidlegare versjonar»."),
         en=(
             "“{file}” is no longer in the course.",
-            "See whether the file has been moved, or get it back from “Earlier texts”.",
+            "See whether the file has been moved, or get it back from “Earlier versions”.",
         ),
     ),
     "draft-not-a-file": Said(
@@ -99,6 +102,14 @@ DRAFTS: dict[str, Said] = {
         nb=("«{file}» er på {size} byte, og kan ikke åpnes her. Grensen er {limit}.", "Del den i flere filer."),
         nn=("«{file}» er på {size} byte, og kan ikkje opnast her. Grensa er {limit}.", "Del ho i fleire filer."),
         en=("“{file}” has {size} bytes and cannot be opened here. The limit is {limit}.", "Split it in several files."),
+    ),
+    "draft-file-protected": Said(
+        nb=(
+            "«{file}» er skrivebeskyttet, og er ikke endret.",
+            "Ta bort skrivebeskyttelsen på fila, så blir den lagret.",
+        ),
+        nn=("«{file}» er skriveverna, og er ikkje endra.", "Ta bort skrivevernet på fila, så blir ho lagra."),
+        en=("“{file}” is read-only and has not been changed.", "Make the file writable, and it will be saved."),
     ),
     "draft-not-utf8": Said(
         nb=(

@@ -12,7 +12,7 @@ from kursapp.ui.actions import keys_of
 from kursapp.ui.courses import Courses
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, cover, edit, edit_id, page
+from kursapp.ui.navigation import Location, cover, edit, edit_id, page, question_exchange
 from kursapp.ui.parts import Parts
 from kursapp.ui.workspaces import AUTHOR
 
@@ -78,6 +78,7 @@ def _draft_places(draft: OpenDraft) -> Iterator[Found]:
     if draft.card is None:
         return
     course, draft_id = draft.course, draft.card.id
+    yield _("Spørsmål inn og ut"), _("Moodle, GIFT, Aiken, oppgaveark"), question_exchange(draft_id), False
     for file in draft.files:
         if file.endswith(".md"):
             yield file, draft.card.title, edit(draft_id, file), False

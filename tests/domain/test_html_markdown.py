@@ -59,7 +59,7 @@ def test_a_picture_that_came_along_is_shown() -> None:
 )
 def test_escaped_words_are_shown_as_they_are(words: str) -> None:
     """Whatever they hold, wherever in a line they stand."""
-    assert shown(f"a {escaped(words)} b") == " ".join(f"a {words} b".split())
+    assert shown(f"a {escaped(words)} b") == f"a {words} b"
 
 
 @pytest.mark.parametrize("line", ["# a", "- a", "1. a", "> a", "| a", "Svar: a", "~~~", "– a", "12) a", "+ a", "\tA"])

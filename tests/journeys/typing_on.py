@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtCore import QObject, Slot
+
 from kursapp.app.program import make_application, open_program
 from kursapp.demo import hands
 from kursapp.demo.driver import Driver
@@ -17,15 +19,16 @@ from kursapp.ui.navigation import edit
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-class Reporting:
+class Reporting(QObject):
     """Prints how many of the letters are saved, each time some are."""
 
     def __init__(self, driver: Driver) -> None:
+        super().__init__(driver.window)
         self._draft = driver.rest.draft
-        self._draft.state_changed.connect(self._tell)
         self._draft.file_saved.connect(self._tell)
 
-    def _tell(self, *_what: object) -> None:
+    @Slot()
+    def _tell(self) -> None:
         card = self._draft.card
         assert card is not None
         sys.stdout.write(f"{letters_in((card.folder / FILE).read_text('utf-8'))}\n")

@@ -13,6 +13,7 @@ from kursapp.ui.author.difference import LEAST_HEIGHT, WIDEST, Difference
 from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import IconLabel, label
@@ -49,7 +50,8 @@ class ClashView(QWidget):
         self.mine.clicked.connect(self._on_mine)
         self.theirs.clicked.connect(self._on_theirs)
         self.both.clicked.connect(self._on_both)
-        self.setFocusProxy(self.mine)
+        # It comes while she is typing: a space meant for the text must press no button.
+        self.setFocusProxy(self.difference)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -85,19 +87,21 @@ class ClashView(QWidget):
         self.theirs.setText(_("La den være borte") if gone else _("Bruk den andre"))
         self.both.setVisible(not gone)
         self.kept.setText(
-            _("Din tekst blir tatt vare på under «Tidligere tekster» uansett hva du velger.")
+            _("Din tekst blir tatt vare på under «Tidligere versjoner» uansett hva du velger.")
             if gone
             else _(
-                "Teksten du ikke velger, blir tatt vare på under «Tidligere tekster». "
+                "Teksten du ikke velger, blir tatt vare på under «Tidligere versjoner». "
                 "«Behold begge» lar den andre stå, og viser deg din der."
             )
         )
         self.text.setVisible(gone)
         self.difference.setVisible(not gone)
+        self.setFocusProxy(self.text if gone else self.difference)
         if gone:
             self.text.setPlainText(clash.mine)
         else:
             self._show_difference()
+        announce(self, f"{self.title.text()}. {self.words.text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +115,7 @@ class ClashView(QWidget):
     def _show_difference(self) -> None:
         heads = (_("Din tekst"), _("Teksten fra det andre programmet"))
         wide = self._wide()
-        counts = "" if wide else _("− er din tekst, + er teksten fra det andre programmet.")
+        counts = "" if wide else _("← er din tekst, → er teksten fra det andre programmet.")
         self.difference.show_lines(self._lines, counts, heads, two=wide)
 
     def _wide(self) -> bool:

@@ -34,10 +34,11 @@ MOST_ROWS = 800
 """Rows that are shown; who wants to see more than this sees the text itself."""
 
 SIGNS = {Side.BOTH: "", Side.OLD: "−", Side.NEW: "+"}
-UNLIKE, ONLY_LEFT, ONLY_RIGHT = "≠", "←", "→"
 TINTS = {Side.OLD: "danger_tint", Side.NEW: "success_tint"}
-BESIDE = {Side.OLD: "primary_subtle", Side.NEW: "accent_tint"}
-"""Side by side neither text is the one that went."""
+UNLIKE, LEFT, RIGHT = "≠", "←", "→"
+EQUALS = {Side.BOTH: "", Side.OLD: LEFT, Side.NEW: RIGHT}
+EQUAL_TINTS = {Side.OLD: "primary_subtle", Side.NEW: "accent_tint"}
+"""Of two texts that both stand, neither went and neither came."""
 
 Shown = Row | int
 """A row of old and new, or how many lines that are alike are left out."""
@@ -61,7 +62,7 @@ class DifferenceText(QTextBrowser):
         self._on_theme()
 
     def show_lines(self, lines: Sequence[DiffLine], heads: tuple[str, str] = ("", ""), *, two: bool = False) -> None:
-        """Show a comparison; ``heads`` stand above the columns where there are ``two``."""
+        """Show a comparison; ``heads`` are given where both texts stand, and are above the columns of ``two``."""
         self._lines, self._heads, self._two = lines, heads, two
         self._draw()
 
@@ -69,6 +70,14 @@ class DifferenceText(QTextBrowser):
     def _on_theme(self) -> None:
         self.setMinimumHeight(self._theme.px(LEAST_HEIGHT))
         self._draw()
+
+    @property
+    def _both_stand(self) -> bool:
+        return any(self._heads)
+
+    @property
+    def _signs(self) -> dict[Side, str]:
+        return EQUALS if self._both_stand else SIGNS
 
     @property
     def two(self) -> bool:
@@ -142,13 +151,15 @@ class DifferenceText(QTextBrowser):
 
     def _write_line(self, table: QTextTable, at: int, line: DiffLine | None) -> None:
         if line is not None:
-            table.cellAt(at, 0).firstCursorPosition().insertText(SIGNS[line.side], self._letters("text", bold=True))
+            table.cellAt(at, 0).firstCursorPosition().insertText(
+                self._signs[line.side], self._letters("text", bold=True)
+            )
             self._write(table, at, 1, line, line.side)
             self._tint(table, at, 0, line.side)
 
     def _write_pair(self, table: QTextTable, at: int, row: Row) -> None:
         left, right = row
-        sign = "" if _is_same(row) else ONLY_LEFT if right is None else ONLY_RIGHT if left is None else UNLIKE
+        sign = "" if _is_same(row) else LEFT if right is None else RIGHT if left is None else UNLIKE
         table.cellAt(at, 1).firstCursorPosition().insertText(sign, self._letters("text", bold=True))
         for column, line, side in ((0, left, Side.OLD), (2, right, Side.NEW)):
             if line is not None:
@@ -157,9 +168,8 @@ class DifferenceText(QTextBrowser):
     def _write(self, table: QTextTable, row: int, column: int, line: DiffLine, side: Side) -> None:
         cursor = table.cellAt(row, column).firstCursorPosition()
         plain, marked = self._letters("text"), self._letters("text", bold=True)
-        # Side by side nothing went and nothing came, so nothing is crossed out.
-        marked.setFontStrikeOut(side is Side.OLD and not self._two)
-        marked.setFontUnderline(side is Side.NEW or self._two)
+        marked.setFontStrikeOut(side is Side.OLD and not self._both_stand)
+        marked.setFontUnderline(side is Side.NEW or self._both_stand)
         at = 0
         for start, end in line.spans:
             cursor.insertText(line.text[at:start], plain)
@@ -169,7 +179,7 @@ class DifferenceText(QTextBrowser):
         self._tint(table, row, column, side)
 
     def _tint(self, table: QTextTable, row: int, column: int, side: Side) -> None:
-        token = (BESIDE if self._two else TINTS).get(side)
+        token = (EQUAL_TINTS if self._both_stand else TINTS).get(side)
         if token is not None:
             cell = table.cellAt(row, column)
             form = cell.format()

@@ -14,6 +14,7 @@ from kursapp.services.draft import Draft
 from kursapp.services.draft_place import Place, keep_place, last_place
 from kursapp.ui.author.edit_frame import EditFrame, Panes
 from kursapp.ui.author.edit_text import TextPane
+from kursapp.ui.author.editor.aids import EditingAids
 from kursapp.ui.author.findings_strip import FindingsStrip
 from kursapp.ui.author.no_draft import NoDraft
 from kursapp.ui.author.outline_panel import OutlinePanel
@@ -40,18 +41,23 @@ class EditScreen(Screen):
         self._wanted = edit()
         self._file = ""
         self._follows = False
+        self._marked: tuple[Problem, ...] = ()
         self.text = TextPane(parts)
         self.editor = self.text.editor
         self.outline = OutlinePanel(parts.draft, parts.theme, parts.messages, parts.actions)
         self.findings = FindingsStrip(parts.draft, parts.theme)
         self.preview = parts.make_preview()
+        self.aids = EditingAids(
+            self.editor, parts.draft, parts.workbench, parts.theme, parts.actions, parts.messages, over=self
+        )
         self._follower = PageFollower(parts.draft, self.editor, self.preview)
         self.nothing = NoDraft(parts.navigator)
         self.frame = EditFrame(
             parts.theme, parts.preferences, Panes(self.outline, self.text, self.findings, self.preview)
         )
         self.history = icon_button(parts.theme, "history", _("Tidligere versjoner av fila"))
-        self.frame.add_tool(self.history)
+        for each in (self.aids.insert_button, self.history):
+            self.frame.add_tool(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
@@ -169,7 +175,7 @@ class EditScreen(Screen):
         self._file = file
         self._follows = True
         self.editor.open(file, text)
-        self._follows = False
+        self._follows, self._marked = False, ()
         if self.isVisible():
             self._draft.lend(file, self.editor.text)
         self.frame.show_name(file)
@@ -267,7 +273,10 @@ class EditScreen(Screen):
 
     @Slot()
     def _show_findings(self) -> None:
-        self.editor.set_findings(found for found in self._draft.problems if found.file == self._file)
+        here = tuple(found for found in self._draft.problems if found.file == self._file)
+        if here != self._marked:
+            self._marked = here
+            self.editor.set_findings(here)
         self.outline.show_place(self._file, self.editor.line())
 
     @Slot(int)

@@ -75,6 +75,7 @@ class EditFrame(QWidget):
         self._tools.setSpacing(scale.S8)
         self._tools.addWidget(self.outline_button)
         self._tools.addWidget(self.name, 1)
+        self._tools.addStretch(0)
         self._tools.addWidget(self._clean)
         self._tools.addWidget(self.findings_button)
         self._tools.addWidget(self.tabs)
@@ -109,7 +110,7 @@ class EditFrame(QWidget):
         self.findings_button.setText(_("Ett funn") if count == 1 else _("{count} funn").format(count=count))
         self.findings_button.setVisible(count > 0)
         self._clean.setText(_("Ingen funn"))
-        self._clean.setVisible(count == 0)
+        self._clean.setVisible(count == 0 and self._has_room())
         shown = _("Skjul funnene") if self._shows_findings() else _("Vis funnene")
         self.findings_button.setAccessibleDescription(shown)
         self.findings_button.setToolTip(shown)
@@ -162,8 +163,10 @@ class EditFrame(QWidget):
     def _fold(self) -> None:
         wide = self.is_wide()
         folded = self._preferences.settings.folded
-        has_room = self.width() >= self._theme.px(OUTLINE_FROM)
+        has_room = self._has_room()
         self.tabs.setVisible(not wide)
+        self.name.setVisible(has_room)
+        self._clean.setVisible(has_room and self._count == 0)
         shows_text = wide or self.tabs.value == TEXT
         self._outline.setVisible(OUTLINE not in folded and (has_room or self._outline_asked_for))
         self._down.setVisible(shows_text)
@@ -172,6 +175,9 @@ class EditFrame(QWidget):
         self._preview.setVisible(wide or not shows_text)
         if not had_preview and self._preview.isVisibleTo(self):
             self.preview_shown.emit()
+
+    def _has_room(self) -> bool:
+        return self.width() >= self._theme.px(OUTLINE_FROM)
 
     def _shows_findings(self) -> bool:
         return self._count > 0 and FINDINGS not in self._preferences.settings.folded

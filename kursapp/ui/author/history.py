@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.ui.author.no_draft import NoDraft
 from kursapp.ui.author.snapshots_panel import SnapshotsPanel
@@ -13,7 +13,6 @@ from kursapp.ui.parts import Parts
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.buttons import button
-from kursapp.ui.widgets.text import label
 
 
 class HistoryScreen(Screen):
@@ -21,19 +20,15 @@ class HistoryScreen(Screen):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._draft, self._navigator, self._messages = parts.draft, parts.navigator, parts.messages
+        self._draft, self._navigator = parts.draft, parts.navigator
         self._file = ""
         self.panel = SnapshotsPanel(parts.draft, parts.theme, parts.messages)
         self.nothing = NoDraft(parts.navigator)
-        self._heading = label("", "h2")
         self.back = button(_("Til teksten"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scale.S24, scale.S16, scale.S24, scale.S16)
         layout.setSpacing(scale.S12)
-        head = QHBoxLayout()
-        layout.addLayout(head)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.back)
+        self.panel.pane.add_to_head(self.back)
         layout.addWidget(self.panel, 1)
         layout.addWidget(self.nothing)
         self.back.clicked.connect(self._on_back)
@@ -56,7 +51,6 @@ class HistoryScreen(Screen):
     def _show(self) -> None:
         self._show_parts(True)
         self._file = self._file or next(iter(self._draft.files), "")
-        self._heading.setText(self._file)
         self.panel.show_file(self._file)
         self.title_changed.emit()
 
@@ -64,15 +58,14 @@ class HistoryScreen(Screen):
         self._show_parts(False)
 
     def _show_parts(self, has_draft: bool) -> None:
-        for each in (self._heading, self.back, self.panel):
-            each.setVisible(has_draft)
+        self.panel.setVisible(has_draft)
         self.nothing.setVisible(not has_draft)
 
     @Slot()
     def _on_back(self) -> None:
-        self._navigator.go(edit("", self._file))
+        file = self.panel.file
+        self._navigator.go(edit("", file if file in self._draft.files else ""))
 
     @Slot(str)
     def _on_restored(self, file: str) -> None:
-        self._messages.tell(_("{file} er hentet tilbake.").format(file=file))
         self._navigator.go(edit("", file))

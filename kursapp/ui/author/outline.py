@@ -44,11 +44,13 @@ _NEW_KINDS = {"new-page": PageKind.TEXT, "new-quiz": PageKind.QUIZ, "new-evaluat
 class OutlinePane(QWidget):
     """Shows how a course is built up; says what is chosen and what is wished for.
 
-    ``place_chosen(file, line)``: go there. ``wished(Wish)``: carry it out (``services.restructure``).
-    ``undo_wanted`` and ``redo_wanted`` concern restructurings only. ``explained(str)``: why nothing happened.
+    ``place_chosen(file, line)``: go there; ``module_chosen(cover, title)``: to its heading. ``wished(Wish)``: carry it
+    out (``services.restructure``). ``undo_wanted`` and ``redo_wanted`` concern restructurings only.
+    ``explained(str)``: why nothing happened.
     """
 
     place_chosen = Signal(str, int)
+    module_chosen = Signal(str, str)
     wished = Signal(object)
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -117,7 +119,7 @@ class OutlinePane(QWidget):
         ``places`` gives the first line of each page and item by id (as far as known); ``others`` are further lines.
         """
         self._course, self._places, self._cover = course, places, cover
-        self.tree.show_nodes([*nodes_of(course, places, cover), *others])
+        self.tree.show_nodes([*nodes_of(course, cover), *others])
         self.show_place(*self._here)
 
     def show_nothing(self, others: Iterable[Node] = ()) -> None:
@@ -243,7 +245,7 @@ class OutlinePane(QWidget):
         }
         if kind is PageKind.TEXT and node is not None and node.kind in (Kind.SESSION, Kind.PAGE, Kind.ITEM):
             head = next(head for head in self._course.sessions(banks=True) if head.file == node.file)
-            own = page_at(self._course, self._places, node.file, node.line)
+            own = page_at(self._course, self._places, node.file, self._line(node))
             after = own[1].id if own is not None and node.kind is not Kind.SESSION else ""
             at = next((at + 1 for at, page in enumerate(head.pages) if page.id == after), len(head.pages))
             hint = _("Den kommer i økta «{name}».").format(name=head.title)
@@ -308,7 +310,7 @@ class OutlinePane(QWidget):
             menu.insertMenu(before, targets)
         else:
             menu.addMenu(targets)
-        for module in nodes_of(self._course, self._places, self._cover):
+        for module in nodes_of(self._course, self._cover):
             if module.kind is not Kind.MODULE:
                 continue
             if node.kind is not Kind.PAGE:
@@ -332,8 +334,14 @@ class OutlinePane(QWidget):
 
     @Slot(object)
     def _on_chosen(self, node: Node) -> None:
-        if node.file:
-            self.place_chosen.emit(node.file, node.line)
+        if node.kind is Kind.MODULE:
+            self.module_chosen.emit(node.file, node.title)
+        elif node.file:
+            self.place_chosen.emit(node.file, self._line(node))
+
+    def _line(self, node: Node) -> int:
+        """Return the first line of what a line of the outline stands for, as far as it is known."""
+        return self._places.get(node.id, 1) if node.kind in (Kind.PAGE, Kind.ITEM) else 1
 
     @Slot(object, object, str)
     def _on_dropped(self, node: Node, target: Node, side: str) -> None:

@@ -83,6 +83,7 @@ class NamingForm(QWidget):
     def _drop(self) -> None:
         if self.entry is not None:
             self._column.removeWidget(self.entry)
+            self.entry.hide()
             self.entry.deleteLater()
             self.entry = None
         self._make = None

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kursapp.domain.course import Course, ItemHead, Module, PageHead, PageKind, SessionHead
+from kursapp.domain.course import Course, Module, PageHead, PageKind, SessionHead
 from kursapp.domain.restructuring import (
     DuplicatePage,
     DuplicateSession,
@@ -44,15 +44,15 @@ class Kind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One line: what it is, its title, and where it is.
+    """One line: what it is, its title, and what it stands for.
 
     ``id`` is the page's or item's; ``module`` the number of its module and ``at`` its place among its sisters, from 0.
+    Where in the file it stands is no part of it: that changes at every key.
     """
 
     kind: Kind
     title: str
     file: str = ""
-    line: int = 1
     id: str = ""
     module: int = -1
     at: int = 0
@@ -66,34 +66,30 @@ class Node:
         return self.kind.value, self.file if self.kind is not Kind.MODULE else "", own
 
 
-def nodes_of(course: Course, places: Mapping[str, int], cover: str) -> Iterator[Node]:
+def nodes_of(course: Course, cover: str) -> Iterator[Node]:
     """Yield the cover and the modules of a course, with all that is in them."""
     yield Node(Kind.FILE, _("Forside"), cover)
     for number, module in enumerate(course.modules):
-        yield _module(number, module, places, cover)
+        yield _module(number, module, cover)
 
 
-def _module(number: int, module: Module, places: Mapping[str, int], cover: str) -> Node:
-    sessions = tuple(_session(number, at, head, places) for at, head in enumerate(module.sessions))
-    line = places.get(module.id, 1)
-    return Node(Kind.MODULE, module.title, cover, line, module.id, number, number, sessions)
+def _module(number: int, module: Module, cover: str) -> Node:
+    sessions = tuple(_session(number, at, head) for at, head in enumerate(module.sessions))
+    return Node(Kind.MODULE, module.title, cover, module.id, number, number, sessions)
 
 
-def _session(module: int, at: int, head: SessionHead, places: Mapping[str, int]) -> Node:
-    pages = tuple(_page(module, number, head, page, places) for number, page in enumerate(head.pages))
-    return Node(Kind.SESSION, head.title, head.file, 1, head.id, module, at, pages)
+def _session(module: int, at: int, head: SessionHead) -> Node:
+    pages = tuple(_page(module, number, head, page) for number, page in enumerate(head.pages))
+    return Node(Kind.SESSION, head.title, head.file, head.id, module, at, pages)
 
 
-def _page(module: int, at: int, head: SessionHead, page: PageHead, places: Mapping[str, int]) -> Node:
-    line = places.get(page.id, 1)
-    items = tuple(_item(module, number, head.file, item, places, line) for number, item in enumerate(page.items))
+def _page(module: int, at: int, head: SessionHead, page: PageHead) -> Node:
+    items = tuple(
+        Node(Kind.ITEM, item.title, head.file, item.id, module, number) for number, item in enumerate(page.items)
+    )
     # The opening page has the session's own title: twice the same line tells nobody anything.
     title = _("Åpning") if page.id == f"{head.id}/{OPENING}" else page.title
-    return Node(Kind.PAGE, title, head.file, line, page.id, module, at, items, page.kind)
-
-
-def _item(module: int, at: int, file: str, item: ItemHead, places: Mapping[str, int], line: int) -> Node:
-    return Node(Kind.ITEM, item.title, file, places.get(item.id, line), item.id, module, at)
+    return Node(Kind.PAGE, title, head.file, page.id, module, at, items, page.kind)
 
 
 def page_at(course: Course, places: Mapping[str, int], file: str, line: int) -> tuple[SessionHead, PageHead] | None:

@@ -38,19 +38,21 @@ class OutlinePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._draft, self._messages = draft, messages
+        self._to_choose: tuple[str, int] | None = None
         self.pane = OutlinePane(theme, actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)
         self.setFocusProxy(self.pane.tree)
         self.pane.place_chosen.connect(self.asked)
+        self.pane.module_chosen.connect(self._on_module)
         self.pane.wished.connect(self.carry_out)
         self.pane.undo_wanted.connect(self.undo)
         self.pane.redo_wanted.connect(self.redo)
         self.pane.explained.connect(self._on_explained)
         draft.opened.connect(self._on_opened)
-        draft.course_changed.connect(self._show)
-        draft.problems_changed.connect(self._show)
+        draft.course_changed.connect(self._on_course)
+        draft.problems_changed.connect(self._on_problems)
         draft.files_changed.connect(self._show)
         self._on_opened()
 
@@ -68,6 +70,19 @@ class OutlinePanel(QWidget):
         self._look_at_steps()
 
     @Slot()
+    def _on_course(self) -> None:
+        self._show()
+        if self._to_choose is not None and self._draft.is_fresh:
+            self.pane.choose(*self._to_choose)
+            self._to_choose = None
+
+    @Slot()
+    def _on_problems(self) -> None:
+        # Each look tells of both: only one that gave no course is news here.
+        if self._draft.refused is not None:
+            self._show()
+
+    @Slot()
     def _show(self) -> None:
         opened = self._draft.course
         if opened is None or self._draft.refused is not None:
@@ -77,6 +92,14 @@ class OutlinePanel(QWidget):
         listed = {head.file for head in opened.course.sessions(banks=True)}
         rest = [file for file in self._draft.files if _is_text(file) and file != cover and file not in listed]
         self.pane.show_course(opened.course, opened.lines, cover, _groups(rest))
+
+    @Slot(str, str)
+    def _on_module(self, cover: str, title: str) -> None:
+        self._draft.text_of(cover, partial(self._go_to_heading, cover, title))
+
+    def _go_to_heading(self, cover: str, title: str, text: str) -> None:
+        headings = (number for number, line in enumerate(text.split("\n"), start=1) if _heads(line, title))
+        self.asked.emit(cover, next(headings, 1))
 
     # Wishes ------------------------------------------------------------------------------------
 
@@ -112,7 +135,12 @@ class OutlinePanel(QWidget):
     def _after(self, done: Restructuring) -> None:
         self._look_at_steps()
         if done.file:
+            # The lines of the course as it is now are known when it has been read.
+            self._to_choose = (done.file, done.line)
+            had_keyboard = self.pane.tree.hasFocus()
             self.asked.emit(done.file, done.line)
+            if had_keyboard:
+                self.pane.tree.setFocus()
 
     def _on_refused(self, found: Problem) -> None:
         if self.pane.naming.entry is not None and found.code.startswith(("title-", "file-name-", "file-keeps-")):
@@ -146,6 +174,11 @@ def _redone(draft: Draft) -> Restructuring:
 
 def _steps(draft: Draft) -> tuple[Step | None, Step | None]:
     return draft.structure.next_undo(), draft.structure.next_redo()
+
+
+def _heads(line: str, title: str) -> bool:
+    """Say whether a line of the cover is the heading of a module; its title there may have marks in it."""
+    return line.startswith("##") and line.lstrip("# ").replace("*", "").startswith(title)
 
 
 def _is_text(file: str) -> bool:

@@ -70,8 +70,7 @@ class OutlineRows(QStyledItemDelegate):
             painter.drawPixmap(QPointF(box.left() + S4, box.center().y() - height / 2), mark)
         painter.setFont(self._font(node, here=here))
         muted = node.kind in (Kind.ITEM, Kind.GROUP)
-        chosen = here or bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(self._theme.color("on_primary_subtle" if chosen else "muted" if muted else "text"))
+        painter.setPen(self._theme.color("on_primary_subtle" if here else "muted" if muted else "text"))
         words = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         words.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         painter.drawText(box.adjusted(self._left(node), 0, -S8, 0), node.title, words)
@@ -83,7 +82,7 @@ class OutlineRows(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setPen(Qt.PenStyle.NoPen)
         if here or chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.color("primary_subtle" if here or chosen else "hover"))
+            painter.setBrush(self._theme.color("primary_subtle" if here else "hover"))
             painter.drawRoundedRect(inside, RADIUS_CONTROL, RADIUS_CONTROL)
         if here:
             painter.setBrush(self._theme.color("primary"))

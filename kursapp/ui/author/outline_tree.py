@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragMoveEvent,
@@ -39,6 +39,8 @@ class OutlineTree(QTreeView):
         self._theme = theme
         self._lines = QStandardItemModel(self)
         self._items: dict[tuple[str, str, str], QStandardItem] = {}
+        self._shown: tuple[Node, ...] = ()
+        self._opened: set[tuple[str, str, str]] = set()
         self._here: QStandardItem | None = None
         self.setAccessibleName(_("Innhold i kurset"))
         self.setModel(self._lines)
@@ -58,39 +60,52 @@ class OutlineTree(QTreeView):
     # What is shown -----------------------------------------------------------------------------
 
     def show_nodes(self, nodes: Sequence[Node]) -> None:
-        """Show other lines; what was open stays open, and what was chosen stays chosen."""
-        opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
-        known = set(self._items)
+        """Show other lines. Only what differs is touched: what was open stays open, what was chosen stays chosen."""
+        nodes = tuple(nodes)
+        if nodes == self._shown:
+            return
         current = self.current()
         here = self._here.data(NODE).key if self._here is not None else None
         held = self.verticalScrollBar().value()
-        self._items.clear()
         self._here = None
-        self._lines.clear()
-        for node in nodes:
-            self._lines.appendRow(self._line(node))
-        for key, item in self._items.items():
-            kind = item.data(NODE).kind
-            if key in opened or (key not in known and kind is Kind.MODULE):
-                self.setExpanded(item.index(), True)
-        if current is not None and current.key in self._items:
-            self.setCurrentIndex(self._items[current.key].index())
+        self._opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
+        self._follow(self._lines.invisibleRootItem(), self._shown, nodes)
+        self._shown = nodes
+        self._items = dict(self._keys(self._lines.invisibleRootItem()))
         if here in self._items:
             self._mark(self._items[here])
+        if current is not None and current.key in self._items:
+            self.setCurrentIndex(self._items[current.key].index())
         self.verticalScrollBar().setValue(held)
 
-    def _line(self, node: Node) -> QStandardItem:
-        item = QStandardItem(node.title)
-        item.setData(node, NODE)
-        item.setData(False, HERE)
-        item.setData(node.title, Qt.ItemDataRole.ToolTipRole)
-        item.setData(_spoken(node), Qt.ItemDataRole.AccessibleTextRole)
-        item.setDropEnabled(node.kind in (Kind.MODULE, Kind.SESSION))
-        item.setDragEnabled(node.kind in (Kind.MODULE, Kind.SESSION, Kind.PAGE, Kind.LOOSE))
-        self._items[node.key] = item
-        for child in node.children:
-            item.appendRow(self._line(child))
-        return item
+    def _follow(self, above: QStandardItem, old: Sequence[Node], new: Sequence[Node]) -> None:
+        """Let the lines under ``above`` become others: those at both ends that are the same are left alone."""
+        first = 0
+        while first < min(len(old), len(new)) and old[first] == new[first]:
+            first += 1
+        last = 0
+        while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+            last += 1
+        before, after = old[first : len(old) - last], new[first : len(new) - last]
+        if [node.key for node in before] == [node.key for node in after]:
+            for at, (was, node) in enumerate(zip(before, after, strict=True), start=first):
+                item = above.child(at)
+                _dress(item, node)
+                self._follow(item, was.children, node.children)
+            return
+        above.removeRows(first, len(before))
+        for at, node in enumerate(after, start=first):
+            item = _line(node)
+            above.insertRow(at, [item])
+            for key, one in [(node.key, item), *self._keys(item)]:
+                if key in self._opened or (key not in self._items and one.data(NODE).kind is Kind.MODULE):
+                    self.setExpanded(one.index(), True)
+
+    def _keys(self, above: QStandardItem) -> Iterator[tuple[tuple[str, str, str], QStandardItem]]:
+        for at in range(above.rowCount()):
+            item = above.child(at)
+            yield item.data(NODE).key, item
+            yield from self._keys(item)
 
     def show_here(self, key: tuple[str, str, str]) -> None:
         """Mark the line one writes in, and let it be seen; nothing is chosen by it."""
@@ -106,6 +121,8 @@ class OutlineTree(QTreeView):
             while above.isValid():
                 self.setExpanded(above, True)
                 above = above.parent()
+            if not self.hasFocus():
+                self.setCurrentIndex(item.index())
             self.scrollTo(item.index())
 
     def show_file(self, file: str) -> None:
@@ -178,16 +195,22 @@ class OutlineTree(QTreeView):
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        source, target = self._node(self.currentIndex()), self._node(self.indexAt(event.position().toPoint()))
+        point = event.position().toPoint()
         side = {
             QAbstractItemView.DropIndicatorPosition.AboveItem: "before",
             QAbstractItemView.DropIndicatorPosition.BelowItem: "after",
             QAbstractItemView.DropIndicatorPosition.OnItem: "on",
-        }.get(self.dropIndicatorPosition())
+        }.get(self.dropIndicatorPosition(), "")
         # The lines move when the course has: the tree itself moves none.
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        if source is not None and target is not None and source is not target and side and event.source() is self:
+        if event.source() is self:
+            self.take_drop(self.current(), point, side)
+
+    def take_drop(self, source: Node | None, point: QPoint, side: str) -> None:
+        """Tell that a line was dropped ``before``, ``after`` or ``on`` the one at a point."""
+        target = self._node(self.indexAt(point))
+        if source is not None and target is not None and source != target and side:
             self.dropped.emit(source, target, side)
 
     # -------------------------------------------------------------------------------------------
@@ -201,6 +224,25 @@ class OutlineTree(QTreeView):
     def _fit(self) -> None:
         self.setIndentation(self._theme.px(scale.S16))
         self.scheduleDelayedItemsLayout()
+
+
+def _line(node: Node) -> QStandardItem:
+    item = QStandardItem()
+    item.setData(False, HERE)
+    _dress(item, node)
+    for child in node.children:
+        item.appendRow(_line(child))
+    return item
+
+
+def _dress(item: QStandardItem, node: Node) -> None:
+    """Let a line stand for a node; its children are seen to apart."""
+    item.setText(node.title)
+    item.setData(node, NODE)
+    item.setData(node.title, Qt.ItemDataRole.ToolTipRole)
+    item.setData(_spoken(node), Qt.ItemDataRole.AccessibleTextRole)
+    item.setDropEnabled(node.kind in (Kind.MODULE, Kind.SESSION))
+    item.setDragEnabled(node.kind in (Kind.MODULE, Kind.SESSION, Kind.PAGE, Kind.LOOSE))
 
 
 def _spoken(node: Node) -> str:

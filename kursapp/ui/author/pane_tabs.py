@@ -18,6 +18,7 @@ class PaneTabs(QTabBar):
         self._values = tuple(value for value, _name in panes)
         self.setDrawBase(False)
         self.setExpanding(False)
+        self.setUsesScrollButtons(False)
         for _value, name in panes:
             self.addTab(name)
         self.currentChanged.connect(self._on_changed)

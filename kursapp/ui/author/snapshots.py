@@ -47,7 +47,7 @@ class SnapshotList(QListWidget):
         super().__init__(parent)
         self._theme = theme
         self._heads: tuple[SnapshotHead, ...] = ()
-        self.setAccessibleName(_("Tidligere tekster"))
+        self.setAccessibleName(_("Tidligere versjoner"))
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -150,6 +150,7 @@ class SnapshotsPane(QWidget):
         name.setBuddy(self.files)
         row.addWidget(name)
         row.addWidget(self.files, 1)
+        self._head = row
         column.addWidget(self.empty)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         column.addWidget(self._split, 1)
@@ -185,6 +186,10 @@ class SnapshotsPane(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.whole.toggled.connect(self._on_whole)
         self.restore.clicked.connect(self._on_restore)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put something beside the choice of file."""
+        self._head.addWidget(widget)
 
     def show_files(self, files: Collection[str], deleted: Collection[str] = ()) -> None:
         """Offer the files of which there are snapshots; ``deleted`` are those no longer in the course."""

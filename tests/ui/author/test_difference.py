@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.services.compare_texts import line_diff
-from kursapp.ui.author.difference import BESIDE, MOST_ROWS, TINTS, Difference, DifferenceText
+from kursapp.ui.author.difference import EQUAL_TINTS, MOST_ROWS, TINTS, Difference, DifferenceText
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.theme.tokens import THEMES, contrast
 
@@ -102,6 +102,13 @@ def test_side_by_side_lines_stand_across_from_each_other(difference: Difference)
     assert cells(difference.text)[-1] == ("Ny.", "←", "")
 
 
+def test_where_both_stand_neither_is_crossed_out(difference: Difference) -> None:
+    """Also under one another: the signs point to whose line it is."""
+    difference.show_lines(line_diff(OLD, NEW), "", ("Min", "Din"))
+    assert cells(difference.text)[3:5] == [("←", "Hun skal svare snart."), ("→", "Hun skal svare i dag.")]
+    assert marked(difference.text, 3, 1) == [("snart", False, True)]
+
+
 def test_spaces_at_the_beginning_of_a_line_are_shown(difference: Difference) -> None:
     """And what would be a mark-up elsewhere is text here."""
     difference.show_lines(line_diff("    - <b>kode</b>  x\n", "\n"), "")
@@ -152,5 +159,5 @@ def test_it_follows_the_theme(difference: Difference, theme: Theme) -> None:
 def test_text_can_be_read_on_every_tint(name: str, theme: Theme) -> None:
     """At seven to one, in every theme."""
     colours = theme.tokens(name).colours
-    for token in (*TINTS.values(), *BESIDE.values()):
+    for token in (*TINTS.values(), *EQUAL_TINTS.values()):
         assert contrast(colours["text"], colours[token]) >= 7, token

@@ -20,6 +20,7 @@ from kursapp.ui.author.exchange import ExchangeScreen
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Message, Messages
 from kursapp.ui.navigation import Location, Navigator, edit, home, question_exchange
+from kursapp.ui.palette_entries import _draft_places
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.workbench import Workbench
 from tests.small_package import write_course
@@ -234,3 +235,10 @@ def test_without_a_draft_it_leads_to_the_list(bench: Bench) -> None:
     bench.screen.enter(question_exchange("0" * 16))
     bench.settle()
     assert "Ingen kurs er åpnet" in bench.words()
+
+
+def test_ctrl_k_finds_it(bench: Bench) -> None:
+    """By what it is called, and by what one may look for."""
+    bench.enter()
+    found = [place for place in _draft_places(bench.draft) if place[2] == question_exchange(bench.card.id)]
+    assert [(name, "Moodle" in where) for name, where, _to, _at_once in found] == [("Spørsmål inn og ut", True)]

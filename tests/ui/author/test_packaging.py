@@ -96,6 +96,10 @@ class Bench:
         self.settle()
         return target
 
+    def says(self, words: str) -> None:
+        """Wait until the screen says something."""
+        self.qtbot.waitUntil(lambda: words in self.words(), timeout=LONG)
+
     def change(self, old: str, new: str, file: str = "dag-1/svaret.md") -> None:
         """Change a file in another program, and come back to the screen."""
         path = self.folder / file
@@ -124,16 +128,16 @@ def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, worker: Worker) -> Iterato
 def test_a_course_is_packed_for_the_first_time(bench: Bench, tmp_path: Path) -> None:
     """Ready, with its own version; the file holds the course, the note is in it, and the history remembers it."""
     bench.enter()
-    assert "Kurset er klart. Sjekken har ingen funn." in bench.words()
+    bench.says("Kurset er klart. Sjekken har ingen funn.")
     assert "Første pakke av kurset" in bench.words()
     assert bench.screen.version.text() == "1.0.0"
     file = bench.pack(note="Velkommen.")
     (tmp_path / "ut").mkdir()
     about = unpack(file, tmp_path / "ut")
     assert (about.id, about.version, about.note, about.title) == (ID, "1.0.0", "Velkommen.", TITLE)
-    bench.qtbot.waitUntil(lambda: "Velkommen." in bench.words(), timeout=LONG)
+    bench.says("Velkommen.")
     assert "Pakket før" in bench.words()
-    assert "Ingenting deltakerne ser, er endret." in bench.words()
+    bench.says("Ingenting deltakerne ser, er endret.")
 
 
 def test_the_next_version_tells_what_is_other(bench: Bench, tmp_path: Path) -> None:
@@ -141,13 +145,13 @@ def test_the_next_version_tells_what_is_other(bench: Bench, tmp_path: Path) -> N
     bench.enter()
     bench.pack()
     bench.change("Takk for", "Tusen takk for")
-    assert "1 side endret" in bench.words()
+    bench.says("1 side endret")
     assert "Hva du sier" in bench.words()
-    assert bench.screen.version.text() == "1.0.1"
+    bench.qtbot.waitUntil(lambda: bench.screen.version.text() == "1.0.1", timeout=LONG)
     bench.change("- [x] Hva", "- [ ] Hva")
     bench.change("- [ ] Hvem", "- [x] Hvem")
-    assert bench.screen.version.text() == "1.1.0"
-    assert "Fasiten er endret" in bench.words()
+    bench.qtbot.waitUntil(lambda: bench.screen.version.text() == "1.1.0", timeout=LONG)
+    bench.says("Fasiten er endret")
     box = bench.screen.corrections.list.boxes["sp-forst"]
     assert not box.isChecked()
     box.click()
@@ -157,7 +161,7 @@ def test_the_next_version_tells_what_is_other(bench: Bench, tmp_path: Path) -> N
     note = read_change_note(about.note)
     assert (about.version, note.words, note.corrections) == ("1.1.0", "Vi tok feil.", ("sp-forst",))
     assert "versjon: 1.1.0" in (bench.folder / "kurs.md").read_text("utf-8")
-    bench.qtbot.waitUntil(lambda: "Rettet: sp-forst" in bench.words(), timeout=LONG)
+    bench.says("Rettet: sp-forst")
 
 
 def test_a_version_that_is_not_newer_is_asked_for_again(bench: Bench) -> None:
@@ -175,7 +179,7 @@ def test_a_version_that_is_not_newer_is_asked_for_again(bench: Bench) -> None:
 def test_errors_stand_in_the_way(bench: Bench) -> None:
     """Nothing is packed, and the way to the check is one press away."""
     bench.change("- [x] Hva", "- [ ] Hva")
-    assert "Kurset har 1 feil og kan ikke pakkes ennå." in bench.words()
+    bench.says("Kurset har 1 feil og kan ikke pakkes ennå.")
     bench.screen.pack.click()
     assert bench.screen.files.dialog is None
     bench.screen.ready.check.click()
@@ -185,11 +189,11 @@ def test_errors_stand_in_the_way(bench: Bench) -> None:
 def test_ids_that_are_missing_are_written_on_the_way(bench: Bench) -> None:
     """One press writes them into the file; then the course can be packed."""
     bench.change("\n## Hva du skriver ned\n<!-- id: side-d -->\n", "\n## Hva du skriver ned\n")
-    assert "1 id mangler." in bench.words()
+    bench.says("1 id mangler.")
     bench.screen.pack.click()
     assert bench.screen.files.dialog is None
     bench.screen.ready.ids.click()
-    bench.qtbot.waitUntil(lambda: "Kurset er klart" in bench.words(), timeout=LONG)
+    bench.says("Kurset er klart")
     assert "<!-- id: svaret-hva-du-skriver-ned -->" in (bench.folder / "dag-1/svaret.md").read_text("utf-8")
     assert bench.pack().exists()
 
@@ -201,7 +205,7 @@ def test_a_course_that_cannot_be_read_says_why(bench: Bench) -> None:
     bench.draft.look_outside()
     bench.settle()
     bench.enter()
-    assert "Kurset kan ikke leses" in bench.words()
+    bench.says("Kurset kan ikke leses")
     assert not bench.screen.pack.isVisible()
 
 

@@ -184,9 +184,12 @@ class CodeEdit(QPlainTextEdit):
         menu.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
         self._place_margin()
         self.colours.colour_seen()
+        if was_seen:
+            self.ensureCursorVisible()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -206,11 +209,14 @@ class CodeEdit(QPlainTextEdit):
 
     @Slot()
     def _dress(self) -> None:
+        was_seen = 0 <= self.cursorRect().top() < self.viewport().height()
         font = self._theme.mono()
         self.setFont(font)
         self.sheet.setDefaultFont(font)
         self._make_room()
         self.viewport().update()
+        if was_seen:
+            self.ensureCursorVisible()
 
     @Slot()
     def _make_room(self) -> None:

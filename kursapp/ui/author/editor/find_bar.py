@@ -268,7 +268,10 @@ class FindBar(QWidget):
     def _on_everywhere(self) -> None:
         if self.field.text() and self._search is not None:
             instead = None if self.second.isHidden() else self.instead.text()
-            self.everywhere_wanted.emit(Everywhere(self.query(), instead))
+            wanted = Everywhere(self.query(), instead)
+            # The list of places needs the room, and says itself what was looked for.
+            self.close_bar()
+            self.everywhere_wanted.emit(wanted)
 
     def _layer(self, text: str, _above: Above) -> Sequence[Span]:
         """Return where a line holds what is looked for."""
