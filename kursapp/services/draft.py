@@ -14,7 +14,7 @@ from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.files.network import on_network
 from kursapp.files.text_file import bytes_of, digest_of, has_mark, line_end_of, plain, text_of
 from kursapp.services.clock import Clock
-from kursapp.services.draft_files import DraftFiles
+from kursapp.services.draft_files import LARGEST_TEXT, DraftFiles
 from kursapp.services.draft_media import add_image, add_media
 from kursapp.services.restructure import Structure
 from kursapp.services.snapshots import Snapshots
@@ -93,11 +93,14 @@ class Draft:
         Written durably or not at all. A text that the file says already is not written again. Before the first change
         and every five minutes the file's text is kept as a snapshot; when that fails, the text is saved all the same
         and ``take_problems`` tells. Raises ClashError where the file is not ``base``, and KursappError as
-        ``files.writing``, ``draft-folder-missing``, ``draft-path-unsafe``; the text is then among ``unsaved``.
+        ``files.writing``, ``draft-folder-missing``, ``draft-path-unsafe``, ``draft-file-protected``,
+        ``draft-file-too-large``; the text is then among ``unsaved``.
         """
         with self._never_lost(file, text, base):
             before = self._files.content(file)
             data = bytes_of(text.replace("\0", ""), before or b"")
+            if len(data) > LARGEST_TEXT:
+                raise refusal("draft-file-too-large", file=file, limit=LARGEST_TEXT, size=len(data))
             if data != before:
                 self._refuse_changed(file, text, base, before)
                 self._keep_before(file, before)
@@ -109,11 +112,13 @@ class Draft:
     def overwrite(self, file: str, text: str, theirs: str) -> FileText:
         """Save a text over what another program wrote, known by its digest (empty: it removed the file).
 
-        What is there is kept as a snapshot first. Raises as ``save``: ClashError where it has changed once more.
+        What is there is kept as a snapshot first; where that fails, nothing is written. Raises as ``save``: ClashError
+        where it has changed once more.
         """
-        there = self._files.content(file)
-        if there is not None:
-            self._keep_bytes(file, there, SnapshotReason.OUTSIDE)
+        with self._never_lost(file, text, theirs):
+            there = self._files.content(file)
+            if there is not None:
+                self.snapshot(file, _read(file, there).text, SnapshotReason.OUTSIDE)
         return self.save(file, text, theirs)
 
     def take_theirs(self, clash: Clash) -> FileText | None:

@@ -26,6 +26,8 @@ _UNSURE = 2_000_000_000
 system step by two seconds, and what is written twice within one step looks alike. Left alone is what its own time says
 is so old, or what has looked the same for so long: a stick's clock may be an hour ahead."""
 
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
 Changed = Callable[[], BaseException]
 """Makes the error that says that a file was changed while it was being written."""
 
@@ -103,11 +105,14 @@ class DraftFiles:
         """Put ``data`` in place of ``before`` (None: there is no such file), durably, with the permissions it had.
 
         Where the file is another at the last moment, nothing is written and what ``changed`` makes is raised. Raises
-        KursappError as ``files.writing`` does, ``draft-folder-missing``, ``draft-path-unsafe``.
+        KursappError as ``files.writing`` does, ``draft-folder-missing``, ``draft-path-unsafe``, and
+        ``draft-file-protected`` for a file nobody may write: a rename would not ask.
         """
         self.need_folder()
         path = self.path(file, new=before is None)
         mode = self._mode(path)
+        if mode is not None and not mode & _WRITABLE:
+            raise refusal("draft-file-protected", file=file)
         self._make_parent(path)
         try:
             with replacing(path, overwrite=before is not None) as temporary:

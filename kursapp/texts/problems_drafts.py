@@ -103,6 +103,14 @@ DRAFTS: dict[str, Said] = {
         nn=("«{file}» er på {size} byte, og kan ikkje opnast her. Grensa er {limit}.", "Del ho i fleire filer."),
         en=("“{file}” has {size} bytes and cannot be opened here. The limit is {limit}.", "Split it in several files."),
     ),
+    "draft-file-protected": Said(
+        nb=(
+            "«{file}» er skrivebeskyttet, og er ikke endret.",
+            "Ta bort skrivebeskyttelsen på fila, så blir den lagret.",
+        ),
+        nn=("«{file}» er skriveverna, og er ikkje endra.", "Ta bort skrivevernet på fila, så blir ho lagra."),
+        en=("“{file}” is read-only and has not been changed.", "Make the file writable, and it will be saved."),
+    ),
     "draft-not-utf8": Said(
         nb=(
             "«{file}» er ikke lagret som UTF-8. Det første tegnet som ikke kan leses, står på linje {line}.",

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from kursapp import paths
 from kursapp.domain.problem import KursappError
 from kursapp.services.author import Author
 from kursapp.services.clock import SystemClock
@@ -57,12 +58,8 @@ def begin(root: Path, story: str) -> None:
         draft.snapshot(FILE, EARLIER)
 
 
-def work(root: Path, story: str, killed_at: int) -> None:
-    """Do what the story tells, and be gone at a step; beyond the last step, finish."""
-    author = Author(root / "data", SystemClock())
-    (card,) = author.drafts()
-    draft = Draft(card.id, card.folder, root / "data" / "author" / card.id, SystemClock(), Worker())
-    base = draft.read(FILE).digest
+def killed_at_step(number: int) -> None:
+    """Let the program be gone at a step of the file system."""
     steps = 0
 
     def counted(name: str) -> Any:
@@ -71,7 +68,7 @@ def work(root: Path, story: str, killed_at: int) -> None:
         def step(*words: Any, **more: Any) -> Any:
             nonlocal steps
             steps += 1
-            if steps == killed_at:
+            if steps == number:
                 os._exit(9)
             return call(*words, **more)
 
@@ -79,6 +76,36 @@ def work(root: Path, story: str, killed_at: int) -> None:
 
     for name in STEPS:
         setattr(os, name, counted(name))
+
+
+def make_course(root: Path, killed_at: int) -> None:
+    """Make a new course, and be gone at a step."""
+    author = Author(root / "data", SystemClock())
+    killed_at_step(killed_at)
+    author.new(root / "nytt", "Kurset", paths.assets() / "nytt-kurs")
+
+
+def made(root: Path) -> dict[str, Any]:
+    """Return what there is of a new course."""
+    template, folder = paths.assets() / "nytt-kurs", root / "nytt"
+    wanted = [path.relative_to(template) for path in template.rglob("*") if path.is_file()]
+    return {
+        "is_course": (folder / "kurs.md").exists(),
+        "is_whole": all((folder / path).exists() for path in wanted),
+        "drafts": [card.title for card in Author(root / "data", SystemClock()).drafts() if card.folder == folder],
+    }
+
+
+def work(root: Path, story: str, killed_at: int) -> None:
+    """Do what the story tells, and be gone at a step; beyond the last step, finish."""
+    if story == "new":
+        make_course(root, killed_at)
+        return
+    author = Author(root / "data", SystemClock())
+    (card,) = author.drafts()
+    draft = Draft(card.id, card.folder, root / "data" / "author" / card.id, SystemClock(), Worker())
+    base = draft.read(FILE).digest
+    killed_at_step(killed_at)
     with contextlib.suppress(KursappError):
         if story == "prune":
             draft.tidy()
@@ -111,7 +138,7 @@ def main(root: Path, story: str) -> None:
             work(root, story, len(states) + 1)
             os._exit(0)
         ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        states.append(state(root))
+        states.append(made(root) if story == "new" else state(root))
     sys.stdout.write(json.dumps(states))
 
 

@@ -24,7 +24,7 @@ from kursapp.files.text_file import digest_of
 from kursapp.services import draft as draft_module
 from kursapp.services.author import Author
 from kursapp.services.draft import BETWEEN, ClashError, Draft
-from kursapp.services.draft_files import DraftFiles
+from kursapp.services.draft_files import LARGEST_TEXT, DraftFiles
 from kursapp.services.snapshots import LATEST
 from tests.services import killed_save
 from tests.services.conftest import HandClock
@@ -219,6 +219,27 @@ def test_her_own_text_may_take_the_others_place(draft: Draft, root: Path) -> Non
     assert draft.unsaved() == ()
 
 
+def test_the_others_text_is_not_overwritten_before_it_is_kept(draft: Draft, root: Path, sealed: Sealed) -> None:
+    """Where no snapshot can be taken of it, it stays."""
+    (root / FILE).write_bytes(b"De andres\n")
+    theirs = draft.read(FILE).digest
+    draft.home.mkdir(exist_ok=True)
+    with sealed(draft.home), pytest.raises(KursappError) as refused:
+        draft.overwrite(FILE, "Min\n", theirs)
+    assert refused.value.problem.code == "folder-unwritable"
+    assert (root / FILE).read_bytes() == b"De andres\n"
+
+
+def test_a_text_that_could_not_be_opened_again_is_not_written(draft: Draft, root: Path) -> None:
+    """It is told how large it may be, and kept until it is shorter."""
+    text = "x" * (LARGEST_TEXT + 1)
+    with pytest.raises(KursappError) as refused:
+        draft.save(FILE, text, draft.read(FILE).digest)
+    assert refused.value.problem.code == "draft-file-too-large"
+    assert [len(each.text) for each in draft.unsaved()] == [len(text)]
+    assert (root / FILE).read_bytes() == b"En\r\nto\r\ntre\n"
+
+
 def test_the_others_text_may_stay(draft: Draft, root: Path) -> None:
     """Hers is then a snapshot that can be found."""
     base = draft.read(FILE).digest
@@ -286,8 +307,10 @@ def test_a_full_disk_keeps_the_old_file_and_the_new_text(draft: Draft, root: Pat
 def test_a_folder_that_can_only_be_read_keeps_the_text(draft: Draft, root: Path, sealed: Sealed) -> None:
     """And it is offered at the next start."""
     base = draft.read(FILE).digest
-    with sealed(root), pytest.raises(KursappError) as refused:
-        draft.save(FILE, "Min\n", base)
+    with sealed(root):
+        (root / FILE).chmod(0o644)
+        with pytest.raises(KursappError) as refused:
+            draft.save(FILE, "Min\n", base)
     assert refused.value.problem.code == "folder-unwritable"
     again = Draft(draft.id, root, draft.home, HandClock(), no_worker())
     assert [(each.file, each.text, each.base) for each in again.unsaved()] == [(FILE, "Min\n", base)]
@@ -401,6 +424,21 @@ def test_snapshots_are_outside_the_course(draft: Draft, root: Path) -> None:
 
 
 # Killed -------------------------------------------------------------------------------------------------
+
+
+def test_a_new_course_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Killed at any step: without its cover a folder is no course; and no draft leads to a course that is not there."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.services.killed_save", str(tmp_path), "new"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    states = json.loads(told.stdout)
+    assert len(states) > 30
+    assert {(state["is_course"], state["is_whole"]) for state in states} == {(False, False), (True, True)}
+    assert all(state["is_whole"] for state in states if state["drafts"])
+    assert states[-1]["drafts"] == ["Kurset"]
 
 
 @pytest.mark.parametrize("story", killed_save.STORIES)

@@ -275,10 +275,18 @@ def test_a_file_that_may_not_be_read_is_told(files: DraftFiles, root: Path, monk
 def test_a_folder_that_can_only_be_read_is_told(files: DraftFiles, root: Path, sealed: Sealed) -> None:
     """Nothing is written, and nothing left."""
     with sealed(root):
+        (root / "kurs.md").chmod(0o644)
         for file, before in (("kurs.md", b"# Kurs\n"), ("ny/fil.md", None)):
             assert code_of(lambda f=file, b=before: files.replace(f, b"x", b, ChangedError)) == "folder-unwritable"
     assert (root / "kurs.md").read_text() == "# Kurs\n"
     assert len([path for path in root.rglob("*") if path.is_file()]) == 3
+
+
+def test_a_protected_file_is_left_alone(files: DraftFiles, root: Path) -> None:
+    """Somebody wanted it to stay as it is, though the folder would let it be replaced."""
+    (root / "kurs.md").chmod(0o444)
+    assert code_of(lambda: files.replace("kurs.md", b"x", b"# Kurs\n", ChangedError)) == "draft-file-protected"
+    assert (root / "kurs.md").read_bytes() == b"# Kurs\n"
 
 
 def test_what_a_killed_program_left_goes(files: DraftFiles, root: Path) -> None:

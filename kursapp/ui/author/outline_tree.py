@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragMoveEvent,
@@ -40,6 +40,7 @@ class OutlineTree(QTreeView):
         self._lines = QStandardItemModel(self)
         self._items: dict[tuple[str, str, str], QStandardItem] = {}
         self._shown: tuple[Node, ...] = ()
+        self._opened: set[tuple[str, str, str]] = set()
         self._here: QStandardItem | None = None
         self.setAccessibleName(_("Innhold i kurset"))
         self.setModel(self._lines)
@@ -67,6 +68,7 @@ class OutlineTree(QTreeView):
         here = self._here.data(NODE).key if self._here is not None else None
         held = self.verticalScrollBar().value()
         self._here = None
+        self._opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
         self._follow(self._lines.invisibleRootItem(), self._shown, nodes)
         self._shown = nodes
         self._items = dict(self._keys(self._lines.invisibleRootItem()))
@@ -91,14 +93,12 @@ class OutlineTree(QTreeView):
                 _dress(item, node)
                 self._follow(item, was.children, node.children)
             return
-        opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
-        known = set(self._items)
         above.removeRows(first, len(before))
         for at, node in enumerate(after, start=first):
             item = _line(node)
-            above.insertRow(at, item)
+            above.insertRow(at, [item])
             for key, one in [(node.key, item), *self._keys(item)]:
-                if key in opened or (key not in known and one.data(NODE).kind is Kind.MODULE):
+                if key in self._opened or (key not in self._items and one.data(NODE).kind is Kind.MODULE):
                     self.setExpanded(one.index(), True)
 
     def _keys(self, above: QStandardItem) -> Iterator[tuple[tuple[str, str, str], QStandardItem]]:
@@ -195,16 +195,22 @@ class OutlineTree(QTreeView):
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        source, target = self._node(self.currentIndex()), self._node(self.indexAt(event.position().toPoint()))
+        point = event.position().toPoint()
         side = {
             QAbstractItemView.DropIndicatorPosition.AboveItem: "before",
             QAbstractItemView.DropIndicatorPosition.BelowItem: "after",
             QAbstractItemView.DropIndicatorPosition.OnItem: "on",
-        }.get(self.dropIndicatorPosition())
+        }.get(self.dropIndicatorPosition(), "")
         # The lines move when the course has: the tree itself moves none.
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        if source is not None and target is not None and source is not target and side and event.source() is self:
+        if event.source() is self:
+            self.take_drop(self.current(), point, side)
+
+    def take_drop(self, source: Node | None, point: QPoint, side: str) -> None:
+        """Tell that a line was dropped ``before``, ``after`` or ``on`` the one at a point."""
+        target = self._node(self.indexAt(point))
+        if source is not None and target is not None and source != target and side:
             self.dropped.emit(source, target, side)
 
     # -------------------------------------------------------------------------------------------

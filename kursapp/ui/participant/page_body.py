@@ -48,6 +48,10 @@ class PageBody(QWidget):
         """Return how Forrige and Neste are to stand now."""
         return NavLook.NEXT
 
+    def change(self, ground: PageGround, state: PageState) -> bool:
+        """Show the page as it has been written since; False where a new body is to be made instead."""
+        return False
+
     def parts(self) -> list[Part]:
         """Return the parts the reading place is measured against, from the top."""
         return [Part(0, self)]

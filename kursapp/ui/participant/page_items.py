@@ -50,6 +50,21 @@ class PageItems(QObject):
         self._workbooks = PageWorkbooks(ground, state, self)
         self._workbooks.link_activated.connect(self.link_activated)
 
+    def work_on(self, ground: PageGround, state: PageState) -> None:
+        """Go on with the page as it has been written since. What is typed is sent first."""
+        self.flush()
+        self._ground, self._state = ground, state
+        self._workbooks.work_on(ground, state)
+
+    def forget(self, gone: Sequence[QWidget]) -> None:
+        """Have nothing more to do with the views in these parts of the page."""
+        self._views = {
+            item_id: view
+            for item_id, view in self._views.items()
+            if not any(part is view or part.isAncestorOf(view) for part in gone)
+        }
+        self._workbooks.forget(gone)
+
     def view(self, item_id: str) -> QWidget | None:
         """Return the view of an item that has been made, by its id."""
         return self._views.get(item_id)
@@ -124,6 +139,8 @@ class PageItems(QObject):
         self._save(lambda desk: desk.take.answer(question, response, certainty), self._show_answered)
 
     def _show_answered(self, answered: Answered) -> None:
+        if answered.question_id not in self._views:
+            return
         view = self._question_view(answered.question_id)
         view.show_score(answered.score, answered.feedback, answered.tries_left)
         view.say_result()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
@@ -78,6 +79,25 @@ def _caret(field: QWidget) -> int:
     if isinstance(field, SavedText):
         return field.caret()
     return field.cursorPosition() if isinstance(field, QLineEdit) else 0
+
+
+def keep_order(page: QWidget, body: PageBody, last: Sequence[QWidget]) -> None:
+    """Let the keyboard go down a page as it is read, also where parts of it were made after those below them."""
+    stops = [stop for part in body.parts() for stop in _in_chain(part.widget)]
+    for stop, following in pairwise((page, *stops, *last)):
+        QWidget.setTabOrder(stop, following)
+
+
+def _in_chain(part: QWidget) -> list[QWidget]:
+    """Return what takes the keyboard in a part, in the order it goes there."""
+    found, at = [], part.nextInFocusChain()
+    while at is not None and (at is part or part.isAncestorOf(at)):
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(at)
+        if at is part:
+            break
+        at = at.nextInFocusChain()
+    return ([part] if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part not in found else []) + found
 
 
 def _stops(view: QWidget) -> list[QWidget]:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from kursapp.domain.course import Rich
 from kursapp.domain.page_items import blocks_of
 from kursapp.domain.record import Position
+from kursapp.services.participant import PageState
 from kursapp.ui.participant.page_anchor import PageAnchor
 from kursapp.ui.participant.page_body import NavLook, PageBody
 from kursapp.ui.participant.page_entries import Entry, entries_of
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.page_nav import PageNav
-from kursapp.ui.participant.page_position import focus_again, top_of, with_focus
+from kursapp.ui.participant.page_position import focus_again, keep_order, top_of, with_focus
 from kursapp.ui.participant.page_terms import PageTerms
 from kursapp.ui.theme.scale import H1, READING_WIDTH, S8, S16, S24, S32, S48, SEMIBOLD
 from kursapp.ui.widgets.item_card import Reach
@@ -102,6 +103,19 @@ class PageView(QScrollArea):
                 self._building.start()
                 return
         self._on_built()
+
+    def change(self, ground: PageGround, state: PageState, over: str) -> bool:
+        """Show the page as it has been written since, at the same place; False where a new view is to be made."""
+        self.anchor.hold_here()
+        if not self._built or not self.body.change(ground, state):
+            return False
+        self.ground = ground
+        self._over.setText(over)
+        self._items = [block.id for block in blocks_of(ground.page) if hasattr(block, "id")]
+        self._measured = min(self._measured, len(self.body.parts()))
+        keep_order(self, self.body, (self.nav.next_button, self.nav.previous_button))
+        self.entries_changed.emit()
+        return True
 
     def _measure(self) -> None:
         """Do now, while there is time, what showing the page would otherwise wait for."""
@@ -197,7 +211,8 @@ class PageView(QScrollArea):
         head = QVBoxLayout()
         self._head.addLayout(head)
         head.setSpacing(S8)
-        head.addWidget(label(over, "meta"))
+        self._over = label(over, "meta")
+        head.addWidget(self._over)
         self.title = RichLabel(Rich(plain=ground.page.title), ground.theme, ground.pictures, px=H1, weight=SEMIBOLD)
         head.addWidget(self.title)
         self._body_row = QHBoxLayout()

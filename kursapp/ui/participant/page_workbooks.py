@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.question import Workbook
 from kursapp.services.changes import Changes
@@ -33,6 +34,18 @@ class PageWorkbooks(QObject):
         self._views: dict[str, WorkbookView] = {}
         self._autosave = Autosave(ground.tasks, self)
         self._autosave.due.connect(self._save_due)
+
+    def work_on(self, ground: PageGround, state: PageState) -> None:
+        """Go on with the page as it has been written since."""
+        self._ground, self._states = ground, dict(state.workbooks)
+
+    def forget(self, gone: Sequence[QWidget]) -> None:
+        """Have nothing more to do with the workbooks in these parts of the page."""
+        self._views = {
+            item_id: view
+            for item_id, view in self._views.items()
+            if not any(part is view or part.isAncestorOf(view) for part in gone)
+        }
 
     def make(self, workbook: Workbook) -> WorkbookView:
         """Make the view of a workbook with what has been filled in."""
@@ -109,15 +122,19 @@ class PageWorkbooks(QObject):
 
     def _show_sums(self, outcome: Outcome) -> None:
         workbook_id, state, _changes = outcome
+        view = self._views.get(workbook_id)
+        if view is None:
+            return
         self._states[workbook_id] = state
-        view = self._views[workbook_id]
         for row in state.rows:
             view.show_texts(row.id, row.computed)
         view.show_filled(state.filled, state.fields, state.finished_at)
 
     def _show_rows(self, outcome: Outcome) -> None:
         workbook_id, state, _changes = outcome
-        view = self._views[workbook_id]
+        view = self._views.get(workbook_id)
+        if view is None:
+            return
         before = {row.id for row in self._states[workbook_id].rows}
         view.show_own_rows([row.id for row in state.rows if row.own])
         for row in state.rows:
@@ -129,7 +146,7 @@ class PageWorkbooks(QObject):
         self._show_rows(outcome)
         workbook_id, state, _changes = outcome
         own = [row.id for row in state.rows if row.own]
-        if own:
+        if own and workbook_id in self._views:
             self._views[workbook_id].focus_row(own[-1])
 
 

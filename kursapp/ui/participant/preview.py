@@ -17,12 +17,13 @@ from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
 from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.page_links import Leaving
-from kursapp.ui.participant.page_making import view_between
+from kursapp.ui.participant.page_making import over_title, view_between
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.participant.preview_page import (
     as_questions,
     follow,
     is_same,
+    is_same_frame,
     item_at,
     kept_apart,
     stops_around,
@@ -154,8 +155,11 @@ class Preview(PreviewPane):
         if asked != self._asked:
             return
         self._awaited = False
+        state = without_outdated(state)
+        if self._is_changed(live, ground, state):
+            return
         before, here, after = stops_around(live)
-        view = view_between(here, before, after, ground, without_outdated(state))
+        view = view_between(here, before, after, ground, state)
         view.entries_changed.connect(self._on_built)
         view.link_activated.connect(self._on_link)
         view.body.media_wanted.connect(self._on_media_wanted)
@@ -164,6 +168,17 @@ class Preview(PreviewPane):
         self._coming = view
         self._stack.addWidget(view)
         view.prepare(self._stack.size())
+
+    def _is_changed(self, live: LivePage, ground: PageGround, state: PageState) -> bool:
+        """Exchange what is new in the page shown, where that is little; False where a page must be built."""
+        view, shown = self._view, self._shown
+        if view is None or shown is None or not is_same_frame(shown, live):
+            return False
+        if not view.change(ground, state, over_title(stops_around(live)[1])):
+            return False
+        self._shown = live
+        self._follow(view, live)
+        return True
 
     @Slot()
     def _on_built(self) -> None:

@@ -29,6 +29,18 @@ def is_same(shown: LivePage, live: LivePage) -> bool:
     )
 
 
+def is_same_frame(shown: LivePage, live: LivePage) -> bool:
+    """Say whether all that stands around a page's blocks is as it was: then only blocks need be exchanged."""
+    page, other = shown.page, live.page
+    return (
+        (page.id, page.kind, page.title, page.quiz, page.evaluation)
+        == (other.id, other.kind, other.title, other.quiz, other.evaluation)
+        and _titles(shown) == _titles(live)
+        and shown.opened.course.glossary == live.opened.course.glossary
+        and shown.opened.pictures_mark == live.opened.pictures_mark
+    )
+
+
 def stops_around(live: LivePage) -> tuple[Stop | None, Stop, Stop | None]:
     """Return the page before, the page itself and the page after, as Forrige and Neste name them."""
     head = PageHead(live.page.id, live.page.title, live.page.kind, workload=live.workload)

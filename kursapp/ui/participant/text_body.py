@@ -10,6 +10,9 @@ from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.page_items import PageItems
 from kursapp.ui.widgets.block_column import Part
 
+MOST_AT_ONCE = 2
+"""Parts that are built while a page is seen; a page of which more is new is built behind the one shown."""
+
 
 class TextBody(PageBody):
     """Builds itself part by part, so that a long page never makes the window wait."""
@@ -28,6 +31,15 @@ class TextBody(PageBody):
 
     def build_next(self) -> bool:
         return self.column.build_next()
+
+    def change(self, ground: PageGround, state: PageState) -> bool:
+        to_build = self.column.to_change(ground.page.blocks)
+        if to_build is None or to_build > MOST_AT_ONCE:
+            return False
+        self.ground, self.state = ground, state
+        self.items.work_on(ground, state)
+        self.items.forget(self.column.change(ground.page.blocks))
+        return True
 
     def parts(self) -> list[Part]:
         return self.column.parts()

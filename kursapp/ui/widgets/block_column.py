@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.course import Block, CallOut, CallOutKind
+from kursapp.domain.sameness import is_same
 from kursapp.ui.theme.scale import READING_WIDTH
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.checklist_view import ChecklistView
@@ -64,7 +65,9 @@ class BlockColumn(QWidget):
         self._law_date = law_date
         self._narrow = False
         self._sides = (0, 0)
+        self._for_instructor = for_instructor
         self._waiting = _plans(blocks, for_instructor=for_instructor)
+        self._built: list[_Plan] = []
         self._parts: list[Part] = []
         self._rows: list[tuple[QHBoxLayout, QWidget]] = []
         self._column = QVBoxLayout(self)
@@ -84,17 +87,51 @@ class BlockColumn(QWidget):
         """Build one more part; say whether there was one to build."""
         if not self._waiting:
             return False
-        plan = self._waiting.pop(0)
+        self._put(self._waiting.pop(0), len(self._parts))
+        return True
+
+    def _put(self, plan: _Plan, at: int) -> None:
+        """Build a part and let it stand at a place in the column."""
         widget = self._prose(plan.blocks) if is_prose(plan.blocks[0]) else self._make(plan.blocks[0])
         row = QHBoxLayout()
-        self._column.addLayout(row)
+        self._column.insertLayout(at, row)
         row.addWidget(widget)
         if isinstance(widget, (ProseView, ItemCard)):
             widget.set_narrow(self._narrow)
-        self._rows.append((row, widget))
+        self._rows.insert(at, (row, widget))
         self._inset(row, widget)
-        self._parts.append(Part(plan.block, widget))
-        return True
+        self._parts.insert(at, Part(plan.block, widget))
+        self._built.insert(at, plan)
+
+    def to_change(self, blocks: Sequence[Block]) -> int | None:
+        """Return how many parts would be built to show these blocks instead; None while the column is being built."""
+        if self._waiting:
+            return None
+        plans = _plans(blocks, for_instructor=self._for_instructor)
+        above, below = _same_ends(self._built, plans)
+        return len(plans) - above - below
+
+    def change(self, blocks: Sequence[Block]) -> list[QWidget]:
+        """Show other blocks: parts that show the same stay as they are. Return those that do not, soon to be gone."""
+        plans = _plans(blocks, for_instructor=self._for_instructor)
+        above, below = _same_ends(self._built, plans)
+        gone = [self._take(above) for _part in self._parts[above : len(self._parts) - below]]
+        for at, plan in enumerate(plans[above : len(plans) - below], start=above):
+            self._put(plan, at)
+        self._built = plans
+        self._parts = [Part(plan.block, part.widget) for plan, part in zip(plans, self._parts, strict=True)]
+        return gone
+
+    def _take(self, at: int) -> QWidget:
+        """Take a part out of the column."""
+        row, widget = self._rows.pop(at)
+        del self._parts[at], self._built[at]
+        self._column.removeItem(row)
+        row.removeWidget(widget)
+        row.deleteLater()
+        widget.hide()
+        widget.deleteLater()
+        return widget
 
     def build_all(self) -> None:
         """Build every part that is left."""
@@ -143,6 +180,15 @@ class BlockColumn(QWidget):
         view.link_activated.connect(self.link_activated)
         view.link_hovered.connect(self.link_hovered)
         return view
+
+
+def _same_ends(built: Sequence[_Plan], plans: Sequence[_Plan]) -> tuple[int, int]:
+    """Return how many parts at the top, and how many of the others at the bottom, show the same."""
+    least = min(len(built), len(plans))
+    above = next((n for n in range(least) if not is_same(built[n].blocks, plans[n].blocks)), least)
+    rest = least - above
+    below = next((n for n in range(rest) if not is_same(built[-1 - n].blocks, plans[-1 - n].blocks)), rest)
+    return above, below
 
 
 def _plans(blocks: Sequence[Block], *, for_instructor: bool) -> list[_Plan]:

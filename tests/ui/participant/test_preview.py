@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -132,11 +133,60 @@ def test_the_page_at_the_line_is_shown_as_participants_see_it(desk: Desk) -> Non
     assert question(view, "q1").findChildren(QRadioButton)
 
 
-def test_a_page_nobody_sees_a_change_in_is_not_built_again(desk: Desk) -> None:
-    """Lines above it, or comments in it: the page on the screen is the very same."""
+def test_only_what_is_new_on_the_page_is_built(desk: Desk) -> None:
+    """The words around a question are exchanged, and the question stands; a new title makes a new page."""
     view = desk.show(5)
+    asked = question(view, "q1")
     assert desk.show(8, a=A.replace("## Én", "\n\n## Én").replace("side én.", "side én. <!-- husk -->")) is view
-    assert desk.show(5, a=A.replace("side én.", "side én, omskrevet.")) is not view
+    assert desk.show(5, a=A.replace("side én.", "side én, omskrevet.")) is view
+    assert "side én, omskrevet." in words(view)
+    assert "Teksten på side én." not in words(view)
+    assert question(view, "q1") is asked
+    assert desk.show(5, a=A.replace("Hva først?", "Hva sist?")) is view
+    assert question(view, "q1") is not asked
+    assert question(view, "q1").question.title == "Hva sist?"
+    assert desk.show(5, a=A.replace("## Én", "## Ett")) is not view
+
+
+def test_what_comes_and_goes_on_the_page_is_answered_as_all_else(desk: Desk) -> None:
+    """A question written above another stands above it, for the eye and for the keyboard; taken away, it is gone."""
+    new = QUESTION.format(title="Aller først?", id="q0")
+    more = A.replace("### Spørsmål: Hva først?", new + "### Spørsmål: Hva først?")
+    view = desk.show(12)
+    asked = question(view, "q1")
+    assert desk.show(12, a=more) is view
+    assert question(view, "q1") is asked
+    assert question(view, "q0").y() < asked.y()
+    assert [part for part, _ in groupby(stops_of(view), lambda stop: part_of(view, stop))] == ["", "q0", "q1", ""]
+    answer(desk, view, "q0")
+    assert question(view, "q0").response() is not None
+    assert desk.show(12) is view
+    assert view.body.item("q0") is None
+    assert question(view, "q1") is asked
+
+
+def stops_of(view: PageView) -> list[QWidget]:
+    """Return what takes the keyboard on a page, in the order Tab goes there."""
+    stops, at = list[QWidget](), view.nextInFocusChain()
+    while at is not None and at is not view:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and view.isAncestorOf(at):
+            stops.append(at)
+        at = at.nextInFocusChain()
+    return stops
+
+
+def part_of(view: PageView, stop: QWidget) -> str:
+    """Return the question something is in; empty where it is in none."""
+    return next((name for name in ("q0", "q1") if question(view, name).isAncestorOf(stop)), "")
+
+
+def test_a_page_much_of_which_is_new_is_built_behind_the_one_shown(desk: Desk) -> None:
+    """The screen never waits for a long page that has been pasted in."""
+    view = desk.show(12)
+    pasted = "".join(QUESTION.format(title=f"Nummer {n}?", id=f"p{n}") for n in range(5))
+    later = desk.show(12, a=A.replace("### Spørsmål: Hva først?", pasted + "### Spørsmål: Hva først?"))
+    assert later is not view
+    assert question(later, "p4").isVisible()
 
 
 def test_answers_and_place_stay_where_the_item_is_as_it_was(desk: Desk) -> None:

@@ -209,11 +209,14 @@ class CodeEdit(QPlainTextEdit):
 
     @Slot()
     def _dress(self) -> None:
+        was_seen = 0 <= self.cursorRect().top() < self.viewport().height()
         font = self._theme.mono()
         self.setFont(font)
         self.sheet.setDefaultFont(font)
         self._make_room()
         self.viewport().update()
+        if was_seen:
+            self.ensureCursorVisible()
 
     @Slot()
     def _make_room(self) -> None:

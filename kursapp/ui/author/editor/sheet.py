@@ -31,6 +31,8 @@ class Sheet(QTextDocument):
         self.setUndoRedoEnabled(False)
         self._rest, self._at = to_document(text), 0
         self._revision, self._lines = self.revision(), self.blockCount()
+        # Whoever saves, checks and shows the text asks for it at the same moment.
+        self._text: str | None = None
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read_slice)
@@ -61,7 +63,9 @@ class Sheet(QTextDocument):
     def text(self) -> str:
         """Return the text, with ``\\n`` at the end of lines."""
         self.finish()
-        return from_document(self.toRawText())
+        if self._text is None:
+            self._text = from_document(self.toRawText())
+        return self._text
 
     @Slot()
     def _read_slice(self) -> None:
@@ -87,6 +91,7 @@ class Sheet(QTextDocument):
 
     @Slot(int, int, int)
     def _on_contents(self, position: int, _removed: int, added: int) -> None:
+        self._text = None
         if self._reading_in or self.revision() == self._revision:
             return
         first = self.findBlock(position).blockNumber()

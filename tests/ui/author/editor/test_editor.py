@@ -17,6 +17,7 @@ from kursapp.domain.problem import Severity, problem
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.editor.edits import replace_all
 from kursapp.ui.author.editor.sheet import Sheet
+from kursapp.ui.theme.theme import Look, Theme
 from tests.ui.conftest import sweep
 
 
@@ -239,3 +240,13 @@ def test_the_line_one_writes_on_stays_in_sight_when_there_is_less_room(editor: M
     editor.resize(700, 400)
     QApplication.processEvents()
     assert not editor.code.viewport().rect().contains(editor.code.cursorRect())
+
+
+def test_the_line_one_writes_on_stays_in_sight_when_the_text_grows(editor: MarkdownEditor, theme: Theme) -> None:
+    """At twice the size there is room for half of what was seen."""
+    editor.open("a.md", "\n".join(f"linje {number}" for number in range(100)))
+    editor.go_to(14)
+    theme.wear(Look("light", 200))
+    QApplication.processEvents()
+    assert editor.code.viewport().rect().contains(editor.code.cursorRect())
+    theme.wear(Look("light"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
-from kursapp.services.colouring import Kind, Span
+from kursapp.services.colouring import Above, Kind, Span
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.editor.inks import FOUND, INKS, MISSPELT
 from kursapp.ui.author.editor.sheet import SLICE
@@ -81,7 +81,7 @@ def test_another_layer_is_drawn_over_the_colours(editor: MarkdownEditor, theme: 
     """A misspelt word in a heading is underlined, and still a heading; positions count characters, past an emoji."""
     editor.set_text("# 😀 fiel her\n\nfiel")
 
-    def misspelt(text: str) -> Sequence[Span]:
+    def misspelt(text: str, _above: Above) -> Sequence[Span]:
         at = text.find("fiel")
         return [Span(at, 4, Kind.MISSPELT)] if at >= 0 else []
 
@@ -140,3 +140,12 @@ def test_every_ink_can_be_read(name: str) -> None:
 def test_every_kind_has_an_ink(editor: MarkdownEditor) -> None:
     """But plain words, and those that layers draw."""
     assert set(Kind) - set(INKS) == {Kind.PLAIN, Kind.MISSPELT, Kind.FOUND}
+
+
+def test_the_text_is_made_once_for_all_who_ask(editor: MarkdownEditor) -> None:
+    """And anew after a change, also one taken back."""
+    put(editor, "a¦")
+    press(editor, "b")
+    assert editor.text() is editor.text()
+    editor.code.undo()
+    assert editor.text() == "a"
