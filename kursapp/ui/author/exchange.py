@@ -57,6 +57,7 @@ class ExchangeScreen(Screen):
         self._theme, self._messages = theme, messages
         self._watch: Watch | None = None
         self._shown = ""
+        self._parts: list[tuple[str, str]] = []
         self.files = Picker(self)
         self.nothing = NoDraft(navigator)
         self.choose = button(_("Velg fil …"), "primary")
@@ -148,8 +149,11 @@ class ExchangeScreen(Screen):
     def _show_sessions(self) -> None:
         course = self._draft.course
         sessions = course.course.sessions(banks=True) if course is not None else ()
-        chosen = self.part.value() or ALL
-        self.part.show_entries([(ALL, _("Hele kurset")), *((head.id, head.title) for head in sessions)])
+        entries = [(ALL, _("Hele kurset")), *((head.id, head.title) for head in sessions)]
+        if entries == self._parts:
+            return
+        chosen, self._parts = self.part.value() or ALL, entries
+        self.part.show_entries(entries)
         self.part.set_value(chosen)
         if not self.part.value():
             self.part.set_value(ALL)

@@ -35,11 +35,15 @@ QUALITY_WIDTH = 760
 
 
 class Found(NamedTuple):
-    """The reports there are, the one shown (empty: none), and its questions as they stand in the course."""
+    """The reports there are, the one shown (None: none), and its questions as they stand in the course.
+
+    ``unread`` says why it is not known where they stand; empty where it is.
+    """
 
     reports: tuple[KeptReport, ...]
     shown: KeptReport | None
     questions: tuple[JudgedQuestion, ...]
+    unread: str = ""
 
 
 class QualityScreen(Screen):
@@ -71,7 +75,7 @@ class QualityScreen(Screen):
         self.forget.clicked.connect(self._on_forget)
         self.reports.currentIndexChanged.connect(self._on_report)
         self.front.asked.connect(self._go_to)
-        draft.course_changed.connect(self._on_course)
+        draft.problems_changed.connect(self._on_course)
         theme.dress(self, "50-results")
 
     def _lay_out(self) -> None:
@@ -134,10 +138,15 @@ class QualityScreen(Screen):
     @Slot()
     def _on_course(self) -> None:
         if self.isVisible():
-            self._look()
+            self._draft.ask(partial(_read, self._chosen, self._draft.course, self._unread()), self._on_read_anew)
+
+    def _on_read_anew(self, found: Found) -> None:
+        # Where nothing is other, what one reads and where the keyboard is are left alone.
+        if found != self._found:
+            self._show(found)
 
     def _look(self) -> None:
-        self._draft.ask(partial(_read, self._chosen, self._draft.course), self._show)
+        self._draft.ask(partial(_read, self._chosen, self._draft.course, self._unread()), self._show)
 
     def _show(self, found: Found) -> None:
         self._found = found
@@ -171,10 +180,18 @@ class QualityScreen(Screen):
         ids = [one.quality.item.id for one in found.questions]
         before, after = ids[at - 1] if at else "", ids[at + 1] if at + 1 < len(ids) else ""
         k = found.shown.report.k if found.shown is not None else 0
-        self.question = QualityQuestion(self._theme, found.questions[at], k, before, after)
+        self.question = QualityQuestion(self._theme, found.questions[at], k, found.unread, before, after)
         self.question.line_wanted.connect(self._on_line)
         self.question.asked.connect(self._go_to)
         self._place.addWidget(self.question)
+
+    def _unread(self) -> str:
+        """Say why it is not known where questions stand; empty where it is."""
+        if self._draft.course is not None:
+            return ""
+        if self._draft.refused is not None:
+            return _("Kurset kan ikke leses nå, så det er ikke til å si hvor spørsmålet står.")
+        return _("Kurset leses …")
 
     def _drop_question(self) -> None:
         if self.question is not None:
@@ -240,10 +257,11 @@ class QualityScreen(Screen):
 # On the files' thread ------------------------------------------------------------------------------
 
 
-def _read(chosen: str, course: LiveCourse | None, draft: Draft) -> Found:
+def _read(chosen: str, course: LiveCourse | None, unread: str, draft: Draft) -> Found:
     reports = QualityReports(draft.home).all()
     shown = next((kept for kept in reports if kept.id == chosen), reports[0] if reports else None)
-    return Found(reports, shown, judged(shown.report, course) if shown is not None else ())
+    questions = judged(shown.report, course) if shown is not None else ()
+    return Found(reports, shown, questions, unread)
 
 
 def _taken(path: Path, draft: Draft) -> KeptReport:

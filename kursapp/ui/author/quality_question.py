@@ -27,9 +27,12 @@ class QualityQuestion(QWidget):
     line_wanted = Signal(object)
     asked = Signal(str)
 
-    def __init__(self, theme: Theme, judged: JudgedQuestion, k: int, before: str, after: str) -> None:
+    def __init__(
+        self, theme: Theme, judged: JudgedQuestion, k: int, unread: str, before: str = "", after: str = ""
+    ) -> None:
+        """Show a question; ``unread`` says why nothing is known of where it stands, empty where that is known."""
         super().__init__()
-        self._theme, self._judged = theme, judged
+        self._theme, self._judged, self._unread = theme, judged, unread
         self._before, self._after = before, after
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +67,8 @@ class QualityQuestion(QWidget):
         return card
 
     def _place(self) -> str:
+        if self._unread:
+            return self._unread
         if not self._judged.file:
             return _("Spørsmålet finnes ikke i kurset slik det er nå.")
         if self._judged.changed:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kursapp.domain.problem import refusal
 from kursapp.services.author import Author
 from kursapp.services.clock import SystemClock
 from kursapp.services.live_course import Looking
@@ -200,3 +201,39 @@ def test_another_file_is_one_sentence(bench: Bench, data: bytes, words: str) -> 
     bench.settle()
     assert words in bench.told[-1].text
     assert "Ingen quiz er åpnet ennå" in bench.words()
+
+
+def test_a_course_read_anew_leaves_the_rows_alone(bench: Bench) -> None:
+    """What one reads does not jump because the course was looked at; it changes when a question does."""
+    bench.enter()
+    bench.take()
+    rows = list(bench.screen.front.rows)
+    bench.draft.problems_changed.emit()
+    bench.settle()
+    assert bench.screen.front.rows == rows
+    bench.file.write_text(bench.file.read_text("utf-8").replace("Når er siste dag?", "Hvilken dag?"), "utf-8")
+    bench.draft.look_outside()
+    bench.qtbot.waitUntil(lambda: bench.screen.front.rows != rows, timeout=LONG)
+    assert any(row.judged.changed for row in bench.screen.front.rows)
+
+
+def test_before_the_course_is_read_nothing_is_said_to_be_gone(bench: Bench) -> None:
+    """A question is looked for when there is something to look in; then the way to it appears."""
+    bench.enter()
+    bench.take()
+    checking = bench.draft._checking
+    course, checking.course = checking.course, None
+    bench.screen.enter(question_quality(bench.card.id, "d1-quiz-01"))
+    bench.settle()
+    assert "Kurset leses …" in bench.words()
+    assert bench.screen.question is not None
+    assert not bench.screen.question.edit.isVisible()
+    bench.draft.refused = refusal("not-a-course", folder="x").problem
+    bench.draft.problems_changed.emit()
+    bench.settle()
+    assert "Kurset kan ikke leses nå" in bench.words()
+    bench.draft.refused, checking.course = None, course
+    bench.draft.problems_changed.emit()
+    bench.settle()
+    assert "Kurset" not in bench.words()
+    assert bench.screen.question.edit.isVisible()

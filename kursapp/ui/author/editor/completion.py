@@ -13,7 +13,7 @@ from kursapp.ui.actions import Actions
 from kursapp.ui.author.editor.around import column_of, cursor_place, lines_around
 from kursapp.ui.author.editor.offer_list import OfferList
 from kursapp.ui.author.editor.places import to_document, units
-from kursapp.ui.i18n import _
+from kursapp.ui.i18n import _, language
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 
@@ -134,6 +134,7 @@ class Completing(QObject):
             file=self._editor.file(),
             names=self._names,
             first=first,
+            language=language(),
         )
         if found is not None:
             self._all, self._line = found, self._code.line()
