@@ -108,3 +108,4 @@ def test_reading_is_the_words_alone(session: Read) -> None:
     read, _ = session("# T\n## Side\n" + "ord " * 300 + "\n\n### Refleksjon: R\n<!-- id: r -->\n")
     (head,) = session_head(read).pages
     assert (head.reading, head.workload) == (1.5, 6.5)
+    assert head.line == 2
