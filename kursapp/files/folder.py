@@ -11,7 +11,7 @@ from pathlib import Path
 from kursapp.domain.problem import refusal
 from kursapp.files.failure import NOT_ALLOWED, write_failure
 from kursapp.files.network import on_network
-from kursapp.files.writing import SUFFIX
+from kursapp.files.writing import SUFFIX, sync_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,21 @@ def check_data_folder(path: Path) -> FolderState:
 
 def make_private_folder(path: Path) -> None:
     """Make a folder and its parents, readable by this person only; one that exists is left as it is."""
+    make_folder(path, 0o700)
+
+
+def make_folder(path: Path, mode: int = 0o777) -> None:
+    """Make a folder and its parents, durably: what is written in it is not lost with its name.
+
+    Raises KursappError as ``failure.write_failure`` names it.
+    """
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        missing = [place for place in (path, *path.parents) if not place.exists()]
+        path.mkdir(mode=mode, parents=True, exist_ok=True)
+        for place in reversed(missing):
+            # A folder that may be written in and not read cannot be asked.
+            with contextlib.suppress(PermissionError):
+                sync_folder(place.parent)
     except OSError as error:
         raise write_failure(error, path) from error
 

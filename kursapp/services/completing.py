@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kursapp.content.folder import COVERS
@@ -32,12 +32,17 @@ from kursapp.content.standing import Part, Standing, is_row, setting_keys, stand
 from kursapp.domain.course import PageKind
 from kursapp.services.case_names import CaseNames, case_names
 from kursapp.services.names import Named, Names
+from kursapp.texts.phrases import Phrases
+from kursapp.texts.setting_words import SETTING_WORDS
 
 LOOKED_AT = 400
 """Lines before and after the cursor that are looked at, at most: a page is hardly longer."""
 
 LONGEST_COMMENT = 12
 """Lines a comment of settings may span."""
+
+TELLING = 3
+"""Letters that may be looked for in what is told about an offer."""
 
 MOST = 200
 """Offers of one completion; more nobody reads."""
@@ -76,17 +81,27 @@ class Completion:
     is_sure: bool = True
 
 
+def may_begin(left: str) -> bool:
+    """Say whether what stands to the left of the cursor is the beginning of something that is completed by itself.
+
+    It is asked at many keys and looks at nothing else.
+    """
+    in_comment = left.rfind(_COMMENT) > left.rfind("-->")
+    return in_comment or left.endswith("[!") or ("](" in left and _LINK.search(left) is not None)
+
+
 def complete(
-    texts: Sequence[str], number: int, column: int, *, file: str, names: Names, first: int = 1
+    texts: Sequence[str], number: int, column: int, *, file: str, names: Names, first: int = 1, language: str = "nb"
 ) -> Completion | None:
     """Return what can be written at a column of a line of a file, or None where there is nothing to offer.
 
-    ``texts`` are lines of the file around the cursor, of which the first is line ``first``.
+    ``texts`` are lines of the file around the cursor, of which the first is line ``first``. ``language`` is the
+    reader's, for what is told about the offers; these are in the course's own.
     """
     begin = max(first, number - LOOKED_AT)
     lines = lines_of(texts[begin - first : number - first + 1 + LOOKED_AT], begin)
     left = texts[number - first][: column - 1]
-    found = _Place(lines, number, left, file, names).complete()
+    found = _Place(lines, number, left, file, names, Phrases(SETTING_WORDS, language)).complete()
     return narrowed(found, found.wanted) if found else None
 
 
@@ -94,22 +109,23 @@ def narrowed(found: Completion, wanted: str) -> Completion | None:
     """Return the offers that fit what is written so far, those that begin with it first; None where none does."""
     near = wanted.casefold()
     begins = [offer for offer in found.offers if offer.text.casefold().startswith(near)]
-    holds = [offer for offer in found.offers if offer not in begins and near and near in _searched(offer)]
+    holds = [offer for offer in found.offers if offer not in begins and near and _holds(offer, near)]
     fitting = tuple(begins + holds)[:MOST]
     if not fitting or (len(fitting) == 1 and fitting[0].text == wanted):
         return None
     return replace(found, wanted=wanted, offers=fitting)
 
 
-def _searched(offer: Offer) -> str:
-    return f"{offer.text} {offer.about}".casefold()
+def _holds(offer: Offer, near: str) -> bool:
+    """Say whether an offer, or what is told about it, holds some letters; a few are in anything that is told."""
+    return near in offer.text.casefold() or (len(near) >= TELLING and near in offer.about.casefold())
 
 
 class _Place:
     """Where the cursor is: the lines up to it, and what stands to the left of it on its own."""
 
-    def __init__(self, lines: Sequence[Line], number: int, left: str, file: str, names: Names) -> None:
-        self._lines, self._number, self._left = lines, number, left
+    def __init__(self, lines: Sequence[Line], number: int, left: str, file: str, names: Names, told: Phrases) -> None:
+        self._lines, self._left, self._told = lines, left, told
         self._file, self._names = file, names
         self._above = [line for line in lines if line.number < number]
         self._line = lines[len(self._above)]
@@ -163,22 +179,25 @@ class _Place:
         return None
 
     def _setting(self, inner: str, begins: Line) -> Completion | None:
-        part = re.split(r"[|;]" if is_row(begins) else r"\|", inner)[-1].lstrip()
+        *others, last = re.split(r"[|;]" if is_row(begins) else r"\|", inner)
+        part = last.lstrip()
         name, colon, value = part.partition(":")
         if not colon:
-            return self._offering(part, self._keys(begins))
+            return self._offering(
+                part, self._keys(begins, {SETTINGS.find(other.partition(":")[0]) for other in others})
+            )
         key = SETTINGS.find(name) or ""
         wanted = (value.rpartition(",")[2] if key in _LISTS else value).lstrip()
         if key == "if":
             wanted = _last_word(wanted)
         return self._offering(wanted, self._values(key))
 
-    def _keys(self, begins: Line) -> Iterable[Offer]:
+    def _keys(self, begins: Line, there: Container[str | None]) -> Iterable[Offer]:
         allowed = setting_keys(self._stands, begins, self._file)
         for key in SETTINGS.names():
-            if key in allowed:
+            if key in allowed and key not in there:
                 word = SETTINGS.word(key, self._names.language)
-                yield Offer(word if key == "fixed" else f"{word}: ")
+                yield Offer(word if key == "fixed" else f"{word}: ", self._told(key))
 
     def _values(self, key: str) -> Iterable[Offer]:
         names, words = self._names, self._words

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from kursapp.content.folder import DEEPEST_PATH, LONGEST_PATH, Listing, Stamp, list_files
 from kursapp.domain.problem import KursappError, refusal
-from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.failure import read_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.portable_names import path_problem
 from kursapp.files.text_file import digest_of
 from kursapp.files.writing import SHARED, make_file, replacing, sweep, sync_file
@@ -113,7 +114,7 @@ class DraftFiles:
         mode = self._mode(path)
         if mode is not None and not mode & _WRITABLE:
             raise refusal("draft-file-protected", file=file)
-        self._make_parent(path)
+        make_folder(path.parent)
         try:
             with replacing(path, overwrite=before is not None) as temporary:
                 _write(temporary, data, mode)
@@ -193,12 +194,6 @@ class DraftFiles:
         with contextlib.suppress(OSError):
             return stat.S_IMODE(path.stat().st_mode)
         return None
-
-    def _make_parent(self, path: Path) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise write_failure(error, path) from error
 
 
 def _stamp(found: os.stat_result) -> Stamp:

@@ -14,7 +14,8 @@ from kursapp.content.media import media_kind, suffix_of
 from kursapp.content.slugs import ascii_id, shortened
 from kursapp.content.svg import rewrite_svg
 from kursapp.domain.problem import refusal
-from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.failure import read_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.portable_names import is_safe_name, meeting_point
 from kursapp.files.writing import SHARED, replacing, write_new
 
@@ -102,10 +103,7 @@ def _need_room(root: Path, files: Collection[str], size: int) -> None:
 def _places(root: Path, shown: str, ending: str) -> Iterator[Path]:
     """Yield where a file may be put, the best name first; the folder is made."""
     folder = root / MEDIA
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise write_failure(error, folder) from error
+    make_folder(folder)
     stem = shortened(ascii_id(Path(shown).stem)) or UNNAMED
     if is_safe_name(f"{stem}.{ending}"):
         yield folder / f"{stem}.{ending}"

@@ -13,7 +13,8 @@ from kursapp.content.package import MANIFEST
 from kursapp.content.repair import Edit
 from kursapp.content.slugs import ascii_id, is_id, shortened
 from kursapp.domain.problem import refusal
-from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.failure import read_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.folders import move_folder, staging
 from kursapp.files.writing import SHARED, write_bytes
 from kursapp.services.draft_cover import front_of
@@ -131,8 +132,5 @@ def _fill_empty(folder: Path, files: Files) -> None:
 def _write_files(folder: Path, files: Files) -> None:
     for name, data in files:
         path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise write_failure(error, path) from error
+        make_folder(path.parent)
         write_bytes(path, data, SHARED)

@@ -59,17 +59,24 @@ class ModuleLoad:
 
 @dataclass(frozen=True, slots=True)
 class CourseLoad:
-    """The whole course. Its target is the hours its cover says, or the sum of its sessions' where it says none."""
+    """The whole course, or only its days (``only_days``) where it has some: what is done at home is beside them.
+
+    The target is the hours the cover says, or the sum of the sessions' targets where it says none.
+    """
 
     load: Load
     modules: tuple[ModuleLoad, ...]
+    only_days: bool = False
 
 
 def course_load(course: Course) -> CourseLoad:
     """Return what a course takes. Banks are not counted: their questions are where they are drawn."""
-    modules = tuple(_module(module) for module in course.modules if not module.bank)
-    whole = _sum([module.load for module in modules])
-    return CourseLoad(Load(whole.reading, whole.exercises, course.hours * 60 or whole.says), modules)
+    shown = [module for module in course.modules if not module.bank]
+    modules = tuple(_module(module) for module in shown)
+    days = [load.load for module, load in zip(shown, modules, strict=True) if module.day is not None]
+    whole = _sum(days or [module.load for module in modules])
+    load = Load(whole.reading, whole.exercises, course.hours * 60 or whole.says)
+    return CourseLoad(load, modules, bool(days))
 
 
 def _module(module: Module) -> ModuleLoad:

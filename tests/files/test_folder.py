@@ -11,7 +11,7 @@ import pytest
 
 from kursapp.domain.problem import KursappError
 from kursapp.files import folder as folder_module
-from kursapp.files.folder import FolderState, check_data_folder
+from kursapp.files.folder import FolderState, check_data_folder, make_folder
 
 Sealed = Callable[[Path], AbstractContextManager[None]]
 
@@ -22,6 +22,16 @@ def test_a_missing_folder_is_made_for_this_person_only(tmp_path: Path) -> None:
     assert check_data_folder(wanted) == FolderState(wanted, read_only=False)
     assert stat.S_IMODE(wanted.stat().st_mode) == 0o700
     assert [path.name for path in wanted.iterdir()] == []
+
+
+def test_a_new_folder_is_on_the_disk_before_anything_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every folder that got a new one in it is synced, outermost first; one that was there costs nothing."""
+    synced: list[Path] = []
+    monkeypatch.setattr(folder_module, "sync_folder", synced.append)
+    make_folder(tmp_path / "a" / "b" / "c")
+    assert synced == [tmp_path, tmp_path / "a", tmp_path / "a" / "b"]
+    make_folder(tmp_path / "a" / "b" / "c")
+    assert len(synced) == 3
 
 
 def test_a_folder_that_can_only_be_read_is_an_answer(tmp_path: Path, sealed: Sealed) -> None:

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.services.completing import Completion, complete, narrowed
+from kursapp.content.keywords import SETTINGS
+from kursapp.services.completing import Completion, complete, may_begin, narrowed
 from kursapp.services.names import Named, Names
+from kursapp.texts.setting_words import SETTING_WORDS
 
 NAMES = Names(
     "nb",
@@ -61,6 +63,31 @@ def test_keys_are_those_of_the_heading() -> None:
     assert offered("## S\n### Spørsmål: R\n- [ ] A <!-- ▮") == ["id: ", "fast"]
 
 
+def test_every_key_says_what_it_means() -> None:
+    """In the reader's language, also where the course's is another; a key that is set already is not offered."""
+    assert set(SETTING_WORDS) == set(SETTINGS.names())
+    found = complete(["## S", "<!-- id: x | m"], 2, 15, file="a.md", names=Names("en"), language="nn")
+    assert found is not None
+    assert [(offer.text, offer.about) for offer in found.offers] == [("minutes: ", "kor lang tid det tek")]
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        ("<!-- id: x |", True),
+        ("tekst <!-- id: x --> en, to", False),
+        ("En setning, og mer (", False),
+        ("Se [kurset](", True),
+        ("Se [kurset](a.md#", True),
+        ("> [!", True),
+        ("Se [kurset](a.md) (", False),
+    ],
+)
+def test_it_begins_by_itself_where_only_certain_things_can_stand(left: str, expected: bool) -> None:
+    """A comma in a sentence is a comma."""
+    assert may_begin(left) is expected
+
+
 def test_a_key_that_is_begun_is_completed() -> None:
     """What is there already is put aside, from where it begins."""
     found = at("## Quiz: Q\n<!-- id: q | bes▮")
@@ -82,8 +109,8 @@ def test_a_key_that_is_begun_is_completed() -> None:
         ("### Spørsmål: x\n<!-- stokk: ▮", ["ja", "nei"]),
         ("### Spørsmål: x\n<!-- form: ▮", ["A", "B"]),
         ("### Spørsmål: x\n<!-- poeng: ▮", []),
-        ("| Rad <!-- id: x ; ▮ --> | |", ["id: "]),
-        ("### Skala: x\n## Side\n<!-- id: a\n  | ▮", ["id: ", "mål: ", "minutter: ", "fakta: "]),
+        ("| Rad <!-- ▮ --> | |", ["id: "]),
+        ("### Skala: x\n## Side\n<!-- id: a\n  | ▮", ["mål: ", "minutter: ", "fakta: "]),
     ],
 )
 def test_values_are_those_of_the_key(text: str, expected: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kursapp.domain.course import Course, Module, PageHead, PageKind, SessionHead
@@ -38,6 +40,15 @@ def test_a_day_is_the_sum_of_its_sessions() -> None:
 def test_the_course_is_held_to_the_hours_of_its_cover(hours: float, says: float) -> None:
     """Without hours its target is what its sessions say."""
     assert course_load(Course("k", "1", "K", DAYS, hours=hours)).load == Load(23, 20, says)
+
+
+def test_what_is_done_at_home_is_beside_the_days() -> None:
+    """Where a course has days, its hours are theirs: what comes before and after is shown, and not counted in."""
+    home = Module("for", "Før kurset", (session("e", 11, page("u", 1, 11)),))
+    days = tuple(replace(day, day=number) for number, day in enumerate(DAYS[:2], start=1))
+    load = course_load(Course("k", "1", "K", (home, *days, DAYS[2])))
+    assert (load.load, load.only_days) == (Load(23, 20, 50), True)
+    assert [one.title for one in load.modules] == ["Før kurset", "Dag 1", "Dag 2"]
 
 
 @pytest.mark.parametrize(("takes", "off"), [(84, True), (85, False), (100, False), (115, False), (116, True)])

@@ -13,6 +13,7 @@ from kursapp.ui.author.difference import LEAST_HEIGHT, WIDEST, Difference
 from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import IconLabel, label
@@ -49,7 +50,8 @@ class ClashView(QWidget):
         self.mine.clicked.connect(self._on_mine)
         self.theirs.clicked.connect(self._on_theirs)
         self.both.clicked.connect(self._on_both)
-        self.setFocusProxy(self.mine)
+        # It comes while she is typing: a space meant for the text must press no button.
+        self.setFocusProxy(self.difference)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -94,10 +96,12 @@ class ClashView(QWidget):
         )
         self.text.setVisible(gone)
         self.difference.setVisible(not gone)
+        self.setFocusProxy(self.text if gone else self.difference)
         if gone:
             self.text.setPlainText(clash.mine)
         else:
             self._show_difference()
+        announce(self, f"{self.title.text()}. {self.words.text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -47,7 +47,9 @@ class EditScreen(Screen):
         self.outline = OutlinePanel(parts.draft, parts.theme, parts.messages, parts.actions)
         self.findings = FindingsStrip(parts.draft, parts.theme)
         self.preview = parts.make_preview()
-        self.aids = EditingAids(self.editor, parts.draft, parts.workbench, parts.theme, parts.actions, parts.messages)
+        self.aids = EditingAids(
+            self.editor, parts.draft, parts.workbench, parts.theme, parts.actions, parts.messages, over=self
+        )
         self._follower = PageFollower(parts.draft, self.editor, self.preview)
         self.nothing = NoDraft(parts.navigator)
         self.frame = EditFrame(

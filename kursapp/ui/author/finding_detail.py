@@ -40,6 +40,9 @@ class FindingDetail(QWidget):
         self.repair = button(_("Rett opp"), "primary")
         self.repair_alike = button("")
         self.go = button(_("Gå til linja"), "tertiary")
+        self.ask_why = button(_("Hvorfor"), "tertiary")
+        self.ask_why.setCheckable(True)
+        self.ask_why.setAccessibleName(self.why_title.text())
         self._goes = goes_to_line
         self._theme = theme
         self._lay_out()
@@ -49,6 +52,7 @@ class FindingDetail(QWidget):
         self.repair.clicked.connect(self._on_repair)
         self.repair_alike.clicked.connect(self._on_repair_alike)
         self.go.clicked.connect(self._on_go)
+        self.ask_why.toggled.connect(self._arrange)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -66,7 +70,7 @@ class FindingDetail(QWidget):
         column.addSpacing(scale.S4)
         buttons = Flow()
         column.addWidget(buttons)
-        for each in (self.repair, self.repair_alike, self.go):
+        for each in (self.repair, self.repair_alike, self.go, self.ask_why):
             buttons.add(each)
         column.addSpacing(scale.S4)
         column.addWidget(self.why_title)
@@ -81,6 +85,7 @@ class FindingDetail(QWidget):
     def show_finding(self, found: Problem, among: Sequence[Problem] = ()) -> None:
         """Show a finding; ``among`` are all there are, of which those alike can be repaired with it."""
         if found != self._found:
+            self.ask_why.setChecked(False)
             self.show_outcome(())
         self._found = found
         words = told(found)
@@ -97,12 +102,15 @@ class FindingDetail(QWidget):
         self._is_brief = brief
         self._arrange()
 
+    @Slot()
     def _arrange(self) -> None:
         for each in (self.mark, self.place, self.message):
             each.setVisible(not self._is_brief)
         self.remedy.setVisible(bool(self.remedy.text()))
+        has_why = bool(self.why.text())
         for each in (self.why_title, self.why):
-            each.setVisible(bool(self.why.text()) and not self._is_brief)
+            each.setVisible(has_why and (not self._is_brief or self.ask_why.isChecked()))
+        self.ask_why.setVisible(has_why and self._is_brief)
         for each in (self.outcome_title, self.outcome):
             each.setVisible(bool(self.outcome.text()) and not self._is_brief)
 

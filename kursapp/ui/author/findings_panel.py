@@ -134,6 +134,7 @@ class FindingsPanel(QWidget):
         self.detail.repair_wanted.connect(self.repair_wanted)
         self.detail.repair_alike_wanted.connect(self.repair_alike_wanted)
         self.detail.line_wanted.connect(self.line_wanted)
+        self.detail.ask_why.toggled.connect(self._on_why)
         self.set_findings(())
 
     def _lay_out(self) -> None:
@@ -184,6 +185,15 @@ class FindingsPanel(QWidget):
     def _on_chosen(self, found: Problem) -> None:
         self._show_detail()
         self.chosen.emit(found)
+
+    @Slot()
+    def _on_why(self) -> None:
+        QTimer.singleShot(0, self, self._show_why)
+
+    @Slot()
+    def _show_why(self) -> None:
+        if self.detail.ask_why.isChecked():
+            self._scroll.ensureWidgetVisible(self.detail.why)
 
     def _show_detail(self) -> None:
         found = self.list.current()

@@ -29,9 +29,10 @@ def against_target(load: Load) -> str:
 def course_words(load: CourseLoad) -> str:
     """Return what the whole course takes, in a sentence."""
     takes = minutes_words(load.load.takes)
+    told = _("Kursdagene tar {takes}.") if load.only_days else _("Kurset tar {takes}.")
     if not load.load.says:
-        return _("Kurset tar {takes}.").format(takes=takes)
-    return _("Kurset tar {takes}. Målet er {says}.").format(takes=takes, says=minutes(load.load.says))
+        return told.format(takes=takes)
+    return " ".join([told.format(takes=takes), _("Målet er {says}.").format(says=minutes(load.load.says))])
 
 
 def rule_words() -> str:

@@ -24,8 +24,9 @@ NAME, READING, EXERCISES, TAKES, SAYS, AGAINST, BAR = range(7)
 LOAD_ROLE = Qt.ItemDataRole.UserRole + 1
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 2
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-NARROW = 720
-"""Logical pixels at 100 % below which only the sums are shown."""
+NARROW = 900
+NARROWER = 720
+"""Logical pixels at 100 % below which no bars are shown, and below which only the sums are."""
 _BAR_WIDTH = 160
 _BAR_HEIGHT = 12
 
@@ -59,9 +60,9 @@ class WorkloadTree(QTreeWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The names come first: where there is little room, what the sum is made of goes.
-        narrow = self.width() < self._theme.px(NARROW)
-        for column in (READING, EXERCISES, BAR):
-            self.setColumnHidden(column, narrow)
+        self.setColumnHidden(BAR, self.width() < self._theme.px(NARROW))
+        for column in (READING, EXERCISES):
+            self.setColumnHidden(column, self.width() < self._theme.px(NARROWER))
 
     def show_load(self, load: CourseLoad) -> None:
         """Show what a course takes; what was folded stays so."""

@@ -26,7 +26,7 @@ class WorkloadView(QWidget):
         self.whole = label("", "lead")
         self.rule = label(rule_words(), "muted")
         self.tree = WorkloadTree(theme)
-        key = _("Fordelingen viser lesing mørkt og oppgaver lyst. Streken er målet.")
+        key = _("Fordelingen viser først lesing, så oppgaver. Streken er målet.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, scale.S12, 0, 0)
         layout.setSpacing(scale.S8)

@@ -16,7 +16,7 @@ from kursapp.cli.commands import run
 from kursapp.domain.problem import Problem, Severity
 from kursapp.ui.author.check import TIME, CheckScreen
 from kursapp.ui.author.finding_rows import Heading
-from kursapp.ui.author.workload_tree import AGAINST, BAR, SAYS, TAKES
+from kursapp.ui.author.workload_tree import AGAINST, BAR, READING, SAYS, TAKES
 from kursapp.ui.navigation import draft_check, draft_package, edit
 from kursapp.ui.theme.theme import Theme
 from tests.ui.author.draft_bench import LONG, DraftBench
@@ -165,7 +165,7 @@ def test_time_is_shown_against_its_target(screen: CheckScreen, bench: DraftBench
     assert (first.text(TAKES), first.text(SAYS), first.text(AGAINST)) == ("1 min", "30 min", "97 % under")
     assert not first.icon(AGAINST).isNull()
     assert day.child(1).text(SAYS) == "ikke oppgitt"
-    assert screen.time.whole.text() == "Kurset tar 6 min. Målet er 1 t."
+    assert screen.time.whole.text() == "Kursdagene tar 6 min. Målet er 1 t."
     tree.setCurrentItem(day.child(1).child(0))
     tree.setFocus()
     bench.qtbot.keyClick(tree, Qt.Key.Key_Return)
@@ -177,8 +177,11 @@ def test_little_room_leaves_the_sums(screen: CheckScreen, bench: DraftBench) -> 
     screen.tabs.setCurrentIndex(TIME)
     tree = screen.time.tree
     assert not tree.isColumnHidden(BAR)
-    screen.resize(600, 700)
+    screen.resize(900, 700)
     bench.qtbot.waitUntil(lambda: tree.isColumnHidden(BAR), timeout=LONG)
+    assert not tree.isColumnHidden(READING)
+    screen.resize(600, 700)
+    bench.qtbot.waitUntil(lambda: tree.isColumnHidden(READING), timeout=LONG)
     assert not tree.isColumnHidden(TAKES)
 
 

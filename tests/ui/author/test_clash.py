@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.domain.draft import Clash, FileText
@@ -79,6 +79,22 @@ def test_a_file_that_is_gone_has_two_choices(view: ClashView) -> None:
     assert view.both.isVisible()
     assert view.difference.isVisible()
     assert not view.text.isVisible()
+
+
+@pytest.mark.parametrize("clash", [CLASH, GONE])
+def test_what_one_is_typing_presses_no_button(clash: Clash, view: ClashView, qtbot: QtBot) -> None:
+    """The choice comes while she writes: the keyboard is at the texts, and the buttons come after them."""
+    asked: list[Clash] = []
+    for signal in (view.mine_wanted, view.theirs_wanted, view.both_wanted):
+        signal.connect(asked.append)
+    view.show_clash(clash, clash_diff(clash))
+    view.setFocus()
+    held = QApplication.focusWidget()
+    assert held is (view.text if clash is GONE else view.difference.text)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_A):
+        qtbot.keyClick(held, key)
+    assert not asked
+    assert view.text.toPlainText() in ("", "Min\n")
 
 
 def test_no_choice_loses_a_text(view: ClashView) -> None:

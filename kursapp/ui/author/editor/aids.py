@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kursapp.services.names import Names, names_of
 from kursapp.ui.actions import Actions
@@ -14,6 +14,7 @@ from kursapp.ui.author.editor.completion import Completing
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.editor.finding_popup import FindingPopup
 from kursapp.ui.author.editor.insert_menu import InsertMenu
+from kursapp.ui.author.editor.next_misspelt import NextMisspelt
 from kursapp.ui.author.editor.pasting import Pasting
 from kursapp.ui.author.editor.spelling import Spelling
 from kursapp.ui.drafting.open_draft import OpenDraft
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class EditingAids(QObject):
-    """Gives an editor its aids, and keeps them told of the names in the draft that is open."""
+    """Gives an editor its aids, and keeps them told of the names in the draft that is open.
+
+    What opens beside the text may stand over all of ``over``, the editor itself where nothing is named.
+    """
 
     def __init__(
         self,
@@ -36,14 +40,16 @@ class EditingAids(QObject):
         theme: Theme,
         actions: Actions,
         messages: Messages,
+        over: QWidget | None = None,
     ) -> None:
         super().__init__(editor)
         self._editor, self._draft, self._workbench = editor, draft, workbench
         self.insert_menu = InsertMenu(editor, draft, actions, messages)
         self.completing = Completing(editor, theme, actions)
         self.spelling = Spelling(editor, workbench, messages)
-        self.pasting = Pasting(editor, draft, theme)
-        self.finding = FindingPopup(editor, draft, theme)
+        self.next_misspelt = NextMisspelt(editor, self.spelling, messages, actions)
+        self.pasting = Pasting(editor, draft, theme, over)
+        self.finding = FindingPopup(editor, draft, theme, over)
         self.insert_menu.file_wanted.connect(self.pasting.find_file)
         editor.names_changed.connect(self._on_names)
         draft.course_changed.connect(self._on_course)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
-from kursapp.services.completing import LOOKED_AT, Completion, complete, narrowed
+from kursapp.services.completing import LOOKED_AT, Completion, complete, may_begin, narrowed
 from kursapp.services.names import Names
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.editor.around import column_of, cursor_place, lines_around
 from kursapp.ui.author.editor.offer_list import OfferList
 from kursapp.ui.author.editor.places import to_document, units
-from kursapp.ui.i18n import _
+from kursapp.ui.i18n import _, language
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 
@@ -122,7 +122,8 @@ class Completing(QObject):
 
     @Slot()
     def _offer(self) -> None:
-        found = self._complete()
+        left = self._code.textCursor().block().text()[: column_of(self._code) - 1]
+        found = self._complete() if may_begin(left) else None
         self._show(found if found is not None and found.is_sure else None)
 
     def _complete(self) -> Completion | None:
@@ -134,6 +135,7 @@ class Completing(QObject):
             file=self._editor.file(),
             names=self._names,
             first=first,
+            language=language(),
         )
         if found is not None:
             self._all, self._line = found, self._code.line()

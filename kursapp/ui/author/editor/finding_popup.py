@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.services.repairing import alike
@@ -28,13 +28,13 @@ WIDTH = 440
 class FindingPopup(Popover):
     """Opened by a click in the margin or by a key at the line; where there are several, one goes to the next."""
 
-    def __init__(self, editor: MarkdownEditor, draft: OpenDraft, theme: Theme) -> None:
-        super().__init__(theme, editor, WIDTH)
+    def __init__(self, editor: MarkdownEditor, draft: OpenDraft, theme: Theme, over: QWidget | None = None) -> None:
+        super().__init__(theme, over or editor, WIDTH)
         self._editor, self._draft = editor, draft
         self._found: tuple[Problem, ...] = ()
         self._at = 0
         self.detail = FindingDetail(theme, goes_to_line=False)
-        self.count = label("", "meta", wrap=False)
+        self.count = label("", "strong", wrap=False)
         self.back = icon_button(theme, "chevron-left", _("Forrige funn på linja"))
         self.on = icon_button(theme, "chevron-right", _("Neste funn på linja"))
         self.shut = icon_button(theme, "x", _("Lukk funnet"))
@@ -49,23 +49,11 @@ class FindingPopup(Popover):
         editor.code.verticalScrollBar().valueChanged.connect(self.dismiss)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        self.column.addLayout(head)
         for part in (self.back, self.count, self.on):
-            head.addWidget(part)
-        head.addStretch(1)
-        head.addWidget(self.shut)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setProperty("look", "plain")
-        self.area.setWidget(self.detail)
-        self.column.addWidget(self.area, 1)
-
-    def wanted_height(self, width: int) -> int:
-        margins = self.column.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        head = self.shut.sizeHint().height() + self.column.spacing()
-        return head + self.detail.heightForWidth(inner) + margins.top() + margins.bottom() + 4
+            self.head.addWidget(part)
+        self.head.addStretch(1)
+        self.head.addWidget(self.shut)
+        self.column.addWidget(self.detail)
 
     @Slot(object)
     def open_at(self, chosen: Problem) -> None:
@@ -76,7 +64,15 @@ class FindingPopup(Popover):
         if line:
             self._editor.go_to(line)
         self._show()
-        self.open_beside(cursor_place(self._editor.code, self._editor), self._first_button())
+        self._make_room()
+        self.open_beside(cursor_place(self._editor.code, self.over), self._first_button())
+
+    def _make_room(self) -> None:
+        """Move the text up where the popup would cover the line it is about."""
+        code = self._editor.code
+        line = cursor_place(code, self.over)
+        if not self.has_room_beside(line):
+            code.verticalScrollBar().setValue(code.textCursor().block().firstLineNumber() - 1)
 
     def _has(self, line: int, chosen: Problem) -> bool:
         return chosen in self._editor.code.findings.at(line)
@@ -88,12 +84,12 @@ class FindingPopup(Popover):
         found = self._found[self._at]
         several = len(self._found) > 1
         self.detail.show_finding(found, self._draft.problems)
-        self.count.setText(_("{n} av {total} på linja").format(n=self._at + 1, total=len(self._found)))
-        for part in (self.back, self.count, self.on):
+        place = _("{n} av {total} funn på linja").format(n=self._at + 1, total=len(self._found))
+        self.count.setText(place if several else _("Funn på linja"))
+        for part in (self.back, self.on):
             part.setVisible(several)
         words = f"{self.detail.message.text()} {self.detail.remedy.text()}".strip()
         self.setAccessibleName(words)
-        self.detail.adjustSize()
         announce(self, words)
         if not self.isHidden():
             self.place()

@@ -31,7 +31,8 @@ class InsertMenu(QObject):
     def __init__(self, editor: MarkdownEditor, draft: OpenDraft, actions: Actions, messages: Messages) -> None:
         super().__init__(editor)
         self._editor, self._draft, self._messages = editor, draft, messages
-        self.button = button(_("Sett inn"))
+        self.button = button(f"{_('Sett inn')} ▾")
+        self.button.setAccessibleName(_("Sett inn"))
         self.menu = QMenu(self.button)
         self.menu.setAccessibleName(_("Sett inn"))
         for title, kinds in groups():

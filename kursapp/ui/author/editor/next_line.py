@@ -73,13 +73,16 @@ def _lead(line: str) -> re.Match[str]:
 
 
 def _end_of_list(line: str, lead: re.Match[str]) -> Break:
-    """Return what Enter does where an item or a quote has no words: it was one too many."""
+    """Return what Enter does where an item or a quote has no words: it was one too many.
+
+    A blank line comes in its place: words right under a list or a quote would belong to it.
+    """
     if lead["item"] is None:
-        return Break(0, len(line), NEW_OPTION if _FEEDBACK.match(line) else "")
+        return Break(0, len(line), NEW_OPTION if _FEEDBACK.match(line) else "\n")
     begin = len(lead["quote"] or "")
     if len(lead["indent"]) >= INDENT:
         return Break(begin, begin + INDENT, "")
-    return Break(begin, len(line), "")
+    return Break(begin, len(line), "" if begin else "\n")
 
 
 def _mark(lead: re.Match[str]) -> str:

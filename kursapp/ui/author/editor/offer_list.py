@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
@@ -65,17 +66,21 @@ class OfferList(QListWidget):
         row, over = self._theme.px(ROW), self._over
         wanted = max((self._width_of(self.item(at)) for at in range(self.count())), default=0)
         width = min(max(wanted, self._theme.px(NARROWEST)), self._theme.px(WIDEST), over.width() - 2 * scale.S8)
-        height = min(ROWS, self.count()) * row + 2 * self.frameWidth() + 2
-        below, above = beside.bottom() + GAP, beside.top() - GAP - height
-        fits = below + height <= over.height() or above < 0
+        edges = 2 * self.frameWidth() + 2
+        under, over_it = over.height() - beside.bottom() - GAP, beside.top() - GAP
+        rows = min(ROWS, self.count())
+        below = under >= rows * row + edges or under >= over_it
+        rows = max(1, min(rows, ((under if below else over_it) - edges) // row))
+        height = rows * row + edges
         left = max(scale.S8, min(beside.left(), over.width() - width - scale.S8))
-        self.setGeometry(QRect(QPoint(left, below if fits else above), QSize(width, height)))
+        top = beside.bottom() + GAP if below else beside.top() - GAP - height
+        self.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
 
     def _width_of(self, item: QListWidgetItem) -> int:
         about = str(item.data(_ABOUT) or "")
         words = self._theme.metrics(scale.BODY).horizontalAdvance(item.text())
         more = self._theme.metrics(scale.META).horizontalAdvance(about) + scale.S16 if about else 0
-        return round(words + more) + 2 * scale.S12 + self.verticalScrollBar().sizeHint().width()
+        return ceil(words + more) + 2 * scale.S12 + scale.S8 + self.verticalScrollBar().sizeHint().width()
 
     @Slot(QListWidgetItem)
     def _on_clicked(self, item: QListWidgetItem) -> None:

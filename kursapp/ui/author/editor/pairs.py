@@ -7,13 +7,13 @@ CLOSING = {"(": ")", "[": "]", "{": "}", "«": "»"}
 WRAPPING = {**CLOSING, "*": "*", "_": "_", "`": "`", '"': '"'}
 """What is put around words that are chosen."""
 _BEFORE = " \t)]}».,;:!?|"
-COMMENT = "<!--"
+COMMENT, COMMENT_END = "<!--", "-->"
 
 
 def closes_itself(typed: str, line: str, at: int) -> str:
     """Return what comes after the cursor when ``typed`` is typed at a place in a line; empty for nothing."""
-    if typed == "-" and line[:at].endswith(COMMENT[:-1]) and "-->" not in line[at:]:
-        return "  -->"
+    if typed == "-" and line[:at].endswith(COMMENT[:-1]) and COMMENT_END not in line[at:]:
+        return f"  {COMMENT_END}"
     nothing_follows = at >= len(line) or line[at] in _BEFORE
     return CLOSING.get(typed, "") if nothing_follows else ""
 
@@ -24,6 +24,21 @@ def steps_over(typed: str, line: str, at: int) -> bool:
         return False
     opening = next(one for one, other in CLOSING.items() if other == typed)
     return line[:at].count(opening) > line[:at].count(typed)
+
+
+def ends_comment(typed: str, line: str, at: int) -> bool:
+    """Say whether an end of a comment is typed out that stands there already."""
+    return typed == ">" and line[:at].endswith("--") and line[at:].strip() == COMMENT_END
+
+
+def is_space_there(typed: str, line: str, at: int) -> bool:
+    """Say whether the space after ``<!--`` is typed that came by itself."""
+    return typed == " " and line[:at].endswith(f"{COMMENT} ") and line[at:].startswith(f" {COMMENT_END}")
+
+
+def is_done_with_comment(line: str, at: int) -> bool:
+    """Say whether nothing but the end of a comment is left of a line that is one: Enter goes past it."""
+    return line[at:].strip() == COMMENT_END and line.lstrip().startswith(COMMENT) and line.count(COMMENT_END) == 1
 
 
 def is_empty_pair(line: str, at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Qt, Slot
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
+from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.services.inserting import figure, kind_of_file, paragraph
@@ -47,14 +48,14 @@ class _Waiting:
 class Pasting(QObject):
     """Takes pictures before the text does, asks about each, and writes it where the cursor was."""
 
-    def __init__(self, editor: MarkdownEditor, draft: OpenDraft, theme: Theme) -> None:
+    def __init__(self, editor: MarkdownEditor, draft: OpenDraft, theme: Theme, over: QWidget | None = None) -> None:
         super().__init__(editor)
         self._editor, self._draft = editor, draft
         self._waiting: list[_Waiting] = []
         self._asked: _Waiting | None = None
         self._adding: _Waiting | None = None
         self.picker = Picker(editor)
-        self.prompt = PicturePrompt(editor, theme)
+        self.prompt = PicturePrompt(editor, theme, over)
         self.prompt.accepted.connect(self._on_accepted)
         self.prompt.closed.connect(self._on_closed)
         editor.code.take_mime = self.take

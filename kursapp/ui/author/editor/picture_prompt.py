@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kursapp.ui.author.editor.around import cursor_place
 from kursapp.ui.i18n import _
@@ -29,8 +29,8 @@ class PicturePrompt(Popover):
 
     accepted = Signal(str, str)
 
-    def __init__(self, editor: MarkdownEditor, theme: Theme) -> None:
-        super().__init__(theme, editor, WIDTH)
+    def __init__(self, editor: MarkdownEditor, theme: Theme, over: QWidget | None = None) -> None:
+        super().__init__(theme, over or editor, WIDTH)
         self._editor = editor
         self.name = label("", "meta")
         self.picture = QLabel()
@@ -55,7 +55,7 @@ class PicturePrompt(Popover):
         lines.setSpacing(scale.S8)
         for part in (self.name, self.alt, self.caption):
             lines.addWidget(part)
-        add_button_row(self.column, self.put_in, self.cancel)
+        add_button_row(self.foot, self.put_in, self.cancel)
 
     def ask(self, name: str, picture: QImage | None) -> None:
         """Ask about a file of this name; ``picture`` is what it looks like, None for sounds and films."""
@@ -72,12 +72,13 @@ class PicturePrompt(Popover):
             entry.field.clear()
             entry.show_error("")
         self.setAccessibleName(_("Sett inn {name}").format(name=name))
-        self.open_beside(cursor_place(self._editor.code, self._editor), self.alt.field)
+        self.open_beside(cursor_place(self._editor.code, self.over), self.alt.field)
 
     def refuse(self, sentence: str) -> None:
         """Say why the file cannot be put in; what was written stays."""
         self.alt.show_error(sentence)
         self.place()
+        self.area.ensureWidgetVisible(self.alt)
 
     @Slot()
     def _on_accept(self) -> None:

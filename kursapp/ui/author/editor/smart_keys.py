@@ -56,6 +56,9 @@ def _enter(code: CodeEdit, here: AtCursor, shift: bool) -> bool:
     table = table_at(here.block)
     if table is not None and not shift and break_row(here, table):
         return True
+    if not shift and pairs.is_done_with_comment(here.line, here.at):
+        here.put(len(here.line), len(here.line), "\n")
+        return True
     here.put(*(soft_break if shift else break_line)(here.line, here.at))
     return True
 
@@ -86,6 +89,11 @@ def _backspace(here: AtCursor) -> bool:
 def _letter(code: CodeEdit, here: AtCursor, typed: str) -> bool:
     if here.cursor.hasSelection():
         return _wrap(here, typed)
+    if pairs.is_space_there(typed, here.line, here.at):
+        return True
+    if pairs.ends_comment(typed, here.line, here.at):
+        here.put(here.at, len(here.line), typed)
+        return True
     if pairs.steps_over(typed, here.line, here.at):
         here.put(here.at, here.at + 1, typed)
         return True

@@ -56,7 +56,7 @@ def next_cell(here: AtCursor, table: Rows, step: int) -> None:
 
 
 def break_row(here: AtCursor, table: Rows) -> bool:
-    """Do what Enter does in a table: a new row under this one; a row with nothing in it goes, and the table ends.
+    """Do what Enter does in a table: a new row under this one; one with nothing in it ends the table with a blank line.
 
     False where Enter is an ordinary one: before a row's first pipe, and in its head.
     """
@@ -64,16 +64,16 @@ def break_row(here: AtCursor, table: Rows) -> bool:
     if here.at <= row.find("|") or here.number == table.first:
         return False
     if is_empty(row) and not is_dashes(row):
-        here.put(0, len(row), "")
+        here.put(0, len(row), "\n")
         return True
     _add_row(here, here.number, row)
     return True
 
 
 def put_in_line(sheet: Sheet, line: int) -> None:
-    """Put the columns of the table at a line, or that ends just above it, in line: a step of its own to undo."""
+    """Put the columns of the table at a line, or up to two lines above it, in line: a step of its own to undo."""
     block = sheet.findBlockByNumber(line)
-    table = table_at(block) or table_at(block.previous())
+    table = table_at(block) or table_at(block.previous()) or table_at(block.previous().previous())
     if table is None:
         return
     rows = in_line(table.rows)

@@ -19,7 +19,7 @@ def test_a_question_is_written_without_typing_its_marks(hands: Hands) -> None:
     told = hands(
         "- [ ] Ringer foreldrene¦", ENTER, ">", "Vent.", ENTER, ENTER, "Ringer politiet", ENTER, ENTER, "Slutt"
     )
-    assert told == "- [ ] Ringer foreldrene\n  > Vent.\n- [ ] Ringer politiet\nSlutt¦"
+    assert told == "- [ ] Ringer foreldrene\n  > Vent.\n- [ ] Ringer politiet\n\nSlutt¦"
 
 
 def test_enter_with_a_choice_puts_a_plain_line_in_its_place(hands: Hands) -> None:
@@ -63,6 +63,8 @@ def test_one_step_back_takes_a_whole_shift_back(editor: MarkdownEditor) -> None:
         ("¦", "[[én / 1]]", "[[én / 1]]¦"),
         ("¦", "- [ ] a", "- [ ] a¦"),
         ("¦", "<!--id: a", "<!-- id: a¦ -->"),
+        ("¦", "<!-- id: a -->", "<!-- id: a -->¦"),
+        ("¦", "<!-- id: a-->", "<!-- id: a-->¦"),
         ("¦", "«ja» (nei)", "«ja» (nei)¦"),
         ("et ¦ord¦ her", "(", "et (ord¦) her"),
         ("et ¦ord¦ her", "x", "et x¦ her"),
@@ -72,6 +74,14 @@ def test_one_step_back_takes_a_whole_shift_back(editor: MarkdownEditor) -> None:
 def test_pairs(hands: Hands, text: str, keys: str, becomes: str) -> None:
     """What is written in full by somebody who knows nothing of pairs comes out as she typed it."""
     assert hands(text, keys) == becomes
+
+
+def test_enter_goes_past_the_end_of_a_comment_that_is_done(hands: Hands) -> None:
+    """Settings stand on a line of their own; Shift+Enter, and Enter further in, part them on two."""
+    assert hands("¦", "<!-- poeng: 2", ENTER, "- [x] a") == "<!-- poeng: 2 -->\n- [x] a¦"
+    assert hands("<!-- poeng: 2¦ -->", SHIFT_ENTER) == "<!-- poeng: 2\n¦-->"
+    assert hands("<!-- a:¦ 2 -->", ENTER) == "<!-- a:\n¦2 -->"
+    assert hands("- a¦ <!-- fast -->", ENTER) == "- a\n- ¦<!-- fast -->"
 
 
 def test_backspace_takes_both_halves_of_an_empty_pair(hands: Hands) -> None:

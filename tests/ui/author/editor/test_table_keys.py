@@ -34,7 +34,7 @@ def test_after_the_last_cell_comes_a_new_row(hands: Hands) -> None:
 def test_enter_makes_a_row_and_an_empty_row_ends_the_table(hands: Hands) -> None:
     """And the columns are in line then. In the head it is an ordinary key."""
     assert hands(TABLE.replace("en", "en¦"), ENTER, "x") == TABLE + "| x¦ |  |\n"
-    ended = "| A   | B   |\n| --- | --- |\n| en  | to  |\n¦\n"
+    ended = "| A   | B   |\n| --- | --- |\n| en  | to  |\n\n¦\n"
     assert hands(TABLE.replace("en", "en¦"), ENTER, ENTER) == ended
     assert hands(TABLE.replace("A", "A¦"), ENTER).startswith("| A\n¦")
 
