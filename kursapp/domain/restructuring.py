@@ -174,6 +174,24 @@ class RemovePage:
     page: str
 
 
+@dataclass(frozen=True, slots=True)
+class PutBackPage:
+    """Put a page that was removed last in a session. ``text`` is its lines, ``was`` the file they stood in."""
+
+    file: str
+    text: str
+    was: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutBackSession:
+    """Put a session that was removed back as a file, last in a module. ``text`` is all of it."""
+
+    file: str
+    text: str
+    module: int
+
+
 Wish = (
     MoveModule
     | MoveSession
@@ -195,6 +213,8 @@ Wish = (
     | RemoveModule
     | RemoveSession
     | RemovePage
+    | PutBackPage
+    | PutBackSession
 )
 """Anything the outline can ask for."""
 
@@ -214,6 +234,7 @@ class Restructuring:
 
     ``title`` is a code (``move-page``) and ``name`` the title of what it is about: what *Undo* says. ``file`` and
     ``line`` are where to look afterwards. ``loose`` is how many links lose what they led to and become plain words.
+    ``kept`` is the text of a page that is taken out.
     """
 
     title: str
@@ -222,3 +243,4 @@ class Restructuring:
     file: str = ""
     line: int = 1
     loose: int = 0
+    kept: str = ""

@@ -71,6 +71,13 @@ def read_down(place: Path) -> Written:
         raise refusal("journal-damaged", folder=place.name) from error
 
 
+def read_note(place: Path) -> Mapping[str, object]:
+    """Read only the note of what was written down; nothing where it cannot be read."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        return dict(json.loads((place / PLAN).read_bytes())["note"])
+    return {}
+
+
 def write_all(root: Path, writes: Sequence[FileWrite]) -> None:
     """Make the changes below ``root``. Refused where a file is another than ``before``; taken back where one fails.
 

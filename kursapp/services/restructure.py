@@ -10,6 +10,7 @@ from typing import Any
 
 from kursapp.content.codec import decode, encode
 from kursapp.content.exchange import PlanData, PlanReport, SentWish
+from kursapp.content.fixing import ids_of
 from kursapp.content.folder import Listing, is_markdown, list_files
 from kursapp.content.source import LARGEST_FILE
 from kursapp.domain.problem import KursappError, refusal
@@ -17,10 +18,10 @@ from kursapp.domain.restructuring import FileChange, RenameFile, Restructuring, 
 from kursapp.files.failure import read_failure
 from kursapp.files.many_files import FileWrite, as_before, settle, write_all
 from kursapp.services.clock import Clock
-from kursapp.services.restructure_steps import Step, Steps
+from kursapp.services.restructure_steps import Removed, Step, Steps
 from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
 
-__all__ = ["Keep", "Step", "Structure", "plan"]
+__all__ = ["Keep", "Removed", "Step", "Structure", "plan"]
 
 Keep = Callable[[str, bytes], object]
 """``keep(file, data)``: a snapshot of a file as it was, before it is changed or taken away."""
@@ -127,6 +128,12 @@ class Structure:
         """Return what ``redo`` would do again; None where there is nothing."""
         return self._steps.last_undone()
 
+    def removed(self) -> tuple[Removed, ...]:
+        """Return the bin, the latest first: what was removed and is not in the course again."""
+        there = list_files(self._root)
+        ids = ids_of(_read(there, file).decode(errors="replace") for file in there.files if is_markdown(file))
+        return tuple(one for one in self._steps.removed() if not _is_back(one, there, ids))
+
     def undo(self) -> Restructuring:
         """Take back the last one. Raises KursappError: ``undo-clash`` where its files have changed since."""
         return self._again(self._steps.last_done(), back=True)
@@ -170,6 +177,10 @@ class Structure:
         for write in writes:
             if write.before is not None:
                 self._keep(write.path, write.before)
+
+
+def _is_back(one: Removed, there: Listing, ids: set[str]) -> bool:
+    return ids_of([one.text]) <= ids if one.page else one.file in there.files
 
 
 def _told(step: Step, writes: list[FileWrite], *, back: bool) -> Restructuring:

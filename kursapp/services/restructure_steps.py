@@ -17,7 +17,7 @@ from kursapp.domain.problem import KursappError
 from kursapp.domain.restructuring import Restructuring
 from kursapp.files.failure import write_failure
 from kursapp.files.folders import remove_folder, sweep_folders
-from kursapp.files.many_files import FileWrite, Written, read_down, write_down
+from kursapp.files.many_files import FileWrite, Written, read_down, read_note, write_down
 from kursapp.files.writing import sync_folder
 from kursapp.services.clock import Clock
 
@@ -40,6 +40,17 @@ class Step:
     line: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A page or a whole session (``page`` False) that was taken out: its title, its text, and the file it was in."""
+
+    name: str
+    text: str
+    file: str
+    page: bool
+    when: datetime | None = None
+
+
 class Steps:
     """Keeps the steps of one draft under ``home``. A step that cannot be read is set aside, and not spoken of."""
 
@@ -57,6 +68,7 @@ class Steps:
             "file": planned.file,
             "line": planned.line,
             "when": self._clock.now().isoformat(),
+            "kept": planned.kept,
         }
         write_down(self._home / DOING / name, writes, note)
         return name
@@ -104,6 +116,14 @@ class Steps:
         """Return the step that redo would do again: the first of those taken back."""
         return self._step(UNDONE, last=False)
 
+    def removed(self) -> Iterator[Removed]:
+        """Yield the pages and sessions that the steps done have taken out, the latest first."""
+        for name in reversed(self._names(DONE)):
+            title = str(read_note(self._home / DONE / name).get("title", ""))
+            found = self._read(name) if title.startswith("remove-") else None
+            if found is not None:
+                yield from _removed(_step(name, found), found)
+
     def forget_undone(self) -> None:
         """Forget what was taken back: something else has been done since."""
         for name in self._names(UNDONE):
@@ -144,6 +164,20 @@ class Steps:
     def _prune(self) -> None:
         for name in self._names(DONE)[:-MOST_STEPS]:
             remove_folder(self._home / DONE / name)
+
+
+def _removed(step: Step, found: Written) -> Iterator[Removed]:
+    if step.title == "remove-page":
+        yield Removed(step.name, str(found.note.get("kept", "")), step.file, True, step.when)
+        return
+    for write in found.writes:
+        if write.after is None and write.before is not None and write.path.casefold().endswith(".md"):
+            text = write.before.decode("utf-8-sig", errors="replace")
+            yield Removed(_title(text) or write.path, text, write.path, False, step.when)
+
+
+def _title(text: str) -> str:
+    return next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), "")
 
 
 def _step(name: str, found: Written) -> Step:

@@ -19,6 +19,9 @@ from kursapp.domain.restructuring import (
     MovePage,
     MoveSession,
     NewPage,
+    PutBackPage,
+    PutBackSession,
+    RemoveModule,
     RemovePage,
     RemoveSession,
     RenameFile,
@@ -280,7 +283,37 @@ def test_a_picture_gets_another_name_and_is_still_shown(root: Path, begin: Calla
     assert files_of(root) == before
 
 
+def test_the_bin_holds_what_was_removed_until_it_is_back(root: Path, begin: Callable[[], Structure]) -> None:
+    """Pages and sessions taken out are in the bin, the latest first; what is undone or put back is not."""
+    structure = begin()
+    structure.carry_out(RemovePage(START, "d1-1-frist"))
+    structure.carry_out(RemoveSession(END))
+    assert [(one.name, one.file, one.page) for one in begin().removed()] == [
+        ("Avslutning", END, False),
+        ("Om frist", START, True),
+    ]
+    structure.undo()
+    (page,) = begin().removed()
+    assert page.when == HandClock().now()
+    structure.carry_out(PutBackPage(END, page.text, page.file))
+    assert begin().removed() == ()
+    assert "## Om frist\n<!-- id: d1-1-frist" in (root / END).read_text("utf-8")
+
+
+def test_the_sessions_of_a_removed_module_are_in_the_bin(root: Path, begin: Callable[[], Structure]) -> None:
+    """Each session of a module that was taken out can come back by itself, in any module."""
+    structure = begin()
+    before = files_of(root)[END]
+    structure.carry_out(RemoveModule(2))
+    (session,) = structure.removed()
+    done = structure.carry_out(PutBackSession(session.file, session.text, 0))
+    assert done.file == END
+    assert files_of(root)[END] == before
+    assert b"- [Avslutning](dag-2/01-slutt.md)" in files_of(root)["kurs.md"]
+
+
 REFUSED = [
+    (PutBackSession(START, "# Hei", 0), "file-name-taken"),
     (RemovePage(END, "finnes-ikke"), "restructure-gone"),
     (RemoveSession("finnes-ikke.md"), "restructure-gone"),
     (MoveSession(START, 9, 0), "restructure-gone"),

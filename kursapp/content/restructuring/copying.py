@@ -32,7 +32,7 @@ def duplicate_page(desk: Desk, wish: DuplicatePage) -> Outcome:
     definitions = desk.definition_lines(wish.file)
     kept = [row for row in part.rows if row.line not in definitions]
     fresh = _fresh(desk, [one for one in ids if page.place.first <= one.line <= page.place.last])
-    rows = _with_ids(kept, fresh)
+    rows = with_ids(kept, fresh)
     title = f"{page.title} ({_COPY[desk.language]})"
     rows[0] = retitled(rows[0], title, page.title) if page.title in rows[0].text else rows[0]
     copy = Part.of([row._replace(line=0) for row in rows])
@@ -49,7 +49,7 @@ def duplicate_session(desk: Desk, wish: DuplicateSession) -> Outcome:
     title = f"{parsed.session.title} ({_COPY[desk.language]})"
     file = free_file(desk, wish.file.rpartition("/")[0], title)
     fresh = _fresh(desk, parsed.ids)
-    rows = _with_ids(desk.sheet(wish.file).rows, fresh)
+    rows = with_ids(desk.sheet(wish.file).rows, fresh)
     if parsed.session.id in fresh:
         rows = with_text(rows, "id", fresh[parsed.session.id], desk.language)
     first = heading_row(rows, 1)
@@ -65,12 +65,12 @@ def _fresh(desk: Desk, ids: Iterable[WrittenId]) -> dict[str, str]:
     return {one.id: desk.free_id(one.id) for one in ids if not one.form}
 
 
-def _with_ids(rows: Sequence[Row], fresh: Mapping[str, str]) -> list[Row]:
+def with_ids(rows: Sequence[Row], fresh: Mapping[str, str]) -> list[Row]:
     """Return rows with other ids, where they are written and where a comment or a ``#`` link names them."""
     if not fresh:
         return list(rows)
     one = re.compile("|".join(_WORD.format(id=re.escape(old)) for old in sorted(fresh, key=len, reverse=True)))
-    places = re.compile(r"<!--.*?(?:-->|$)|(?<=\]\(#)[^)\s]+|^\s*id:.*$")
+    places = re.compile(r"<!--.*?(?:-->|$)|(?<=\]\(#)[^)\s]+|(?<=\]: #)\S+|^\s*id:.*$")
     changed = []
     inside = False
     for row in rows:

@@ -74,6 +74,12 @@ class Desk:
         self.sheets[file] = sheet
         self.names.add(file)
 
+    def lay(self, file: str, sheet: Sheet, was: str) -> None:
+        """Lay a text beside the course whose rows go into it; links out of it are those of the file it was in."""
+        self.base[file] = sheet.data()
+        self.sheets[file] = None
+        self.went[file] = (was, "")
+
     def drop(self, file: str) -> None:
         """Take a file away."""
         self.sheets[file] = None

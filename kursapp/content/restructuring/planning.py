@@ -7,7 +7,16 @@ from typing import Any, cast
 
 import msgspec
 
-from kursapp.content.restructuring import copying, making, merging, moving, removing, renaming, splitting
+from kursapp.content.restructuring import (
+    copying,
+    making,
+    merging,
+    moving,
+    putting_back,
+    removing,
+    renaming,
+    splitting,
+)
 from kursapp.content.restructuring.desk import Desk
 from kursapp.content.restructuring.outcome import Outcome
 from kursapp.content.restructuring.relinking import relink
@@ -26,6 +35,8 @@ from kursapp.domain.restructuring import (
     NewModule,
     NewPage,
     NewSession,
+    PutBackPage,
+    PutBackSession,
     RemoveModule,
     RemovePage,
     RemoveSession,
@@ -60,6 +71,8 @@ _GRANTS: dict[type[Any], Callable[[Desk, Any], Outcome]] = {
     RemoveModule: removing.remove_module,
     RemoveSession: removing.remove_session,
     RemovePage: removing.remove_page,
+    PutBackPage: putting_back.put_back_page,
+    PutBackSession: putting_back.put_back_session,
 }
 
 
@@ -82,7 +95,8 @@ def plan_changes(cover: str, files: Mapping[str, bytes], others: Iterable[str], 
     changes = tuple(sorted(_changes(desk), key=lambda change: change.file))
     if not changes:
         raise refusal("restructure-nothing")
-    return Restructuring(outcome.title, outcome.name, changes, outcome.file, _line(desk, outcome), loose)
+    line = _line(desk, outcome)
+    return Restructuring(outcome.title, outcome.name, changes, outcome.file, line, loose, outcome.kept)
 
 
 def _changes(desk: Desk) -> Iterable[FileChange]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,9 @@ class _Goal(NamedTuple):
 
 
 _LOST = _Goal("")
+_MARK = "\0"
+"""Stands before a definition whose address is gone, until it is taken away."""
+_GONE = re.compile(rf"{_MARK} {{0,3}}\[(?P<name>[^\]]+)\]:")
 
 
 def relink(desk: Desk) -> int:
@@ -86,8 +90,23 @@ class _Relinking:
             self._mended(row, file, line.number, list(spots_of(row.text, line)), line.number - 1 in krav)
             for row, line in zip(sheet.rows, lines, strict=True)
         ]
-        if any(new.text != old.text for new, old in zip(rows, sheet.rows, strict=True)):
-            self._desk.put(file, sheet._replace(rows=tuple(rows)))
+        rows = self._without_definitions(rows)
+        if [row.text for row in rows] != [row.text for row in sheet.rows]:
+            self._desk.put(file, sheet.with_rows(rows))
+
+    def _without_definitions(self, rows: list[Row]) -> list[Row]:
+        """Take away the definitions of addresses that are gone; the links by their names become plain words."""
+        gone = {found["name"] for row in rows if (found := _GONE.match(row.text))}
+        if not gone:
+            return rows
+        kept = [row for row in rows if not _GONE.match(row.text)]
+        for name in gone:
+            label = r"\s+".join(map(re.escape, name.split()))
+            link = re.compile(
+                rf"\[(?P<words>[^\[\]]*)\]\[{label}\]|\[(?P<same>{label})\](?:\[\]|(?![\[(:]))", re.IGNORECASE
+            )
+            kept = [row._replace(text=link.sub(_plain_words, row.text)) for row in kept]
+        return kept
 
     def _concerned(self, file: str) -> Sheet | None:
         """Return the rows of a file that has not changed where it has an address of one that has."""
@@ -110,7 +129,10 @@ class _Relinking:
             goal = self._goal(row, spot.address, required)
             if goal is None:
                 continue
-            if goal is _LOST:
+            if goal is _LOST and spot.definition:
+                text = _MARK + text
+                self._loose += 1
+            elif goal is _LOST:
                 if spot.opens >= 0 and not spot.picture:
                     words = text[spot.opens + 1 : text.rindex("](", 0, spot.start + 1)]
                     text = text[: spot.opens] + words + text[spot.closes :]
@@ -211,6 +233,10 @@ class _Relinking:
         if lost:
             rows = [row for at, row in enumerate(cover.sheet.rows) if at not in lost]
             self._desk.put(self._desk.cover_file, cover.sheet.with_rows(rows))
+
+
+def _plain_words(found: re.Match[str]) -> str:
+    return found["words"] if found["words"] is not None else found["same"]
 
 
 class _Raw(str):

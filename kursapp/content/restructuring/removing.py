@@ -7,7 +7,8 @@ from kursapp.content.restructuring.cover_edits import put_sections, take_item
 from kursapp.content.restructuring.desk import Desk
 from kursapp.content.restructuring.moving import with_more
 from kursapp.content.restructuring.outcome import Outcome
-from kursapp.content.restructuring.rows import Sheet
+from kursapp.content.restructuring.rows import Row, Sheet
+from kursapp.content.restructuring.session_sheet import SessionSheet
 from kursapp.content.restructuring.titles import heading_row
 from kursapp.domain.problem import refusal
 from kursapp.domain.restructuring import RemoveModule, RemovePage, RemoveSession
@@ -56,7 +57,7 @@ def remove_page(desk: Desk, wish: RemovePage) -> Outcome:
     part = source.parts[at]
     left = [one for number, one in enumerate(source.parts) if number != at]
     rest = [*source.head, *(row for one in left for row in one.rows)]
-    _, stays = bring_along(part.rows, (wish.file, source.sheet), rest, ("", Sheet(())))
+    taken, stays = bring_along(part.rows, (wish.file, source.sheet), rest, ("", Sheet(())))
     if source.opening and at == 0:
         title = heading_row(part.rows, 1)
         kept = part.rows[: title + 1]
@@ -66,4 +67,14 @@ def remove_page(desk: Desk, wish: RemovePage) -> Outcome:
     else:
         desk.put(wish.file, source.with_parts(with_more(left, stays, source)))
     pages = [one.id for one in desk.parsed(wish.file).session.pages if one.id != page.id]
-    return Outcome("remove-page", page.title, wish.file, pages[max(at - 1, 0)])
+    text = "\n".join(row.text for row in _with_heading(source, taken, page.title))
+    return Outcome("remove-page", page.title, wish.file, pages[max(at - 1, 0)], kept=text)
+
+
+def _with_heading(source: SessionSheet, rows: list[Row], title: str) -> list[Row]:
+    """Return a page that was taken out with a heading of its own, also where it stood under the session's title."""
+    at = heading_row(rows, 2)
+    if at == 0:
+        return rows
+    under = heading_row(rows, 1)
+    return [*source.sheet.new(f"## {title}"), *rows[under + 1 :]]

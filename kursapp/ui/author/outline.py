@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -10,8 +10,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kursapp.domain.course import Course, PageKind
-from kursapp.domain.restructuring import NewModule, NewPage, NewSession, RenameFile, SplitPage, SplitSession, Wish
-from kursapp.services.restructure import Step
+from kursapp.domain.restructuring import (
+    NewModule,
+    NewPage,
+    NewSession,
+    PutBackPage,
+    PutBackSession,
+    RenameFile,
+    SplitPage,
+    SplitSession,
+    Wish,
+)
+from kursapp.services.restructure import Removed, Step
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.outline_commands import Command, at_cursor, making, on_line
 from kursapp.ui.author.outline_naming import NamingForm
@@ -30,7 +40,7 @@ from kursapp.ui.author.outline_nodes import (
     renamed,
 )
 from kursapp.ui.author.outline_tree import OutlineTree
-from kursapp.ui.author.outline_words import step_words
+from kursapp.ui.author.outline_words import bin_words, step_words
 from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -38,6 +48,7 @@ from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import icon_button
 from kursapp.ui.widgets.text import label
 
+_MOST_IN_BIN = 20
 _NEW_KINDS = {"new-page": PageKind.TEXT, "new-quiz": PageKind.QUIZ, "new-evaluation": PageKind.EVALUATION}
 
 
@@ -63,6 +74,7 @@ class OutlinePane(QWidget):
         self._cover = "kurs.md"
         self._here = ("", 1)
         self._steps: tuple[Step | None, Step | None] = (None, None)
+        self._bin: tuple[Removed, ...] = ()
         self.tree = OutlineTree(theme, self)
         self.naming = NamingForm()
         self.new_button = icon_button(theme, "plus", _("Nytt i kurset"))
@@ -140,6 +152,10 @@ class OutlinePane(QWidget):
     def show_steps(self, undo: Step | None, redo: Step | None) -> None:
         """Say what the undo and redo of restructurings would do; None where there is nothing."""
         self._steps = (undo, redo)
+
+    def show_bin(self, removed: Sequence[Removed]) -> None:
+        """Offer what was removed to be put back."""
+        self._bin = tuple(removed)
 
     def choose(self, file: str, line: int) -> None:
         """Put the keyboard on the line of the outline that stands for a place."""
@@ -294,6 +310,10 @@ class OutlinePane(QWidget):
         ):
             if step is not None:
                 menu.addAction(words.format(what=step_words(step))).triggered.connect(act)
+        if self._bin and self._course is not None:
+            bin_menu = menu.addMenu(_("Hent tilbake"))
+            for removed in self._bin[:_MOST_IN_BIN]:
+                bin_menu.addAction(bin_words(removed)).triggered.connect(partial(self._put_back, removed))
         return menu
 
     def _fill(self, menu: QMenu, commands: Iterable[Command]) -> None:
@@ -329,6 +349,19 @@ class OutlinePane(QWidget):
         wish = moved_to(self._course, node, target) if self._course is not None else None
         if wish is not None:
             self.wished.emit(wish)
+
+    @Slot()
+    def _put_back(self, removed: Removed, _checked: bool = False) -> None:
+        """Wish for something removed: a page in the session it was in, or the one at hand; a session in its module."""
+        assert self._course is not None
+        files = [head.file for head in self._course.sessions(banks=True)]
+        if not removed.page:
+            module, _at = self._session_place(self.tree.current())
+            self.wished.emit(PutBackSession(removed.file, removed.text, module))
+        elif files:
+            at_hand = self._here[0] if self._here[0] in files else files[-1]
+            file = removed.file if removed.file in files else at_hand
+            self.wished.emit(PutBackPage(file, removed.text, removed.file))
 
     # -------------------------------------------------------------------------------------------
 

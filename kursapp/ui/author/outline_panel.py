@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.domain.restructuring import Restructuring, Wish
-from kursapp.services.restructure import Step
+from kursapp.services.restructure import Removed, Step
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.outline import OutlinePane
 from kursapp.ui.author.outline_nodes import Kind, Node
@@ -156,8 +156,10 @@ class OutlinePanel(QWidget):
         self.pane.show_steps(None, None)
         self._draft.ask(_steps, self._show_steps)
 
-    def _show_steps(self, steps: tuple[Step | None, Step | None]) -> None:
-        self.pane.show_steps(*steps)
+    def _show_steps(self, found: tuple[Step | None, Step | None, tuple[Removed, ...]]) -> None:
+        undo, redo, removed = found
+        self.pane.show_steps(undo, redo)
+        self.pane.show_bin(removed)
 
 
 def _carried_out(wish: Wish, draft: Draft) -> Restructuring:
@@ -172,8 +174,8 @@ def _redone(draft: Draft) -> Restructuring:
     return draft.structure.redo()
 
 
-def _steps(draft: Draft) -> tuple[Step | None, Step | None]:
-    return draft.structure.next_undo(), draft.structure.next_redo()
+def _steps(draft: Draft) -> tuple[Step | None, Step | None, tuple[Removed, ...]]:
+    return draft.structure.next_undo(), draft.structure.next_redo(), draft.structure.removed()
 
 
 def _heads(line: str, title: str) -> bool:

@@ -79,7 +79,8 @@ class OutlineRows(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, *, here: bool) -> None:
         state = option.state
         inside = box.adjusted(0, 1, -4, -1)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        # Without the keyboard in the tree, only the place one writes in is marked.
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._tree.hasFocus()
         painter.setPen(Qt.PenStyle.NoPen)
         if here or chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(self._theme.color("primary_subtle" if here else "hover"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kursapp.domain.restructuring import Restructuring
-from kursapp.services.restructure import Step
-from kursapp.ui.i18n import _, n_
+from kursapp.services.restructure import Removed, Step
+from kursapp.ui.i18n import _, day, n_
 
 
 def step_words(step: Step) -> str:
@@ -40,6 +40,12 @@ def _said(title: str) -> str:
         "import-questions": _("henting av spørsmål: {name}"),
     }
     return said.get(title, "{name}")
+
+
+def bin_words(removed: Removed) -> str:
+    """Return something removed as the menu offers it: its title, and the day it went."""
+    when = day(removed.when.astimezone().date()) if removed.when is not None else ""
+    return _("{name}, fjernet {when}").format(name=removed.name, when=when) if when else removed.name
 
 
 def done_words(done: Restructuring) -> str:

@@ -188,3 +188,17 @@ def test_new_pages_come_where_they_were_asked_for(work: Work) -> None:
     work.wait(1)
     file, line = work.asked[-1]
     assert work.desk.on_disk(file).split("\n")[line - 1] == "## Enda en side"
+
+
+def test_the_bin_puts_a_page_back(work: Work) -> None:
+    """What was removed stands in the menu, and comes back where it was."""
+    work.panel.carry_out(RemovePage(START, "d1-1-frist"))
+    work.wait(1)
+    menu = next(action.menu() for action in work.panel.pane.menu_of(None).actions() if action.text() == "Hent tilbake")
+    (entry,) = menu.actions()
+    assert entry.text().startswith("Om frist, fjernet ")
+    entry.trigger()
+    work.wait(2)
+    assert "<!-- id: d1-1-frist" in work.desk.on_disk(START)
+    texts = [action.text() for action in work.panel.pane.menu_of(None).actions()]
+    assert "Hent tilbake" not in texts
