@@ -41,7 +41,8 @@ def page_head(page: Page) -> PageHead:
     """Return a page as the outline shows it."""
     items = tuple(head for block in blocks_of(page) for head in _item_heads(block))
     graded = page.kind is PageKind.QUIZ
-    return PageHead(page.id, page.title, page.kind, items, page_minutes(page), graded, reading_minutes(page))
+    reading, line = reading_minutes(page), page.place.first
+    return PageHead(page.id, page.title, page.kind, items, page_minutes(page), graded, reading, line)
 
 
 def _item_heads(block: Block) -> Iterator[ItemHead]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from kursapp.content.media import media_kind
 from kursapp.domain.course import Page
 
 _WHERE = "place"
@@ -19,7 +20,9 @@ def page_mark(page: Page, files: Mapping[str, str]) -> str:
     ``files`` are the hashes of the course's files by path: a page with another picture under the same name is another.
     """
     said = msgspec.json.encode(_without_place(msgspec.to_builtins(page)), order="deterministic")
-    shown = [held for path, held in sorted(files.items()) if path.encode() in said]
+    # A page may speak of ``kurs.md`` without showing it.
+    media = (path for path in sorted(files) if media_kind(path))
+    shown = [files[path] for path in media if path.encode() in said]
     return hashlib.sha256(b"\n".join([said, *map(str.encode, shown)])).hexdigest()
 
 

@@ -247,7 +247,10 @@ class ItemHead:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """A page on the outline. ``workload`` is its computed minutes (course-format §2), ``reading`` those of reading."""
+    """A page on the outline. ``workload`` is its computed minutes (course-format §2), ``reading`` those of reading.
+
+    ``line`` is where it begins in its file.
+    """
 
     id: str
     title: str
@@ -256,6 +259,7 @@ class PageHead:
     workload: float = 0
     graded: bool = False
     reading: float = 0
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,15 @@ class Completion:
     is_sure: bool = True
 
 
+def may_begin(left: str) -> bool:
+    """Say whether what stands to the left of the cursor is the beginning of something that is completed by itself.
+
+    It is asked at many keys and looks at nothing else.
+    """
+    in_comment = left.rfind(_COMMENT) > left.rfind("-->")
+    return in_comment or left.endswith("[!") or ("](" in left and _LINK.search(left) is not None)
+
+
 def complete(
     texts: Sequence[str], number: int, column: int, *, file: str, names: Names, first: int = 1, language: str = "nb"
 ) -> Completion | None:

@@ -25,6 +25,9 @@ SUGGEST_SECONDS = 3.0
 AT_A_TIME = 200
 """Words looked up in one go. A compound takes some ten milliseconds, everything else microseconds."""
 
+OWN_NAMES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+"""What a dictionary of a language is to be called, where somebody puts it in by hand."""
+
 _LIBRARY = "hunspell"
 
 
@@ -43,6 +46,12 @@ class Speller:
     def has_dictionary(self, language: str) -> bool:
         """Say whether spelling of a language (``nb``, ``nn``, ``en``) can be looked up here."""
         return self._dictionary(language) is not None
+
+    def need_dictionary(self, language: str) -> None:
+        """Raise KursappError ``no-dictionary`` where spelling of a language cannot be looked up here."""
+        if not self.has_dictionary(language):
+            folder = self._places[0] if self._places else ""
+            raise refusal("no-dictionary", folder=folder, name=OWN_NAMES.get(language, language))
 
     def wrong(self, language: str, words: Iterable[str], known: Iterable[str] = ()) -> frozenset[str]:
         """Return the words that are wrong; none where there is no dictionary.

@@ -10,6 +10,20 @@ WRITING: dict[str, Said] = {
         nn=("Ordlista {file} kan ikkje brukast.", "Stavekontrollen er slått av til programmet blir starta igjen."),
         en=("The dictionary {file} cannot be used.", "Spelling is off until the program is started again."),
     ),
+    "no-dictionary": Said(
+        nb=(
+            "Maskinen har ingen ordliste å lete i.",
+            "Installer LibreOffice med norsk ordliste, eller legg {name}.aff og {name}.dic i mappa {folder}.",
+        ),
+        nn=(
+            "Maskina har inga ordliste å leite i.",
+            "Installer LibreOffice med norsk ordliste, eller legg {name}.aff og {name}.dic i mappa {folder}.",
+        ),
+        en=(
+            "This machine has no dictionary to look in.",
+            "Install LibreOffice with a dictionary, or put {name}.aff and {name}.dic in the folder {folder}.",
+        ),
+    ),
     "own-words-unreadable": Said(
         nb=("Lista over dine egne ord, {file}, kan ikke leses.", "Flytt eller slett fila, og prøv igjen."),
         nn=("Lista over dine eigne ord, {file}, kan ikkje lesast.", "Flytt eller slett fila, og prøv igjen."),

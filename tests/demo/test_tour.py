@@ -27,7 +27,9 @@ BOTH_SIDES = (
     "koordinator-las-opp", "innsamling", "innsamling-lukket", "resultater", "resultater-tema", "kommentarer", "rapport",
     "kull-lofter", "kull-kullmerke", "deltaker-kull", "deltaker-dette-sendes", "deltaker-kvittering",
 )  # fmt: skip
+WRITTEN = {"instruktor-kurs", "rediger", "sjekk", "pakk-og-del", "vis-i-rommet", "sporsmalskvalitet"}
 REPORT = {"rapport.pdf", "resultater.xlsx", "resultater.csv", "resultater.sps", "resultater-data.csv"}
+HANDED_ON = {"kurs.kurs", "kvalitet.json"}
 KINDS = {"single", "multiple", "true_false", "dilemma", "order", "match", "number", "date", "short_answer", "gaps"}
 
 
@@ -55,9 +57,9 @@ def test_day_1_is_taken_and_everything_typed_is_found_again(qapp: QApplication, 
         assert f"{screen}-dark" in summary.pictures
     assert summary.written["d1-1-r2"] == own_words.REFLECTIONS["d1-1-r2"]
     assert summary.quiz["answered"] == 10
-    for screen in BOTH_SIDES:
+    for screen in (*BOTH_SIDES, *WRITTEN):
         assert any(picture.startswith(screen) for picture in summary.pictures), screen
-    assert {path.name for path in (tmp_path / "rapport").iterdir()} == REPORT
+    assert {path.name for path in (tmp_path / "rapport").iterdir()} == REPORT | HANDED_ON
     assert len(list((tmp_path / "svarfiler").glob("*.svar"))) == 24 + 1
     summary.write(tmp_path / "summary.json")
     document = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))

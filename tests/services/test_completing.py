@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kursapp.content.keywords import SETTINGS
-from kursapp.services.completing import Completion, complete, narrowed
+from kursapp.services.completing import Completion, complete, may_begin, narrowed
 from kursapp.services.names import Named, Names
 from kursapp.texts.setting_words import SETTING_WORDS
 
@@ -69,6 +69,23 @@ def test_every_key_says_what_it_means() -> None:
     found = complete(["## S", "<!-- id: x | m"], 2, 15, file="a.md", names=Names("en"), language="nn")
     assert found is not None
     assert [(offer.text, offer.about) for offer in found.offers] == [("minutes: ", "kor lang tid det tek")]
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        ("<!-- id: x |", True),
+        ("tekst <!-- id: x --> en, to", False),
+        ("En setning, og mer (", False),
+        ("Se [kurset](", True),
+        ("Se [kurset](a.md#", True),
+        ("> [!", True),
+        ("Se [kurset](a.md) (", False),
+    ],
+)
+def test_it_begins_by_itself_where_only_certain_things_can_stand(left: str, expected: bool) -> None:
+    """A comma in a sentence is a comma."""
+    assert may_begin(left) is expected
 
 
 def test_a_key_that_is_begun_is_completed() -> None:

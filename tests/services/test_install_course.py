@@ -99,6 +99,13 @@ def test_a_page_that_was_only_moved_is_not_changed(laptop: Laptop) -> None:
     assert not laptop.offer(laptop.package("2", dict(reversed(PAGES.items())))).changes
 
 
+def test_a_page_that_speaks_of_a_file_does_not_change_with_it(laptop: Laptop) -> None:
+    """The cover has another version in it, and the page only says what it is called."""
+    pages = PAGES | {"side-a": PAGES["side-a"] + "\nSe i kurs.md og dag-1/svaret.md.\n"}
+    laptop.install(laptop.package("1", pages))
+    assert not laptop.offer(laptop.package("2", pages)).changes
+
+
 def test_another_picture_under_the_same_name_is_another_page(laptop: Laptop) -> None:
     """The words are the same, and what is shown is not."""
     figure = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{n}" height="9"/></svg>'

@@ -35,11 +35,14 @@ def take_item(desk: Desk, file: str) -> tuple[Row, ...]:
     return tuple(taken)
 
 
-def put_item(desk: Desk, rows: Sequence[Row], number: int, at: int) -> None:
-    """Put an item's rows into a module's list, before the item at ``at``; last where there is none."""
+def put_item(desk: Desk, rows: Sequence[Row], number: int, at: int, counted: str | None = None) -> None:
+    """Put an item's rows into a module's list, before the item at ``at``; last where there is none.
+
+    ``counted`` is what ``counts`` said of the list before anything was taken out of it.
+    """
     cover = desk.cover_sheet()
     module = cover.module(number)
-    counted = counts(cover.sheet, module)
+    counted = counts(cover.sheet, module) if counted is None else counted
     neighbour = module.items[min(at, len(module.items)) - 1 if at else 0] if module.items else None
     marker = marker_of(cover.sheet.rows[neighbour.first]) if neighbour else ""
     rows = [with_marker(rows[0], marker) if marker else rows[0], *rows[1:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kursapp.content.addresses import Inward, read_address
@@ -17,6 +17,7 @@ from kursapp.content.restructuring.rows import Row, Sheet
 from kursapp.content.source import read_lines
 from kursapp.domain.problem import refusal
 
+_NOTE = re.compile(r"\s+<!--.*-->\s*$")
 _MARKER = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>\s+)")
 
 
@@ -81,7 +82,18 @@ def part_cover(file: str, sheet: Sheet) -> CoverSheet:
     cleaned = take_comments(body)
     starts = [at for at, line in enumerate(cleaned.lines) if _level(line) == 2]
     sections = [_section(file, cleaned, start, end, length) for start, end in pairwise([*starts, len(body)])]
-    return CoverSheet(sheet, tuple(sections))
+    return CoverSheet(sheet, tuple(_with_notes(section, sheet) for section in sections))
+
+
+def _with_notes(section: Section, sheet: Sheet) -> Section:
+    """Let the notes on lines of their own under an item be part of it."""
+    items = []
+    for item in section.items:
+        end = item.end
+        while end < section.end and _NOTE.match(sheet.rows[end].text):
+            end += 1
+        items.append(replace(item, end=end))
+    return replace(section, items=tuple(items))
 
 
 def _section(file: str, cleaned: Cleaned, start: int, end: int, before: int) -> Section:

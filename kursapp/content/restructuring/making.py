@@ -87,11 +87,12 @@ def new_page(desk: Desk, wish: NewPage) -> Outcome:
 
 
 def list_session(desk: Desk, wish: ListSession) -> Outcome:
-    """Take a file that no list names into a module."""
+    """Take a file that no list names into a module, with ids of its own."""
     if wish.file not in desk.base or not is_markdown(wish.file) or wish.file == desk.cover_file:
         raise refusal("restructure-gone", file=wish.file)
     if wish.file in desk.cover_sheet().files():
         raise refusal("listed-already", file=wish.file)
+    desk.write_ids(wish.file)
     title = desk.parsed(wish.file).session.title
     put_item(desk, [item_row(desk, title, wish.file)], wish.module, wish.at)
     return Outcome("list-session", title, wish.file)

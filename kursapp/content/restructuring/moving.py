@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kursapp.content.restructuring.along import bring_along
 from kursapp.content.restructuring.cover_edits import put_item, put_sections, take_item
+from kursapp.content.restructuring.cover_sheet import counts
 from kursapp.content.restructuring.desk import Desk
 from kursapp.content.restructuring.outcome import Outcome
 from kursapp.content.restructuring.rows import Part, Row
@@ -27,9 +28,10 @@ def move_module(desk: Desk, wish: MoveModule) -> Outcome:
 
 def move_session(desk: Desk, wish: MoveSession) -> Outcome:
     """Take a session's item out of its list and put it into another, or elsewhere in the same."""
-    desk.cover_sheet().module(wish.module)
+    cover = desk.cover_sheet()
+    counted = counts(cover.sheet, cover.module(wish.module))
     rows = take_item(desk, wish.file)
-    put_item(desk, rows, wish.module, wish.at)
+    put_item(desk, rows, wish.module, wish.at, counted)
     return Outcome("move-session", desk.parsed(wish.file).session.title, wish.file)
 
 

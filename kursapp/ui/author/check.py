@@ -120,11 +120,11 @@ class CheckScreen(Screen):
         if not is_known:
             return
         self.tabs.setTabText(FINDINGS, _("Funn ({n})").format(n=len(self._draft.problems)))
-        self.findings.show_problems(self._draft.problems, self._draft.course)
-        has_time = self._draft.course is not None and self._draft.refused is None
-        self.tabs.setTabVisible(TIME, has_time)
-        if self._draft.course is not None and has_time:
-            self.time.show_course(self._draft.course.course)
+        course = self._draft.course.course if self._draft.course is not None and self._draft.refused is None else None
+        self.findings.show_problems(self._draft.problems, course)
+        self.tabs.setTabVisible(TIME, course is not None)
+        if course is not None:
+            self.time.show_course(course)
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from kursapp.domain.course import Course
 from kursapp.domain.problem import Problem
-from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.author.finding_groups import Shown, chosen, grouped, holds, in_order
 from kursapp.ui.author.findings_panel import FindingsPanel
 from kursapp.ui.i18n import _
@@ -29,7 +29,7 @@ class CheckFindings(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: tuple[Problem, ...] = ()
-        self._course: OpenedCourse | None = None
+        self._course: Course | None = None
         self.shown = MenuBox([(each.value, "") for each in _FEWER], _("Hvilke funn som vises"))
         self.search = QLineEdit()
         self.search.setAccessibleName(_("Søk i funnene"))
@@ -65,7 +65,7 @@ class CheckFindings(QWidget):
         # The screen says how many there are, and the choice how many of each.
         self.panel.counts.hide()
 
-    def show_problems(self, problems: Sequence[Problem], course: OpenedCourse | None) -> None:
+    def show_problems(self, problems: Sequence[Problem], course: Course | None) -> None:
         """Show what has been found in a course; None where none could be read."""
         self._problems, self._course = tuple(problems), course
         self._name_choices()

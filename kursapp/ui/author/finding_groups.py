@@ -6,9 +6,8 @@ import enum
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from kursapp.domain.course import Page
+from kursapp.domain.course import Course
 from kursapp.domain.problem import Problem, Severity
-from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.author.finding_rows import Heading, Row
 from kursapp.ui.author.finding_words import told
 from kursapp.ui.i18n import _, n_
@@ -45,7 +44,7 @@ def _searched(found: Problem, wanted: str) -> str:
     return " ".join(f"{found.file} {said.message} {said.remedy} {found.code}".casefold().split())
 
 
-def grouped(problems: Sequence[Problem], course: OpenedCourse | None) -> list[Row]:
+def grouped(problems: Sequence[Problem], course: Course | None) -> list[Row]:
     """Return the findings with their headings: errors first, then by the pages they are on as these come."""
     rows: list[Row] = []
     places = _Places(course)
@@ -68,30 +67,19 @@ def _by_page(problems: Sequence[Problem], places: _Places) -> Iterator[Row]:
 
 
 class _Places:
-    """Says which page a finding is on; the sessions without findings are not looked into."""
+    """Says which page a finding is on."""
 
-    def __init__(self, course: OpenedCourse | None) -> None:
-        self._course = course
-        heads = course.course.sessions(banks=True) if course is not None else ()
-        self._sessions = {head.file: head.id for head in heads}
-        self._pages: dict[str, tuple[Page, ...]] = {}
+    def __init__(self, course: Course | None) -> None:
+        heads = course.sessions(banks=True) if course is not None else ()
+        self._pages = {head.file: head.pages[::-1] for head in heads}
 
     def words(self, found: Problem) -> str:
         """Return a finding's file and page; the file alone where it is on no page."""
         if not found.file:
             return _("Hele kurset")
-        title = next((page.title for page in self._of(found.file) if page.place.first <= found.line), "")
+        pages = self._pages.get(found.file, ())
+        title = next((page.title for page in pages if page.line <= found.line), "")
         return f"{found.file} · {title}" if title else found.file
-
-    def _of(self, file: str) -> tuple[Page, ...]:
-        """Return the pages of a file, the last first."""
-        if file not in self._pages:
-            session = self._sessions.get(file)
-            if session is None or self._course is None:
-                self._pages[file] = ()
-            else:
-                self._pages[file] = self._course.session(session).pages[::-1]
-        return self._pages[file]
 
 
 def _severity_words(severity: Severity, count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
@@ -25,6 +26,7 @@ class FindingsStrip(QWidget):
         super().__init__(parent)
         self._draft = draft
         self._file = ""
+        self._waiting: tuple[Problem, ...] | None = None
         self.panel = FindingsPanel(theme)
         self.work = FindingsWork(draft, self.panel)
         layout = QVBoxLayout(self)
@@ -43,7 +45,12 @@ class FindingsStrip(QWidget):
 
     def show_finding(self, found: Problem) -> None:
         """Show one of them in full."""
+        self._catch_up()
         self.panel.choose(found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     @Slot()
     def go_to_next(self) -> None:
@@ -56,6 +63,7 @@ class FindingsStrip(QWidget):
         self._step(-1)
 
     def _step(self, step: int) -> None:
+        self._catch_up()
         self.panel.list.step(step)
         found = self.panel.list.current()
         if found is not None:
@@ -65,5 +73,13 @@ class FindingsStrip(QWidget):
     @Slot()
     def _show(self) -> None:
         of_file = [found for found in self._draft.problems if found.file in (self._file, "")]
-        self.panel.set_findings(of_file)
+        self._waiting = tuple(of_file)
+        if self.isVisible():
+            self._catch_up()
         self.counted.emit(len(of_file))
+
+    def _catch_up(self) -> None:
+        """Show what has been found meanwhile: while the list is folded away, nothing is built."""
+        if self._waiting is not None:
+            self.panel.set_findings(self._waiting)
+            self._waiting = None

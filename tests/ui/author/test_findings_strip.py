@@ -74,6 +74,20 @@ def test_one_key_goes_from_finding_to_finding(strip: FindingsStrip, bench: Draft
     assert lines == [*found, found[0], found[-1]]
 
 
+def test_folded_away_it_builds_nothing_and_still_leads_on(strip: FindingsStrip, bench: DraftBench) -> None:
+    """What was found meanwhile is there when it is asked for: by a key, or by taking the list out again."""
+    strip.hide()
+    strip.show_file("b.md")
+    assert {found.file for found in strip.panel.found} == {"a.md"}
+    lines: list[Problem] = []
+    strip.line_wanted.connect(lines.append)
+    strip.go_to_next()
+    assert [found.file for found in lines] == ["b.md"]
+    strip.show_file("a.md")
+    strip.show()
+    assert {found.file for found in strip.panel.found} == {"a.md"}
+
+
 def test_going_through_the_list_tells_where(strip: FindingsStrip, bench: DraftBench) -> None:
     """Choosing a finding, and asking for its line, are told; a new check is no choice of hers."""
     chosen: list[Problem] = []

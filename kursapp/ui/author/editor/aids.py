@@ -14,6 +14,7 @@ from kursapp.ui.author.editor.completion import Completing
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.editor.finding_popup import FindingPopup
 from kursapp.ui.author.editor.insert_menu import InsertMenu
+from kursapp.ui.author.editor.next_misspelt import NextMisspelt
 from kursapp.ui.author.editor.pasting import Pasting
 from kursapp.ui.author.editor.spelling import Spelling
 from kursapp.ui.drafting.open_draft import OpenDraft
@@ -46,6 +47,7 @@ class EditingAids(QObject):
         self.insert_menu = InsertMenu(editor, draft, actions, messages)
         self.completing = Completing(editor, theme, actions)
         self.spelling = Spelling(editor, workbench, messages)
+        self.next_misspelt = NextMisspelt(editor, self.spelling, messages, actions)
         self.pasting = Pasting(editor, draft, theme, over)
         self.finding = FindingPopup(editor, draft, theme, over)
         self.insert_menu.file_wanted.connect(self.pasting.find_file)

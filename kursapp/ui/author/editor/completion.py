@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
-from kursapp.services.completing import LOOKED_AT, Completion, complete, narrowed
+from kursapp.services.completing import LOOKED_AT, Completion, complete, may_begin, narrowed
 from kursapp.services.names import Names
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.editor.around import column_of, cursor_place, lines_around
@@ -122,7 +122,8 @@ class Completing(QObject):
 
     @Slot()
     def _offer(self) -> None:
-        found = self._complete()
+        left = self._code.textCursor().block().text()[: column_of(self._code) - 1]
+        found = self._complete() if may_begin(left) else None
         self._show(found if found is not None and found.is_sure else None)
 
     def _complete(self) -> Completion | None:

@@ -5,7 +5,7 @@ Nothing is marked while it is being typed, and nothing at all where the machine 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,7 @@ class Spelling(QObject):
 
     def misspelt(self, text: str, above: Above) -> Iterator[Word]:
         """Yield the words of a line that are known to be wrong."""
-        if not _is_code(above):
+        if not is_code(above):
             yield from (word for word in words_in(text) if self._is_right.get(word.text) is False)
 
     def _layer(self, text: str, above: Above) -> Sequence[Span]:
@@ -89,7 +89,7 @@ class Spelling(QObject):
         here = self._code.textCursor()
         for block, _box in self._code.lines_on_screen():
             text = block.text()
-            if _is_code(self._code.sheet.above(block.blockNumber())):
+            if is_code(self._code.sheet.above(block.blockNumber())):
                 continue
             at = characters(text, here.positionInBlock()) if block == here.block() else -1
             for word in words_in(text):
@@ -120,6 +120,22 @@ class Spelling(QObject):
         self._is_right.clear()
         self._code.colours.repaint()
         self._soon.start()
+
+    def unknown_in(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return the words of lines that have not been looked up yet."""
+        words = dict.fromkeys(word.text for text in texts for word in words_in(text))
+        return tuple(word for word in words if word not in self._is_right)
+
+    def look_up(self, words: Sequence[str], then: Callable[[], object]) -> None:
+        """Look words up and call ``then``; where there is nothing to look them up in, that is told instead."""
+        terms = tuple(term.name for term in self._names.terms)
+        work = partial(_wrong_if_any, self._names.language, words, terms)
+        self._workbench.spell(work, partial(self._on_looked_up, words, then), self._messages.problem)
+
+    def _on_looked_up(self, asked: Sequence[str], then: Callable[[], object], wrong: frozenset[str]) -> None:
+        self._is_right.update((word, word not in wrong) for word in asked)
+        self._code.colours.repaint()
+        then()
 
     # The menu ----------------------------------------------------------------------------------
 
@@ -176,7 +192,7 @@ class Spelling(QObject):
         self._messages.tell(_("«{word}» står i ordlista di").format(word=word))
 
 
-def _is_code(above: Above) -> bool:
+def is_code(above: Above) -> bool:
     """Say whether a line's words are not the participants': code, front matter, the inside of a comment."""
     return above.front or bool(above.fence) or above.comment
 
@@ -185,6 +201,11 @@ def _is_code(above: Above) -> bool:
 
 
 def _wrong(language: str, words: Sequence[str], terms: Sequence[str], speller: Speller) -> frozenset[str]:
+    return speller.wrong(language, words, terms)
+
+
+def _wrong_if_any(language: str, words: Sequence[str], terms: Sequence[str], speller: Speller) -> frozenset[str]:
+    speller.need_dictionary(language)
     return speller.wrong(language, words, terms)
 
 

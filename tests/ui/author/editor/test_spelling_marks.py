@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from kursapp.ui.author.editor import next_misspelt
 from kursapp.ui.theme.theme import Theme
 from tests.ui.author.editor.writing import Writing
 
@@ -126,3 +127,42 @@ def test_a_dictionary_that_fails_is_told_once(writing: Writing) -> None:
     writing.until(lambda: any("ordlista" in each.text.lower() for each in writing.said))
     writing.until(lambda: marked(writing) == [])
     assert len(writing.said) == 1
+
+
+def chosen(writing: Writing) -> str:
+    """Return what is chosen in the text."""
+    return writing.editor.code.textCursor().selectedText()
+
+
+def test_a_key_goes_from_word_to_word(writing: Writing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past what one sees and round to the beginning, whatever the search is cut into; code is passed over."""
+    monkeypatch.setattr(next_misspelt, "LINES_AT_ONCE", 7)
+    writing.write("▮# Barn\n\nkartt\n```\nringg\n```\n" + "barn\n" * 100 + "ledelsse\n")
+    for expected in ("kartt", "ledelsse", "kartt"):
+        writing.aids.next_misspelt.find()
+        writing.until(lambda expected=expected: chosen(writing) == expected)
+
+
+def test_the_only_misspelt_word_is_found_again(writing: Writing) -> None:
+    """With the cursor behind it on its own line."""
+    writing.write("# Barn\n\nkartt barn▮\n")
+    writing.aids.next_misspelt.find()
+    writing.until(lambda: chosen(writing) == "kartt")
+    writing.aids.next_misspelt.find()
+    writing.until(lambda: chosen(writing) == "kartt")
+
+
+def test_where_nothing_is_misspelt_that_is_said(writing: Writing) -> None:
+    """Nothing is chosen."""
+    writing.write("# Barn\n\nkart▮\n")
+    writing.aids.next_misspelt.find()
+    writing.until(lambda: any("feilstavet" in each.text for each in writing.said))
+    assert chosen(writing) == ""
+
+
+def test_without_a_dictionary_the_key_says_how_to_get_one(silent: Writing) -> None:
+    """With the names of the files and the folder they can be put in."""
+    silent.write("# Barn\n\nkartt▮\n")
+    silent.aids.next_misspelt.find()
+    silent.until(lambda: bool(silent.said))
+    assert "nb_NO.dic" in silent.said[-1].text
