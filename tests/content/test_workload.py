@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kursapp.content.outline import session_head
+from kursapp.content.outline import page_head, session_head
 from kursapp.content.workload import is_off, longest_path, page_minutes
 from kursapp.domain.case import Case, Choice, Scene
 from kursapp.domain.course import Place, Session
@@ -106,6 +106,6 @@ def test_fifteen_per_cent_either_way_is_near_enough(workload: float, minutes: fl
 def test_reading_is_the_words_alone(session: Read) -> None:
     """A question takes time, but it is not read at two hundred words a minute; the outline tells the two apart."""
     read, _ = session("# T\n## Side\n" + "ord " * 300 + "\n\n### Refleksjon: R\n<!-- id: r -->\n")
-    (head,) = session_head(read).pages
+    (head,) = session_head(read, page_head).pages
     assert (head.reading, head.workload) == (1.5, 6.5)
     assert head.line == 2

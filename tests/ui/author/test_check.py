@@ -141,6 +141,14 @@ def test_what_is_repaired_elsewhere_disappears(screen: CheckScreen, bench: Draft
     bench.qtbot.waitUntil(lambda: "dead-link" not in rows(screen), timeout=LONG)
 
 
+def test_pages_that_move_keep_their_findings(screen: CheckScreen, bench: DraftBench) -> None:
+    """Lines written on the first page move the second, and what is found there is still said to be there."""
+    bench.text("okt.md")
+    bench.draft.edit("okt.md", OKT.replace("### Spørsmål", "Tekst.\n\n" * 9 + "### Spørsmål"))
+    bench.qtbot.waitUntil(lambda: bench.draft.is_fresh and bench.found("dead-link").line == 36, timeout=LONG)
+    assert rows(screen)[4:6] == ["[okt.md · Andre side]", "dead-link"]
+
+
 def test_nothing_left_leads_on(screen: CheckScreen, bench: DraftBench) -> None:
     """A course without findings can be packed, and that is the next step."""
     bench.text("okt.md")
