@@ -21,7 +21,7 @@ from kursapp.ui.author.outline_panel import OutlinePanel
 from kursapp.ui.author.page_follower import PageFollower
 from kursapp.ui.drafting.news import clash_news
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, draft_history, drafts, edit
+from kursapp.ui.navigation import Location, draft_history, drafts, edit, question_exchange
 from kursapp.ui.parts import Parts
 from kursapp.ui.screen import Screen
 from kursapp.ui.widgets.buttons import icon_button
@@ -73,6 +73,7 @@ class EditScreen(Screen):
         self.editor.finding_chosen.connect(self.findings.show_finding)
         self.text.everywhere.place_wanted.connect(self._on_place_wanted)
         self.outline.asked.connect(self._go)
+        self.outline.pane.questions_wanted.connect(self._on_questions)
         self.findings.line_wanted.connect(self._on_finding)
         self.findings.counted.connect(self._on_counted)
         self.preview.page_wanted.connect(self._go)
@@ -241,6 +242,10 @@ class EditScreen(Screen):
     @Slot(str, int, int)
     def _on_place_wanted(self, file: str, line: int, _column: int) -> None:
         self._go(file, line)
+
+    @Slot()
+    def _on_questions(self) -> None:
+        self._navigator.go(question_exchange())
 
     @Slot()
     def _on_history(self) -> None:
