@@ -73,6 +73,7 @@ class EditScreen(Screen):
         self.editor.finding_chosen.connect(self.findings.show_finding)
         self.text.everywhere.place_wanted.connect(self._on_place_wanted)
         self.outline.asked.connect(self._go)
+        self.outline.pane.questions_wanted.connect(self._on_questions)
         self.findings.line_wanted.connect(self._on_finding)
         self.findings.counted.connect(self._on_counted)
         self.preview.page_wanted.connect(self._go)
@@ -250,6 +251,10 @@ class EditScreen(Screen):
     @Slot(str, int, int)
     def _on_place_wanted(self, file: str, line: int, _column: int) -> None:
         self._go(file, line)
+
+    @Slot()
+    def _on_questions(self) -> None:
+        self._navigator.go(question_exchange())
 
     @Slot()
     def _on_history(self) -> None:

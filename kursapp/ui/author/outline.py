@@ -58,7 +58,7 @@ class OutlinePane(QWidget):
 
     ``place_chosen(file, line)``: go there; ``module_chosen(cover, title)``: to its heading. ``wished(Wish)``: carry it
     out (``services.restructure``). ``undo_wanted`` and ``redo_wanted`` concern restructurings only.
-    ``explained(str)``: why nothing happened.
+    ``explained(str)``: why nothing happened. ``questions_wanted``: from a file of another system.
     """
 
     place_chosen = Signal(str, int)
@@ -67,6 +67,7 @@ class OutlinePane(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     explained = Signal(str)
+    questions_wanted = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -280,9 +281,15 @@ class OutlinePane(QWidget):
 
     @Slot()
     def _on_new(self) -> None:
+        self._pop_up(self.new_menu(), self.new_button)
+
+    def new_menu(self) -> QMenu:
+        """Return the menu of what can be made, or fetched from elsewhere."""
         menu = QMenu(self)
         self._fill(menu, making())
-        self._pop_up(menu, self.new_button)
+        menu.addSeparator()
+        menu.addAction(_("Spørsmål fra fil …")).triggered.connect(self.questions_wanted)
+        return menu
 
     @Slot()
     def _on_more(self) -> None:
