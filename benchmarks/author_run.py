@@ -68,10 +68,10 @@ class Writing:
         """Return how long it takes from the end of the pause after a key until the page with it is on the screen."""
         times = []
         for number in range(TIMES):
-            before = self._preview.view()
+            before = self._preview.shown
             self._type(f"Ny{number} ")
             start = self._paused()
-            self._driven.wait_for(lambda before=before: self._preview.view() is not before, "the page")
+            self._driven.wait_for(lambda before=before: self._preview.shown is not before, "the page")
             times.append(time.perf_counter() - start)
             self._driven.wait_for(self._is_at_rest, "the check")
         return sorted(times)[len(times) // 2] * 1000

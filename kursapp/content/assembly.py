@@ -163,7 +163,7 @@ class Assembly:
         return [self._with_terms(session) for session in sessions]
 
     def _with_terms(self, session: Session) -> Session:
-        self._terms.look_through("\n".join(self._memory.words(page) for page in session.pages))
+        self._terms.look_through(self._memory.words(session))
         return self._memory.marked(session, self._parts.glossary, self._parts.cover.language, self._marked_page)
 
     def _marked_page(self, page: Page) -> Page:

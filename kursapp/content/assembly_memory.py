@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from kursapp.content.glossary import Searched
 from kursapp.content.links import Resolver, TargetIndex
 from kursapp.content.outline import page_head
 from kursapp.content.parsed import ParsedGlossary, Target
@@ -27,6 +28,7 @@ class AssemblyMemory:
         self._indexes: Remembered[tuple[Target, ...], TargetIndex] = Remembered()
         self._heads: Remembered[Page, PageHead] = Remembered()
         self._words: Remembered[Page, str] = Remembered()
+        self._texts: Remembered[Session, Searched] = Remembered()
         self._marked: Remembered[Page, Page] = Remembered()
         self._glossary: tuple[object, str] = ((), "")
         self._resolved: dict[str, Remembered[Page, Page]] = {}
@@ -35,7 +37,7 @@ class AssemblyMemory:
 
     def turn(self) -> None:
         """Begin an assembly: what the last one had no use for is forgotten."""
-        everything: list[Remembered[Any, Any]] = [self._indexes, self._heads, self._words, self._marked]
+        everything: list[Remembered[Any, Any]] = [self._indexes, self._heads, self._words, self._texts, self._marked]
         for each in (*everything, *self._resolved.values()):
             each.turn()
 
@@ -47,9 +49,12 @@ class AssemblyMemory:
         """Return a page as the outline shows it."""
         return self._heads.of(page, page_head)
 
-    def words(self, page: Page) -> str:
-        """Return the plain words of every text on a page."""
-        return self._words.of(page, _words_of)
+    def words(self, session: Session) -> Searched:
+        """Return the plain words of every text of a session, to be looked through."""
+        return self._texts.of(session, self._text_of)
+
+    def _text_of(self, session: Session) -> Searched:
+        return Searched.plain("\n".join(self._words.of(page, _words_of) for page in session.pages))
 
     def resolved(self, session: Session, resolver: Resolver, resolve: Callable[[Page], Page]) -> Session:
         """Return a session with its addresses resolved."""

@@ -82,6 +82,13 @@ class CourseCache:
                     old.unlink()
             self._forget_oldest()
 
+    def keep_parsed(self, parsed: Mapping[str, bytes]) -> None:
+        """Keep the parsed files alone: of a course that is being written."""
+        with contextlib.suppress(KursappError, OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._save(_PARSED, {reader_version(): parsed})
+            self._forget_oldest()
+
     def figure(self, svg: str) -> Path:
         """Return a file with this rewritten figure in it. Raises KursappError where none can be written."""
         path = self._folder / figure_name(svg)

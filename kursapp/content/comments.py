@@ -90,12 +90,18 @@ class _Reader:
     def read(self) -> None:
         at, start = 0, 0
         while at < len(self._lines):
-            at, start = self._read_line(at, start)
+            line = self._lines[at]
+            # Nearly every line is like this.
+            if not start and "<!" not in line.text:
+                self.clean.append(line)
+                at += 1
+            else:
+                at, start = self._read_line(at, start)
 
     def _read_line(self, at: int, start: int) -> tuple[int, int]:
         """Read one line from a column on; return where reading goes on: a comment may end on a later line."""
         line = self._lines[at]
-        if line.fenced or (not start and "<!" not in line.text):
+        if line.fenced:
             self.clean.append(line)
             return at + 1, 0
         kept = ""

@@ -72,11 +72,11 @@ class LiveParts:
 class LiveData:
     """As ``CourseData``, but of each session a name for its stored form: ``fresh`` has those not given before.
 
-    ``lines`` says where each session, page and item begins. ``lost``: files are not there any more, and the rest is
-    empty.
+    ``lines`` says where each session, page and item begins. ``missing`` are the keys of files that are not kept: then
+    the rest is empty.
     """
 
-    lost: bool = False
+    missing: tuple[str, ...] = ()
     course: bytes = b""
     facts: bytes = b""
     problems: bytes = b""

@@ -63,22 +63,27 @@ class Terms:
             marked.append(block)
         return tuple(marked)
 
-    def look_through(self, words: str) -> None:
-        """Take the terms that these words use off ``unused``."""
-        text = _Searched.of(html.escape(words, quote=False))
+    def look_through(self, text: Searched) -> None:
+        """Take the terms that a text uses off ``unused``."""
         for term in self._looked_for:
             if term.name in self.unused and term.find(text):
                 self.unused.discard(term.name)
 
 
-class _Searched(NamedTuple):
+class Searched(NamedTuple):
     """A text as it is written, and with small letters in the same places."""
 
     written: str
     small: str
 
     @classmethod
-    def of(cls, text: str) -> _Searched:
+    def plain(cls, words: str) -> Searched:
+        """Return plain words as they stand in HTML."""
+        return cls.of(html.escape(words, quote=False))
+
+    @classmethod
+    def of(cls, text: str) -> Searched:
+        """Return a piece of HTML."""
         small = text.lower()
         if len(small) != len(text):
             # Some letters of other alphabets have a small form of two.
@@ -98,9 +103,9 @@ class _Term(NamedTuple):
     def of(cls, name: str, words: str) -> _Term:
         capitals, escaped = words.isupper(), html.escape(words, quote=False)
         endings = _ENDINGS_AFTER_E if words.casefold().endswith("e") else _ENDINGS
-        return cls(name, escaped if capitals else _Searched.of(escaped).small, capitals, endings)
+        return cls(name, escaped if capitals else Searched.of(escaped).small, capitals, endings)
 
-    def find(self, text: _Searched) -> tuple[int, int] | None:
+    def find(self, text: Searched) -> tuple[int, int] | None:
         """Return where the term first stands alone, or with a Norwegian ending; None where it does not."""
         searched = text.written if self.capitals else text.small
         at = searched.find(self.words)
@@ -115,20 +120,20 @@ class _Term(NamedTuple):
 def _mark_first_uses(shown: str, waiting: Sequence[_Term]) -> tuple[str, list[_Term]]:
     """Mark the terms waited for, longest first; return the HTML and the terms it did not hold."""
     left = []
-    text = _Searched.of(shown)
+    text = Searched.of(shown)
     for term in waiting:
         marked = _mark_first(shown, term) if term.find(text) else shown
         if marked == shown:
             left.append(term)
         else:
-            shown, text = marked, _Searched.of(marked)
+            shown, text = marked, Searched.of(marked)
     return shown, left
 
 
 def _mark_first(shown: str, term: _Term) -> str:
     pieces = pieces_of(shown)
     for number in running(pieces):
-        found = term.find(_Searched.of(pieces[number]))
+        found = term.find(Searched.of(pieces[number]))
         if found:
             start, end = found
             words = pieces[number]

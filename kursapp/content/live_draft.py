@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TypeVar
 
 from kursapp.content.addresses import Inward, read_address
@@ -17,7 +16,7 @@ from kursapp.content.glossary import read_glossary
 from kursapp.content.one_page import OnePage, PageName, read_one_page
 from kursapp.content.outline import page_head
 from kursapp.content.page_memory import PageMemory
-from kursapp.content.parsed import Address, ParsedCover, ParsedFacts, ParsedGlossary, ParsedSession
+from kursapp.content.parsed import ParsedCover, ParsedFacts, ParsedGlossary, ParsedSession
 from kursapp.content.remembering import Remembered
 from kursapp.content.session import read_session
 from kursapp.domain.course import Page, Session
@@ -26,13 +25,6 @@ from kursapp.domain.page_items import blocks_of
 T = TypeVar("T")
 
 _NAME_BYTES = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Images:
-    """What a session's parsing tells at once: the images it uses."""
-
-    images: tuple[Address, ...] = ()
 
 
 class LiveDraft:
@@ -53,22 +45,22 @@ class LiveDraft:
         """Read the cover, and keep it."""
         return self._keep(sent, read_cover(sent.file, sent.data))
 
-    def read_glossary(self, sent: LiveFile) -> None:
+    def read_glossary(self, sent: LiveFile) -> ParsedGlossary:
         """Read the glossary, and keep it."""
-        self._keep(sent, read_glossary(sent.file, sent.data))
+        return self._keep(sent, read_glossary(sent.file, sent.data))
 
-    def read_facts(self, sent: LiveFile) -> None:
+    def read_facts(self, sent: LiveFile) -> ParsedFacts:
         """Read the facts, and keep them."""
-        self._keep(sent, read_facts(sent.file, sent.data))
+        return self._keep(sent, read_facts(sent.file, sent.data))
 
-    def read_session(self, sent: LiveFile) -> Images:
+    def read_session(self, sent: LiveFile) -> ParsedSession:
         """Read what is new in a session file, and keep the whole."""
         memory = self._pages.setdefault(sent.file, PageMemory())
-        return Images(self._keep(sent, read_session(sent.file, sent.data, memory)).images)
+        return self._keep(sent, read_session(sent.file, sent.data, memory))
 
-    def keep_session(self, sent: LiveFile) -> Images:
-        """Keep a session that somebody else has made of a file."""
-        return Images(self._keep(sent, decode(sent.data, ParsedSession)).images)
+    def keep(self, sent: LiveFile, kind: type[object]) -> None:
+        """Keep a file of a kind that has been read already."""
+        self._keep(sent, decode(sent.data, kind))
 
     def _keep(self, sent: LiveFile, value: T) -> T:
         self._kept[sent.key] = value
@@ -80,8 +72,9 @@ class LiveDraft:
         """Join the files of these keys. What no key names any more is forgotten."""
         optional = [key for key in (sent.glossary, sent.facts) if key is not None]
         keys = [sent.cover, *sent.sessions.values(), *optional]
-        if any(key not in self._kept for key in keys):
-            return LiveData(lost=True)
+        missing = tuple(key for key in keys if key not in self._kept)
+        if missing:
+            return LiveData(missing=missing)
         self._kept = {key: self._kept[key] for key in keys}
         self._pages = {file: memory for file, memory in self._pages.items() if file in sent.sessions}
         parts = Parts(

@@ -11,6 +11,14 @@ from functools import lru_cache
 from kursapp.content.codec import decode, encode
 from kursapp.content.exchange import LiveAsk, LiveFile, LiveParts
 from kursapp.content.live_draft import LiveDraft
+from kursapp.content.parsed import ParsedCover, ParsedFacts, ParsedGlossary, ParsedSession
+
+_KINDS: dict[str, type[object]] = {
+    "parse_cover": ParsedCover,
+    "parse_session": ParsedSession,
+    "parse_glossary": ParsedGlossary,
+    "parse_facts": ParsedFacts,
+}
 
 
 def parse_cover(payload: bytes) -> bytes:
@@ -20,28 +28,27 @@ def parse_cover(payload: bytes) -> bytes:
 
 
 def parse_session(payload: bytes) -> bytes:
-    """LiveFile → the images it uses."""
+    """LiveFile → ParsedSession."""
     sent = decode(payload, LiveFile)
     return encode(_draft(sent.root).read_session(sent))
 
 
-def keep_session(payload: bytes) -> bytes:
-    """LiveFile with a ParsedSession in it → the images it uses."""
-    sent = decode(payload, LiveFile)
-    return encode(_draft(sent.root).keep_session(sent))
-
-
 def parse_glossary(payload: bytes) -> bytes:
-    """LiveFile → nothing."""
+    """LiveFile → ParsedGlossary."""
     sent = decode(payload, LiveFile)
-    _draft(sent.root).read_glossary(sent)
-    return b""
+    return encode(_draft(sent.root).read_glossary(sent))
 
 
 def parse_facts(payload: bytes) -> bytes:
-    """LiveFile → nothing."""
+    """LiveFile → ParsedFacts."""
     sent = decode(payload, LiveFile)
-    _draft(sent.root).read_facts(sent)
+    return encode(_draft(sent.root).read_facts(sent))
+
+
+def keep(payload: bytes) -> bytes:
+    """LiveFile with a parsed file in it, its key beginning with the job that makes such → nothing."""
+    sent = decode(payload, LiveFile)
+    _draft(sent.root).keep(sent, _KINDS[sent.key.partition(" ")[0]])
     return b""
 
 

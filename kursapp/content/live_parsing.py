@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from kursapp.content.codec import decode, encode
 from kursapp.content.contents import Contents
 from kursapp.content.exchange import CourseData, LiveData, LiveFile, LiveParts, PartsData
 from kursapp.content.parsing import COURSE_SECONDS, FACTS, FILE_SECONDS, GLOSSARY, Parsing
-from kursapp.content.unreadable import unreadable
 from kursapp.domain.problem import Problem
 from kursapp.worker import Worker, WorkerLimitError
 
@@ -16,15 +16,16 @@ LIVE_JOBS = "kursapp.content.live_jobs"
 LASTING = frozenset({"file-too-heavy", "file-not-understood"})
 """What a file is refused for as long as it holds what it does."""
 
+_HASH_BYTES = 16
 _COVER, _SESSION = "parse_cover", "parse_session"
 
 
 class LostError(Exception):
-    """The worker was started anew meanwhile, and has nothing of what it had read."""
+    """The worker has been started anew while it was asked, and has not all that was sent."""
 
 
 class LiveParsing(Parsing):
-    """One reading of a draft. What is kept of a parsed file here is only what the reading of the others asks of it.
+    """One reading of a draft: what the worker has not read, or lacks of what was read before, is sent to it.
 
     ``sessions`` are the stored forms of sessions given so far, by the names the worker gives them: ``course`` puts in
     what is new and takes out what is no longer used. ``refused`` are the files that have taken the worker down, by what
@@ -61,13 +62,11 @@ class LiveParsing(Parsing):
         return self._worker.call(f"{LIVE_JOBS}:{job}", encode(LiveFile(self._root, key, file, data)), FILE_SECONDS)
 
     def _unreadable(self, file: str, problems: list[Problem]) -> bytes:
-        key = f"unreadable {file}"
+        stand_in = super()._unreadable(file, problems)
+        key = f"{_SESSION} {file} {hashlib.blake2b(stand_in, digest_size=_HASH_BYTES).hexdigest()}"
         self._stand_ins[file] = key
-        kept = LiveFile(self._root, key, file, encode(unreadable(file, problems)))
-        try:
-            return self._worker.call(f"{LIVE_JOBS}:keep_session", encode(kept), FILE_SECONDS)
-        except WorkerLimitError as error:
-            raise LostError from error
+        self.parsed[key] = stand_in
+        return stand_in
 
     def _join(self, parts: PartsData) -> CourseData:
         kept = LiveParts(
@@ -80,8 +79,13 @@ class LiveParsing(Parsing):
             parts.bad_images,
             parts.problems,
         )
-        data = decode(self._worker.call(f"{LIVE_JOBS}:assemble", encode(kept), COURSE_SECONDS), LiveData)
-        if data.lost:
+        data = self._assemble(kept)
+        if data.missing:
+            # Read another day, or by a process that is gone.
+            for key in data.missing:
+                self._send(key)
+            data = self._assemble(kept)
+        if data.missing or not {*data.sessions.values()} <= {*self._sessions, *data.fresh}:
             raise LostError
         self._sessions.update(data.fresh)
         for name in self._sessions.keys() - data.sessions.values():
@@ -89,3 +93,13 @@ class LiveParsing(Parsing):
         self.lines = data.lines
         sessions = {session_id: self._sessions[name] for session_id, name in data.sessions.items()}
         return CourseData(data.course, sessions, data.facts, data.problems)
+
+    def _assemble(self, kept: LiveParts) -> LiveData:
+        return decode(self._worker.call(f"{LIVE_JOBS}:assemble", encode(kept), COURSE_SECONDS), LiveData)
+
+    def _send(self, key: str) -> None:
+        kept = LiveFile(self._root, key, "", self.parsed[key])
+        try:
+            self._worker.call(f"{LIVE_JOBS}:keep", encode(kept), FILE_SECONDS)
+        except WorkerLimitError as error:
+            raise LostError from error

@@ -68,8 +68,8 @@ class Settings:
         return iter(self.entries)
 
 
-# A comment is read by whoever looks for settings, for ids and for facts.
-@lru_cache(maxsize=1024)
+# A comment is read by whoever looks for settings, for ids and for facts; a long session has thousands.
+@lru_cache(maxsize=16384)
 def parse_comment(comment: Comment, separator: str = "|") -> tuple[Setting, ...]:
     """Return the parts of a comment, or nothing where it is the author's own note.
 

@@ -116,8 +116,8 @@ class _Draft:
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def forget(self) -> None:
-        """Remember nothing of what the worker had read."""
-        self.parsed, self.sessions, self.stored = {}, {}, None
+        """Remember nothing of what the worker had given."""
+        self.sessions, self.stored = {}, None
 
 
 class Looking:
@@ -129,7 +129,7 @@ class Looking:
 
     def __init__(self, cache_folder: Path, worker: Worker | None = None) -> None:
         self._worker = worker or Worker()
-        self._cache_folder = cache_folder
+        self.cache_folder = cache_folder
         self._draft: _Draft | None = None
 
     def start(self) -> None:
@@ -179,17 +179,20 @@ class Looking:
         root = folder.absolute()
         if self._draft is None or self._draft.root != root:
             self._draft = _Draft(root)
+            self._draft.parsed = self._cache(self._draft).parsed()
         return self._draft
 
     def _cache(self, draft: _Draft) -> CourseCache:
-        """Return where rewritten figures are kept; nothing else of a draft is."""
-        return CourseCache(self._cache_folder, draft.root)
+        """Return where rewritten figures are kept, and the parsed files for the next time the draft is opened."""
+        return CourseCache(self.cache_folder, draft.root)
 
     def _look(self, draft: _Draft, texts: Mapping[str, str]) -> StoredCourse:
         held = {file: text.encode() for file, text in texts.items()}
         contents = Contents(list_files(draft.root), draft.snapshot, time.time_ns(), held)
         parsing = LiveParsing(contents, self._worker, draft.parsed, draft.sessions, draft.refused)
         data = parsing.course()
+        if draft.stored is None and parsing.parsed.keys() - draft.parsed.keys():
+            self._cache(draft).keep_parsed(parsing.parsed)
         root = str(contents.listing.root)
         stored = StoredCourse(reader_version(), root, contents.snapshot, data, parsing.media, parsing.figures)
         draft.snapshot, draft.parsed = contents.snapshot, parsing.parsed

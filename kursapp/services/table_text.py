@@ -55,6 +55,11 @@ def empty_row(row: str) -> str:
     return row[: _lead(row)] + "|" + "  |" * len(cells(row))
 
 
+def dashes_under(row: str) -> str:
+    """Return the row of dashes that makes a row the head of a table."""
+    return row[: _lead(row)] + "|" + "---|" * len(cells(row))
+
+
 def is_empty(row: str) -> bool:
     """Say whether no cell of a row has words."""
     return all(cell.start == cell.end for cell in cells(row))

@@ -7,22 +7,31 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 
+from kursapp import paths
 from kursapp.demo import eyes, hands
+from kursapp.demo.answering import Answering
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import wait_until
 from kursapp.ui.author.edit import EditScreen
 from kursapp.ui.navigation import edit
+from kursapp.ui.widgets.question_view import QuestionView
 from tests.journeys.dialogs import choose_path
 from tests.journeys.typing_on import FILE, letters_in
+from tests.small_package import write_course
 
 TITLE = "Den første samtalen"
 WORDS = "En halv dag om den samtalen som avgjør resten. "
+QUESTION = "Hva spør du om først?"
+NEW = "dag-1/02-oev-paa-samtalen.md"
 
 
 @pytest.fixture
-def author(stranger: Driver) -> Driver:
-    """Give somebody who has said at the first start that she makes courses."""
+def author(stranger: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
+    """Give somebody who has said at the first start that she makes courses. On the shelf is a small one."""
+    write_course(tmp_path / "hylla" / "kurs")
+    monkeypatch.setattr(paths, "bundled_courses", lambda: tmp_path / "hylla")
     stranger.open()
     stranger.choose("Hva skal du bruke Kursapp til?: Instruktør")
     stranger.push("Neste")
@@ -71,24 +80,103 @@ def checked(author: Driver) -> None:
     author.settle()
 
 
+def write_session(author: Driver, screen: EditScreen) -> None:
+    """Write a session of two hours: words, a question, work in groups, and a reflection."""
+    wait_until(lambda: author.rest.draft.course is not None, "the course as it is read")
+    command(author, "Ny økt")
+    hands.type_text("Øv på samtalen\n")
+    wait_until(lambda: screen.editor.file() == NEW, "the new session")
+    screen.editor.code.setFocus()
+    go_to_words(author, screen, "id: dag-1-02")
+    hands.type_text("\nminutter: 126")
+    go_to_words(author, screen, "Skriv siden her.")
+    hands.press(hands.Key.Key_Home)
+    hands.press(hands.Key.Key_End, hands.Modifier.ShiftModifier)
+    hands.type_text("Spør om hvordan hun har det, før du spør om hva som skjedde.\n\n")
+    insert(author, screen, "Ett riktig svar")
+    hands.type_text(QUESTION)
+    hands.press(hands.Key.Key_End, hands.Modifier.ControlModifier)
+    hands.type_text("\n")
+    insert(author, screen, "Gruppearbeid med tid")
+    go_to_words(author, screen, "tid: 10")
+    hands.type_text("\n<!-- minutter: 120 -->")
+    hands.press(hands.Key.Key_End, hands.Modifier.ControlModifier)
+    hands.type_text("\n")
+    insert(author, screen, "Refleksjon")
+    hands.type_text("Hvem skal du snakke med først?")
+
+
+def command(author: Driver, name: str) -> None:
+    """Give a command that a menu or a key has."""
+    found = [each for each in author.window.findChildren(QAction) if each.text() == name and each.isEnabled()]
+    found[0].trigger()
+    author.settle()
+
+
+def insert(author: Driver, screen: EditScreen, name: str) -> None:
+    """Insert something by its name in the menu; its first words are chosen, to be written over."""
+    before = screen.editor.text()
+    command(author, name)
+    wait_until(lambda: screen.editor.text() != before, name)
+    author.settle()
+
+
+def go_to_words(author: Driver, screen: EditScreen, words: str) -> None:
+    """Stand at the end of the line that holds some words."""
+    lines = screen.editor.text().split("\n")
+    go_to(author, screen, screen.editor.file(), 1 + next(at for at, line in enumerate(lines) if words in line))
+    hands.press(hands.Key.Key_End)
+
+
 def test_from_nothing_to_a_course_without_findings(author: Driver, tmp_path: Path) -> None:
-    """She makes a course, writes in it, sees her page, answers her own question, and nothing is found."""
+    """She makes a course of half a day, sees her page, answers her own question, and nothing is found."""
     screen = begin(author, tmp_path / "kurs")
     folder = tmp_path / "kurs" / "den-foerste-samtalen"
-    assert author.rest.draft.folder == folder
-    go_to(author, screen, "kurs.md", 9)
-    hands.type_text(WORDS)
+    draft = author.rest.draft
+    assert draft.folder == folder
+    go_to(author, screen, "kurs.md")
+    go_to_words(author, screen, "timer: 1")
+    hands.press(hands.Key.Key_Backspace)
+    hands.type_text("3")
+    go_to_words(author, screen, "Skriv to setninger")
+    hands.type_text("\n" + WORDS)
     author.saved()
-    assert WORDS in (folder / "kurs.md").read_text("utf-8")
+    assert "timer: 3\n" in (folder / "kurs.md").read_text("utf-8")
 
-    go_to(author, screen, FILE)
-    line = screen.editor.text().split("\n").index("## Et lite case")
-    go_to(author, screen, FILE, line)
-    hands.type_text("\n### Spørsmål: Hva spør du om først?\n")
-    hands.type_text("- [ ] Hvorfor hun kom for sent\nHvordan hun har det\n")
+    write_session(author, screen)
     author.saved()
+    assert f"### Spørsmål: {QUESTION}\n<!-- id: " in (folder / NEW).read_text("utf-8")
     checked(author)
-    assert "no-key" in {found.code for found in author.rest.draft.problems}
+    assert "(dag-1/02-oev-paa-samtalen.md)" in (folder / "kurs.md").read_text("utf-8")
+
+    wait_until(lambda: bool(author.all(QuestionView, screen.preview)), "the question in the preview")
+    question = author.one(QuestionView, screen.preview)
+    answering = Answering(author)
+    assert answering.answer(question).title == QUESTION
+    wait_until(lambda: bool(answering.said(question)), "what the window says of the answer")
+
+    author.place("Sjekk")
+    checked(author)
+    assert draft.problems == ()
+    assert "Ingen funn" in author.words()
+
+
+def test_a_mistake_is_found_and_repaired_where_it_stands(author: Driver, tmp_path: Path) -> None:
+    """A question without a key stands in the margin and under the text; a missing id is written with one press."""
+    screen = begin(author, tmp_path / "kurs")
+    go_to(author, screen, FILE)
+    hands.press(hands.Key.Key_End, hands.Modifier.ControlModifier)
+    hands.type_text("\n## En side til\n\n### Spørsmål: Hva spør du om først?\n")
+    hands.type_text("- [ ] Hvorfor hun kom for sent\nHvordan hun har det\n\n")
+    wait_until(screen.findings.isVisible, "the findings")
+    checked(author)
+    codes = {found.code for found in author.rest.draft.problems}
+    assert {"no-key", "no-id"} <= codes
+    author.place("Kurs")
+    author.place("Rediger")
+    wait_until(lambda: "## En side til\n<!-- id: " in screen.editor.text(), "the id")
+    checked(author)
+    assert "no-id" not in {found.code for found in author.rest.draft.problems}
 
 
 def test_an_outside_edit_clashes_and_nothing_is_lost(author: Driver, tmp_path: Path) -> None:
@@ -122,7 +210,10 @@ def test_killed_while_typing_she_finds_her_words_again(author: Driver, tmp_path:
     author.close()
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
     typing = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.typing_on"], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
+        [sys.executable, "-m", "tests.journeys.typing_on", str(paths.bundled_courses())],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path.cwd(),
     )
     assert typing.stdout is not None
     said = [int(typing.stdout.readline()) for _save in range(4)]

@@ -6,9 +6,11 @@ Every line it prints is a number: how many letters the window has said are saved
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from kursapp import paths
 from kursapp.app.program import make_application, open_program
 from kursapp.demo import hands
 from kursapp.demo.driver import Driver
@@ -47,7 +49,9 @@ def letters_in(text: str) -> int:
 
 
 def main() -> None:
-    """Type on."""
+    """Type on; the courses of the shelf are in the folder given."""
+    shelf = Path(sys.argv[1])
+    paths.bundled_courses = lambda: shelf
     driver = Driver(make_application(), open_program)
     driver.open()
     driver.rest.navigator.go(edit("", FILE, 10_000))

@@ -93,6 +93,8 @@ def test_settings_are_told_from_notes() -> None:
         (": 2 -->", Kind.COMMENT),
     ]
     assert pieces("<!-- husk å ringe -->") == [("<!-- husk å ringe -->", Kind.NOTE)]
+    assert pieces("<!-- poeng for oppmøte -->")[0][1] is Kind.NOTE
+    assert pieces("<!-- poeng -->")[0][1] is Kind.NOTE
     assert [kind for _word, kind in pieces("| Rad <!-- rad: r3 ; område: A --> | |")].count(Kind.SETTING) == 2
     assert ("fast", Kind.SETTING) in pieces("- [ ] Alle <!-- fast -->")
     assert ("fast", Kind.SETTING) not in pieces("<!-- faste ting: se under -->")

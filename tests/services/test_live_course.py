@@ -230,10 +230,28 @@ def test_a_worker_that_died_meanwhile_is_told_everything_again(dying: tuple[Look
     """Nobody sees that what it had read was lost with it."""
     looking, worker = dying
     before = everything(looking.course(root, {}))
+    worker.jobs.clear()
     worker.close()
     assert everything(looking.course(root, {})) == before
     worker.close()
     assert page(looking, root, 8).page_id == "a-en"
+    assert not [job for job in worker.jobs if job.startswith("parse")]
+
+
+def test_a_draft_opened_another_day_is_not_read_again(dying: tuple[Looking, Dying], root: Path) -> None:
+    """What was read the first time is kept, outside the draft; only what has changed since is read."""
+    looking, worker = dying
+    before = everything(looking.course(root, {}))
+    looking.course(root, {"a.md": A + "ikke lagret"})
+    (root / "b.md").write_text("---\nid: b\n---\n# B\n## B én\n<!-- id: b-en -->\nTekst.\n\nNytt.\n", encoding="utf-8")
+    looking.close()
+    worker.jobs.clear()
+    another = Looking(looking.cache_folder)
+    again = another.course(root, {})
+    assert [job for job in worker.jobs if job.startswith("parse")] == ["parse_session"]
+    assert again.session("a") in before[1]
+    assert "Nytt." in repr(again.session("b"))
+    assert page(another, root, 8, text=A.replace("En melding", "Ei melding")).page_id == "a-en"
 
 
 def test_a_file_that_meets_a_limit_is_named_and_not_tried_again(dying: tuple[Looking, Dying], root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kursapp.content.keywords import EVALUATION_ITEMS, ITEMS, Vocabulary, fold
 from kursapp.domain.matching_text import same_text
@@ -85,6 +86,8 @@ def _before(text: str, stop: int, end: int, vocabularies: tuple[Vocabulary, ...]
     return Keyword(name, rest["variant"] or "", title, found.start("word"), word_end, end, slip)
 
 
+# A file's headings are asked about again and again while it is written, and often begin with the same word.
+@lru_cache(maxsize=4096)
 def _find(word: str, vocabularies: tuple[Vocabulary, ...]) -> tuple[str, str]:
     for vocabulary in vocabularies:
         name = vocabulary.find(word)

@@ -21,7 +21,7 @@ from kursapp.ui.author.outline_panel import OutlinePanel
 from kursapp.ui.author.page_follower import PageFollower
 from kursapp.ui.drafting.news import clash_news
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, draft_history, drafts, edit
+from kursapp.ui.navigation import Location, draft_history, drafts, edit, question_exchange
 from kursapp.ui.parts import Parts
 from kursapp.ui.screen import Screen
 from kursapp.ui.widgets.buttons import icon_button
@@ -73,6 +73,7 @@ class EditScreen(Screen):
         self.editor.finding_chosen.connect(self.findings.show_finding)
         self.text.everywhere.place_wanted.connect(self._on_place_wanted)
         self.outline.asked.connect(self._go)
+        self.outline.pane.questions_wanted.connect(self._on_questions)
         self.findings.line_wanted.connect(self._on_finding)
         self.findings.counted.connect(self._on_counted)
         self.preview.page_wanted.connect(self._go)
@@ -81,6 +82,7 @@ class EditScreen(Screen):
         self._draft.file_changed.connect(self._on_file_changed)
         self._draft.files_changed.connect(self._on_files_changed)
         self._draft.problems_changed.connect(self._show_findings)
+        self._draft.course_changed.connect(self._go_to_wanted)
         self._draft.clashed.connect(self._on_clashed)
         self._draft.settled.connect(self._on_settled)
         self._draft.opened.connect(self._on_other_draft)
@@ -100,6 +102,7 @@ class EditScreen(Screen):
             group,
         )
         add(self, "edit-history", _("Tidligere versjoner av fila"), "Ctrl+Shift+H", self._on_history, group)
+        add(self, "edit-exchange", _("Spørsmål inn og ut"), "", self._on_exchange, group)
         add(self, "edit-save", _("Lagre nå"), QKeySequence.StandardKey.Save, self._on_save, group)
 
     # The screen --------------------------------------------------------------------------------
@@ -135,6 +138,7 @@ class EditScreen(Screen):
         super().hideEvent(event)
         if not event.spontaneous():
             self._give_back()
+            self._draft.remind(self._file)
 
     def _on_entered(self) -> None:
         self.nothing.hide()
@@ -170,9 +174,11 @@ class EditScreen(Screen):
             self._open(_first(self._draft.files))
 
     def _show_file(self, file: str, text: str) -> None:
-        if file != self._file:
+        left = self._file if self._file != file else ""
+        if left:
             self._give_back()
         self._file = file
+        self._draft.remind(left)
         self._follows = True
         self.editor.open(file, text)
         self._follows, self._marked = False, ()
@@ -185,18 +191,22 @@ class EditScreen(Screen):
         self._show_text_or_clash()
         self._follower.look()
 
+    @Slot()
     def _go_to_wanted(self) -> None:
-        """Go to the line or the id that was asked for, once."""
-        wanted, self._wanted = self._wanted, edit()
+        """Go to the line or the id that was asked for, once: where an id stands is known when the course is read."""
+        wanted, course = self._wanted, self._draft.course
         if wanted.page != self._file or not wanted.target:
             return
+        line = wanted.target
+        if not line.isdecimal():
+            if course is None:
+                return
+            place = course.place_of(line.removeprefix("#"))
+            line = str(place[1]) if place is not None and place[0] == self._file else ""
+        self._wanted = edit()
         self.frame.show_text()
-        if wanted.target.isdecimal():
-            self.editor.go_to(int(wanted.target))
-        elif self._draft.course is not None:
-            place = self._draft.course.place_of(wanted.target.removeprefix("#"))
-            if place is not None and place[0] == self._file:
-                self.editor.go_to(place[1])
+        if line:
+            self.editor.go_to(int(line))
 
     def _give_back(self) -> None:
         if self._file:
@@ -243,8 +253,16 @@ class EditScreen(Screen):
         self._go(file, line)
 
     @Slot()
+    def _on_questions(self) -> None:
+        self._navigator.go(question_exchange())
+
+    @Slot()
     def _on_history(self) -> None:
         self._navigator.go(draft_history("", self._file))
+
+    @Slot()
+    def _on_exchange(self) -> None:
+        self._navigator.go(question_exchange())
 
     @Slot()
     def _on_save(self) -> None:
@@ -255,7 +273,7 @@ class EditScreen(Screen):
 
     @Slot(object)
     def _on_clashed(self, clash: Clash) -> None:
-        if clash.file == self._file:
+        if clash.file == self._file and self.isVisible():
             self._show_text_or_clash()
 
     @Slot(str)

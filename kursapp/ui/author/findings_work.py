@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +14,12 @@ from kursapp.ui.author.findings_panel import FindingsPanel
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import n_
 from kursapp.ui.widgets.announce import announce
+
+REPAIR = "repair"
+"""The value that holds the edits, which name lines."""
+
+Said = tuple[str, str, tuple[tuple[str, str], ...]]
+"""A finding but for its place: its file, its code and the values of its sentence."""
 
 
 class FindingsWork(QObject):
@@ -25,7 +33,8 @@ class FindingsWork(QObject):
     def __init__(self, draft: OpenDraft, panel: FindingsPanel) -> None:
         super().__init__(panel)
         self._draft, self._panel = draft, panel
-        self._before: tuple[Problem, ...] | None = None
+        self._before: Counter[Said] = Counter()
+        self._wanted: Counter[Said] = Counter()
         panel.shown.connect(self._show_outcome)
         panel.repair_wanted.connect(self._on_repair)
         panel.repair_alike_wanted.connect(self._on_repair_alike)
@@ -41,21 +50,23 @@ class FindingsWork(QObject):
         self._repair(alike(self._panel.found, found))
 
     def _repair(self, problems: tuple[Problem, ...]) -> None:
-        self._before = self._draft.problems
+        self._before, self._wanted = _counted(self._draft.problems), _counted(problems)
         self._draft.repair(*problems)
 
     @Slot()
     def _on_opened(self) -> None:
-        self._before = None
+        self._wanted.clear()
 
     @Slot()
     def _on_checked(self) -> None:
         """Say how many findings a repair has mended; the lists show the rest."""
-        if self._before is None or self._before == self._draft.problems:
+        if not self._wanted:
             return
-        mended = len(self._before) - len(self._draft.problems)
-        self._before = None
-        if mended > 0:
+        gone = self._before - _counted(self._draft.problems)
+        mended = sum((gone & self._wanted).values())
+        if mended or self._draft.is_fresh:
+            self._wanted.clear()
+        if mended:
             words = n_("{n} funn er rettet opp.", "{n} funn er rettet opp.", mended).format(n=mended)
             announce(self._panel, words)
             self.told.emit(words)
@@ -69,6 +80,12 @@ class FindingsWork(QObject):
     def _on_text(self, found: Problem, text: str) -> None:
         if self._panel.detail.found == found:
             self._panel.detail.show_outcome(outcome(found, text))
+
+
+def _counted(problems: Iterable[Problem]) -> Counter[Said]:
+    return Counter(
+        (found.file, found.code, tuple(value for value in found.values if value[0] != REPAIR)) for found in problems
+    )
 
 
 def _nothing(_found: Problem) -> None:

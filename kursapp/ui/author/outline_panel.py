@@ -85,6 +85,10 @@ class OutlinePanel(QWidget):
     @Slot()
     def _show(self) -> None:
         opened = self._draft.course
+        if opened is None and self._draft.refused is None:
+            waiting = [Node(Kind.GROUP, _("Kurset leses …"))]
+            self.pane.show_nothing(waiting if self._draft.card is not None else [])
+            return
         if opened is None or self._draft.refused is not None:
             self.pane.show_nothing([Node(Kind.FILE, file, file) for file in self._draft.files if _is_text(file)])
             return

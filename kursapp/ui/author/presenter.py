@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,12 +14,13 @@ from kursapp.domain.agenda import GroupWork, agenda
 from kursapp.domain.course import Module
 from kursapp.domain.problem import Problem
 from kursapp.domain.stopwatch import shown
-from kursapp.services.live_course import LiveCourse, LivePage, LiveStop, Looking
+from kursapp.services.live_course import LiveCourse, LivePage, LiveStop
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.presenter_agenda import AgendaView
 from kursapp.ui.author.presenter_notes import NotesView
 from kursapp.ui.author.presenter_room import KEYS, Command, RoomWindow, other_screen
 from kursapp.ui.author.presenter_times import Times
+from kursapp.ui.author.presenter_way import course_at, first_day, module_of, page_at, way_through
 from kursapp.ui.courses import Courses
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
@@ -200,7 +199,7 @@ class PresenterScreen(Screen):
             self._read(folder)
 
     def _read(self, folder: Path) -> None:
-        self._workbench.look(partial(_course_at, folder), self._on_course, self._on_refused)
+        self._workbench.look(partial(course_at, folder), self._on_course, self._on_refused)
 
     def _on_refused(self, found: Problem) -> None:
         self._body.hide()
@@ -211,8 +210,10 @@ class PresenterScreen(Screen):
         before = self._course
         is_other = before is None or before.root != course.root
         self._course = course
-        self._way = _way(course)
+        self._way = way_through(course)
         self._modules = [module for module in course.course.modules if not module.bank and module.sessions]
+        if before is not None:
+            before.close()
         if is_other:
             self.times.clear()
             self._at = -1
@@ -225,7 +226,7 @@ class PresenterScreen(Screen):
         self.day.show_entries(days)
         here = self._live.page_id if self._live is not None and not is_other else ""
         known = [number for number, stop in enumerate(self._way) if stop.page_id == here]
-        self._go(known[0] if known else _first_day(self._modules, self._way))
+        self._go(known[0] if known else first_day(self._modules, self._way))
 
     @Slot()
     def _on_day_chosen(self) -> None:
@@ -245,7 +246,7 @@ class PresenterScreen(Screen):
         if self._course is None or not 0 <= at < len(self._way):
             return
         self._at = at
-        work = partial(_page_at, self._course, self._way, at)
+        work = partial(page_at, self._course, self._way, at)
         self._workbench.look(work, partial(self._on_page, at))
 
     def _on_page(self, at: int, live: LivePage) -> None:
@@ -266,7 +267,7 @@ class PresenterScreen(Screen):
 
     def _show_day(self) -> None:
         assert self._live is not None
-        module = _module_of(self._modules, self._live.session_id)
+        module = module_of(self._modules, self._live.session_id)
         if module is not None:
             self.day.set_value(module.id)
             items = agenda(module)
@@ -407,54 +408,3 @@ class PresenterScreen(Screen):
         self.agenda.show_used(seconds, self._live.session_id)
         if self.room is not None:
             self.room.show_time(words, out=bool(words) and self.times.group_left() <= 0)
-
-
-def _way(course: LiveCourse) -> list[LiveStop]:
-    """Return the pages of a course in the order they are shown."""
-    return [
-        LiveStop(head.file, course.lines.get(page.id, 1), head.id, head.title, page.id, page.title)
-        for head in course.course.sessions()
-        for page in head.pages
-    ]
-
-
-def _module_of(modules: Sequence[Module], session_id: str) -> Module | None:
-    found = (module for module in modules if any(head.id == session_id for head in module.sessions))
-    return next(found, None)
-
-
-def _first_day(modules: Sequence[Module], way: Sequence[LiveStop]) -> int:
-    """Return where the first day begins: what comes before it is done at home. The first page where there is no day."""
-    module = next((each for each in modules if each.day is not None), None)
-    if module is None:
-        return 0
-    return next(number for number, stop in enumerate(way) if stop.session_id == module.sessions[0].id)
-
-
-# On the looking thread -----------------------------------------------------------------------------
-
-
-def _course_at(folder: Path, looking: Looking) -> LiveCourse:
-    course = looking.course(folder, {})
-    # Where everything stands is worked out here, and not when a key is pressed.
-    assert course.lines is not None
-    return course
-
-
-def _page_at(course: LiveCourse, way: Sequence[LiveStop], at: int, _looking: Looking) -> LivePage:
-    stop = way[at]
-    session = course.session(stop.session_id)
-    page = session.page(stop.page_id)
-    head = next(each for each in course.course.session_head(stop.session_id).pages if each.id == stop.page_id)
-    return LivePage(
-        course,
-        replace(session, pages=(page,)),
-        page,
-        course.mark_of(page),
-        stop.line,
-        session.pages.index(page) + 1,
-        len(session.pages),
-        head.workload,
-        way[at - 1] if at else None,
-        way[at + 1] if at + 1 < len(way) else None,
-    )

@@ -281,6 +281,12 @@ class OpenDraft(QObject):
             work = partial(settled, self._draft, file, buffer.text(), theirs.digest if theirs else "")
             self._workbench.ask(work, partial(self._on_settled, self._draft, buffer, buffer.turn))
 
+    def remind(self, file: str) -> None:
+        """Tell once more of a clash that is not settled: its two texts are not seen any more."""
+        clash = self.clashes.get(file)
+        if clash is not None:
+            self.clashed.emit(clash)
+
     def take_theirs(self, file: str) -> None:
         """Settle a clash: what stands on the disk is taken over. What stood here is among the snapshots."""
         buffer = self._buffers.get(file)
@@ -318,7 +324,7 @@ class OpenDraft(QObject):
     def _forget(self, buffer: Buffer) -> None:
         self._buffers.drop(buffer.file)
         self.files = tuple(file for file in self.files if file != buffer.file)
-        self.file_changed.emit(buffer.file)
+        self.files_changed.emit()
 
     def write_ids(self, file: str) -> None:
         """Write the ids that are missing in a file, as one leaves it: never under the cursor."""

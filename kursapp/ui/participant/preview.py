@@ -103,6 +103,11 @@ class Preview(PreviewPane):
         """Say whether what was asked for last is what is shown."""
         return not self._awaited and self._coming is None
 
+    @property
+    def shown(self) -> LivePage | None:
+        """The look at the page that is on the screen, None where none is."""
+        return self._shown
+
     def view(self) -> PageView | None:
         """Return the page shown now, None where there is none."""
         return self._view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -63,7 +64,10 @@ class Writing(NamedTuple):
 
     def type(self, text: str) -> None:
         """Type a text where the cursor is."""
-        self.qtbot.keyClicks(self.screen.editor.code, text)
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.qtbot.keyClick(self.screen.editor.code, Qt.Key.Key_Return)
+            self.qtbot.keyClicks(self.screen.editor.code, line)
 
     def saved(self) -> None:
         """Wait until all is on the disk."""
@@ -131,19 +135,22 @@ def test_the_preview_is_the_page_as_it_stands(writing: Writing) -> None:
     """A new page is seen a moment after the last key, before it is saved."""
     screen = writing.screen
     screen.editor.code.moveCursor(QTextCursor.MoveOperation.End)
-    writing.type("\r## Helt ny side\r\rMed en setning i.")
-    wanted = "Helt ny side"
-    writing.qtbot.waitUntil(
-        lambda: any(wanted in each.text() for each in screen.preview.findChildren(QLabel)), timeout=LONG
-    )
+    writing.type("\n## Helt ny side\n\nMed en setning i.")
+    writing.qtbot.waitUntil(lambda: _previewed(screen) == "Helt ny side", timeout=LONG)
+    assert "Helt ny side" not in writing.on_disk() or writing.draft.state is SavingState.SAVED
+
+
+def _previewed(screen: EditScreen) -> str:
+    view = screen.preview.view()
+    return view.ground.page.title if view is not None else ""
 
 
 def test_before_the_first_check_nothing_is_called_clean(sit: Sit) -> None:
     """«Ingen funn» is said when it is known, not before."""
     writing = sit()
     screen = writing.to(SESSION)
-    words = {each.text() for each in screen.frame.findChildren(QLabel)}
-    assert "Ingen funn" not in words or writing.draft.is_read
+    words = {each.text() for each in screen.frame.findChildren(QLabel) if each.isVisible()}
+    assert ("Ingen funn" in words) == writing.draft.is_read
     writing.checked()
     assert "Ingen funn" in {each.text() for each in screen.frame.findChildren(QLabel) if each.isVisible()}
 
@@ -154,7 +161,7 @@ def test_findings_are_counted_and_folded_away(writing: Writing) -> None:
     writing.checked()
     assert not screen.findings.isVisible()
     screen.editor.code.moveCursor(QTextCursor.MoveOperation.End)
-    writing.type("\r\r[Ingen steder](#finnes-ikke)")
+    writing.type("\n\n[Ingen steder](#finnes-ikke)")
     writing.qtbot.waitUntil(screen.findings.isVisible, timeout=LONG)
     assert screen.frame.findings_button.text() == "Ett funn"
     screen.frame.findings_button.click()
@@ -183,7 +190,7 @@ def test_missing_ids_are_written_when_one_leaves(writing: Writing) -> None:
     """Not under the cursor, but before anybody else sees the file."""
     screen = writing.screen
     screen.editor.code.moveCursor(QTextCursor.MoveOperation.End)
-    writing.type("\r## Uten id\r\rTekst.")
+    writing.type("\n## Uten id\n\nTekst.")
     writing.checked()
     assert screen.editor.text().endswith("## Uten id\n\nTekst.")
     writing.go(drafts())
@@ -301,20 +308,16 @@ def test_a_narrow_window_takes_turns(writing: Writing) -> None:
     writing.qtbot.waitUntil(screen.preview.isVisible, timeout=LONG)
 
 
-def test_the_outline_is_folded_away_and_stays_so(sit: Sit) -> None:
-    """A press hides it, also tomorrow."""
-    writing = sit()
-    screen = writing.to(SESSION)
+def test_the_outline_is_folded_away_and_stays_so(writing: Writing) -> None:
+    """A press hides it, and it is remembered; another takes it out again."""
+    screen = writing.screen
     assert screen.outline.isVisible()
     screen.frame.outline_button.click()
     assert not screen.outline.isVisible()
-    writing.program.window.close()
-    writing = sit()
-    screen = writing.to(SESSION)
-    assert OUTLINE in writing.program.rest.preferences.settings.folded
-    assert not screen.outline.isVisible()
+    assert OUTLINE in json.loads(paths.settings_file().read_text("utf-8"))["folded"]
     screen.frame.outline_button.click()
     assert screen.outline.isVisible()
+    assert OUTLINE not in json.loads(paths.settings_file().read_text("utf-8"))["folded"]
 
 
 def test_ctrl_k_finds_drafts_files_and_pages(writing: Writing) -> None:

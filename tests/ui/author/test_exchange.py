@@ -16,7 +16,9 @@ from kursapp.services.author import Author
 from kursapp.services.clock import SystemClock
 from kursapp.services.draft_exchange import import_into
 from kursapp.services.live_course import Looking
+from kursapp.ui.actions import Actions
 from kursapp.ui.author.exchange import ExchangeScreen
+from kursapp.ui.author.outline import OutlinePane
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Message, Messages
 from kursapp.ui.navigation import Location, Navigator, edit, home, question_exchange
@@ -242,3 +244,11 @@ def test_ctrl_k_finds_it(bench: Bench) -> None:
     bench.enter()
     found = [place for place in _draft_places(bench.draft) if place[2] == question_exchange(bench.card.id)]
     assert [(name, "Moodle" in where) for name, where, _to, _at_once in found] == [("Spørsmål inn og ut", True)]
+
+
+def test_the_menu_of_new_things_leads_here(qtbot: QtBot, theme: Theme) -> None:
+    """Questions from a file are asked for where one makes pages and sessions."""
+    pane = OutlinePane(theme, Actions())
+    qtbot.addWidget(pane)
+    with qtbot.waitSignal(pane.questions_wanted):
+        pane.new_menu().actions()[-1].trigger()

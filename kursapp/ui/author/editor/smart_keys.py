@@ -17,7 +17,7 @@ from kursapp.ui.author.editor.next_line import (
     feedback_instead,
     soft_break,
 )
-from kursapp.ui.author.editor.table_keys import break_row, next_cell, table_at
+from kursapp.ui.author.editor.table_keys import begin_table, break_row, next_cell, table_at
 
 if TYPE_CHECKING:
     from kursapp.ui.author.editor.code_edit import CodeEdit
@@ -54,7 +54,7 @@ def _enter(code: CodeEdit, here: AtCursor, shift: bool) -> bool:
         here.put(here.at, here.at, "\n" + " " * (len(here.line) - len(here.line.lstrip(" ")) if here.at else 0))
         return True
     table = table_at(here.block)
-    if table is not None and not shift and break_row(here, table):
+    if not shift and (break_row(here, table) if table is not None else begin_table(here)):
         return True
     if not shift and pairs.is_done_with_comment(here.line, here.at):
         here.put(len(here.line), len(here.line), "\n")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from kursapp.services.table_text import Cell, cells, empty_row, in_line, is_dashes, is_empty, is_row, is_table
+from kursapp.services.table_text import (
+    Cell,
+    cells,
+    dashes_under,
+    empty_row,
+    in_line,
+    is_dashes,
+    is_empty,
+    is_row,
+    is_table,
+)
 from kursapp.ui.author.editor.at_cursor import AtCursor
 from kursapp.ui.author.editor.sheet import Sheet
 
@@ -67,6 +77,20 @@ def break_row(here: AtCursor, table: Rows) -> bool:
         here.put(0, len(row), "\n")
         return True
     _add_row(here, here.number, row)
+    return True
+
+
+def begin_table(here: AtCursor) -> bool:
+    """Put the dashes and a first row under a row that is to be a table's head; False where the line is none.
+
+    A head is a line of two cells or more, with a pipe at both ends and no row above or below it.
+    """
+    row, block = here.line, here.block
+    is_head = here.at == len(row) and row.endswith("|") and is_row(row) and len(cells(row)) > 1 and not is_dashes(row)
+    if not is_head or is_row(block.previous().text()) or is_row(block.next().text()):
+        return False
+    here.add_line(here.number, dashes_under(row))
+    _add_row(here, here.number + 1, row)
     return True
 
 

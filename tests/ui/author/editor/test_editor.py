@@ -122,6 +122,10 @@ def test_typing_tells_at_once_and_after_a_pause(editor: MarkdownEditor, qtbot: Q
     QTest.keyClicks(editor.code, "ab")
     assert told == ["edited", "edited"]
     qtbot.waitUntil(lambda: told == ["edited", "edited", "paused"])
+    QTest.keyClicks(editor.code, "c")
+    editor.open("b.md", "")
+    qtbot.wait(250)
+    assert told == ["edited", "edited", "paused", "edited"]
 
 
 def test_the_line_is_told_when_it_is_another(editor: MarkdownEditor) -> None:

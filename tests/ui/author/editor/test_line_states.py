@@ -59,6 +59,18 @@ def test_an_edit_that_changes_nothing_below_reads_one_line() -> None:
     assert read == [10]
 
 
+def test_a_second_edit_further_down_is_not_forgotten() -> None:
+    """Reading on from the first one stops at what was known before, but not past the second."""
+    lines = ["a"] * 20
+    states = LineStates()
+    states.append(lines)
+    for at, text in ((2, "b"), (10, "~~~")):
+        lines[at] = text
+        states.replace(at, 1, 1)
+    states.read_to(19, lines.__getitem__)
+    assert [states.above(line) for line in range(20)] == from_scratch(lines)
+
+
 def test_a_line_needs_colours_again_when_what_is_above_it_changes() -> None:
     """And not otherwise."""
     lines = ["a", "b", "c"]

@@ -72,3 +72,14 @@ def test_a_table_in_a_quote_is_written_in_the_quote(hands: Hands) -> None:
     """Its rows keep what stands before them."""
     quoted = "> | A |\n> |---|\n> | en |"
     assert hands(quoted.replace("en", "en¦"), TAB, "to") == quoted + "\n> | to¦ |"
+
+
+def test_a_table_is_begun_with_its_head(hands: Hands) -> None:
+    """Enter after it gives the dashes and a row; a line with one cell, or further in, is only a line."""
+    assert hands("¦", "| Tiltak | Eier |", ENTER, "Ringe", TAB, "Kari") == (
+        "| Tiltak | Eier |\n|---|---|\n| Ringe | Kari¦ |"
+    )
+    assert hands("> | A | B |¦", ENTER) == "> | A | B |\n> |---|---|\n> | ¦ |  |"
+    assert hands("| A |¦", ENTER) == "| A |\n¦"
+    assert hands("| A |¦ B |", ENTER) == "| A |\n¦B |"
+    assert hands("| A | B |¦\n| C | D |", ENTER) == "| A | B |\n¦\n| C | D |"
