@@ -13,12 +13,17 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgres import Cluster, running_cluster
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PROJECT = Path(__file__).parent.parent
+
+# A law holds however busy the machine is: no example fails for having been slow.
+settings.register_profile("kursapp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kursapp")
 
 
 @pytest.fixture(autouse=True)
