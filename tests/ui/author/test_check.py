@@ -185,9 +185,11 @@ def test_little_room_leaves_the_sums(screen: CheckScreen, bench: DraftBench) -> 
     screen.tabs.setCurrentIndex(TIME)
     tree = screen.time.tree
     assert not tree.isColumnHidden(BAR)
+    assert screen.time.key.isVisible()
     screen.resize(900, 700)
     bench.qtbot.waitUntil(lambda: tree.isColumnHidden(BAR), timeout=LONG)
     assert not tree.isColumnHidden(READING)
+    assert not screen.time.key.isVisible()
     screen.resize(600, 700)
     bench.qtbot.waitUntil(lambda: tree.isColumnHidden(READING), timeout=LONG)
     assert not tree.isColumnHidden(TAKES)
