@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.kept_worker import KeptWorker
 from tests.postgres import Cluster, running_cluster
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -72,6 +73,14 @@ def _known_layout_items() -> list[str]:
 def project() -> Path:
     """Return the project's own folder, for tests of what lies beside the package."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def kept_worker() -> Iterator[KeptWorker]:
+    """Return the worker that reads courses for all tests."""
+    worker = KeptWorker()
+    yield worker
+    worker.end()
 
 
 @pytest.fixture(scope="session")
