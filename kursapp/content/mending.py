@@ -27,13 +27,21 @@ _COMMENT = re.compile(r" *<!--.*?-->")
 def edits_for(found: Problem, texts: Sequence[str], taken: set[str]) -> list[Edit]:
     """Return the edits that repair a finding in its file's lines, tabs expanded; none where there is no such repair.
 
-    ``taken`` are the ids the course has; it grows with those given here.
+    ``taken`` are the ids the course has; it grows with those given here. A finding of an older text may name lines that
+    are no more: then there is none either.
     """
+    if not 1 <= found.line <= len(texts):
+        return []
+    edits = _edits(found, texts, taken)
+    return edits if all(1 <= edit.line <= len(texts) for edit in edits) else []
+
+
+def _edits(found: Problem, texts: Sequence[str], taken: set[str]) -> list[Edit]:
     if found.code == "no-id":
         return edits_with_free_ids([found], taken)[found.file]
     if found.code in _NEW_ID:
         return _new_id(found, texts, taken)
-    if found.code in _FROM_LINE and found.line <= len(texts):
+    if found.code in _FROM_LINE:
         return _FROM_LINE[found.code](found, texts)
     if found.code in MEANT:
         return _meant(found, texts)
@@ -99,8 +107,8 @@ def _places(written: str, texts: Sequence[str], line: int, column: int, *, addre
     """Yield where some words stand by themselves, from a place on to the end of a file and then from its beginning."""
     before = _ADDRESSED if address else _APART
     pattern = re.compile(rf"{before}{re.escape(written)}(?![\w/-]|[.#]\w)", re.IGNORECASE)
-    first, folded = max(line, 1), written.casefold()
-    for number in (*range(first, len(texts) + 1), *range(1, first)):
+    folded = written.casefold()
+    for number in (*range(line, len(texts) + 1), *range(1, line)):
         # Most lines of a long file hold nothing of the kind, and need no closer look.
         if folded not in texts[number - 1].casefold():
             continue

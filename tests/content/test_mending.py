@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kursapp.content.mending import edits_for
 from kursapp.content.repair import FROM_TEXT, MEANT, Edit, is_repairable
@@ -58,3 +60,19 @@ def test_what_can_be_repaired_is_known_from_the_finding() -> None:
     assert not is_repairable("dead-link", {"target": "#x", "nearest": ""})
     assert all(is_repairable(code, {}) for code in FROM_TEXT)
     assert not is_repairable("no-key", {})
+
+
+PIECES = st.sampled_from(
+    ["#x", "[a](#x)", "<!-- id: x -->", "| x | y |", "- [ ] x <!-- id: x | id: x -->", "### Spørsmål: x", " ", "|"]
+)
+CODES = st.sampled_from(sorted({*MEANT, *FROM_TEXT}))
+
+
+@given(CODES, st.lists(st.lists(PIECES, max_size=4).map("".join), max_size=6), st.integers(0, 9), st.integers(1, 40))
+def test_whatever_the_text_has_become_an_edit_is_inside_it(code: str, texts: list[str], line: int, column: int) -> None:
+    """A finding may be of an older text: its repair is then somewhere in the new one, or nowhere."""
+    names = ("target", "nearest", "written", "thousands", "form", "axis", "id", "words", "key", "option")
+    found = problem(code, "a.md", line, column, **dict.fromkeys(names, "x"))
+    for edit in edits_for(found, texts, set()):
+        assert 1 <= edit.line <= len(texts)
+        assert 1 <= edit.start <= edit.end <= len(texts[edit.line - 1]) + 1

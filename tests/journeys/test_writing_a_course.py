@@ -99,7 +99,7 @@ def write_session(author: Driver, screen: EditScreen) -> None:
     hands.type_text("\n")
     insert(author, screen, "Gruppearbeid med tid")
     go_to_words(author, screen, "tid: 10")
-    hands.type_text("\nminutter: 120")
+    hands.type_text("\n<!-- minutter: 120 -->")
     hands.press(hands.Key.Key_End, hands.Modifier.ControlModifier)
     hands.type_text("\n")
     insert(author, screen, "Refleksjon")

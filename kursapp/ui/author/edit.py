@@ -73,6 +73,7 @@ class EditScreen(Screen):
         self.editor.finding_chosen.connect(self.findings.show_finding)
         self.text.everywhere.place_wanted.connect(self._on_place_wanted)
         self.outline.asked.connect(self._go)
+        self.outline.pane.questions_wanted.connect(self._on_questions)
         self.findings.line_wanted.connect(self._on_finding)
         self.findings.counted.connect(self._on_counted)
         self.preview.page_wanted.connect(self._go)
@@ -252,6 +253,10 @@ class EditScreen(Screen):
         self._go(file, line)
 
     @Slot()
+    def _on_questions(self) -> None:
+        self._navigator.go(question_exchange())
+
+    @Slot()
     def _on_history(self) -> None:
         self._navigator.go(draft_history("", self._file))
 
@@ -278,7 +283,9 @@ class EditScreen(Screen):
             self._show_text_or_clash()
 
     def _show_text_or_clash(self) -> None:
-        if self.text.show_file(self._file) and self.isVisible():
+        clashes = self.text.show_file(self._file)
+        self.aids.insert_button.setVisible(not clashes)
+        if clashes and self.isVisible():
             self.frame.show_text()
             self._messages.withdraw(clash_news(self._file))
 

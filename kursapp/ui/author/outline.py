@@ -38,6 +38,7 @@ from kursapp.ui.author.outline_nodes import (
     page_at,
     removed,
     renamed,
+    shape_of,
 )
 from kursapp.ui.author.outline_tree import OutlineTree
 from kursapp.ui.author.outline_words import bin_words, step_words
@@ -57,7 +58,7 @@ class OutlinePane(QWidget):
 
     ``place_chosen(file, line)``: go there; ``module_chosen(cover, title)``: to its heading. ``wished(Wish)``: carry it
     out (``services.restructure``). ``undo_wanted`` and ``redo_wanted`` concern restructurings only.
-    ``explained(str)``: why nothing happened.
+    ``explained(str)``: why nothing happened. ``questions_wanted``: from a file of another system.
     """
 
     place_chosen = Signal(str, int)
@@ -66,6 +67,7 @@ class OutlinePane(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     explained = Signal(str)
+    questions_wanted = Signal()
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class OutlinePane(QWidget):
         self._here = ("", 1)
         self._steps: tuple[Step | None, Step | None] = (None, None)
         self._bin: tuple[Removed, ...] = ()
+        self._shape: tuple[tuple[object, ...], str, tuple[Node, ...]] | None = None
         self.tree = OutlineTree(theme, self)
         self.naming = NamingForm()
         self.new_button = icon_button(theme, "plus", _("Nytt i kurset"))
@@ -131,12 +134,15 @@ class OutlinePane(QWidget):
         ``places`` gives the first line of each page and item by id (as far as known); ``others`` are further lines.
         """
         self._course, self._places, self._cover = course, places, cover
-        self.tree.show_nodes([*nodes_of(course, cover), *others])
+        shape = (shape_of(course), cover, tuple(others))
+        if shape != self._shape:
+            self._shape = shape
+            self.tree.show_nodes([*nodes_of(course, cover), *shape[2]])
         self.show_place(*self._here)
 
     def show_nothing(self, others: Iterable[Node] = ()) -> None:
         """Show only files: there is no course to read in them now."""
-        self._course = None
+        self._course, self._shape = None, None
         self.tree.show_nodes(list(others))
 
     @Slot(str, int)
@@ -275,9 +281,15 @@ class OutlinePane(QWidget):
 
     @Slot()
     def _on_new(self) -> None:
+        self._pop_up(self.new_menu(), self.new_button)
+
+    def new_menu(self) -> QMenu:
+        """Return the menu of what can be made, or fetched from elsewhere."""
         menu = QMenu(self)
         self._fill(menu, making())
-        self._pop_up(menu, self.new_button)
+        menu.addSeparator()
+        menu.addAction(_("Spørsmål fra fil …")).triggered.connect(self.questions_wanted)
+        return menu
 
     @Slot()
     def _on_more(self) -> None:

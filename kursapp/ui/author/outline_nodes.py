@@ -66,6 +66,29 @@ class Node:
         return self.kind.value, self.file if self.kind is not Kind.MODULE else "", own
 
 
+def shape_of(course: Course) -> tuple[object, ...]:
+    """Return what the outline shows of a course, quick to make and to compare: a course is read anew at every pause."""
+    return tuple(
+        (
+            module.id,
+            module.title,
+            tuple(
+                (
+                    head.id,
+                    head.file,
+                    head.title,
+                    tuple(
+                        (page.id, page.title, page.kind, tuple((item.id, item.title) for item in page.items))
+                        for page in head.pages
+                    ),
+                )
+                for head in module.sessions
+            ),
+        )
+        for module in course.modules
+    )
+
+
 def nodes_of(course: Course, cover: str) -> Iterator[Node]:
     """Yield the cover and the modules of a course, with all that is in them."""
     yield Node(Kind.FILE, _("Forside"), cover)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -24,6 +25,13 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 
 
+class _Change(NamedTuple):
+    """What happens to the lines at once: those that go, each with whether it was open, and those that come."""
+
+    gone: dict[tuple[str, str, str], bool]
+    new: dict[tuple[str, str, str], QStandardItem]
+
+
 class OutlineTree(QTreeView):
     """``chosen(Node)``: Enter or a click. ``menu_wanted(Node, point)``: on the screen. ``dropped(Node, Node, str)``:
 
@@ -40,7 +48,6 @@ class OutlineTree(QTreeView):
         self._lines = QStandardItemModel(self)
         self._items: dict[tuple[str, str, str], QStandardItem] = {}
         self._shown: tuple[Node, ...] = ()
-        self._opened: set[tuple[str, str, str]] = set()
         self._here: QStandardItem | None = None
         self.setAccessibleName(_("Innhold i kurset"))
         self.setModel(self._lines)
@@ -68,17 +75,17 @@ class OutlineTree(QTreeView):
         here = self._here.data(NODE).key if self._here is not None else None
         held = self.verticalScrollBar().value()
         self._here = None
-        self._opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
-        self._follow(self._lines.invisibleRootItem(), self._shown, nodes)
+        change = _Change({}, {})
+        self._follow(self._lines.invisibleRootItem(), self._shown, nodes, change)
+        self._settle(change)
         self._shown = nodes
-        self._items = dict(self._keys(self._lines.invisibleRootItem()))
         if here in self._items:
             self._mark(self._items[here])
         if current is not None and current.key in self._items:
             self.setCurrentIndex(self._items[current.key].index())
         self.verticalScrollBar().setValue(held)
 
-    def _follow(self, above: QStandardItem, old: Sequence[Node], new: Sequence[Node]) -> None:
+    def _follow(self, above: QStandardItem, old: Sequence[Node], new: Sequence[Node], change: _Change) -> None:
         """Let the lines under ``above`` become others: those at both ends that are the same are left alone."""
         first = 0
         while first < min(len(old), len(new)) and old[first] == new[first]:
@@ -91,21 +98,30 @@ class OutlineTree(QTreeView):
             for at, (was, node) in enumerate(zip(before, after, strict=True), start=first):
                 item = above.child(at)
                 _dress(item, node)
-                self._follow(item, was.children, node.children)
+                self._follow(item, was.children, node.children, change)
             return
+        for at in range(first, first + len(before)):
+            for key, item in self._keys(above.child(at)):
+                change.gone[key] = self.isExpanded(item.index())
         above.removeRows(first, len(before))
         for at, node in enumerate(after, start=first):
             item = _line(node)
             above.insertRow(at, [item])
-            for key, one in [(node.key, item), *self._keys(item)]:
-                if key in self._opened or (key not in self._items and one.data(NODE).kind is Kind.MODULE):
-                    self.setExpanded(one.index(), True)
+            change.new.update(self._keys(item))
 
-    def _keys(self, above: QStandardItem) -> Iterator[tuple[tuple[str, str, str], QStandardItem]]:
-        for at in range(above.rowCount()):
-            item = above.child(at)
-            yield item.data(NODE).key, item
-            yield from self._keys(item)
+    def _settle(self, change: _Change) -> None:
+        """Keep the list of lines right, and open what was open; a module nobody has seen yet is open."""
+        for key in change.gone:
+            self._items.pop(key, None)
+        self._items.update(change.new)
+        for key, item in change.new.items():
+            if change.gone.get(key, item.data(NODE).kind is Kind.MODULE):
+                self.setExpanded(item.index(), True)
+
+    def _keys(self, item: QStandardItem) -> Iterator[tuple[tuple[str, str, str], QStandardItem]]:
+        yield item.data(NODE).key, item
+        for at in range(item.rowCount()):
+            yield from self._keys(item.child(at))
 
     def show_here(self, key: tuple[str, str, str]) -> None:
         """Mark the line one writes in, and let it be seen; nothing is chosen by it."""

@@ -34,10 +34,11 @@ _BAR_HEIGHT = 12
 class WorkloadTree(QTreeWidget):
     """Enter, or a double click, asks for the place in the text: ``place_wanted`` carries a file and the id of a page.
 
-    The id is empty for a session.
+    The id is empty for a session. ``bars_shown`` tells whether there is room for the bars.
     """
 
     place_wanted = Signal(str, str)
+    bars_shown = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class WorkloadTree(QTreeWidget):
         super().resizeEvent(event)
         # The names come first: where there is little room, what the sum is made of goes.
         self.setColumnHidden(BAR, self.width() < self._theme.px(NARROW))
+        self.bars_shown.emit(not self.isColumnHidden(BAR))
         for column in (READING, EXERCISES):
             self.setColumnHidden(column, self.width() < self._theme.px(NARROWER))
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.course import Course
 from kursapp.services.workload import course_load
 from kursapp.ui.author.load_words import course_words, rule_words
-from kursapp.ui.author.workload_tree import BAR, WorkloadTree
+from kursapp.ui.author.workload_tree import WorkloadTree
 from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -37,10 +36,7 @@ class WorkloadView(QWidget):
         layout.addWidget(self.key)
         self.setFocusProxy(self.tree)
         self.tree.place_wanted.connect(self.place_wanted)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.key.setVisible(not self.tree.isColumnHidden(BAR))
+        self.tree.bars_shown.connect(self.key.setVisible)
 
     def show_course(self, course: Course) -> None:
         """Show what a course takes."""

@@ -16,13 +16,17 @@ from kursapp.services.author import Author
 from kursapp.services.clock import SystemClock
 from kursapp.services.draft_exchange import import_into
 from kursapp.services.live_course import Looking
+from kursapp.ui.actions import Actions
 from kursapp.ui.author.exchange import ExchangeScreen
+from kursapp.ui.author.outline import OutlinePane
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Message, Messages
 from kursapp.ui.navigation import Location, Navigator, edit, home, question_exchange
 from kursapp.ui.palette_entries import _draft_places
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.workbench import Workbench
+from kursapp.worker import Worker
+from tests.kept_worker import KeptWorker
 from tests.small_package import write_course
 
 LONG = 30_000
@@ -32,12 +36,12 @@ BANK = "::Q1::Hva heter hovedstaden? {=Oslo#Ja ~Bergen#Nei}\n\nHva? {=a =%50%b}\
 class Bench:
     """An instructor with one course open, and the screen where questions come and go."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, place: Path) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, place: Path, worker: Worker) -> None:
         self.qtbot, self.place = qtbot, place
         self.folder = write_course(place / "kurs")
-        self.author = Author(place / "data", SystemClock())
+        self.author = Author(place / "data", SystemClock(), worker)
         self.card = self.author.add(self.folder)
-        self.workbench = Workbench(lambda: self.author, lambda: Looking(place / "cache"))
+        self.workbench = Workbench(lambda: self.author, lambda: Looking(place / "cache", worker))
         self.draft = OpenDraft(self.workbench)
         self.navigator, self.messages = Navigator(home()), Messages()
         self.told: list[Message] = []
@@ -103,9 +107,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Bench]:
+def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[Bench]:
     """Give an instructor with the small course, and end her threads."""
-    made = Bench(qtbot, theme, tmp_path)
+    made = Bench(qtbot, theme, tmp_path, kept_worker)
     yield made
     made.close()
 
@@ -242,3 +246,11 @@ def test_ctrl_k_finds_it(bench: Bench) -> None:
     bench.enter()
     found = [place for place in _draft_places(bench.draft) if place[2] == question_exchange(bench.card.id)]
     assert [(name, "Moodle" in where) for name, where, _to, _at_once in found] == [("Spørsmål inn og ut", True)]
+
+
+def test_the_menu_of_new_things_leads_here(qtbot: QtBot, theme: Theme) -> None:
+    """Questions from a file are asked for where one makes pages and sessions."""
+    pane = OutlinePane(theme, Actions())
+    qtbot.addWidget(pane)
+    with qtbot.waitSignal(pane.questions_wanted):
+        pane.new_menu().actions()[-1].trigger()

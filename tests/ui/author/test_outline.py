@@ -121,6 +121,19 @@ def test_changes_in_several_places_at_once_are_followed(pane: OutlinePane) -> No
     assert lines(pane) == ["Forside", "Del 1", "B", "v", "z", "C", "Del 2"]
 
 
+def test_a_session_that_changes_module_stays_open(pane: OutlinePane) -> None:
+    """Up into the module before, or down into the next: it can be found and chosen as before."""
+    choose(pane, *PAGE_Y)
+    first, second = session("a", "x", "y"), session("b", "z")
+    for one, two in (((second,), (first,)), ((first, second), ())):
+        modules = (Module("m1", "Del 1", one), Module("m2", "Del 2", two))
+        pane.show_course(Course("k", "1", "Kurs", modules), PLACES)
+        assert "y" in lines(pane)
+        current = pane.tree.current()
+        assert current is not None
+        assert current.key == PAGE_Y
+
+
 def test_a_new_title_changes_only_its_line(pane: OutlinePane) -> None:
     """The other lines are the very same."""
     model = pane.tree.model()
