@@ -87,9 +87,9 @@ def run() -> dict[str, float]:
 
 
 def _open(editor: MarkdownEditor) -> float:
-    pulse = Pulse()
+    text, pulse = megabyte(), Pulse()
     pulse.start()
-    editor.open("a.md", megabyte())
+    editor.open("a.md", text)
     while not editor.code.sheet.is_whole:
         QApplication.processEvents()
     pulse.stop()

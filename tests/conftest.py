@@ -13,12 +13,18 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+from tests.kept_worker import KeptWorker
 from tests.postgres import Cluster, running_cluster
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PROJECT = Path(__file__).parent.parent
+
+# A law holds however busy the machine is: no example fails for having been slow.
+settings.register_profile("kursapp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kursapp")
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +73,14 @@ def _known_layout_items() -> list[str]:
 def project() -> Path:
     """Return the project's own folder, for tests of what lies beside the package."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def kept_worker() -> Iterator[KeptWorker]:
+    """Return the worker that reads courses for all tests."""
+    worker = KeptWorker()
+    yield worker
+    worker.end()
 
 
 @pytest.fixture(scope="session")

@@ -152,15 +152,15 @@ class Structure:
         self._refuse_changed(writes, "undo-clash", name=step.name)
         self._keep_all(writes)
         self._steps.resume(step.id, back=back)
-        self._make(step.id, writes, back=back)
+        self._make(step.id, writes, back=back, again=not back)
         return _told(step, writes, back=back)
 
-    def _make(self, name: str, writes: list[FileWrite], *, back: bool) -> None:
+    def _make(self, name: str, writes: list[FileWrite], *, back: bool, again: bool = False) -> None:
         try:
             write_all(self._root, writes)
         except KursappError as error:
             if not as_before(self._root, writes):
-                self._steps.settled(name, forward=False, back=back)
+                self._steps.settled(name, forward=False, back=back, again=again)
             if error.problem.code == "files-changed":
                 raise refusal("restructure-clash", file=error.problem.value("file")) from error
             raise

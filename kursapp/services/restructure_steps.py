@@ -77,17 +77,17 @@ class Steps:
         """Say that a step is about to be undone (``back``) or done again."""
         self._move(name, DONE if back else UNDONE, UNDOING if back else DOING)
 
-    def settled(self, name: str, *, forward: bool, back: bool) -> None:
+    def settled(self, name: str, *, forward: bool, back: bool, again: bool = False) -> None:
         """Say that a step's files are written, or (``forward`` False) as they were before it was begun.
 
-        A new step that came to nothing is forgotten.
+        A new step that came to nothing is forgotten; one that was to be done ``again`` can be tried once more.
         """
         start, end = (UNDOING, UNDONE) if back else (DOING, DONE)
         if forward:
             self._move(name, start, end)
             self._prune()
-        elif back:
-            self._move(name, start, DONE)
+        elif back or again:
+            self._move(name, start, DONE if back else UNDONE)
         else:
             remove_folder(self._home / start / name)
 

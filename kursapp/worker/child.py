@@ -7,6 +7,7 @@ import importlib
 import os
 import signal
 import traceback
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from kursapp.worker.limits import limit_memory
@@ -19,7 +20,10 @@ NO_MEMORY = 86
 
 
 def serve(pipe: Connection, memory: int) -> None:
-    """Answer jobs until the pipe closes. A message is ``module:function``, a NUL, and the payload."""
+    """Answer jobs until the pipe closes. A message is ``module:function``, a NUL, and the payload.
+
+    To each there are two answers: that the job is at hand, and what came of it; or at once that there is none.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(memory, NO_MEMORY)
     # The parent may be gone at any time: then there is nobody to work for, and nobody to tell.
@@ -30,9 +34,12 @@ def serve(pipe: Connection, memory: int) -> None:
 
 def _answer_all(pipe: Connection) -> None:
     while True:
-        message = pipe.recv_bytes()
+        name, _, payload = pipe.recv_bytes().partition(b"\0")
         try:
-            answer = DONE + _run(message)
+            job = _job(name.decode())
+            # A slow disk takes its time over what the job imports: that is not the job's.
+            pipe.send_bytes(READY)
+            answer = DONE + _run(job, payload)
         except MemoryError:
             os._exit(NO_MEMORY)
         except Exception:  # noqa: BLE001 - whatever the job raised is told to the parent
@@ -40,10 +47,14 @@ def _answer_all(pipe: Connection) -> None:
         pipe.send_bytes(answer)
 
 
-def _run(message: bytes) -> bytes:
-    name, _, payload = message.partition(b"\0")
-    module, _, function = name.decode().partition(":")
-    result = getattr(importlib.import_module(module), function)(payload)
+def _job(name: str) -> Callable[[bytes], object]:
+    module, _, function = name.partition(":")
+    job: Callable[[bytes], object] = getattr(importlib.import_module(module), function)
+    return job
+
+
+def _run(job: Callable[[bytes], object], payload: bytes) -> bytes:
+    result = job(payload)
     if not isinstance(result, bytes):
-        raise TypeError(f"{name.decode()} returned {type(result).__name__}, not bytes")
+        raise TypeError(f"{job.__name__} returned {type(result).__name__}, not bytes")
     return result

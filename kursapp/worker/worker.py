@@ -59,18 +59,21 @@ class Worker:
     def call(self, job: str, payload: bytes = b"", seconds: float = 5.0) -> bytes:
         """Run one job and return its answer.
 
-        Raises :class:`WorkerLimitError` when it takes more than ``seconds`` (the start of the process not counted),
-        needs more memory than allowed, or takes its process down; :class:`WorkerJobError` when the job itself raises;
-        and ``KursappError`` (``worker-not-started``) when the system gives no process to run it in.
+        Raises :class:`WorkerLimitError` when it takes more than ``seconds`` (not counted: the start of the process, and
+        what the job imports), needs more memory than allowed, or takes its process down; :class:`WorkerJobError` when
+        the job itself raises; and ``KursappError`` (``worker-not-started``) when the system gives no process to run it
+        in.
         """
         with self._lock:
             child = self._running()
             try:
                 child.pipe.send_bytes(job.encode() + b"\0" + payload)
-                if not child.pipe.poll(seconds):
+                answer = _word(child.pipe, START_SECONDS)
+                if answer == READY:
+                    answer = _word(child.pipe, seconds)
+                if answer is None:
                     self._end()
                     raise WorkerLimitError(job, "time")
-                answer = child.pipe.recv_bytes()
             except (EOFError, OSError) as error:
                 reason = "memory" if self._end(STOP_SECONDS) == NO_MEMORY else "died"
                 raise WorkerLimitError(job, reason) from error
@@ -149,6 +152,11 @@ def _interrupts_held() -> Iterator[None]:
 def _is_ready(pipe: Connection) -> bool:
     """Wait for a new child's first word."""
     try:
-        return pipe.poll(START_SECONDS) and pipe.recv_bytes() == READY
+        return _word(pipe, START_SECONDS) == READY
     except (EOFError, OSError):
         return False
+
+
+def _word(pipe: Connection, seconds: float) -> bytes | None:
+    """Wait for the child's next word; None where it says nothing for so long."""
+    return pipe.recv_bytes() if pipe.poll(seconds) else None

@@ -16,6 +16,7 @@ import pytest
 from kursapp import paths
 from kursapp.cli.commands import run
 from kursapp.services.new_course import new_course
+from tests.kept_worker import KeptWorker
 
 SESSION = "dag-1/01-slik-skriver-du.md"
 """The session of the small course that tests write into."""
@@ -62,8 +63,11 @@ def course(tmp_path: Path) -> SmallCourse:
 
 
 @pytest.fixture
-def command(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+def command(
+    capsys: pytest.CaptureFixture[str], kept_worker: KeptWorker, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Done]:
     """Return a function that runs a command in this process."""
+    monkeypatch.setattr("kursapp.cli.reading.Worker", lambda: kept_worker)
 
     def run_here(*words: str | Path) -> Done:
         capsys.readouterr()

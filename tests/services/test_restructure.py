@@ -246,6 +246,36 @@ def test_a_full_disk_leaves_the_old_and_no_step(
     assert begin().next_undo() is None
 
 
+@pytest.mark.parametrize("back", [True, False], ids=["undo", "redo"])
+def test_a_full_disk_leaves_undo_and_redo_to_be_tried_again(
+    root: Path, begin: Callable[[], Structure], monkeypatch: pytest.MonkeyPatch, back: bool
+) -> None:
+    """What could not be taken back, or done again, for lack of room can be when there is room."""
+    structure = begin()
+    states = [files_of(root)]
+    structure.carry_out(MOVE)
+    states.append(files_of(root))
+    if not back:
+        structure.undo()
+        states.reverse()
+    count, real = [0], many_files._write
+
+    def write(base: Path, one: many_files.FileWrite) -> None:
+        count[0] += 1
+        if count[0] == 2:
+            raise refusal("disk-full", file=one.path, folder=base)
+        real(base, one)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(many_files, "_write", write)
+        with pytest.raises(KursappError) as raised:
+            structure.undo() if back else structure.redo()
+    assert code_of(raised) == "disk-full"
+    assert files_of(root) == states[1]
+    structure.undo() if back else structure.redo()
+    assert files_of(root) == states[0]
+
+
 def test_a_damaged_step_is_set_aside(
     root: Path, begin: Callable[[], Structure], tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from kursapp import paths
+from kursapp.app.authoring import Authoring
 from kursapp.app.program import Program
 from kursapp.services.clock import SystemClock
 from kursapp.services.open_course import CourseReader, OpenedCourse
@@ -35,6 +36,7 @@ from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.workbench import Workbench
 from kursapp.worker import Worker
+from tests.kept_worker import KeptWorker
 from tests.ui.small_course import write_course
 
 LONG = 30_000
@@ -192,9 +194,16 @@ Start = Callable[..., Program]
 
 @pytest.fixture
 def start(
-    qtbot: QtBot, qapp: QApplication, own_data_folder: Path, course_folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    qapp: QApplication,
+    own_data_folder: Path,
+    course_folder: Path,
+    kept_worker: KeptWorker,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Start]:
     """Start the whole program on the small course; what is open at the end of the test is closed."""
+    monkeypatch.setattr("kursapp.app.reading.Worker", lambda: kept_worker)
+    monkeypatch.setattr(Authoring, "_worker", lambda _authoring: kept_worker)
     monkeypatch.setattr(paths, "bundled_courses", lambda: course_folder.parent)
     programs: list[Program] = []
 

@@ -74,6 +74,13 @@ def test_a_job_over_its_time_is_killed_and_the_next_one_works(job: str) -> None:
         assert worker.call(f"{JOBS}:echo", b"igjen") == b"igjen"
 
 
+def test_what_a_job_imports_is_not_taken_from_its_time() -> None:
+    """On a cold and slow disk the reader itself takes seconds to load: no course is too heavy for that."""
+    with Worker() as fresh:
+        fresh.start()
+        assert fresh.call("tests.worker.slow_to_import:echo", b"lastet", seconds=0.9) == b"lastet"
+
+
 def test_a_job_over_its_memory_is_stopped_and_the_next_one_works() -> None:
     """A job that takes too much memory is told apart from a crash, and a new process takes over."""
     with Worker() as worker:

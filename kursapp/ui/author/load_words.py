@@ -7,8 +7,8 @@ from kursapp.ui.i18n import _, minutes
 
 
 def minutes_words(value: float) -> str:
-    """Return a length of time; less than half a minute, but not nothing, is less than one."""
-    return _("under 1 min") if 0 < value < 0.5 else minutes(value)
+    """Return a length of time; what would be rounded to nothing is less than a minute."""
+    return _("under 1 min") if value and not round(value) else minutes(value)
 
 
 def target_words(load: Load) -> str:

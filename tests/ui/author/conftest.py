@@ -17,6 +17,7 @@ from kursapp.services.clock import SystemClock
 from kursapp.services.live_course import Looking
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.workbench import Workbench
+from tests.kept_worker import KeptWorker
 from tests.ui.conftest import sweep
 
 LONG = 30_000
@@ -76,7 +77,7 @@ Desks = Callable[[], Desk]
 
 
 @pytest.fixture
-def desks(qtbot: QtBot, tmp_path: Path) -> Iterator[Desks]:
+def desks(qtbot: QtBot, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[Desks]:
     """Sit down at the same draft, as often as one likes: each time as a new start of the program would."""
     benches: list[Workbench] = []
     author = Author(tmp_path / "data", SystemClock())
@@ -92,7 +93,10 @@ def desks(qtbot: QtBot, tmp_path: Path) -> Iterator[Desks]:
 
     def sit() -> Desk:
         leave()
-        bench = Workbench(lambda: Author(tmp_path / "data", SystemClock()), lambda: Looking(tmp_path / "cache"))
+        bench = Workbench(
+            lambda: Author(tmp_path / "data", SystemClock(), kept_worker),
+            lambda: Looking(tmp_path / "cache", kept_worker),
+        )
         benches.append(bench)
         troubles: list[Problem] = []
         bench.trouble.connect(troubles.append)

@@ -15,6 +15,7 @@ from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Message, Messages
 from kursapp.ui.navigation import Location, Navigator, home
 from kursapp.ui.workbench import Workbench
+from kursapp.worker import Worker
 
 LONG = 30_000
 
@@ -22,16 +23,16 @@ LONG = 30_000
 class DraftBench:
     """An instructor with one course open. ``went`` are the places she was led to, ``told`` what she was told."""
 
-    def __init__(self, qtbot: QtBot, place: Path, files: Mapping[str, str]) -> None:
+    def __init__(self, qtbot: QtBot, place: Path, worker: Worker, files: Mapping[str, str]) -> None:
         self.qtbot = qtbot
         self.folder = place / "kurs"
         for file, text in files.items():
             path = self.folder / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        author = Author(place / "author-data", SystemClock())
+        author = Author(place / "author-data", SystemClock(), worker)
         self.card = author.add(self.folder)
-        self.workbench = Workbench(lambda: author, lambda: Looking(place / "cache"))
+        self.workbench = Workbench(lambda: author, lambda: Looking(place / "cache", worker))
         self.draft = OpenDraft(self.workbench)
         self.navigator, self.messages = Navigator(home()), Messages()
         self.went: list[Location] = []

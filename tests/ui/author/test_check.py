@@ -19,6 +19,7 @@ from kursapp.ui.author.finding_rows import Heading
 from kursapp.ui.author.workload_tree import AGAINST, BAR, READING, SAYS, TAKES
 from kursapp.ui.navigation import draft_check, draft_package, edit
 from kursapp.ui.theme.theme import Theme
+from tests.kept_worker import KeptWorker
 from tests.ui.author.draft_bench import LONG, DraftBench
 
 COVER = "---\nid: k\nversjon: 1.0.0\ntimer: 1\n---\n# Prøve\n\n## Dag 1: Start\n- [Økt](okt.md)\n- [To](to.md)\n"
@@ -32,9 +33,9 @@ FILES = {"kurs.md": COVER, "okt.md": OKT, "to.md": TO}
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[DraftBench]:
+def bench(qtbot: QtBot, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[DraftBench]:
     """Give an instructor with a course that has findings."""
-    made = DraftBench(qtbot, tmp_path, FILES)
+    made = DraftBench(qtbot, tmp_path, kept_worker, FILES)
     yield made
     made.close()
 

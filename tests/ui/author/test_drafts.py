@@ -127,7 +127,7 @@ def test_a_course_is_made_where_one_wants_it(
 ) -> None:
     """The folder is called after the course, and one stands in its text."""
     qtbot.keyClicks(form.name.field, "Å lede i storm")
-    assert form.place.text() == str(tmp_path / "aa-lede-i-storm")
+    assert form.place.accessibleName() == str(tmp_path / "aa-lede-i-storm")
     form.make.click()
     desk.settle()
     assert "# Å lede i storm\n" in (tmp_path / "aa-lede-i-storm" / "kurs.md").read_text("utf-8")

@@ -25,6 +25,8 @@ from kursapp.ui.navigation import Location, Navigator, edit, home, question_exch
 from kursapp.ui.palette_entries import _draft_places
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.workbench import Workbench
+from kursapp.worker import Worker
+from tests.kept_worker import KeptWorker
 from tests.small_package import write_course
 
 LONG = 30_000
@@ -34,12 +36,12 @@ BANK = "::Q1::Hva heter hovedstaden? {=Oslo#Ja ~Bergen#Nei}\n\nHva? {=a =%50%b}\
 class Bench:
     """An instructor with one course open, and the screen where questions come and go."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, place: Path) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, place: Path, worker: Worker) -> None:
         self.qtbot, self.place = qtbot, place
         self.folder = write_course(place / "kurs")
-        self.author = Author(place / "data", SystemClock())
+        self.author = Author(place / "data", SystemClock(), worker)
         self.card = self.author.add(self.folder)
-        self.workbench = Workbench(lambda: self.author, lambda: Looking(place / "cache"))
+        self.workbench = Workbench(lambda: self.author, lambda: Looking(place / "cache", worker))
         self.draft = OpenDraft(self.workbench)
         self.navigator, self.messages = Navigator(home()), Messages()
         self.told: list[Message] = []
@@ -105,9 +107,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Bench]:
+def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[Bench]:
     """Give an instructor with the small course, and end her threads."""
-    made = Bench(qtbot, theme, tmp_path)
+    made = Bench(qtbot, theme, tmp_path, kept_worker)
     yield made
     made.close()
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kursapp.domain.problem import Problem
 from kursapp.ui.author.findings_strip import FindingsStrip
 from kursapp.ui.theme.theme import Theme
+from tests.kept_worker import KeptWorker
 from tests.ui.author.draft_bench import LONG, DraftBench
 
 COVER = "---\nid: k\n---\n# Prøve\n\n## Dag 1: Start\n- [A](a.md)\n- [B](b.md)\n"
@@ -18,9 +19,11 @@ SESSION = "---\nid: {0}\n---\n# Økt\n\n## Side\n<!-- id: {0}-s -->\n\n### Refle
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[DraftBench]:
+def bench(qtbot: QtBot, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[DraftBench]:
     """Give an instructor with two sessions that each have a finding."""
-    made = DraftBench(qtbot, tmp_path, {"kurs.md": COVER, "a.md": SESSION.format("a"), "b.md": SESSION.format("b")})
+    made = DraftBench(
+        qtbot, tmp_path, kept_worker, {"kurs.md": COVER, "a.md": SESSION.format("a"), "b.md": SESSION.format("b")}
+    )
     yield made
     made.close()
 

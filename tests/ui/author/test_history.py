@@ -15,15 +15,16 @@ from pytestqt.qtbot import QtBot
 from kursapp.ui.author.history import HistoryScreen
 from kursapp.ui.navigation import draft_history, edit
 from kursapp.ui.theme.theme import Theme
+from tests.kept_worker import KeptWorker
 from tests.ui.author.draft_bench import DraftBench
 
 FILES = {"kurs.md": "# Kurs\n\n## Dag 1\n- [Økt](økt.md)\n", "økt.md": "# Økt\n\nFørste tekst.\n"}
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[DraftBench]:
+def bench(qtbot: QtBot, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[DraftBench]:
     """Give an instructor with a course of two files, in one of which she has written."""
-    made = DraftBench(qtbot, tmp_path, FILES)
+    made = DraftBench(qtbot, tmp_path, kept_worker, FILES)
     made.open()
     made.draft.edit("økt.md", "# Økt\n\nAndre tekst.\n")
     made.settle()

@@ -23,23 +23,10 @@ from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.workbench import Workbench
 from kursapp.worker import Worker
+from tests.kept_worker import KeptWorker
 from tests.small_package import ID, TITLE, write_course
 
 LONG = 30_000
-
-
-@pytest.fixture(scope="module")
-def worker() -> Iterator[Worker]:
-    """Return the one worker these tests share."""
-    with Worker() as shared:
-        yield shared
-
-
-class Reader(CourseReader):
-    """A reader that leaves the shared worker running."""
-
-    def close(self) -> None:
-        pass
 
 
 class Bench:
@@ -48,11 +35,11 @@ class Bench:
     def __init__(self, qtbot: QtBot, theme: Theme, place: Path, worker: Worker) -> None:
         self.qtbot, self.place = qtbot, place
         self.folder = write_course(place / "kurs")
-        author = Author(place / "data", SystemClock())
+        author = Author(place / "data", SystemClock(), worker)
         self.card = author.add(self.folder)
-        self.tasks = Tasks(lambda: pytest.fail("a profile was opened"), lambda: Reader(worker, place / "cache"))
+        self.tasks = Tasks(lambda: pytest.fail("a profile was opened"), lambda: CourseReader(worker, place / "cache"))
         self.tasks._reader.start()
-        self.workbench = Workbench(lambda: author, lambda: Looking(place / "cache"))
+        self.workbench = Workbench(lambda: author, lambda: Looking(place / "cache", worker))
         self.draft = OpenDraft(self.workbench)
         self.messages, self.navigator = Messages(), Navigator(home())
         self.went: list[Location] = []
@@ -118,9 +105,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, worker: Worker) -> Iterator[Bench]:
+def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[Bench]:
     """Give an instructor with the small course, and end her threads."""
-    made = Bench(qtbot, theme, tmp_path, worker)
+    made = Bench(qtbot, theme, tmp_path, kept_worker)
     yield made
     made.close()
 

@@ -29,6 +29,8 @@ from kursapp.ui.theme.room import RoomTheme
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.workbench import Workbench
+from kursapp.worker import Worker
+from tests.kept_worker import KeptWorker
 from tests.small_package import PAGES, write_course
 from tests.ui.conftest import sweep
 
@@ -42,14 +44,14 @@ ROOM_PAGES = PAGES | {
 class Room:
     """An instructor before a room, with the small course as her draft."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, place: Path) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, place: Path, worker: Worker) -> None:
         self.qtbot, self.theme = qtbot, theme
-        author = Author(place / "data", SystemClock())
+        author = Author(place / "data", SystemClock(), worker)
         card = author.add(write_course(place / "kurs", pages=ROOM_PAGES))
         self.tasks = Tasks(lambda: pytest.fail("the participant's profile"), lambda: pytest.fail("a reader"))
         self.trial = Tasks(lambda: Trial(SystemClock()), lambda: pytest.fail("a reader"))
         self.trial.start_profile()
-        self.workbench = Workbench(lambda: author, lambda: Looking(place / "cache"))
+        self.workbench = Workbench(lambda: author, lambda: Looking(place / "cache", worker))
         self.draft = OpenDraft(self.workbench)
         self.messages = Messages()
         self.screen = PresenterScreen(
@@ -107,9 +109,9 @@ class Shelf(Courses):
 
 
 @pytest.fixture
-def room(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Room]:
+def room(qtbot: QtBot, theme: Theme, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[Room]:
     """Give an instructor at the first page of her day."""
-    made = Room(qtbot, theme, tmp_path)
+    made = Room(qtbot, theme, tmp_path, kept_worker)
     yield made
     made.close()
 

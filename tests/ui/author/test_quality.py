@@ -20,6 +20,8 @@ from kursapp.ui.messages import Message, Messages
 from kursapp.ui.navigation import Location, Navigator, edit_id, home, question_quality
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.workbench import Workbench
+from kursapp.worker import Worker
+from tests.kept_worker import KeptWorker
 from tests.small_package import write_course
 
 LONG = 30_000
@@ -37,14 +39,14 @@ QUESTION = """
 class Bench:
     """An instructor with one course open, and the screen of question quality."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, place: Path) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, place: Path, worker: Worker) -> None:
         self.qtbot, self.place = qtbot, place
         folder = write_course(place / "kurs")
         self.file = next(iter(sorted(folder.glob("dag-1/*.md"))))
         self.file.write_text(self.file.read_text("utf-8") + QUESTION, "utf-8")
-        author = Author(place / "data", SystemClock())
+        author = Author(place / "data", SystemClock(), worker)
         self.card = author.add(folder)
-        self.workbench = Workbench(lambda: author, lambda: Looking(place / "cache"))
+        self.workbench = Workbench(lambda: author, lambda: Looking(place / "cache", worker))
         self.draft = OpenDraft(self.workbench)
         self.navigator, self.messages = Navigator(home()), Messages()
         self.told: list[Message] = []
@@ -98,9 +100,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Bench]:
+def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[Bench]:
     """Give an instructor with the small course, and end her threads."""
-    made = Bench(qtbot, theme, tmp_path)
+    made = Bench(qtbot, theme, tmp_path, kept_worker)
     yield made
     made.close()
 

@@ -15,6 +15,7 @@ from kursapp.ui.author.settling import Settling
 from kursapp.ui.navigation import draft_history
 from kursapp.ui.saving import SavingState
 from kursapp.ui.theme.theme import Theme
+from tests.kept_worker import KeptWorker
 from tests.ui.author.draft_bench import DraftBench
 
 FILES = {"kurs.md": "# Kurs\n\n## Dag 1\n- [Økt](okt.md)\n", "okt.md": "# Økt\n\nFelles.\n"}
@@ -22,9 +23,9 @@ MINE, THEIRS = "# Økt\n\nFelles.\nMin.\n", "# Økt\n\nFelles.\nDin.\n"
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[DraftBench]:
+def bench(qtbot: QtBot, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[DraftBench]:
     """Give an instructor with a course of two files."""
-    made = DraftBench(qtbot, tmp_path, FILES)
+    made = DraftBench(qtbot, tmp_path, kept_worker, FILES)
     made.open()
     yield made
     made.close()

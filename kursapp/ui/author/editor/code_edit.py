@@ -220,8 +220,10 @@ class CodeEdit(QPlainTextEdit):
 
     @Slot()
     def _make_room(self) -> None:
-        self.setViewportMargins(self.margin.wanted_width(), 0, 0, 0)
-        self._place_margin()
+        wide = self.margin.wanted_width()
+        if self.viewportMargins().left() != wide:
+            self.setViewportMargins(wide, 0, 0, 0)
+            self._place_margin()
 
     def _place_margin(self) -> None:
         box = self.contentsRect()

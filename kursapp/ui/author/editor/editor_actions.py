@@ -64,6 +64,7 @@ def add_editor_actions(editor: MarkdownEditor, actions: Actions) -> None:
     rows: tuple[tuple[str, str, str | QKeySequence.StandardKey, Callable[[], object]], ...] = (
         ("editor-find", _("Finn i fila"), keys.Find, bar.open_to_find),
         ("editor-replace", _("Erstatt i fila"), "Ctrl+H", bar.open_to_replace),
+        ("editor-find-everywhere", _("Finn i alle filer"), "Ctrl+Shift+F", bar.look_everywhere),
         ("editor-find-next", _("Neste treff"), "F3", bar.go_on),
         ("editor-find-before", _("Forrige treff"), "Shift+F3", bar.go_back),
         ("editor-line", _("Gå til linje"), "Ctrl+G", editor.line_bar.ask),

@@ -127,6 +127,14 @@ class FindBar(QWidget):
         """Open the bar with what to put instead."""
         self._open(replacing=True)
 
+    @Slot()
+    def look_everywhere(self) -> None:
+        """Look for the words that are chosen in every file; where none are, ask for some."""
+        chosen = self._code.textCursor().selectedText()
+        self.open_to_find()
+        if chosen and self.field.text() == chosen:
+            self._on_everywhere()
+
     def _open(self, *, replacing: bool) -> None:
         chosen = self._code.textCursor().selectedText()
         if chosen and "\u2029" not in chosen:

@@ -10,8 +10,8 @@ from kursapp.services.colouring import Above
 from kursapp.ui.author.editor.line_states import LineStates
 from kursapp.ui.author.editor.places import from_document, to_document
 
-SLICE = 120_000
-"""Characters that are read in at a time: the screen's thread is held for about ten milliseconds."""
+SLICE = 60_000
+"""Characters that are read in at a time: the screen's thread is held for about five milliseconds."""
 
 
 class Sheet(QTextDocument):

@@ -16,6 +16,7 @@ from kursapp.ui.actions import Actions
 from kursapp.ui.author.editor.editor import MarkdownEditor
 from kursapp.ui.author.editor.places import characters, units
 from kursapp.ui.theme.theme import Theme
+from tests.kept_worker import KeptWorker
 from tests.ui.author.editor.writing import Writing
 from tests.ui.conftest import sweep
 
@@ -89,8 +90,8 @@ def press(editor: MarkdownEditor, key: object) -> None:
 
 
 @pytest.fixture
-def writing(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Writing]:
+def writing(qtbot: QtBot, theme: Theme, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[Writing]:
     """Give an author at her editor with its aids, on a machine with a small dictionary."""
-    made = Writing(qtbot, theme, tmp_path)
+    made = Writing(qtbot, theme, tmp_path, kept_worker)
     yield made
     made.close()

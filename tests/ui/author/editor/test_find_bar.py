@@ -167,3 +167,16 @@ def test_what_cannot_be_read_is_not_looked_for_anywhere(bar: FindBar, qtbot: QtB
         bar.pattern.click()
         QTest.keyClicks(bar.field, "(")
         bar.everywhere.click()
+
+
+def test_the_words_chosen_are_looked_for_everywhere_by_one_key(editor: MarkdownEditor, qtbot: QtBot) -> None:
+    """Where nothing is chosen the bar asks what to look for."""
+    put(editor, "en ¦fugl¦ og")
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(editor.find_bar.everywhere_wanted) as told:
+        QTest.keyClick(editor.code, Qt.Key.Key_F, keys)
+    assert told.args == [Everywhere(Query("fugl"), None)]
+    put(editor, "¦en fugl")
+    with qtbot.assertNotEmitted(editor.find_bar.everywhere_wanted):
+        QTest.keyClick(editor.code, Qt.Key.Key_F, keys)
+    assert editor.find_bar.isVisible()

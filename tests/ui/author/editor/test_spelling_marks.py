@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kursapp.ui.author.editor import next_misspelt
 from kursapp.ui.theme.theme import Theme
+from tests.kept_worker import KeptWorker
 from tests.ui.author.editor.writing import Writing
 
 TEXT = """---
@@ -39,9 +40,9 @@ def marked(writing: Writing) -> list[str]:
 
 
 @pytest.fixture
-def silent(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Writing]:
+def silent(qtbot: QtBot, theme: Theme, tmp_path: Path, kept_worker: KeptWorker) -> Iterator[Writing]:
     """Give an author on a machine without a dictionary."""
-    made = Writing(qtbot, theme, tmp_path, dictionary=False)
+    made = Writing(qtbot, theme, tmp_path, kept_worker, dictionary=False)
     yield made
     made.close()
 

@@ -22,6 +22,7 @@ from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.messages import Message, Messages
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.workbench import Workbench
+from kursapp.worker import Worker
 from tests.services.small_dictionary import write_dictionary
 from tests.small_package import write_course
 from tests.ui.conftest import sweep
@@ -33,15 +34,15 @@ FILE = "dag-1/svaret.md"
 class Writing:
     """An author at her editor, with one file of a small course open."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, place: Path, *, dictionary: bool = True) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, place: Path, worker: Worker, *, dictionary: bool = True) -> None:
         self.qtbot, self.place, self.folder = qtbot, place, write_course(place / "kurs")
-        author = Author(place / "data", SystemClock())
+        author = Author(place / "data", SystemClock(), worker)
         card = author.add(self.folder)
         words = [write_dictionary(place / "ordbok")] if dictionary else []
         self.workbench = Workbench(
             lambda: author,
-            lambda: Looking(place / "cache"),
-            make_speller=lambda: Speller(words, place / "data" / "author" / "words.txt"),
+            lambda: Looking(place / "cache", worker),
+            make_speller=lambda: Speller(words, place / "data" / "author" / "words.txt", worker),
         )
         self.draft, self.messages = OpenDraft(self.workbench), Messages()
         self.said: list[Message] = []
