@@ -138,7 +138,7 @@ class DraftsScreen(Screen):
 
     def _on_forgotten(self, card: DraftCard, _nothing: None) -> None:
         self._workbench.tell_drafts_changed()
-        words = _("«{title}» er tatt av lista. Mappen ligger der den lå.").format(title=card.title)
+        words = _("«{title}» er tatt av lista. Mappa ligger der den lå.").format(title=card.title)
         self._messages.undo(words, partial(self._add_again, card))
 
     def _add_again(self, card: DraftCard) -> None:
@@ -157,7 +157,7 @@ class DraftsScreen(Screen):
     @Slot()
     def _on_open(self) -> None:
         if self._picker is not None:
-            self._picker.folder(_("Velg mappen kurset ligger i"), self._open_folder)
+            self._picker.folder(_("Velg mappa kurset ligger i"), self._open_folder)
 
     def _open_folder(self, folder: Path) -> None:
         self._workbench.ask(partial(_add, folder), self._on_added)
