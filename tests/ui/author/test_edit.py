@@ -335,10 +335,10 @@ def test_how_wide_each_part_is_is_remembered(writing: Writing) -> None:
     """A part that is folded away keeps the width it had."""
     screen, preferences = writing.screen, writing.program.rest.preferences
     across = screen.frame._across
-    across.setSizes([200, 600, 334])
-    across.splitterMoved.emit(200, 1)
+    across.setSizes([300, 500, 334])
+    across.splitterMoved.emit(300, 1)
     kept = preferences.settings.splitters[ACROSS]
-    assert abs(kept[0] - 200) <= 2
+    assert abs(kept[0] - 300) <= 2
     screen.frame.outline_button.click()
     across.splitterMoved.emit(600, 2)
     assert preferences.settings.splitters[ACROSS][0] == kept[0]
