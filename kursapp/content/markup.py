@@ -10,7 +10,7 @@ from itertools import count
 from kursapp.content.comments import take_comments
 from kursapp.content.definitions import Definitions
 from kursapp.content.findings import Findings
-from kursapp.content.keywords import CALL_OUTS
+from kursapp.content.instructor_notes import note_column
 from kursapp.content.lines import Line
 from kursapp.content.loosen import loosen
 from kursapp.content.marking import mark_words, word_pattern
@@ -26,7 +26,6 @@ _BLOCK_MARKS = re.compile(r"[\\`*_\[<&|]|  \n|^(?: |[-+#>:=~]|\d{1,9}[.)])", re.
 _MEANING = re.compile(r" *: ")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:[ /][^<>]*)?>|<[!?]")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LABEL = re.compile(r"(?:[ \t>]|[-*+:][ \t]|\d{1,9}[.)][ \t])*\[!(?P<name>[^\]\[]+)\]")
 
 
 class Markup:
@@ -104,9 +103,8 @@ class Markup:
         Where such a note ends cannot be told, and none of it may ever be shown to anybody else.
         """
         for at, line in enumerate(lines):
-            label = _LABEL.match(line.text) if "[!" in line.text and not line.fenced else None
-            if label and CALL_OUTS.find(label["name"]) == "instructor":
-                self._findings.error("instructor-note-here", line.number, label.start("name") - 1)
+            if column := note_column(line):
+                self._findings.error("instructor-note-here", line.number, column)
                 return lines[:at]
         return lines
 
