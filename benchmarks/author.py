@@ -48,7 +48,7 @@ def _round(data: Path, draft_id: str) -> dict[str, float]:
 
 
 def _figure(name: str, times: list[float]) -> Figure:
-    mark = {"key": KEY_MARK, "preview": PREVIEW_MARK}.get(name.split(" ", 1)[0])
+    mark = {"key": KEY_MARK, "preview": PREVIEW_MARK}.get(name.split(" ", 1)[0].strip(","))
     if name.startswith("check") and "1 MB" not in name:
         mark = CHECK_MARK
     return Figure(name, min(times), "ms", mark, "of rounds " + ", ".join(f"{one:.0f}" for one in sorted(times)))

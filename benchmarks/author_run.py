@@ -41,7 +41,7 @@ def run(draft_id: str) -> dict[str, float]:
         writing = Writing(driven, draft_id, file)
         told[f"preview after a pause, {name}"] = writing.preview()
         told[f"check after an edit, {name}"] = writing.check()
-        told[f"key to glyph, p95, {name}"] = writing.keys()
+        told[f"key to glyph, p95, {name}"], told[f"key, the screen's own work, p95, {name}"] = writing.keys()
     driven.close()
     return told
 
@@ -90,18 +90,24 @@ class Writing:
             self._driven.wait_for(lambda number=number: len(times) > number, "the look")
         return sorted(times)[len(times) // 2] * 1000
 
-    def keys(self) -> float:
-        """Return the 95th percentile of the time from a key until its glyph is painted, while she writes on."""
+    def keys(self) -> tuple[float, float]:
+        """Return what a key takes until its glyph is painted while she writes on: 95th percentiles.
+
+        First by the wall clock, then of processor on the screen's thread, which is the same on a busy machine.
+        """
         from benchmarks.measure import percentile
 
-        times = []
+        times, works = [], []
         for number in range(KEYS):
             # Now and then she stops to think: the preview is built, and the course looked at, under the keys after it.
             self._driven.work_for(0.7 if number % 24 == 0 else 0.2 if number % 8 == 0 else KEY_SECONDS)
+            begun = time.thread_time()
             times.append(self._key(WORDS[number % len(WORDS)]))
+            works.append((time.thread_time() - begun) * 1000)
         if "-v" in sys.argv:
             print(self._file, [round(one) for one in sorted(times)[-24:]], file=sys.stderr)
-        return percentile(times, 95)
+            print(self._file, [round(one) for one in sorted(works)[-24:]], file=sys.stderr)
+        return percentile(times, 95), percentile(works, 95)
 
     def _key(self, letter: str) -> float:
         from PySide6.QtCore import QEvent, Qt

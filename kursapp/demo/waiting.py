@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-LIMIT_SECONDS = 20.0
+LIMIT_SECONDS = 60.0
 LOOK_AGAIN_MILLISECONDS = 10
 
 

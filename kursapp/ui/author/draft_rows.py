@@ -12,6 +12,7 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.path_label import PathLabel
 from kursapp.ui.widgets.text import IconLabel, label
 
 
@@ -32,7 +33,7 @@ class DraftRow(Card):
         self.forget.clicked.connect(self._on_forget)
         self.body.addWidget(label(card.title, "h2"))
         self.body.addWidget(label(facts(card), "muted"))
-        self.body.addWidget(label(str(card.folder), "muted"))
+        self.body.addWidget(PathLabel(card.folder, "muted"))
         if card.missing:
             self._say_missing(theme)
         self.body.addSpacing(scale.S8)
@@ -43,7 +44,7 @@ class DraftRow(Card):
         self.body.addLayout(row)
         row.setSpacing(scale.S8)
         row.addWidget(IconLabel(theme, "triangle-alert", "warning", 18))
-        words = _("Mappen er ikke her nå. Koble til disken den ligger på, eller åpne den der den ligger nå.")
+        words = _("Mappa er ikke her nå. Koble til disken den ligger på, eller åpne den der den ligger nå.")
         row.addWidget(label(words), 1)
 
     @Slot()

@@ -283,7 +283,9 @@ class EditScreen(Screen):
             self._show_text_or_clash()
 
     def _show_text_or_clash(self) -> None:
-        if self.text.show_file(self._file) and self.isVisible():
+        clashes = self.text.show_file(self._file)
+        self.aids.insert_button.setVisible(not clashes)
+        if clashes and self.isVisible():
             self.frame.show_text()
             self._messages.withdraw(clash_news(self._file))
 

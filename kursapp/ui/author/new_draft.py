@@ -26,6 +26,7 @@ from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.entry import Entry
+from kursapp.ui.widgets.path_label import PathLabel
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 from kursapp.ui.workbench import Workbench
@@ -52,8 +53,9 @@ class NewDraftScreen(Screen):
         self._heading = label("", "h1")
         self._lead = label("", "lead")
         self.kind = ChoiceRow(_("Hva skal du lage?"), kinds(), VERSION)
+        self.meaning = label("", "muted")
         self.name = Entry(_("Hva skal kurset hete?"))
-        self.place = label("")
+        self.place = PathLabel()
         self.choose = button(_("Velg et annet sted"))
         self.error = label("", "error")
         self.error.hide()
@@ -69,9 +71,9 @@ class NewDraftScreen(Screen):
 
     def _lay_out(self) -> None:
         column = self._scroll.column
-        for widget in (self._heading, self._lead, self.kind, self.name):
+        for widget in (self._heading, self._lead, self.kind, self.meaning, self.name):
             column.addWidget(widget)
-        column.addWidget(label(_("Hvor skal mappen ligge?"), "strong"))
+        column.addWidget(label(_("Hvor skal mappa ligge?"), "strong"))
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(scale.S12)
@@ -128,12 +130,15 @@ class NewDraftScreen(Screen):
     @Slot()
     def _show_place(self) -> None:
         self.name.setVisible(not self._is_version)
-        self.place.setText(str(self.folder))
+        self.meaning.setVisible(self._source is not None)
+        keeps = _("Kurset beholder id-en sin, og deltakerne beholder svarene sine.")
+        self.meaning.setText(keeps if self._is_version else _("Kurset får en ny id, og ingen svar følger med."))
+        self.place.show_path(self.folder)
         self._show_error("")
 
     @Slot()
     def _on_choose(self) -> None:
-        self._picker.folder(_("Velg mappen kurset skal ligge i"), self._take_place)
+        self._picker.folder(_("Velg mappa kurset skal ligge i"), self._take_place)
 
     def _take_place(self, folder: Path) -> None:
         self._parent = folder
@@ -180,8 +185,8 @@ class NewDraftScreen(Screen):
 def kinds() -> tuple[tuple[str, str], ...]:
     """Return what one can make of a course that is there."""
     return (
-        (VERSION, _("En ny versjon av samme kurs: deltakerne beholder svarene sine")),
-        (OWN, _("Et eget kurs: det får en ny id, og ingen svar følger med")),
+        (VERSION, _("En ny versjon av samme kurs")),
+        (OWN, _("Et eget kurs")),
     )
 
 

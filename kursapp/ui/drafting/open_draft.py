@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,25 +11,24 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kursapp.domain.draft import Clash, DraftCard, FileText
 from kursapp.domain.problem import Problem, refusal
-from kursapp.ui.drafting.buffers import Buffer, Buffers, Reader
+from kursapp.ui.drafting.buffers import Buffers, Reader
 from kursapp.ui.drafting.checking import Checking, OnPage
 from kursapp.ui.drafting.files_thread import (
     Opened,
     Outside,
     changed,
-    let_go,
     listed,
     opened,
     outside,
     read,
     remember,
-    repaired_texts,
-    settled,
     unsafe,
     with_draft,
 )
+from kursapp.ui.drafting.mending import Mending
 from kursapp.ui.drafting.outside import OutsideWatch
 from kursapp.ui.drafting.saving import Saving
+from kursapp.ui.drafting.settling import Settling
 from kursapp.ui.saving import SavingState
 from kursapp.ui.workbench import Workbench
 
@@ -44,7 +42,6 @@ Nothing = Callable[[], object]
 Entering = tuple[Nothing, Nothing]
 
 UNSAVED = "unsaved-first"
-NO_ID = "no-id"
 
 
 class OpenDraft(QObject):
@@ -77,6 +74,8 @@ class OpenDraft(QObject):
         self._buffers = Buffers()
         self._saving = Saving(workbench, self._buffers, self)
         self._checking = Checking(workbench, self._buffers, self)
+        self._mending = Mending(workbench, self._buffers, self._checking, self)
+        self._settling = Settling(workbench, self._buffers, self)
         self._outside = OutsideWatch(self)
         self._digests: Mapping[str, str] = {}
         self._is_out_of_reach = False
@@ -92,6 +91,11 @@ class OpenDraft(QObject):
         self._saving.saved.connect(self._on_saved)
         self._saving.clashed.connect(self.clashed)
         self._saving.refused.connect(self.not_saved)
+        self._settling.clashed.connect(self.clashed)
+        self._settling.followed.connect(self.file_changed)
+        self._settling.gone.connect(self._forget)
+        self._settling.settled.connect(self._on_settled)
+        self._mending.mended.connect(self._on_mended)
         self._checking.read.connect(self._on_read)
         self._checking.refused.connect(self._on_refused)
         self._outside.due.connect(self.look_outside)
@@ -198,7 +202,8 @@ class OpenDraft(QObject):
         self.card = found.card if found is not None else None
         self.files = found.files if found is not None else ()
         self._digests = found.digests if found is not None else {}
-        self._saving.work_on(self._draft)
+        for each in (self._saving, self._settling, self._mending):
+            each.work_on(self._draft)
         self._checking.work_on(self.folder)
         self._outside.watch(self._draft is not None)
         if found is not None:
@@ -288,11 +293,11 @@ class OpenDraft(QObject):
 
     def keep_mine(self, file: str) -> None:
         """Settle a clash: what stands here is written. What stood on the disk is among the snapshots."""
-        buffer = self._buffers.get(file)
-        if buffer is not None and buffer.clash is not None and self._draft is not None:
-            theirs = buffer.clash.theirs
-            work = partial(settled, self._draft, file, buffer.text(), theirs.digest if theirs else "")
-            self._workbench.ask(work, partial(self._on_settled, self._draft, buffer, buffer.turn))
+        self._settling.keep_mine(file)
+
+    def take_theirs(self, file: str) -> None:
+        """Settle a clash: what stands on the disk is taken over. What stood here is among the snapshots."""
+        self._settling.take_theirs(file)
 
     def remind(self, file: str) -> None:
         """Tell once more of a clash that is not settled: its two texts are not seen any more."""
@@ -300,76 +305,37 @@ class OpenDraft(QObject):
         if clash is not None:
             self.clashed.emit(clash)
 
-    def take_theirs(self, file: str) -> None:
-        """Settle a clash: what stands on the disk is taken over. What stood here is among the snapshots."""
-        buffer = self._buffers.get(file)
-        if buffer is None or buffer.clash is None or self._draft is None:
-            return
-        clash = replace(buffer.clash, mine=buffer.text())
-        self._workbench.ask(partial(let_go, self._draft, clash), partial(self._on_let_go, self._draft, buffer))
-
-    def _on_let_go(self, draft: Draft, buffer: Buffer, theirs: FileText | None) -> None:
-        if draft is not self._draft:
-            return
-        if theirs is None:
-            self._forget(buffer)
-        else:
-            buffer.follow(theirs)
-            self.file_changed.emit(buffer.file)
-        self._after_settling(buffer.file)
-
-    def _on_settled(self, draft: Draft, buffer: Buffer, turn: int, found: FileText | Clash) -> None:
-        if draft is not self._draft:
-            return
-        if isinstance(found, Clash):
-            # The file became yet another while she chose.
-            buffer.clash = found
-            self.clashed.emit(found)
-            return
-        buffer.settle(found, turn)
-        self._after_settling(buffer.file)
-
-    def _after_settling(self, file: str) -> None:
+    @Slot(str)
+    def _on_settled(self, file: str) -> None:
         self._saving.tell_state()
         self._checking.touched()
         self.settled.emit(file)
 
-    def _forget(self, buffer: Buffer) -> None:
-        self._buffers.drop(buffer.file)
-        self.files = tuple(file for file in self.files if file != buffer.file)
+    @Slot(str)
+    def _forget(self, file: str) -> None:
+        self._buffers.drop(file)
+        self.files = tuple(each for each in self.files if each != file)
         self.files_changed.emit()
-
-    def write_ids(self, file: str) -> None:
-        """Write the ids that are missing in a file, as one leaves it: never under the cursor."""
-        lacking = tuple(found for found in self.problems if found.file == file and found.code == NO_ID)
-        if lacking:
-            self._repair(lacking, _ignore)
 
     # Repairs -----------------------------------------------------------------------------------
 
+    def write_ids(self, file: str) -> None:
+        """Write the ids that are missing in a file, as one leaves it: never under the cursor."""
+        self._mending.write_ids(self.problems, file)
+
     def repair(self, *problems: Problem) -> None:
         """Make the one-step repairs of findings, in the texts as they stand. What has changed since is left out."""
-        self._repair(problems, None)
+        self._mending.repair(problems)
 
-    def _repair(self, problems: tuple[Problem, ...], failed: Failed) -> None:
-        if self._draft is not None:
-            now = {each.file: each.text() for each in self._buffers.every()}
-            # A file that was opened after the check was on the disk as it was read then.
-            checked = {each.file: each.first for each in self._buffers.every()} | self._checking.texts
-            work = partial(repaired_texts, self._draft, problems, checked, now)
-            self._workbench.ask(work, partial(self._on_repaired, self._draft), failed)
+    @Slot(str, str, str)
+    def _on_mended(self, file: str, before: str, after: str) -> None:
+        self.text_of(file, partial(self._put_mended, file, before, after))
 
-    def _on_repaired(self, draft: Draft, texts: Mapping[str, tuple[str, str]]) -> None:
-        if draft is self._draft:
-            for file, (before, after) in texts.items():
-                self.text_of(file, partial(self._put_repaired, file, before, after))
-
-    def _put_repaired(self, file: str, before: str, after: str, present: str) -> None:
+    def _put_mended(self, file: str, before: str, after: str, present: str) -> None:
         if present == before:
             self._put(file, after, present)
         else:
-            # She wrote on while it was being worked out: found again by the next check.
-            self._workbench.trouble.emit(refusal("repair-outdated", file=file).problem)
+            self._mending.outdated(file)
 
     # What others do to the files ---------------------------------------------------------------
 
@@ -398,7 +364,7 @@ class OpenDraft(QObject):
     def _on_done(self, draft: Draft, then: Callable[[R], object] | None, done: tuple[R, Outside]) -> None:
         result, found = done
         if draft is self._draft:
-            self._take_in(found)
+            self._take_in(found, by_others=False)
             self._checking.read_now()
         if then is not None:
             then(result)
@@ -416,7 +382,7 @@ class OpenDraft(QObject):
         self._outside.done()
         if draft is not self._draft:
             return
-        self._take_in(found)
+        self._take_in(found, by_others=True)
         if self._is_out_of_reach:
             self._is_out_of_reach = False
             self._checking.read_now()
@@ -428,19 +394,24 @@ class OpenDraft(QObject):
             self._is_out_of_reach = True
             self._checking.read_now()
 
-    def _take_in(self, found: Outside) -> None:
-        """Take over what changed on the disk; where somebody has written meanwhile, the next save finds the clash."""
+    def _take_in(self, found: Outside, *, by_others: bool) -> None:
+        """Take over what changed on the disk; where somebody has written meanwhile, the next save finds the clash.
+
+        What another program replaced is kept among the snapshots; what is changed from here is kept by who changes it.
+        """
         for text in found.texts:
             buffer = self._buffers.get(text.file)
             if buffer is not None and buffer.is_saved and buffer.base != text.digest:
                 before = buffer.follow(text)
-                self.ask(partial(remember, text.file, before))
+                if by_others:
+                    self.ask(partial(remember, text.file, before))
                 self.file_changed.emit(text.file)
         for file in found.gone:
             buffer = self._buffers.get(file)
             if buffer is not None and buffer.is_saved:
-                self.ask(partial(remember, file, buffer.text()))
-                self._forget(buffer)
+                if by_others:
+                    self.ask(partial(remember, file, buffer.text()))
+                self._forget(file)
         if found.files != self.files:
             self.files = found.files
             self.files_changed.emit()
@@ -471,7 +442,3 @@ class OpenDraft(QObject):
     def _on_refused(self, found: Problem) -> None:
         self.refused = found
         self.problems_changed.emit()
-
-
-def _ignore(_found: Problem) -> None:
-    """Leave it: what could not be done now is found again by the next check."""

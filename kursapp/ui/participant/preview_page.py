@@ -76,7 +76,7 @@ def item_at(live: LivePage) -> str:
 
 
 def follow(view: PageView, live: LivePage) -> None:
-    """Bring what stands at the line being written into view, unless it is there already."""
+    """Bring what stands at the line being written into view, unless it is there already: whole, where it has room."""
     if view.ground.page.kind is PageKind.EVALUATION:
         _follow_in_form(view, item_at(live))
         return
@@ -86,10 +86,11 @@ def follow(view: PageView, live: LivePage) -> None:
     if place is None:
         return
     part, offset = place
-    top = top_of(view, part) + round(offset * part.widget.height())
-    seen = view.verticalScrollBar().value()
-    if not seen <= top <= seen + view.viewport().height() - S48:
-        view.anchor.hold(Position(part.block, max(offset - S48 / max(part.widget.height(), 1), 0)))
+    height, room, seen = part.widget.height(), view.viewport().height(), view.verticalScrollBar().value()
+    is_whole_shown = height <= room
+    top = top_of(view, part) + (0 if is_whole_shown else round(offset * height))
+    if not seen <= top <= seen + room - (height if is_whole_shown else S48):
+        view.anchor.hold(Position(part.block, 0 if is_whole_shown else max(offset - S48 / height, 0)))
 
 
 def _follow_in_form(view: PageView, item_id: str) -> None:

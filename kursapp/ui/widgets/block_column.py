@@ -115,9 +115,15 @@ class BlockColumn(QWidget):
         """Show other blocks: parts that show the same stay as they are. Return those that do not, soon to be gone."""
         plans = _plans(blocks, for_instructor=self._for_instructor)
         above, below = _same_ends(self._built, plans)
-        gone = [self._take(above) for _part in self._parts[above : len(self._parts) - below]]
-        for at, plan in enumerate(plans[above : len(plans) - below], start=above):
-            self._put(plan, at)
+        old, new = self._parts[above : len(self._parts) - below], plans[above : len(plans) - below]
+        gone: list[QWidget] = []
+        if len(old) == len(new) == 1 and isinstance(old[0].widget, ProseView) and is_prose(new[0].blocks[0]):
+            # The commonest change by far, and the cheapest: nothing but words.
+            old[0].widget.set_prose(new[0].blocks)
+        else:
+            gone = [self._take(above) for _part in old]
+            for at, plan in enumerate(new, start=above):
+                self._put(plan, at)
         self._built = plans
         self._parts = [Part(plan.block, part.widget) for plan, part in zip(plans, self._parts, strict=True)]
         return gone

@@ -96,6 +96,11 @@ class ProseView(QTextBrowser):
             self._narrow = narrow
             self._render()
 
+    def set_prose(self, prose: Sequence[Block]) -> None:
+        """Show another text."""
+        self._prose = tuple(prose)
+        self._render()
+
     def headings(self) -> list[Heading]:
         """Return the headings of the text in order."""
         layout = self._document.documentLayout()

@@ -151,7 +151,7 @@ def test_no_sequence_of_wishes_makes_an_error_or_loses_an_item(data: st.DataObje
         before, files = files, applied(files, planned)
         assert errors(files) <= errors(before), wish
         if not isinstance(wish, RemoveModule | RemoveSession | RemovePage):
-            lost = {one for one in items(before) if one not in items(files)}
+            lost = items(before).keys() - items(files).keys()
             assert not lost, wish
             assert pages(before).keys() - pages(files).keys() <= _merged(before, wish), wish
 
@@ -250,7 +250,7 @@ def test_what_is_put_back_is_as_it_was(data: st.DataObject) -> None:
     after = applied(without, again)
     assert errors(after) <= errors(without)
     # The opening page has no id of its own to come back with: it gets the heading of a page.
-    missing = {one for one in pages(files) if one not in pages(after)}
+    missing = pages(files).keys() - pages(after).keys()
     assert missing <= {f"{head.id}/start"}
     was, now = items(files), items(after)
     assert was.keys() == now.keys()

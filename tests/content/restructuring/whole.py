@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from kursapp.content.assembly import Assembled, Parts, assemble
 from kursapp.content.cover import read_cover
 from kursapp.content.facts import read_facts
 from kursapp.content.fixing import edits_with_free_ids, ids_of, repaired
+from kursapp.content.parsed import ParsedSession
 from kursapp.content.session import read_session
 from kursapp.domain.course import Page
 from kursapp.domain.page_items import blocks_of
@@ -28,9 +30,15 @@ def read(files: Mapping[str, bytes]) -> Assembled:
     """Read a course as the worker does."""
     cover = read_cover(COVER, files[COVER])
     named = {link.file for module in cover.modules for link in module.links}
-    sessions = {file: read_session(file, files[file]) for file in named if file in files}
+    sessions = {file: _session(file, files[file]) for file in named if file in files}
     facts = read_facts("kilder.md", files["kilder.md"])
     return assemble(Parts(cover, sessions, facts=facts, files=tuple(files)))
+
+
+@lru_cache(maxsize=500)
+def _session(file: str, data: bytes) -> ParsedSession:
+    """Read a session once: most of a course is as it was after each step."""
+    return read_session(file, data)
 
 
 def errors(files: Mapping[str, bytes]) -> set[tuple[str, str]]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kursapp.domain.problem import refusal
+from kursapp.services.author import Author
 from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.new_draft import OWN, NewDraftScreen
@@ -89,6 +91,18 @@ def test_a_folder_that_is_away_is_said(screen: DraftsScreen, desk: Desk, qtbot: 
     assert screen.rows[0].forget.isVisible()
 
 
+def test_a_damaged_card_is_told_and_the_rest_are_listed(
+    screen: DraftsScreen, said: tuple[Messages, list[Message]], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """One draft that cannot be listed keeps no other from being so."""
+    damaged = refusal("draft-card-damaged", folder="x").problem
+    monkeypatch.setattr(Author, "take_problems", lambda _author: (damaged,))
+    screen.enter(drafts())
+    qtbot.waitUntil(lambda: bool(said[1]), timeout=LONG)
+    assert said[1][0].about == "draft-card-damaged"
+    assert [row.card.title for row in screen.rows] == ["Lederkurs"]
+
+
 def test_a_folder_is_opened(screen: DraftsScreen, desk: Desk, navigator: Navigator, tmp_path: Path) -> None:
     """A course one has from before becomes a draft; a folder that is no course is said to be none."""
     screen._open_folder(tmp_path)
@@ -127,7 +141,7 @@ def test_a_course_is_made_where_one_wants_it(
 ) -> None:
     """The folder is called after the course, and one stands in its text."""
     qtbot.keyClicks(form.name.field, "Å lede i storm")
-    assert form.place.text() == str(tmp_path / "aa-lede-i-storm")
+    assert form.place.accessibleName() == str(tmp_path / "aa-lede-i-storm")
     form.make.click()
     desk.settle()
     assert "# Å lede i storm\n" in (tmp_path / "aa-lede-i-storm" / "kurs.md").read_text("utf-8")

@@ -19,7 +19,7 @@ from kursapp.domain.draft import DraftCard
 from kursapp.services.author import Author
 from kursapp.services.clock import SystemClock
 from kursapp.ui.author.edit import EditScreen
-from kursapp.ui.author.edit_frame import OUTLINE
+from kursapp.ui.author.edit_frame import ACROSS, OUTLINE
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.navigation import Location, drafts, edit, edit_id, settings
 from kursapp.ui.palette_entries import entries, matching
@@ -329,3 +329,16 @@ def test_ctrl_k_finds_drafts_files_and_pages(writing: Writing) -> None:
     page.act()
     assert writing.screen.editor.text().split("\n")[writing.screen.editor.line() - 1] == "## Et lite case"
     assert "begreper.md" in [each.name for each in matching(entries(parts), "begreper")]
+
+
+def test_how_wide_each_part_is_is_remembered(writing: Writing) -> None:
+    """A part that is folded away keeps the width it had."""
+    screen, preferences = writing.screen, writing.program.rest.preferences
+    across = screen.frame._across
+    across.setSizes([300, 500, 334])
+    across.splitterMoved.emit(300, 1)
+    kept = preferences.settings.splitters[ACROSS]
+    assert abs(kept[0] - 300) <= 2
+    screen.frame.outline_button.click()
+    across.splitterMoved.emit(600, 2)
+    assert preferences.settings.splitters[ACROSS][0] == kept[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kursapp.domain.draft import Clash, DraftCard, SnapshotReason
+from kursapp.domain.draft import Clash, DraftCard, SnapshotHead, SnapshotReason
 from kursapp.domain.problem import refusal
 from kursapp.services.draft import Draft
 from kursapp.ui.drafting.open_draft import OpenDraft
@@ -421,9 +421,14 @@ def test_what_changes_files_sees_everything_typed_and_is_taken_in(desk: Desk) ->
     draft.file_changed.connect(told.append)
     draft.change(shout, results.append)
     desk.settle()
+    desk.settle()
     assert results == ["nettopp skrevet"]
     assert desk.text_of(SESSION).endswith("NETTOPP SKREVET")
     assert told[-1] == SESSION
+    heads: list[SnapshotHead] = []
+    draft.ask(lambda there: there.snapshots(SESSION), heads.extend)
+    desk.settle()
+    assert SnapshotReason.OUTSIDE not in {head.reason for head in heads}, "no other program did this"
 
 
 def test_files_are_not_changed_under_a_clash(desk: Desk) -> None:

@@ -285,7 +285,8 @@ def test_the_line_being_written_is_kept_in_view(desk: Desk) -> None:
     view = desk.show(6, a=long)
     assert view.verticalScrollBar().value() == 0
     view = desk.show(last - 3, a=long)
-    desk.qtbot.waitUntil(lambda: not question(view, "q9").visibleRegion().isEmpty(), timeout=LONG)
+    asked = question(view, "q9")
+    desk.qtbot.waitUntil(lambda: asked.visibleRegion().boundingRect().height() == asked.height(), timeout=LONG)
     place = view.verticalScrollBar().value()
     desk.show(last - 4, a=long)
     assert view.verticalScrollBar().value() == place
