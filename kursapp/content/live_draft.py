@@ -99,7 +99,7 @@ class LiveDraft:
             problems=encode(whole.problems),
             sessions={session_id: name for session_id, (name, _) in stored.items()},
             fresh=fresh,
-            lines=self._lines(whole.sessions),
+            lines=self._lines(parts.cover, whole.sessions),
         )
 
     def _get(self, key: str, kind: type[T]) -> T:
@@ -107,13 +107,15 @@ class LiveDraft:
         assert isinstance(found, kind)
         return found
 
-    def _lines(self, sessions: tuple[Session, ...]) -> dict[str, int]:
+    def _lines(self, cover: ParsedCover, sessions: tuple[Session, ...]) -> dict[str, int]:
         found: dict[str, int] = {}
         for session in sessions:
             found.setdefault(session.id, 1)
             for page in session.pages:
                 for each, line in self._places.of(page, _places):
                     found.setdefault(each, line)
+        for module in cover.modules:
+            found.setdefault(module.id, module.line)
         return found
 
     # One page

@@ -10,6 +10,7 @@ from itertools import count
 from kursapp.content.comments import take_comments
 from kursapp.content.definitions import Definitions
 from kursapp.content.findings import Findings
+from kursapp.content.instructor_notes import note_column
 from kursapp.content.lines import Line
 from kursapp.content.loosen import loosen
 from kursapp.content.marking import mark_words, word_pattern
@@ -67,7 +68,7 @@ class Markup:
 
     def block(self, lines: Sequence[Line]) -> Rich:
         """Return paragraphs, lists, tables, quotes and code."""
-        cleaned = take_comments(lines).lines
+        cleaned = self._for_participants(take_comments(lines).lines)
         shown = self._blocks(cleaned, 0)
         return self._rich(self._as_written(cleaned) if "<blockquote>" in shown and too_deep(shown) else shown)
 
@@ -94,7 +95,18 @@ class Markup:
         return f'<abbr title="{meaning}">{found[0]}</abbr>'
 
     def _blocks(self, lines: Sequence[Line], depth: int) -> str:
-        return "\n".join(self._part(kind, part, depth) for kind, part in _parts(lines))
+        return "\n".join(self._part(kind, part, depth) for kind, part in _parts(self._for_participants(lines)))
+
+    def _for_participants(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Return a text as far as a note to the instructor that is no call-out of its own, and report that one.
+
+        Where such a note ends cannot be told, and none of it may ever be shown to anybody else.
+        """
+        for at, line in enumerate(lines):
+            if column := note_column(line):
+                self._findings.error("instructor-note-here", line.number, column)
+                return lines[:at]
+        return lines
 
     def _part(self, kind: str, lines: Sequence[Line], depth: int) -> str:
         if kind == "plain":

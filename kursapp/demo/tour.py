@@ -51,8 +51,8 @@ def _coordinate(stage: Stage, places: coordinating.Places, desk: authoring.Desk)
     longest = arriving.longest_course(stage.driver)
     if coordinating.has_rounds(longest):
         coordinating.answers_to_report(stage, places)
-        authoring.weigh_questions(stage, desk, longest)
         coordinating.a_cohort_of_her_own(stage, places, longest)
+        authoring.weigh_questions(stage, desk, longest)
 
 
 def _take_first_day(stage: Stage) -> None:

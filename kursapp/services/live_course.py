@@ -38,7 +38,8 @@ _log = logging.getLogger(__name__)
 class LiveCourse(OpenedCourse):
     """A course as its texts have it now, with where in the texts everything stands.
 
-    ``lines`` gives the first line of each session, page and item by its id: in the file of its session.
+    ``lines`` gives the first line of each session, page and item by its id: in the file of its session; and of each
+    module in the cover.
     """
 
     def __init__(self, root: Path, stored: StoredCourse, cache: CourseCache, lines: Mapping[str, int]) -> None:

@@ -61,7 +61,7 @@ INSERTED: dict[str, Words] = {
     "row-2": ("Det andre som kan skje", "Det andre som kan skje", "The second thing that may happen"),
     "to-do-1": ("Det første som skal gjøres", "Det første som skal gjerast", "The first thing to do"),
     "to-do-2": ("Det andre som skal gjøres", "Det andre som skal gjerast", "The second thing to do"),
-    "case-title": ("Gi casen et navn", "Gi casen eit namn", "Give the case a name"),
+    "case-title": ("Gi caset et navn", "Gi caset eit namn", "Give the case a name"),
     "case-story": (
         "Fortell hva som skjer, og hva lederen må ta stilling til.",
         "Fortel kva som skjer, og kva leiaren må ta stilling til.",

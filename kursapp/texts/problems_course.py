@@ -316,6 +316,20 @@ COURSE: dict[str, Said] = {
             "Use for instance [!NOTE], [!TIP] or [!LAW].",
         ),
     ),
+    "instructor-note-here": Said(
+        nb=(
+            "Et notat til kurslederen kan ikke stå her. Det, og resten av denne teksten, vises ikke.",
+            "Flytt det ut på en side, for seg selv.",
+        ),
+        nn=(
+            "Eit notat til kursleiaren kan ikkje stå her. Det, og resten av denne teksten, blir ikkje vist.",
+            "Flytt det ut på ei side, for seg sjølv.",
+        ),
+        en=(
+            "A note to the instructor cannot stand here. It, and the rest of this text, is not shown.",
+            "Move it out on a page, by itself.",
+        ),
+    ),
     "no-reference-table": Said(
         nb=("Fila mangler tabellen sin ({columns}).", "Skriv den slik: | {columns} |."),
         nn=("Fila manglar tabellen sin ({columns}).", "Skriv han slik: | {columns} |."),

@@ -59,11 +59,11 @@ RESTRUCTURING: dict[str, Said] = {
     "undo-clash": Said(
         nb=(
             "{file} er endret siden, så «{name}» kan ikke angres i ett steg.",
-            "Hent den gamle teksten fra «Tidligere utgaver» om du trenger den.",
+            "Hent den gamle teksten fra «Tidligere versjoner» om du trenger den.",
         ),
         nn=(
             "{file} er endra sidan, så «{name}» kan ikkje angrast i eitt steg.",
-            "Hent den gamle teksten frå «Tidlegare utgåver» om du treng han.",
+            "Hent den gamle teksten frå «Tidlegare versjonar» om du treng han.",
         ),
         en=(
             "{file} has changed since, so “{name}” cannot be undone in one step.",
@@ -73,11 +73,11 @@ RESTRUCTURING: dict[str, Said] = {
     "undo-lost": Said(
         nb=(
             "Det som skulle angres, er skadet og kan ikke brukes. Kurset er uendret.",
-            "Hent den gamle teksten fra «Tidligere utgaver» om du trenger den.",
+            "Hent den gamle teksten fra «Tidligere versjoner» om du trenger den.",
         ),
         nn=(
             "Det som skulle angrast, er skadd og kan ikkje brukast. Kurset er uendra.",
-            "Hent den gamle teksten frå «Tidlegare utgåver» om du treng han.",
+            "Hent den gamle teksten frå «Tidlegare versjonar» om du treng han.",
         ),
         en=(
             "What was to be undone is damaged and cannot be used. The course is unchanged.",

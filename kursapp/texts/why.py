@@ -37,6 +37,7 @@ CODES: dict[str, str] = {
         "lazy-line feedback-not-under-option"
     ),
     "call-out-inside": "call-out-in-item",
+    "instructor-note": "instructor-note-here",
     "settings": (
         "misplaced-settings unknown-key setting-not-here setting-twice bad-setting bar-in-table range-reversed"
     ),

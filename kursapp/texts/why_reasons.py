@@ -131,6 +131,11 @@ REASONS: dict[str, Reason] = {
         "Kursapp reads the line as you most likely meant it. But that is a guess, and other programs read it "
         "differently.",
     ),
+    "instructor-note": Reason(
+        "Det du skriver til kurslederen, skal ingen deltaker se. Inni en annen tekst kan det ikke holdes utenfor.",
+        "Det du skriv til kursleiaren, skal ingen deltakar sjå. Inni ein annan tekst kan det ikkje haldast utanfor.",
+        "No participant should see what you write to the instructor. Inside another text it cannot be kept apart.",
+    ),
     "call-out-inside": Reason(
         "Merkelappen leses ikke som en del av oppgaven, så teksten i den kan bli borte for deltakeren.",
         "Merkelappen blir ikkje lesen som ein del av oppgåva, så teksten i han kan bli borte for deltakaren.",

@@ -47,6 +47,12 @@ def test_heavy_libraries_are_not_loaded_at_first_paint(name: str, loaded: set[st
     assert name not in loaded
 
 
+def test_the_instructors_first_paint_waits_for_no_more(tmp_path: Path) -> None:
+    """Her list is painted before there is anything to list: neither editor nor drafts are loaded for it."""
+    (tmp_path / "settings.json").write_text('{"version": 1, "workspace": "author"}', encoding="utf-8")
+    assert not modules_at_first_paint(tmp_path) & set(LATE)
+
+
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Start the program once and look."""

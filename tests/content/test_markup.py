@@ -241,3 +241,30 @@ def test_line_numbers_of_quoted_texts_are_the_file_s() -> None:
     markup = Shown("").markup
     markup.block((Line(7, "> ord"), Line(8, "> [x](borte.md)")))
     assert markup.links[0].line == 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> Sitat\n> > [!KURSLEDER]\n> > HEMMELIG\n>\n> HEMMELIG",
+        "> Sitat\n> [!KURSLEIAR]\n> HEMMELIG",
+        "[!INSTRUCTOR] HEMMELIG\n\nHEMMELIG",
+        "- Punkt\n\n  - Under\n\n    > [!kursleder]\n    > HEMMELIG",
+        "1. > [!KURSLEDER]\n   > HEMMELIG",
+        f"{'> ' * 40}dypt\n\n{'> ' * 20}[!KURSLEDER]\n\n> HEMMELIG",
+        "Ord[^1]\n\n[^1]: > [!KURSLEDER]\n    > HEMMELIG",
+    ],
+)
+def test_a_note_to_the_instructor_inside_a_text_is_never_shown(text: str) -> None:
+    """Only a call-out of its own can be kept from participants; elsewhere it is an error, and left out."""
+    shown = Shown(text)
+    notes = shown.markup.footnotes()
+    assert "HEMMELIG" not in shown.html + shown.plain + notes.html + notes.plain
+    assert "instructor-note-here" in [found.code for found in shown.findings.problems]
+
+
+def test_a_label_shown_as_an_example_stays() -> None:
+    """Code, and words in the middle of a sentence, are no notes."""
+    shown = Shown("Skriv `[!KURSLEDER]` først, eller [!KURSLEDER].\n\n```\n> [!KURSLEDER]\n```")
+    assert shown.html.count("[!KURSLEDER]") == 3
+    assert shown.codes == []

@@ -104,6 +104,13 @@ def test_few_answers_say_nothing_of_what_goes_together() -> None:
     assert (found.alpha, found.no_alpha) == (None, Missing.TOO_FEW)
 
 
+def test_thirty_answers_are_enough_to_rely_on() -> None:
+    """With one fewer the numbers are shown and called uncertain."""
+    rows = ROWS * 3
+    assert quality(people(rows[:29])).questions[0].uncertain
+    assert not quality(people(rows[:30])).questions[0].uncertain
+
+
 def test_a_hidden_question_is_in_no_number() -> None:
     """What four answered to a third question changes nothing, alpha and correlations included (G3)."""
     rows = [(*row[:2], row[2] if place < 4 else None) for place, row in enumerate(ROWS)]

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 
 from kursapp.domain.draft import SnapshotReason
 from kursapp.domain.problem import KursappError
+from kursapp.domain.restructuring import FileChange, Restructuring
+from kursapp.files import many_files
 from kursapp.files.text_file import digest_of
 from kursapp.services import draft as draft_module
 from kursapp.services.author import Author
@@ -468,3 +470,33 @@ def test_killed_at_any_step_nothing_is_half(story: str, tmp_path: Path) -> None:
         assert last["unsaved"] == ["new"]
     elif story == "snapshot":
         assert last["snapshots"] == ["earlier", "new"]
+
+
+def test_a_restructuring_cut_off_is_finished_when_the_draft_is_opened(
+    draft: Draft, root: Path, tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power went between two files: opening the draft makes it whole, before anything else is done."""
+    old = (root / FILE).read_bytes()
+    moved = (
+        FileChange("kurs.md", b"# Kurs\n", b"# Nytt\n"),
+        FileChange("ny.md", None, old),
+        FileChange(FILE, old, None),
+    )
+    real = many_files._write
+
+    def write(base: Path, one: many_files.FileWrite) -> None:
+        if one.path == "ny.md":
+            raise KeyboardInterrupt
+        real(base, one)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(many_files, "_write", write)
+        with pytest.raises(KeyboardInterrupt):
+            draft.structure.apply(Restructuring("rename-file", "Økt", moved))
+    assert not (root / FILE).exists()
+    assert not (root / "ny.md").exists()
+    again = Author(tmp_path / "data", clock)
+    opened = again.open(draft.id)
+    assert opened.files() == ("kurs.md", "ny.md")
+    assert opened.read("ny.md").text == "En\nto\ntre\n"
+    again.close()

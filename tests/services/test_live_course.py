@@ -116,6 +116,7 @@ def test_every_id_has_its_line_and_every_line_its_page(looking: Looking, root: P
     """The outline goes to a line by an id, and the editor to a page by a line; banks too."""
     live = looking.course(root, {})
     assert (live.lines["a"], live.lines["a-en"], live.lines["q1"], live.lines["a-to"]) == (1, 6, 10, 15)
+    assert live.lines[live.course.modules[0].id] == 6
     assert live.place_of("a-to") == ("a.md", 15)
     assert live.place_of("q3") == ("c.md", 5)
     assert live.place_of("borte") is None

@@ -66,6 +66,7 @@ def test_the_same_text_is_kept_once(kept: Snapshots) -> None:
 
 def test_old_ones_go_and_young_ones_stay(kept: Snapshots, clock: HandClock, tmp_path: Path) -> None:
     """After seven days, but for a file's latest; what only they held is gone from the disk."""
+    assert timedelta(days=7) == KEPT
     for number in range(LATEST + 5):
         clock.time = NOON + timedelta(minutes=number)
         kept.take("a.md", f"tekst {number}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from kursapp.content.instructor_notes import without_notes
 from kursapp.content.items.body import BodyReader
 from kursapp.content.items.cases import CaseReader
 from kursapp.content.items.choices import ChoiceReader
@@ -32,7 +33,7 @@ def read_item(item: Item, context: Context) -> tuple[Block, int]:
     """Read an item; return its block, and how many lines of its body it took.
 
     What is wrong goes to ``context.problems``. An item that nobody could answer becomes a Faulty block with its text
-    as written; the rest of the page is not touched by it.
+    as written, notes to the instructor left out; the rest of the page is not touched by it.
     """
     text = Text(item.body)
     before = len(context.problems)
@@ -47,7 +48,7 @@ def read_item(item: Item, context: Context) -> tuple[Block, int]:
         context.place(item.heading_line.number, last),
         tuple(dict.fromkeys(errors)),
         context.markup.inline(item.title, item.heading_line.number).plain or word_of(item.keyword).capitalize(),
-        "\n".join(line.text for line in (item.heading_line, *body)),
+        "\n".join(line.text for line in without_notes((item.heading_line, *body))),
     )
     return block, reading.used
 

@@ -44,7 +44,7 @@ class DraftRow(Card):
         self.body.addLayout(row)
         row.setSpacing(scale.S8)
         row.addWidget(IconLabel(theme, "triangle-alert", "warning", 18))
-        words = _("Mappen er ikke her nå. Koble til disken den ligger på, eller åpne den der den ligger nå.")
+        words = _("Mappa er ikke her nå. Koble til disken den ligger på, eller åpne den der den ligger nå.")
         row.addWidget(label(words), 1)
 
     @Slot()

@@ -20,6 +20,7 @@ from kursapp.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from kursapp.domain.draft import DraftCard
+    from kursapp.domain.problem import Problem
     from kursapp.services.author import Author
     from kursapp.ui.author.draft_rows import CourseRow, DraftRow
     from kursapp.ui.courses import Courses
@@ -102,7 +103,13 @@ class DraftsScreen(Screen):
 
     @Slot()
     def _read(self) -> None:
-        self._workbench.ask(_drafts, self._show)
+        self._workbench.ask(_drafts, self._on_drafts)
+
+    def _on_drafts(self, found: tuple[tuple[DraftCard, ...], tuple[Problem, ...]]) -> None:
+        cards, problems = found
+        for each in problems:
+            self._messages.problem(each)
+        self._show(cards)
 
     def _show(self, cards: tuple[DraftCard, ...]) -> None:
         from kursapp.ui.author.draft_rows import DraftRow
@@ -138,7 +145,7 @@ class DraftsScreen(Screen):
 
     def _on_forgotten(self, card: DraftCard, _nothing: None) -> None:
         self._workbench.tell_drafts_changed()
-        words = _("«{title}» er tatt av lista. Mappen ligger der den lå.").format(title=card.title)
+        words = _("«{title}» er tatt av lista. Mappa ligger der den lå.").format(title=card.title)
         self._messages.undo(words, partial(self._add_again, card))
 
     def _add_again(self, card: DraftCard) -> None:
@@ -157,7 +164,7 @@ class DraftsScreen(Screen):
     @Slot()
     def _on_open(self) -> None:
         if self._picker is not None:
-            self._picker.folder(_("Velg mappen kurset ligger i"), self._open_folder)
+            self._picker.folder(_("Velg mappa kurset ligger i"), self._open_folder)
 
     def _open_folder(self, folder: Path) -> None:
         self._workbench.ask(partial(_add, folder), self._on_added)
@@ -187,8 +194,9 @@ class DraftsScreen(Screen):
 # On the files' thread ------------------------------------------------------------------------------
 
 
-def _drafts(author: Author) -> tuple[DraftCard, ...]:
-    return author.drafts()
+def _drafts(author: Author) -> tuple[tuple[DraftCard, ...], tuple[Problem, ...]]:
+    """Return the drafts, and what was wrong with the list: a card that could not be read."""
+    return author.drafts(), author.take_problems()
 
 
 def _add(folder: Path, author: Author) -> DraftCard:

@@ -85,4 +85,4 @@ class _Places:
 def _severity_words(severity: Severity, count: int) -> str:
     if severity is Severity.ERROR:
         return n_("{n} feil: rettes før kurset deles", "{n} feil: rettes før kurset deles", count).format(n=count)
-    return n_("{n} advarsel: verd en ekstra titt", "{n} advarsler: verd en ekstra titt", count).format(n=count)
+    return n_("{n} advarsel: verdt en ekstra titt", "{n} advarsler: verdt en ekstra titt", count).format(n=count)

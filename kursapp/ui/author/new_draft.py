@@ -73,7 +73,7 @@ class NewDraftScreen(Screen):
         column = self._scroll.column
         for widget in (self._heading, self._lead, self.kind, self.meaning, self.name):
             column.addWidget(widget)
-        column.addWidget(label(_("Hvor skal mappen ligge?"), "strong"))
+        column.addWidget(label(_("Hvor skal mappa ligge?"), "strong"))
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(scale.S12)
@@ -138,7 +138,7 @@ class NewDraftScreen(Screen):
 
     @Slot()
     def _on_choose(self) -> None:
-        self._picker.folder(_("Velg mappen kurset skal ligge i"), self._take_place)
+        self._picker.folder(_("Velg mappa kurset skal ligge i"), self._take_place)
 
     def _take_place(self, folder: Path) -> None:
         self._parent = folder

@@ -202,7 +202,7 @@ class OutlinePane(QWidget):
         if wish is not None:
             self.wished.emit(wish)
         elif name in ("up", "down") and node.kind in (Kind.MODULE, Kind.SESSION, Kind.PAGE):
-            self.explained.emit(_("Den står ytterst alt.") if name == "down" else _("Den står først alt."))
+            self.explained.emit(_("Den står alt sist.") if name == "down" else _("Den står alt først."))
         else:
             self.explained.emit(
                 _("Det går ikke med «{name}». Velg en del, en økt eller en side.").format(name=node.title)
@@ -227,7 +227,7 @@ class OutlinePane(QWidget):
             self.wished.emit(SplitSession(file, line))
         else:
             hint = _("Den nye siden begynner der markøren står.")
-            self.naming.ask(_("Hva skal den nye siden hete?"), "", hint, _("Del"), partial(SplitPage, file, line))
+            self.naming.ask(_("Hva skal den nye siden hete?"), "", hint, _("Del siden"), partial(SplitPage, file, line))
 
     def _new(self, name: str, node: Node | None) -> None:
         assert self._course is not None

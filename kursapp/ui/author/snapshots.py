@@ -279,7 +279,7 @@ def change_words(lines: Sequence[DiffLine]) -> str:
     went = sum(line.side is Side.OLD for line in lines)
     if not came and not went:
         return _("Fila sier det samme nå.")
-    added = n_("{n} linje er kommet til siden", "{n} linjer er kommet til siden", came).format(n=came)
+    added = n_("{n} linje er kommet til", "{n} linjer er kommet til", came).format(n=came)
     removed = n_("{n} linje er tatt bort", "{n} linjer er tatt bort", went).format(n=went)
     return f"+ {added} · − {removed}"
 

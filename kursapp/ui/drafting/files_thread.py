@@ -106,6 +106,11 @@ def settled(draft: Draft, file: str, text: str, theirs: str, _author: Author) ->
         raise
 
 
+def unsafe(orders: Iterable[Order], _author: Author) -> str:
+    """Return the first file whose text, sent before, is on no disk; empty where all are."""
+    return next((each.file for each in orders if not each.is_safe), "")
+
+
 def let_go(draft: Draft, clash: Clash, _author: Author) -> FileText | None:
     """Leave a file as another program wrote it, and return it."""
     return draft.take_theirs(clash)

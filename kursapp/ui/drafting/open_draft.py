@@ -22,6 +22,7 @@ from kursapp.ui.drafting.files_thread import (
     outside,
     read,
     remember,
+    unsafe,
     with_draft,
 )
 from kursapp.ui.drafting.mending import Mending
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 Failed = Callable[[Problem], object] | None
 Nothing = Callable[[], object]
+Entering = tuple[Nothing, Nothing]
 
 UNSAVED = "unsaved-first"
 
@@ -68,7 +70,7 @@ class OpenDraft(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._draft: Draft | None = None
-        self._entering: tuple[Nothing, Nothing] | None = None
+        self._entering: Entering | None = None
         self._buffers = Buffers()
         self._saving = Saving(workbench, self._buffers, self)
         self._checking = Checking(workbench, self._buffers, self)
@@ -149,9 +151,10 @@ class OpenDraft(QObject):
             self._entering = None
             then()
             return
-        self._entering = then, nothing
+        self._entering = waiting = (then, nothing)
         self.flush()
-        self._workbench.ask(partial(opened, draft_id), self._on_opened, self._on_not_opened)
+        failed = partial(self._on_not_opened, waiting)
+        self._workbench.ask(partial(opened, draft_id), partial(self._on_opened, waiting), failed)
 
     @Slot()
     def _list(self) -> None:
@@ -162,27 +165,37 @@ class OpenDraft(QObject):
 
     def close(self) -> None:
         """Leave the draft: everything is sent to the disk, and nothing of it is held any more."""
-        self.flush()
         self._take(None)
 
-    def _on_opened(self, found: Opened | None) -> None:
-        waiting, self._entering = self._entering, None
-        if waiting is None:
+    def _on_opened(self, waiting: Entering, found: Opened | None) -> None:
+        """Leave the draft that is open for another, once what was typed meanwhile is on a disk too."""
+        if waiting is not self._entering:
             return
-        then, nothing = waiting
         if found is None:
-            nothing()
+            self._entering = None
+            waiting[1]()
             return
-        self._take(found)
-        then()
+        orders = self._saving.flush()
+        self._workbench.ask(partial(unsafe, orders), partial(self._on_sent, waiting, found))
 
-    def _on_not_opened(self, found: Problem) -> None:
-        waiting, self._entering = self._entering, None
-        self._workbench.trouble.emit(found)
-        if waiting is not None:
+    def _on_sent(self, waiting: Entering, found: Opened, unsafe_file: str) -> None:
+        if waiting is not self._entering:
+            return
+        if unsafe_file:
+            self._on_not_opened(waiting, refusal(UNSAVED, file=unsafe_file).problem)
+            return
+        self._entering = None
+        self._take(found)
+        waiting[0]()
+
+    def _on_not_opened(self, waiting: Entering, found: Problem) -> None:
+        if waiting is self._entering:
+            self._entering = None
+            self._workbench.trouble.emit(found)
             waiting[1]()
 
     def _take(self, found: Opened | None) -> None:
+        self.flush()
         self._buffers.clear()
         self.refused, self._is_out_of_reach = None, False
         self._draft = found.draft if found is not None else None

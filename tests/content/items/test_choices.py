@@ -261,6 +261,26 @@ def test_call_outs_before_the_options_are_left_out(read: Callable) -> None:
     assert found.block.stem.plain == "Spørsmålet."
 
 
+def test_a_box_that_shows_a_faulty_question_leaves_out_what_is_for_the_instructor(read: Callable) -> None:
+    """The text as it is written is shown on the wall too; the rest of it stays."""
+    found = read(
+        options(
+            "> [!KURSLEDER]",
+            "> Hemmelig.",
+            ">",
+            "> Hemmelig.",
+            "",
+            "- [ ] a",
+            "  > [!KURSLEDER]",
+            "  > Hemmelig.",
+            "- [ ] b",
+        )
+    )
+    assert isinstance(found.block, Faulty)
+    assert "emmelig" not in found.block.source
+    assert found.block.source.endswith("- [ ] a\n- [ ] b")
+
+
 def test_a_quotation_before_the_options_is_prose(read: Callable) -> None:
     """A quote without a label before the options is something quoted."""
     found = read(options("Skolen skriver:", "", "> Vi er bekymret.", "", "- [x] a", "- [ ] b"))

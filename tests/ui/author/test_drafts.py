@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kursapp.domain.problem import refusal
+from kursapp.services.author import Author
 from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.new_draft import OWN, NewDraftScreen
@@ -87,6 +89,18 @@ def test_a_folder_that_is_away_is_said(screen: DraftsScreen, desk: Desk, qtbot: 
     qtbot.waitUntil(lambda: bool(screen.rows) and screen.rows[0].card.missing, timeout=LONG)
     assert not screen.rows[0].go_on.isVisible()
     assert screen.rows[0].forget.isVisible()
+
+
+def test_a_damaged_card_is_told_and_the_rest_are_listed(
+    screen: DraftsScreen, said: tuple[Messages, list[Message]], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """One draft that cannot be listed keeps no other from being so."""
+    damaged = refusal("draft-card-damaged", folder="x").problem
+    monkeypatch.setattr(Author, "take_problems", lambda _author: (damaged,))
+    screen.enter(drafts())
+    qtbot.waitUntil(lambda: bool(said[1]), timeout=LONG)
+    assert said[1][0].about == "draft-card-damaged"
+    assert [row.card.title for row in screen.rows] == ["Lederkurs"]
 
 
 def test_a_folder_is_opened(screen: DraftsScreen, desk: Desk, navigator: Navigator, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_errors_first_and_then_by_page() -> None:
         found(3),
         "b.md",
         found(1, file="b.md"),
-        "1 advarsel: verd en ekstra titt",
+        "1 advarsel: verdt en ekstra titt",
         "a.md · En",
         warned,
     ]

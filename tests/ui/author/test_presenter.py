@@ -129,6 +129,8 @@ def test_what_is_for_her_stays_with_her(room: Room) -> None:
     view = wall.pane.view()
     assert view.title.accessibleName() or view.ground.page.title == "Hva du sier"
     assert not view.ground.for_author
+    assert "Snakk sammen to og to." in words(wall)
+    assert NOTE not in words(wall)
     assert view.ground.theme.px(100) == 180
     assert room.theme.px(100) == 100, "her own window is as it was"
 

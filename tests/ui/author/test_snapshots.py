@@ -99,7 +99,7 @@ def test_what_has_changed_since_is_shown_and_said(pane: SnapshotsPane) -> None:
     """With its numbers in words; the whole earlier text is there for whoever wants to read or copy it."""
     lines = line_diff("En\nTo\nTre", "En\nTre\nFire\nFem")
     pane.show_difference(LAST, lines)
-    assert pane.difference.counts.text() == "+ 2 linjer er kommet til siden · − 1 linje er tatt bort"
+    assert pane.difference.counts.text() == "+ 2 linjer er kommet til · − 1 linje er tatt bort"
     assert pane.difference.isVisible()
     assert not pane.text.isVisible()
     pane.whole.setChecked(True)

@@ -65,7 +65,7 @@ def test_a_files_earlier_texts_are_compared_with_what_is_written(opened: Opened)
     opened.show(FILE)
     pane = opened.panel.pane
     assert opened.panel.file == FILE
-    assert pane.difference.counts.text().startswith("+ 1 linje er kommet til siden")
+    assert pane.difference.counts.text().startswith("+ 1 linje er kommet til")
     pane.whole.setChecked(True)
     assert pane.text.toPlainText() == opened.first
 

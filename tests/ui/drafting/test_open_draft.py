@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kursapp.domain.draft import Clash, SnapshotHead, SnapshotReason
+from kursapp.domain.draft import Clash, DraftCard, SnapshotHead, SnapshotReason
 from kursapp.domain.problem import refusal
 from kursapp.services.draft import Draft
 from kursapp.ui.drafting.open_draft import OpenDraft
@@ -548,6 +548,63 @@ def test_another_draft_takes_nothing_of_this_one_along(desk: Desk, tmp_path: Pat
     assert not desk.text_of(SESSION).endswith("i det første")
     assert desk.on_disk(SESSION).endswith("i det første")
     assert not draft.clashes
+
+
+def test_what_is_typed_while_another_draft_opens_is_saved(desk: Desk, tmp_path: Path) -> None:
+    """The editor stands there until the other draft is open, and takes keys until then."""
+    draft = desk.open()
+    before = desk.text_of(SESSION)
+    other = _another(desk, tmp_path)
+    entered: list[bool] = []
+    draft.enter(other, lambda: entered.append(True), lambda: entered.append(False))
+    draft.edit(SESSION, before + "i siste liten")
+    desk.qtbot.waitUntil(lambda: bool(entered), timeout=LONG)
+    desk.settle()
+    assert desk.on_disk(SESSION).endswith("i siste liten")
+
+
+def test_a_draft_is_not_left_while_a_text_of_it_can_be_kept_nowhere(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The only copy stands in the window: it stays there, and one is told why; when there is room, one may leave."""
+    draft = desk.open()
+    before = desk.text_of(SESSION)
+    other = _another(desk, tmp_path)
+    entered: list[bool] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(Draft, "save", _full)
+        patch.setattr(Draft, "keep_unsaved", _full)
+        draft.edit(SESSION, before + "bare her")
+        draft.enter(other, lambda: entered.append(True), lambda: entered.append(False))
+        desk.qtbot.waitUntil(lambda: bool(entered), timeout=LONG)
+    assert draft.card.id == desk.card.id
+    assert [found.code for found in desk.troubles] == ["unsaved-first"]
+    assert desk.text_of(SESSION).endswith("bare her")
+    draft.enter(other, lambda: entered.append(True), lambda: entered.append(False))
+    desk.qtbot.waitUntil(lambda: len(entered) == 2, timeout=LONG)
+    assert draft.card.id == other
+    assert desk.on_disk(SESSION).endswith("bare her")
+
+
+def test_of_two_drafts_asked_for_the_last_is_entered(desk: Desk, tmp_path: Path) -> None:
+    """Only the newest question is answered, and with the draft it asked for."""
+    draft = desk.draft
+    other = _another(desk, tmp_path)
+    entered: list[str] = []
+    draft.enter(desk.card.id, lambda: entered.append("first"), lambda: entered.append("none"))
+    draft.enter(other, lambda: entered.append(draft.card.id), lambda: entered.append("none"))
+    desk.qtbot.waitUntil(lambda: bool(entered), timeout=LONG)
+    desk.settle()
+    assert entered == [other]
+    assert draft.card.id == other
+
+
+def _another(desk: Desk, place: Path) -> str:
+    """Make a second draft, and return its id."""
+    cards: list[DraftCard] = []
+    desk.bench.ask(lambda author: author.copy(desk.folder, place / "kopi", new_id="kopi"), cards.append)
+    desk.qtbot.waitUntil(lambda: bool(cards), timeout=LONG)
+    return cards[0].id
 
 
 def _texts_kept(draft: Draft) -> list[str]:
