@@ -76,7 +76,6 @@ class Lane(QObject):
     def start(self) -> None:
         """Let the thread go to work; a second time nothing happens."""
         if not self._thread.is_alive():
-            self._line.put(_Order.OPEN)
             self._thread.start()
 
     @property
@@ -112,6 +111,8 @@ class Lane(QObject):
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        # Before anything in line: what was put there before the start needs it too.
+        self._open()
         while (job := self._line.get()) is not _Order.STOP:
             if job is _Order.OPEN:
                 self._open()

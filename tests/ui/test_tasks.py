@@ -272,3 +272,13 @@ def test_before_the_start_there_is_nothing_to_flush(qtbot: QtBot) -> None:
     tasks = Tasks(Book, Book)
     assert tasks.flush()
     assert tasks.close()
+
+
+def test_what_is_asked_before_the_start_is_answered_after_it(qtbot: QtBot) -> None:
+    """The file is opened before the first in line, whoever came first."""
+    desk = Desk(qtbot)
+    desk.tasks.profile(lambda book: book.written, desk.heard.append)
+    desk.tasks.start()
+    qtbot.waitUntil(lambda: bool(desk.heard), timeout=LONG)
+    assert desk.heard == [[]]
+    desk.tasks.close()
