@@ -359,6 +359,22 @@ def test_profiles_on_one_machine_are_kept_apart(start: Start, qtbot: QtBot, own_
     assert marker().exists()
 
 
+def test_what_is_done_in_preview_and_in_the_room_stays_out_of_the_profile(start: Start, qtbot: QtBot) -> None:
+    """Both are answered in profiles of their own, which are gone with the window, and not in each other's."""
+    program = steered(qtbot, start())
+    opened = program.rest.courses.shelf()[0]
+    preview, room = program.rest._make_preview(), program.rest._make_room(program.theme)
+    for each in (preview, room):
+        qtbot.addWidget(each)
+    for tasks in (preview.tasks, room._tasks):
+        found: list[int] = []
+        tasks.profile(lambda me: len(me.courses()), found.append)
+        tasks.save(lambda me: me.on(opened).take.read_page("forste-side"))
+        tasks.profile(lambda me: len(me.courses()), found.append)
+        qtbot.waitUntil(lambda found=found: found == [0, 1], timeout=LONG)
+    assert courses_of(program, qtbot) == 0
+
+
 def test_adding_a_profile_can_be_called_off(start: Start, qtbot: QtBot) -> None:
     """The first start has a way back where there is a profile to go back to."""
     program = steered(qtbot, start())
