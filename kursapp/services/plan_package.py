@@ -63,7 +63,9 @@ def plan_package(opened: OpenedCourse, history: PackHistory) -> PackPlan:
     before = packed[-1].marks if packed else marks
     corrected_before = {name for each in packed for name in each.corrections}
     changed = rekeyed(before, marks)
-    keyed = [name for name in questions if name in changed or name in corrected_before]
+    # Who has any of the earlier versions may have answered by another key, though the last package has this one.
+    ever_changed = {name for each in packed for name in rekeyed(each.marks, marks)}
+    keyed = [name for name in questions if name in ever_changed or name in corrected_before]
     changes = changes_between(before, marks)
     present = opened.course.version
     return PackPlan(

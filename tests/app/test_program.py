@@ -19,8 +19,11 @@ from pytestqt.qtbot import QtBot
 from kursapp import __version__, paths
 from kursapp.__main__ import main
 from kursapp.app.program import Program, marker
+from kursapp.domain.draft import DraftCard
+from kursapp.domain.problem import refusal
 from kursapp.domain.record import Enrolment
 from kursapp.files import folder as folder_module
+from kursapp.services.draft import Draft
 from kursapp.services.remember_start import read_start
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
@@ -262,6 +265,39 @@ def test_what_cannot_be_saved_keeps_the_window_open(start: Start, qtbot: QtBot) 
     assert event.isAccepted()
 
 
+def test_a_course_text_that_can_be_kept_nowhere_keeps_the_window_open(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The only copy of what the instructor wrote stands in the window: closing asks first."""
+    program = steered(qtbot, start())
+    draft, entered, texts = program.rest.draft, [], []
+    cards: list[DraftCard] = []
+    folder = tmp_path / "kurs"
+    program.rest.workbench.ask(lambda there: there.new(folder, "Lite", paths.assets() / "nytt-kurs"), cards.append)
+    qtbot.waitUntil(lambda: bool(cards), timeout=LONG)
+    draft.enter(cards[0].id, lambda: entered.append(True), lambda: entered.append(False))
+    qtbot.waitUntil(lambda: entered == [True], timeout=LONG)
+    draft.text_of("kurs.md", texts.append)
+    qtbot.waitUntil(lambda: bool(texts), timeout=LONG)
+    with monkeypatch.context() as patch:
+        patch.setattr(Draft, "save", _no_room)
+        patch.setattr(Draft, "keep_unsaved", _no_room)
+        draft.edit("kurs.md", texts[0] + "bare her")
+        event = QCloseEvent()
+        program.window.closeEvent(event)
+        assert not event.isAccepted()
+        assert program.rest.steering.message_bar.rows()[-1].action.text() == "Lukk likevel"
+        qtbot.waitUntil(lambda: draft.state is SavingState.FAILED, timeout=LONG)
+    event = QCloseEvent()
+    program.window.closeEvent(event)
+    assert event.isAccepted()
+    assert (folder / "kurs.md").read_text("utf-8").endswith("bare her")
+
+
+def _no_room(*_what: object) -> object:
+    raise refusal("disk-full", folder="x")
+
+
 def test_a_second_start_raises_the_first_window(start: Start, qtbot: QtBot) -> None:
     """The second ends at once and well; the first comes forward. Afterwards the marker is gone."""
     program = steered(qtbot, start())
@@ -357,6 +393,22 @@ def test_profiles_on_one_machine_are_kept_apart(start: Start, qtbot: QtBot, own_
     qtbot.waitUntil(lambda: program.rest._profile_name() == "Kari", timeout=LONG)
     assert courses_of(program, qtbot) == 1
     assert marker().exists()
+
+
+def test_what_is_done_in_preview_and_in_the_room_stays_out_of_the_profile(start: Start, qtbot: QtBot) -> None:
+    """Both are answered in profiles of their own, which are gone with the window, and not in each other's."""
+    program = steered(qtbot, start())
+    opened = program.rest.courses.shelf()[0]
+    preview, room = program.rest._make_preview(), program.rest._make_room(program.theme)
+    for each in (preview, room):
+        qtbot.addWidget(each)
+    for tasks in (preview.tasks, room._tasks):
+        found: list[int] = []
+        tasks.profile(lambda me: len(me.courses()), found.append)
+        tasks.save(lambda me: me.on(opened).take.read_page("forste-side"))
+        tasks.profile(lambda me: len(me.courses()), found.append)
+        qtbot.waitUntil(lambda found=found: found == [0, 1], timeout=LONG)
+    assert courses_of(program, qtbot) == 0
 
 
 def test_adding_a_profile_can_be_called_off(start: Start, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kursapp import paths
 from kursapp.app.program import open_program
@@ -40,7 +40,11 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     def note(self: Camera, name: str, theme: str) -> None:
         self.taken.append(f"{name}-{theme}")
 
+    def note_window(self: Camera, _window: QWidget, name: str) -> None:
+        note(self, name, self._driver.program.theme.name)
+
     monkeypatch.setattr(Camera, "_take", note)
+    monkeypatch.setattr(Camera, "window", note_window)
 
 
 @pytest.mark.slow

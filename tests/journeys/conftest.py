@@ -14,11 +14,11 @@ from kursapp.app.program import open_program
 from kursapp.demo import hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import wait_until
-from tests.ui.conftest import tidy_on_the_screens_thread
+from tests.ui.conftest import tidy_on_the_screens_thread, what_stays_is_not_looked_through
 
 NAME = "Kari"
 
-__all__ = ["tidy_on_the_screens_thread"]
+__all__ = ["tidy_on_the_screens_thread", "what_stays_is_not_looked_through"]
 
 Sit = Callable[[], Driver]
 

@@ -15,6 +15,7 @@ from kursapp.demo.answering import Answering
 from kursapp.demo.driver import Driver
 from kursapp.demo.eyes import Role
 from kursapp.demo.waiting import wait_until
+from kursapp.services.participant import Participant
 from kursapp.ui.participant.cover import CoverScreen
 from kursapp.ui.participant.package.screen import PackageScreen
 from kursapp.ui.single import raise_first
@@ -72,6 +73,23 @@ def answered(kari: Driver, first: Path) -> None:
     kari.saved()
 
 
+def is_right(kari: Driver, question_id: str) -> bool | None:
+    """Return whether her stored answer counts as right."""
+    opened = kari.rest.courses.get(ID)
+    assert opened is not None
+    question = opened.question(question_id)
+    assert question is not None
+    found: list[bool | None] = []
+
+    def stored(participant: Participant) -> bool | None:
+        score = participant.on(opened).take.question_states([question])[question_id].score
+        return score.right if score is not None else None
+
+    kari.rest.tasks.profile(stored, found.append)
+    wait_until(lambda: bool(found), "the answer")
+    return found[0]
+
+
 def test_version_two_keeps_every_answer(kari: Driver, first: Path, second: Path) -> None:
     """It is told what changes before it does; the old answer stands with its question, and the words are there."""
     answered(kari, first)
@@ -102,6 +120,7 @@ def test_version_two_keeps_every_answer(kari: Driver, first: Path, second: Path)
 def test_a_corrected_key_lets_an_answer_become_right(kari: Driver, first: Path, tmp_path: Path) -> None:
     """Told before the version is taken in, by number; afterwards her answer stands as right, also after a restart."""
     answered(kari, first)
+    assert is_right(kari, "sp-forst")
     pages = dict(PAGES)
     swapped = pages["side-b"].replace("[x]", "[?]").replace("[ ]", "[x]").replace("[?]", "[ ]")
     pages["side-b"] = swapped.replace("Hva spør du om først?", "Hva er det første du spør om?")
@@ -116,6 +135,7 @@ def test_a_corrected_key_lets_an_answer_become_right(kari: Driver, first: Path, 
     hands.click(kari.button("Oppdater kurset"))
     wait_until(lambda: isinstance(kari.window.stack.currentWidget(), CoverScreen), "the cover")
     kari.settle()
+    assert is_right(kari, "sp-forst") is False, "scored by the new key before any page is opened"
     assert "1 spørsmål er endret siden du svarte" in kari.words()
     kari.push("Hva er det første du spør om?, Svar på nytt")
     Answering(kari).answer(kari.one(QuestionView, kari.page))

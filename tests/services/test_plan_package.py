@@ -89,6 +89,17 @@ def test_a_correction_goes_on_in_later_packages(author: Author) -> None:
     assert author.plan().carried == ()
 
 
+def test_a_key_that_was_changed_and_not_corrected_can_be_corrected_later(author: Author) -> None:
+    """The tick was forgotten in 1.1; it can be set in 1.2, and nothing more is new for that."""
+    author.pack()
+    author.change("- [x] Hva", "- [ ] Hva")
+    author.change("- [ ] Hvem", "- [x] Hvem")
+    author.pack("Uten krysset.")
+    plan = author.plan()
+    assert [each.id for each in plan.rekeyed] == ["sp-forst"]
+    assert (plan.carried, plan.suggested) == ((), "1.0.0")
+
+
 def test_the_note_travels_with_its_correction(author: Author, tmp_path: Path) -> None:
     """Words for people, and the question by id for the program."""
     file = author.pack("Vi tok feil.", "sp-forst")

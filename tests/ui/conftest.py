@@ -252,6 +252,13 @@ def named(parent: QObject, name: str) -> QWidget:
     return found[0]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def what_stays_is_not_looked_through() -> None:
+    """Leave what all tests stand on (modules, the tests themselves) out of the tidying: most of its time went there."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def tidy_on_the_screens_thread() -> Iterator[None]:
     """Collect cycles between tests only, on this thread, as the program does: a widget must never die on another."""

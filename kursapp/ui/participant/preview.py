@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QShowEvent
@@ -15,8 +14,8 @@ from kursapp.services.participant import PageState, Participant
 from kursapp.services.trial import Trial
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
+from kursapp.ui.participant.live_links import LiveLinks
 from kursapp.ui.participant.page_ground import PageGround
-from kursapp.ui.participant.page_links import Leaving
 from kursapp.ui.participant.page_making import over_title, view_between
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.participant.preview_page import (
@@ -38,8 +37,6 @@ from kursapp.ui.widgets.elided_label import ElidedLabel
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.text import label
 
-COURSE_SCHEME = "kurs"
-
 
 class Preview(PreviewPane):
     """Shows one page at a time. A new version is built behind the one shown, and takes its place when it is whole.
@@ -60,9 +57,10 @@ class Preview(PreviewPane):
         self._awaited = False
         self._takes_quiz = False
         self._is_stale = False
-        self._pictures = Pictures(self._media, theme)
+        self.links = LiveLinks(self)
+        self.links.page_wanted.connect(self.page_wanted)
+        self._pictures = Pictures(self.links.media, theme)
         self._pictures_of = ""
-        self.leaving = Leaving(self)
         self._lay_out()
         theme.dress(self, "30-page", "40-flows")
 
@@ -70,6 +68,7 @@ class Preview(PreviewPane):
 
     def show_page(self, live: LivePage) -> None:
         before, self._live = self._live, live
+        self.links.course = live.opened
         if before is not None and before.opened.root != live.opened.root:
             self._forget()
         if before is None or before.page_id != live.page_id:
@@ -133,7 +132,7 @@ class Preview(PreviewPane):
 
     def _ground(self, live: LivePage) -> PageGround:
         if live.opened.pictures_mark != self._pictures_of:
-            self._pictures = Pictures(self._media, self._theme)
+            self._pictures = Pictures(self.links.media, self._theme)
             self._pictures_of = live.opened.pictures_mark
         page, opened = live.page, live.opened
         if page.kind is PageKind.QUIZ:
@@ -153,9 +152,6 @@ class Preview(PreviewPane):
             begin_at=item_at(live),
         )
 
-    def _media(self, source: str) -> Path | None:
-        return self._live.opened.media(source) if self._live is not None else None
-
     def _on_state(self, asked: int, live: LivePage, ground: PageGround, state: PageState) -> None:
         if asked != self._asked:
             return
@@ -166,8 +162,8 @@ class Preview(PreviewPane):
         before, here, after = stops_around(live)
         view = view_between(here, before, after, ground, state)
         view.entries_changed.connect(self._on_built)
-        view.link_activated.connect(self._on_link)
-        view.body.media_wanted.connect(self._on_media_wanted)
+        view.link_activated.connect(self.links.follow)
+        view.body.media_wanted.connect(self.links.open_media)
         view.nav.next_wanted.connect(self._on_next)
         view.nav.previous_wanted.connect(self._on_previous)
         self._coming = view
@@ -238,23 +234,6 @@ class Preview(PreviewPane):
     def _on_previous(self) -> None:
         if self._shown is not None and self._shown.before is not None:
             self.page_wanted.emit(self._shown.before.file, self._shown.before.line)
-
-    @Slot(str)
-    def _on_link(self, href: str) -> None:
-        scheme, _colon, rest = href.partition(":")
-        if scheme != COURSE_SCHEME:
-            self.leaving.ask_about_link(href)
-            return
-        session_id, _mark, target = rest.partition("#")
-        place = self._live.opened.place_of(target or session_id) if self._live is not None else None
-        if place is not None:
-            self.page_wanted.emit(*place)
-
-    @Slot(str)
-    def _on_media_wanted(self, source: str) -> None:
-        file = self._media(source)
-        if file is not None:
-            self.leaving.ask_about_file(file, file.name)
 
     # The frame
 

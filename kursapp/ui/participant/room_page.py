@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from kursapp.domain.course import PageKind
@@ -16,8 +14,8 @@ from kursapp.services.live_course import LivePage
 from kursapp.services.participant import PageState, Participant
 from kursapp.services.trial import Trial
 from kursapp.ui.messages import Messages
+from kursapp.ui.participant.live_links import LiveLinks
 from kursapp.ui.participant.page_ground import PageGround
-from kursapp.ui.participant.page_links import Leaving
 from kursapp.ui.participant.page_making import view_between
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.participant.preview_page import as_questions, stops_around
@@ -27,8 +25,6 @@ from kursapp.ui.theme.scale import S64
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.question_view import QuestionView
-
-COURSE_SCHEME = "kurs"
 
 
 class RoomPage(RoomPane):
@@ -40,8 +36,9 @@ class RoomPage(RoomPane):
         self._live: LivePage | None = None
         self._view: PageView | None = None
         self._asked = 0
-        self._pictures = Pictures(self._media, theme)
-        self._leaving = Leaving(self)
+        self.links = LiveLinks(self)
+        self.links.page_wanted.connect(self.page_wanted)
+        self._pictures = Pictures(self.links.media, theme)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +51,9 @@ class RoomPage(RoomPane):
 
     def show_page(self, live: LivePage) -> None:
         if self._live is None or self._live.opened.root != live.opened.root:
-            self._pictures = Pictures(self._media, self._theme)
+            self._pictures = Pictures(self.links.media, self._theme)
         self._live = live
+        self.links.course = live.opened
         self._asked += 1
         page = as_questions(live.page) if live.page.kind is PageKind.QUIZ else live.page
         ground = PageGround(self._tasks, self._messages, self._theme, self._pictures, live.opened, live.session, page)
@@ -67,8 +65,8 @@ class RoomPage(RoomPane):
         before, here, after = stops_around(live)
         view = view_between(here, before, after, ground, state)
         view.nav.hide()
-        view.link_activated.connect(self._on_link)
-        view.body.media_wanted.connect(self._on_media_wanted)
+        view.link_activated.connect(self.links.follow)
+        view.body.media_wanted.connect(self.links.open_media)
         old, self._view = self._view, view
         self._stack.addWidget(view)
         view.build_all()
@@ -117,28 +115,6 @@ class RoomPage(RoomPane):
     def _bring(self, view: QuestionView) -> None:
         if self._view is not None:
             self._view.show_part(view)
-
-    # Links and media
-
-    @Slot(str)
-    def _on_link(self, href: str) -> None:
-        scheme, _colon, rest = href.partition(":")
-        if scheme != COURSE_SCHEME:
-            self._leaving.ask_about_link(href)
-            return
-        session_id, _mark, target = rest.partition("#")
-        place = self._live.opened.place_of(target or session_id) if self._live is not None else None
-        if place is not None:
-            self.page_wanted.emit(*place)
-
-    @Slot(str)
-    def _on_media_wanted(self, source: str) -> None:
-        file = self._media(source)
-        if file is not None:
-            self._leaving.ask_about_file(file, file.name)
-
-    def _media(self, source: str) -> Path | None:
-        return self._live.opened.media(source) if self._live is not None else None
 
 
 def _questions(view: PageView) -> list[QuestionView]:

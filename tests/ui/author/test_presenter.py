@@ -27,6 +27,7 @@ from kursapp.ui.participant.room_page import RoomPage
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.room import RoomTheme
 from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.widgets.prose_view import ProseView
 from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.workbench import Workbench
 from kursapp.worker import Worker
@@ -129,8 +130,9 @@ def test_what_is_for_her_stays_with_her(room: Room) -> None:
     view = wall.pane.view()
     assert view.title.accessibleName() or view.ground.page.title == "Hva du sier"
     assert not view.ground.for_author
-    assert "Snakk sammen to og to." in words(wall)
-    assert NOTE not in words(wall)
+    read = words(wall) + "".join(prose.toPlainText() for prose in wall.findChildren(ProseView))
+    assert "Snakk sammen to og to." in read
+    assert NOTE not in read
     assert view.ground.theme.px(100) == 180
     assert room.theme.px(100) == 100, "her own window is as it was"
 

@@ -224,6 +224,22 @@ def test_a_text_that_was_not_saved_stands_in_the_editor_at_the_next_start(
     assert desks().open().state is SavingState.SAVED
 
 
+def test_a_kept_text_that_was_saved_after_all_is_forgotten(desks: Desks) -> None:
+    """The program went between saving and forgetting: nothing is offered, now or when the file is another."""
+    desk = desks()
+    text = desk.open() and desk.text_of(SESSION)
+    desk.draft.ask(lambda there: there.keep_unsaved(SESSION, text, "noe eldre"))
+    desk.settle()
+    desk = desks()
+    recovered: list[tuple[str, ...]] = []
+    desk.draft.recovered.connect(recovered.append)
+    draft = desk.open()
+    left: list[int] = []
+    draft.ask(lambda there: len(there.unsaved()), left.append)
+    desk.qtbot.waitUntil(lambda: bool(left), timeout=LONG)
+    assert (recovered, left) == ([], [0])
+
+
 def _full(*_what: object) -> object:
     raise refusal("disk-full", folder="x")
 

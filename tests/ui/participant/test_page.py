@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
+from kursapp.content.package import Manifest, keep_manifest
 from kursapp.domain.course import Session
 from kursapp.domain.problem import refusal
 from kursapp.domain.progress import State
@@ -186,6 +187,28 @@ def test_a_changed_question_keeps_the_old_answer(sit: Sit, courses: Path) -> Non
     assert earlier is not None
     assert "Vurderer" in sitting.words(earlier)
     assert earlier.response() == Chosen(("b",))
+
+
+def test_a_key_that_another_profile_took_in_is_corrected_here_too(sit: Sit, courses: Path) -> None:
+    """The version came to this machine while somebody else sat here: her answer is right from the first page on."""
+    sitting = sit()
+    built(sitting, "s1", "svar")
+    question = item(sitting, "q1", QuestionView)
+    assert isinstance(question, QuestionView)
+    question.pick(1)
+    question.answer()
+    sitting.settle()
+    assert question.spoken().startswith("Ikke riktig.")
+    changed = FIRST.replace("- [ ] Ringer", "- [x] Ringer").replace("- [x] Vurderer", "- [ ] Vurderer")
+    (courses / "lite" / "en.md").write_text(changed, encoding="utf-8")
+    keep_manifest(courses / "lite", Manifest("lite", "1.1.0", "Lite kurs", "omrett: q1"))
+    sitting = sit()
+    built(sitting, "s1", "lesing")
+    built(sitting, "s1", "svar")
+    again = item(sitting, "q1", QuestionView)
+    assert isinstance(again, QuestionView)
+    assert again.response() == Chosen(("a",))
+    assert again.spoken().startswith("Riktig.")
 
 
 def test_digits_pick_in_the_question_one_sees(sit: Sit) -> None:

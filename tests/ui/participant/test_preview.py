@@ -273,8 +273,8 @@ def test_a_link_in_the_course_says_where_the_editor_should_go(desk: Desk) -> Non
     view.link_activated.emit("kurs:b#finnes-ikke")
     view.link_activated.emit("https://ks.no/")
     assert went == [("b.md", 5)]
-    assert desk.preview.leaving.question is not None
-    desk.preview.leaving.question.reject()
+    assert desk.preview.links.leaving.question is not None
+    desk.preview.links.leaving.question.reject()
 
 
 def test_the_line_being_written_is_kept_in_view(desk: Desk) -> None:

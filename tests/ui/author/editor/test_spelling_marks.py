@@ -118,12 +118,12 @@ def test_without_a_dictionary_nothing_is_marked(silent: Writing) -> None:
     assert silent.said == []
 
 
-def test_a_dictionary_that_fails_is_told_once(writing: Writing) -> None:
+def test_a_dictionary_that_fails_is_told_once(writing: Writing, kept_worker: KeptWorker) -> None:
     """And writing goes on, without marks."""
     writing.write("# Barn ledelsse\n▮")
     writing.until(lambda: marked(writing) == ["ledelsse"])
     (writing.place / "ordbok" / "nb_NO.dic").unlink()
-    writing.workbench.spell(lambda speller: speller.close())
+    writing.workbench.spell(lambda _speller: kept_worker.end())
     writing.write("# Barn ledelsse\n\nenn toe tree firee\n▮")
     writing.until(lambda: any("ordlista" in each.text.lower() for each in writing.said))
     writing.until(lambda: marked(writing) == [])
