@@ -50,6 +50,40 @@ def test_each_import_contract_can_fail(contract: str, tmp_path: Path) -> None:
     assert any(contract in row for row in broken), outcome.stdout
 
 
+GOES_OUT = re.compile(
+    r"^\s*(?:import|from)\s+(?:socket|ssl|http|ftplib|smtplib|socketserver|xmlrpc|asyncio|webbrowser|subprocess|requests"
+    r"|httpx|urllib\.request|PySide6\.QtWebEngine\w*)\b"
+    r"|\bimport\s+.*\b(?:QProcess|QTcpSocket|QTcpServer|QUdpSocket|QSslSocket|QNetworkAccessManager|QWebSocket)\b"
+    r"|\bos\.(?:system|popen|startfile|exec[lv]\w*|spawn[lv]\w*)\b"
+    r"|\bQDesktopServices\.openUrl\b",
+    re.MULTILINE,
+)
+
+
+def test_nothing_opens_a_connection_or_starts_a_program() -> None:
+    """But for the one place that has asked first, before the browser or the player opens what a course names."""
+    found = {path.relative_to(PROJECT).as_posix() for path in MODULES if GOES_OUT.search(path.read_text("utf-8"))}
+    assert found == {"kursapp/ui/participant/page_links.py"}
+    assert GOES_OUT.search("from urllib.request import urlopen")
+    assert GOES_OUT.search("from PySide6.QtNetwork import QLocalSocket, QNetworkAccessManager")
+
+
+PARSES = re.compile(
+    r"kursapp\.content\.(?:assembly|cover|glossary|live_draft|markup|one_page|page_text|pages|processor|scanner|session)\b"
+    r"|kursapp\.content\.parsing import (?!FILE_SECONDS$)",
+    re.MULTILINE,
+)
+
+
+def test_course_text_is_parsed_in_the_worker_only() -> None:
+    """Who asks for a course names jobs to the bounded process; none of them reaches for what parses."""
+    askers = ("services", "ui", "cli", "app", "demo")
+    found = [path for path in MODULES if path.relative_to(PROJECT / "kursapp").parts[0] in askers]
+    assert len(found) > 300
+    assert [path for path in found if PARSES.search(path.read_text("utf-8"))] == []
+    assert PARSES.search("from kursapp.content.session import parse_session")
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))
 def test_modules_stay_small_and_have_a_name_of_their_own(module: Path) -> None:
     """No module has over 500 lines (the main window 400), and none is called after nothing."""

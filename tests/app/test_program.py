@@ -19,8 +19,11 @@ from pytestqt.qtbot import QtBot
 from kursapp import __version__, paths
 from kursapp.__main__ import main
 from kursapp.app.program import Program, marker
+from kursapp.domain.draft import DraftCard
+from kursapp.domain.problem import refusal
 from kursapp.domain.record import Enrolment
 from kursapp.files import folder as folder_module
+from kursapp.services.draft import Draft
 from kursapp.services.remember_start import read_start
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
@@ -260,6 +263,39 @@ def test_what_cannot_be_saved_keeps_the_window_open(start: Start, qtbot: QtBot) 
     event = QCloseEvent()
     program.window.closeEvent(event)
     assert event.isAccepted()
+
+
+def test_a_course_text_that_can_be_kept_nowhere_keeps_the_window_open(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The only copy of what the instructor wrote stands in the window: closing asks first."""
+    program = steered(qtbot, start())
+    draft, entered, texts = program.rest.draft, [], []
+    cards: list[DraftCard] = []
+    folder = tmp_path / "kurs"
+    program.rest.workbench.ask(lambda there: there.new(folder, "Lite", paths.assets() / "nytt-kurs"), cards.append)
+    qtbot.waitUntil(lambda: bool(cards), timeout=LONG)
+    draft.enter(cards[0].id, lambda: entered.append(True), lambda: entered.append(False))
+    qtbot.waitUntil(lambda: entered == [True], timeout=LONG)
+    draft.text_of("kurs.md", texts.append)
+    qtbot.waitUntil(lambda: bool(texts), timeout=LONG)
+    with monkeypatch.context() as patch:
+        patch.setattr(Draft, "save", _no_room)
+        patch.setattr(Draft, "keep_unsaved", _no_room)
+        draft.edit("kurs.md", texts[0] + "bare her")
+        event = QCloseEvent()
+        program.window.closeEvent(event)
+        assert not event.isAccepted()
+        assert program.rest.steering.message_bar.rows()[-1].action.text() == "Lukk likevel"
+        qtbot.waitUntil(lambda: draft.state is SavingState.FAILED, timeout=LONG)
+    event = QCloseEvent()
+    program.window.closeEvent(event)
+    assert event.isAccepted()
+    assert (folder / "kurs.md").read_text("utf-8").endswith("bare her")
+
+
+def _no_room(*_what: object) -> object:
+    raise refusal("disk-full", folder="x")
 
 
 def test_a_second_start_raises_the_first_window(start: Start, qtbot: QtBot) -> None:
