@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QTextEdit, QWidget
 
 from kursapp import paths
+from kursapp.demo.waiting import wait_until
 from kursapp.services.open_course import CourseReader, OpenedCourse
 from kursapp.services.participant import Participant
 from kursapp.settings import Settings
@@ -42,8 +43,6 @@ from kursapp.worker.worker import Worker
 from tests.ui.conftest import no_author, no_door, no_preview
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 20_000
-"""How long, in milliseconds, to wait for what must come. Nothing is measured by it."""
 
 
 @dataclass
@@ -193,10 +192,7 @@ class Sitting:
 
     def wait_for(self, holds: Callable[[], bool], what: str) -> None:
         """Let the window work until something holds."""
-        deadline = QDeadlineTimer(PATIENCE)
-        while not holds():
-            assert not deadline.hasExpired(), f"{what} never came"
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        wait_until(holds, what)
 
     # Seeing
 
