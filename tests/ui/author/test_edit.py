@@ -342,3 +342,15 @@ def test_how_wide_each_part_is_is_remembered(writing: Writing) -> None:
     screen.frame.outline_button.click()
     across.splitterMoved.emit(600, 2)
     assert preferences.settings.splitters[ACROSS][0] == kept[0]
+
+
+def test_saving_by_key_is_answered_when_it_is_true(writing: Writing) -> None:
+    """A text that cannot be put on the disk is not called saved."""
+    heard: list[str] = []
+    writing.screen._messages.spoken.connect(heard.append)
+    writing.type("Mitt. ")
+    writing.screen._on_save()
+    assert "Lagret" not in heard
+    writing.saved()
+    assert heard == ["Lagret"]
+    assert "Mitt. " in writing.on_disk()
