@@ -21,6 +21,12 @@ def focus_into(region: QWidget) -> None:
         around = around.parentWidget()
 
 
+def focus_after_wait(region: QWidget, stood: QWidget | None) -> None:
+    """Give the keyboard to what has come at last, unless one has gone elsewhere with it since it ``stood``."""
+    if QApplication.focusWidget() in (stood, None):
+        focus_into(region)
+
+
 def first_stop(region: QWidget) -> QWidget | None:
     """Return what takes the keyboard in a region: itself or the first in tab order inside it; None: nothing does."""
     if takes_keyboard(region):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kursapp.ui.regions import first_stop, focus_into, step_region
+from kursapp.ui.regions import first_stop, focus_after_wait, focus_into, step_region
 
 Show = Callable[[QWidget], QWidget]
 
@@ -82,3 +82,20 @@ def test_what_gets_the_keyboard_is_brought_into_view(show: Show) -> None:
     show(area)
     focus_into(low)
     assert not low.visibleRegion().isEmpty()
+
+
+def test_what_comes_late_gets_the_keyboard_where_nobody_moved_it(show: Show) -> None:
+    """One who has gone elsewhere meanwhile is left there."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    first, late = region("A", "B"), region("C")
+    row.addWidget(first)
+    row.addWidget(late)
+    show(whole)
+    here, there = first.findChildren(QPushButton)
+    here.setFocus()
+    focus_after_wait(late, here)
+    assert focused() == "C"
+    there.setFocus()
+    focus_after_wait(late, here)
+    assert focused() == "B"

@@ -131,6 +131,8 @@ class DraftsScreen(Screen):
             nothing.chosen.connect(self._on_add)
             self._nothing = nothing
             self._list.addWidget(nothing)
+            if self.add.hasFocus():
+                nothing.action.setFocus()
         self.add.setVisible(bool(cards))
 
     @Slot(str)

@@ -23,6 +23,7 @@ from kursapp.ui.drafting.news import clash_news
 from kursapp.ui.i18n import _
 from kursapp.ui.navigation import Location, draft_history, drafts, edit, question_exchange
 from kursapp.ui.parts import Parts
+from kursapp.ui.saving import SavingState
 from kursapp.ui.screen import Screen
 from kursapp.ui.widgets.buttons import icon_button
 
@@ -41,6 +42,7 @@ class EditScreen(Screen):
         self._wanted = edit()
         self._file = ""
         self._follows = False
+        self._save_asked = False
         self._marked: tuple[Problem, ...] = ()
         self.text = TextPane(parts)
         self.editor = self.text.editor
@@ -85,6 +87,7 @@ class EditScreen(Screen):
         self._draft.course_changed.connect(self._go_to_wanted)
         self._draft.clashed.connect(self._on_clashed)
         self._draft.settled.connect(self._on_settled)
+        self._draft.state_changed.connect(self._on_state)
         self._draft.opened.connect(self._on_other_draft)
 
     def _add_actions(self, parts: Parts) -> None:
@@ -266,8 +269,17 @@ class EditScreen(Screen):
 
     @Slot()
     def _on_save(self) -> None:
+        self._save_asked = True
         self._draft.flush()
-        self._messages.say(_("Lagret"))
+        self._on_state()
+
+    @Slot()
+    def _on_state(self) -> None:
+        """Answer her once her text is on the disk; where it cannot be, the draft itself tells why."""
+        if self._save_asked and self._draft.state is not SavingState.SAVING:
+            self._save_asked = False
+            if self._draft.state is SavingState.SAVED:
+                self._messages.say(_("Lagret"))
 
     # Two texts ---------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.ui.author.finding_detail import FindingDetail
@@ -162,11 +162,26 @@ class FindingsPanel(QWidget):
 
     def set_findings(self, found: Sequence[Problem], rows: Sequence[Row] | None = None) -> None:
         """Show findings; ``rows`` are the same with headings among them. What was chosen stays so where it can."""
+        before, row = self.list.current(), self.list.currentIndex().row()
         self._found = tuple(found)
         self.counts.setText(count_words(self._found))
         self.list.show_rows(self._found if rows is None else rows)
         self._split.setVisible(bool(self._found))
+        if before is not None and self.list.current() is None and self._has_keyboard():
+            self._go_on_from(row)
         self._show_detail()
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _go_on_from(self, row: int) -> None:
+        """Choose the finding after one that was put right here, or the last: the keyboard stays among them."""
+        left = [number for number, each in enumerate(self.list.findings.rows) if isinstance(each, Problem)]
+        if left:
+            after = next((number for number in left if number >= row), left[-1])
+            self.list.setCurrentIndex(self.list.findings.index(after))
+            self.list.setFocus()
 
     def choose(self, found: Problem) -> None:
         """Show one of the findings in full."""

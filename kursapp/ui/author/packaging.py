@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.domain.versions import is_newer, is_version
@@ -25,6 +25,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Location, Navigator, draft_check, drafts, question_exchange
 from kursapp.ui.picking import Picker
+from kursapp.ui.regions import focus_after_wait
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme import scale
@@ -51,6 +52,7 @@ class PackagingScreen(Screen):
         self._plan: PackPlan | None = None
         self._history: PackHistory | None = None
         self._is_packing = False
+        self._stood: QWidget | None = None
         self.files = Picker(self)
         self.ready = ReadyView(theme)
         self.version = Entry(
@@ -111,6 +113,7 @@ class PackagingScreen(Screen):
         column.addWidget(self.history)
         add_button_row(column, self.exchange)
         self._all.hide()
+        self.nothing.hide()
 
     def title(self) -> str:
         return _("Pakk og del")
@@ -123,10 +126,13 @@ class PackagingScreen(Screen):
         return (self.ready, self._form, self.history) if self._plan is not None else (self.nothing,)
 
     def first_focus(self) -> QWidget | None:
-        return self.version.field if self._plan is not None else self.nothing
+        if self._plan is not None:
+            return self.version.field
+        return None if self.nothing.isHidden() else self.nothing
 
     def enter(self, location: Location) -> None:
         self.done.hide()
+        self._stood = QApplication.focusWidget()
         self._draft.enter(location.course, self._look, self._show_nothing)
 
     @Slot()
@@ -148,6 +154,7 @@ class PackagingScreen(Screen):
         self._all.hide()
         self.waiting.hide()
         self.nothing.show()
+        focus_after_wait(self.nothing, self._stood)
 
     @Slot()
     def _on_problems(self) -> None:
@@ -184,10 +191,13 @@ class PackagingScreen(Screen):
         if not again:
             self.version.field.setText(plan.suggested)
             self.version.show_error("")
+        waited = not self.waiting.isHidden()
         self.waiting.hide()
         self._form.show()
         self._all.show()
         self.title_changed.emit()
+        if waited and self.isVisible():
+            focus_after_wait(self.version.field, self._stood)
 
     def _missing_ids(self) -> tuple[Problem, ...]:
         return tuple(found for found in self._draft.problems if found.code == "no-id")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kursapp.domain.quality_report import JudgedQuestion, KeptReport
 from kursapp.services.draft import Draft
@@ -22,6 +22,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Location, Navigator, edit_id, question_quality
 from kursapp.ui.picking import Picker
+from kursapp.ui.regions import focus_after_wait
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -55,6 +56,8 @@ class QualityScreen(Screen):
         self._wanted = ""
         self._chosen = ""
         self._filling = False
+        self._waits = False
+        self._stood: QWidget | None = None
         self._found = Found((), None, ())
         self.files = Picker(self)
         self.reports = MenuBox((), _("Quiz og kull"), _("Velg quiz"))
@@ -121,10 +124,13 @@ class QualityScreen(Screen):
             return self.question.edit if self._shown_question().file else self.question.next
         if not self.empty.isHidden():
             return self.empty.action
-        return self.front.rows[0].link if self.front.rows else self.nothing
+        if not self.front.isHidden() and self.front.rows:
+            return self.front.rows[0].link
+        return None if self.nothing.isHidden() else self.nothing
 
     def enter(self, location: Location) -> None:
         self._wanted = location.target
+        self._waits, self._stood = self.first_focus() is None, QApplication.focusWidget()
         self._draft.enter(location.course, self._look, self._show_no_draft)
 
     # Looking -----------------------------------------------------------------------------------
@@ -134,6 +140,14 @@ class QualityScreen(Screen):
         self.nothing.show()
         for each in (self.empty, self._head, self.front):
             each.hide()
+        self._greet()
+
+    def _greet(self) -> None:
+        """Give the keyboard to what one came for, where it was not there at once."""
+        first = self.first_focus()
+        if self._waits and first is not None and self.isVisible():
+            self._waits = False
+            focus_after_wait(first, self._stood)
 
     @Slot()
     def _on_course(self) -> None:
@@ -165,6 +179,7 @@ class QualityScreen(Screen):
         if found.shown is not None and at is not None:
             self._show_question(found, at)
         self.title_changed.emit()
+        self._greet()
 
     def _show_menu(self, found: Found) -> None:
         self._filling = True

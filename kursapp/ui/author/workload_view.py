@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.course import Course
@@ -14,6 +15,9 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.text import label
 
+LOW = 240
+"""Logical pixels at 100 % below which the table gets all the room there is."""
+
 
 class WorkloadView(QWidget):
     """``place_wanted`` asks for a file, or for a page of it, in the editor."""
@@ -22,6 +26,7 @@ class WorkloadView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.whole = label("", "lead")
         self.rule = label(rule_words(), "muted")
         self.tree = WorkloadTree(theme)
@@ -37,6 +42,10 @@ class WorkloadView(QWidget):
         self.setFocusProxy(self.tree)
         self.tree.place_wanted.connect(self.place_wanted)
         self.tree.bars_shown.connect(self.key.setVisible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rule.setVisible(self.height() >= self._theme.px(LOW))
 
     def show_course(self, course: Course) -> None:
         """Show what a course takes."""

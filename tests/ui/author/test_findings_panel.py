@@ -136,3 +136,17 @@ def test_little_room_leaves_the_remedy_and_the_buttons(panel: FindingsPanel, qtb
     qtbot.waitUntil(panel.detail.place.isVisible)
     assert panel.detail.why.isVisible()
     assert not panel.detail.ask_why.isVisible()
+
+
+def test_the_keyboard_goes_on_to_the_next_finding_when_one_is_put_right(panel: FindingsPanel) -> None:
+    """The one after it is shown in full; where she is elsewhere, none is chosen for her."""
+    panel.choose(ODD)
+    panel.window().activateWindow()
+    panel.detail.repair.setFocus()
+    panel.set_findings((NO_KEY, TERM))
+    assert panel.list.current() == TERM
+    assert panel.list.hasFocus()
+    assert panel.detail.isVisible()
+    panel.list.clearFocus()
+    panel.set_findings((NO_KEY,))
+    assert panel.list.current() is None

@@ -207,3 +207,11 @@ def test_a_place_that_cannot_be_written_to(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: bool(told), timeout=LONG)
     assert "finnes-ikke" in told[0]
     assert "Pakket før" not in bench.words()
+
+
+def test_the_keyboard_is_never_on_what_is_not_shown(bench: Bench) -> None:
+    """While the course is read nothing is pointed at; then the version is."""
+    assert bench.screen.first_focus() is None
+    bench.enter()
+    bench.qtbot.waitUntil(lambda: bench.screen.first_focus() is bench.screen.version.field, timeout=LONG)
+    assert bench.screen.version.field.isVisible()

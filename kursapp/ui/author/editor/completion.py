@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from kursapp.services.completing import LOOKED_AT, Completion, complete, may_begin, narrowed
@@ -42,6 +42,7 @@ class Completing(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._offer)
         self._code.before_key.append(self.take_key)
+        self._code.installEventFilter(self)
         self._code.typed.connect(self._on_typed)
         self._code.cursorPositionChanged.connect(self._on_cursor)
         self._code.verticalScrollBar().valueChanged.connect(self.close)
@@ -91,6 +92,17 @@ class Completing(QObject):
         else:
             return False
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.is_open:
+            QTimer.singleShot(0, self, self._place_anew)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _place_anew(self) -> None:
+        """Stay within a text that has become lower, as when findings come under it."""
+        if self.is_open:
+            self.list.place(cursor_place(self._code, self._editor))
 
     @Slot()
     def _on_typed(self) -> None:

@@ -295,6 +295,13 @@ class FindBar(QWidget):
             spans.append(Span(start, characters(text, place.end) - start, Kind.FOUND))
         return spans
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close from the buttons too: what a button does not want of the keys comes here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._on_key(watched, event)

@@ -50,7 +50,7 @@ class OfferList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.text} {offer.about}".strip())
             self.addItem(item)
         self.setCurrentRow(0)
-        self._place(beside)
+        self.place(beside)
         self.show()
         self.raise_()
 
@@ -62,7 +62,8 @@ class OfferList(QListWidget):
         """Choose the offer a whole page away, and no further than the last."""
         self.setCurrentRow(max(0, min(self.currentRow() + by * (ROWS - 1), self.count() - 1)))
 
-    def _place(self, beside: QRect) -> None:
+    def place(self, beside: QRect) -> None:
+        """Stand under or over a place in the parent, and no further than the parent goes."""
         row, over = self._theme.px(ROW), self._over
         wanted = max((self._width_of(self.item(at)) for at in range(self.count())), default=0)
         width = min(max(wanted, self._theme.px(NARROWEST)), self._theme.px(WIDEST), over.width() - 2 * scale.S8)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 CLOSING = {"(": ")", "[": "]", "{": "}", "«": "»"}
 """What is closed as it is opened."""
 WRAPPING = {**CLOSING, "*": "*", "_": "_", "`": "`", '"': '"'}
 """What is put around words that are chosen."""
 _BEFORE = " \t)]}».,;:!?|"
 COMMENT, COMMENT_END = "<!--", "-->"
+_LINK = re.compile(r"\]\([^()\s]+$")
 
 
 def closes_itself(typed: str, line: str, at: int) -> str:
@@ -39,6 +42,11 @@ def is_space_there(typed: str, line: str, at: int) -> bool:
 def is_done_with_comment(line: str, at: int) -> bool:
     """Say whether nothing but the end of a comment is left of a line that is one: Enter goes past it."""
     return line[at:].strip() == COMMENT_END and line.lstrip().startswith(COMMENT) and line.count(COMMENT_END) == 1
+
+
+def ends_link(line: str, at: int) -> bool:
+    """Say whether nothing but its bracket is left of the link the cursor is in: Enter goes past it."""
+    return line[at : at + 1] == ")" and _LINK.search(line[:at]) is not None
 
 
 def is_empty_pair(line: str, at: int) -> bool:

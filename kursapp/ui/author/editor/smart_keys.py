@@ -17,7 +17,7 @@ from kursapp.ui.author.editor.next_line import (
     feedback_instead,
     soft_break,
 )
-from kursapp.ui.author.editor.table_keys import begin_table, break_row, next_cell, table_at
+from kursapp.ui.author.editor.table_keys import begin_table, break_row, next_cell, steps_over_pipe, table_at
 
 if TYPE_CHECKING:
     from kursapp.ui.author.editor.code_edit import CodeEdit
@@ -59,6 +59,9 @@ def _enter(code: CodeEdit, here: AtCursor, shift: bool) -> bool:
     if not shift and pairs.is_done_with_comment(here.line, here.at):
         here.put(len(here.line), len(here.line), "\n")
         return True
+    if pairs.ends_link(here.line, here.at):
+        here.put(*(soft_break if shift else break_line)(here.line, here.at + 1))
+        return True
     here.put(*(soft_break if shift else break_line)(here.line, here.at))
     return True
 
@@ -96,6 +99,8 @@ def _letter(code: CodeEdit, here: AtCursor, typed: str) -> bool:
         return True
     if pairs.steps_over(typed, here.line, here.at):
         here.put(here.at, here.at + 1, typed)
+        return True
+    if typed == "|" and not _is_literal(code, here) and steps_over_pipe(here):
         return True
     if typed == ">" and here.at == len(here.line):
         feedback = None if _is_literal(code, here) else feedback_instead(here.line)

@@ -76,6 +76,9 @@ def break_row(here: AtCursor, table: Rows) -> bool:
     if is_empty(row) and not is_dashes(row):
         here.put(0, len(row), "\n")
         return True
+    if is_dashes(row) and here.number == table.first + 2:
+        _keep_own_dashes(here, row)
+        return True
     _add_row(here, here.number, row)
     return True
 
@@ -91,6 +94,21 @@ def begin_table(here: AtCursor) -> bool:
         return False
     here.add_line(here.number, dashes_under(row))
     _add_row(here, here.number + 1, row)
+    return True
+
+
+def steps_over_pipe(here: AtCursor) -> bool:
+    """Go past a pipe that came by itself, for one who types all of a row out; False where a pipe is to be written."""
+    left, right = here.line[: here.at], here.line[here.at :]
+    if left.endswith("\\") or table_at(here.block) is None:
+        return False
+    if is_empty(here.line) and left.lstrip(" >") == "| ":
+        return True
+    blank = len(right) - len(right.lstrip())
+    if not left.lstrip(" >") or not right[blank:].startswith("|"):
+        return False
+    past = here.at + blank + 1
+    here.choose(here.number, past, past)
     return True
 
 
@@ -120,6 +138,13 @@ def _index(places: list[tuple[int, Cell]], here: AtCursor) -> int:
         if line < here.number or (line == here.number and cell.start <= here.at)
     ]
     return before[-1] if before else -1
+
+
+def _keep_own_dashes(here: AtCursor, row: str) -> None:
+    """Let the dashes she typed stand for those that came by themselves, and go to a first row under them."""
+    number, start = here.number, cells(empty_row(row))[0].start
+    here.replace_lines(number - 1, number, [row, empty_row(row)])
+    here.choose(number, start, start)
 
 
 def _add_row(here: AtCursor, after: int, row: str) -> None:

@@ -129,3 +129,15 @@ def test_an_emoji_before_it_changes_nothing(writing: Writing) -> None:
     writing.press(Qt.Key.Key_Return)
     assert "😀😀 [se](" in writing.editor.text()
     assert "[se]()" not in writing.editor.text()
+
+
+def test_it_stays_within_a_text_that_becomes_lower(writing: Writing) -> None:
+    """As when findings come under it: the same offer is chosen, and all of the list is seen."""
+    writing.write("\n" * 8 + QUESTION.replace("▮", "<!-- ▮"))
+    writing.aids.completing.ask()
+    writing.press(Qt.Key.Key_Down)
+    shown, editor = writing.aids.completing.list, writing.editor
+    chosen = shown.currentRow()
+    writing.window.resize(960, 420)
+    writing.until(lambda: shown.isVisible() and shown.geometry().bottom() <= editor.height())
+    assert shown.currentRow() == chosen

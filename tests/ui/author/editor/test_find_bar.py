@@ -180,3 +180,10 @@ def test_the_words_chosen_are_looked_for_everywhere_by_one_key(editor: MarkdownE
     with qtbot.assertNotEmitted(editor.find_bar.everywhere_wanted):
         QTest.keyClick(editor.code, Qt.Key.Key_F, keys)
     assert editor.find_bar.isVisible()
+
+
+def test_escape_closes_it_from_its_buttons_too(editor: MarkdownEditor, bar: FindBar) -> None:
+    """The keyboard is in the text again."""
+    QTest.keyClick(bar.all, ESCAPE)
+    assert bar.isHidden()
+    assert editor.code.hasFocus() or editor.focusWidget() is editor.code

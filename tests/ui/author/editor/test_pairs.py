@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from kursapp.ui.author.editor.pairs import around, closes_itself, is_empty_pair, steps_over
+from tests.ui.author.editor.conftest import Hands
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,9 @@ def test_marks_around_words(line: str, mark: str, becomes: str) -> None:
     text = line.replace("|", "")
     first, last, new = around(text, start, end, mark)
     assert text[:first] + new + text[last:] == becomes
+
+
+def test_enter_goes_past_the_end_of_a_link(hands: Hands) -> None:
+    """Nobody wants a line break in what a link leads to; in a bracket of words it is an ordinary key."""
+    assert hands("Se [her](#d1¦) nå", Qt.Key.Key_Return) == "Se [her](#d1)\n¦nå"
+    assert hands("Se (her¦) nå", Qt.Key.Key_Return) == "Se (her\n¦) nå"

@@ -83,3 +83,17 @@ def test_a_table_is_begun_with_its_head(hands: Hands) -> None:
     assert hands("| A |¦", ENTER) == "| A |\n¦"
     assert hands("| A |¦ B |", ENTER) == "| A |\n¦B |"
     assert hands("| A | B |¦\n| C | D |", ENTER) == "| A | B |\n¦\n| C | D |"
+
+
+def test_who_types_a_table_out_gets_that_table(hands: Hands) -> None:
+    """The pipes and dashes that came by themselves are gone past, not written twice."""
+    typed = ("| A | B |", ENTER, "|---|:-:|", ENTER, "| en | to |", ENTER)
+    words = [[each.strip() for each in row.strip("|").split("|")] for row in hands("¦", *typed).splitlines()]
+    assert words == [["A", "B"], ["---", ":-:"], ["en", "to"], ["¦", ""]]
+
+
+def test_a_pipe_is_a_letter_where_none_stands(hands: Hands) -> None:
+    """After the last one, before other words, and after a backslash."""
+    assert hands(TABLE.replace("to |", "to |¦"), "|") == TABLE.replace("to |", "to ||¦")
+    assert hands(TABLE.replace("en", "¦en"), "|").endswith("| |¦en | to |\n")
+    assert hands(TABLE.replace("en", "en¦"), "\\|").endswith("| en\\|¦ | to |\n")
