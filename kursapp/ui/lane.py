@@ -180,7 +180,7 @@ class Lane(QObject):
             log.info("%s had news after the window closed", self._thread.name)
 
 
-def hand_over(receiver: Callable[[Any], object], value: object) -> None:
+def hand_over(receiver: Callable[..., object], *result: object) -> None:
     """Give a result to who asked for it, unless that was a widget that is gone by now."""
     asked = receiver
     while isinstance(asked, partial):
@@ -188,7 +188,7 @@ def hand_over(receiver: Callable[[Any], object], value: object) -> None:
     owner = getattr(asked, "__self__", None)
     if isinstance(owner, QObject) and not isValid(owner):
         return
-    receiver(value)
+    receiver(*result)
 
 
 def _nothing(_subject: Any) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kursapp.domain.problem import Problem
 from kursapp.ui.drafting.buffers import Buffers
+from kursapp.ui.lane import hand_over
 from kursapp.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Checking(QObject):
             return
         self._is_looking = False
         if self._wish is None:
-            wish.then(found)
+            hand_over(wish.then, found)
         self._look()
 
     def _on_no_page(self, sitting: int, wish: Wish, found: Problem) -> None:
@@ -126,7 +127,7 @@ class Checking(QObject):
             return
         self._is_looking = False
         if self._wish is None and wish.failed is not None:
-            wish.failed(found)
+            hand_over(wish.failed, found)
         self._look()
 
     def _on_course(self, sitting: int, texts: dict[str, str], found: LiveCourse) -> None:

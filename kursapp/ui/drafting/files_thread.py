@@ -153,11 +153,12 @@ def repaired_texts(
 
     on_disk = {}
     for file in draft.texts():
-        if file not in now:
+        if file not in now or file not in checked:
             with contextlib.suppress(KursappError):
                 on_disk[file] = draft.read(file).text
     present = {**on_disk, **now}
-    edits = repairs(problems, {**on_disk, **now, **checked}, present, ids_of(present.values()))
+    # A file that was opened after the check was read from the disk by it.
+    edits = repairs(problems, {**now, **on_disk, **checked}, present, ids_of(present.values()))
     if len(problems) > 1:
         for file in edits:
             draft.snapshot(file, present[file], SnapshotReason.BEFORE)

@@ -29,6 +29,7 @@ from kursapp.ui.drafting.mending import Mending
 from kursapp.ui.drafting.outside import OutsideWatch
 from kursapp.ui.drafting.saving import Saving
 from kursapp.ui.drafting.settling import Settling
+from kursapp.ui.lane import hand_over
 from kursapp.ui.saving import SavingState
 from kursapp.ui.workbench import Workbench
 
@@ -173,7 +174,7 @@ class OpenDraft(QObject):
             return
         if found is None:
             self._entering = None
-            waiting[1]()
+            hand_over(waiting[1])
             return
         orders = self._saving.flush()
         self._workbench.ask(partial(unsafe, orders), partial(self._on_sent, waiting, found))
@@ -186,13 +187,13 @@ class OpenDraft(QObject):
             return
         self._entering = None
         self._take(found)
-        waiting[0]()
+        hand_over(waiting[0])
 
     def _on_not_opened(self, waiting: Entering, found: Problem) -> None:
         if waiting is self._entering:
             self._entering = None
             self._workbench.trouble.emit(found)
-            waiting[1]()
+            hand_over(waiting[1])
 
     def _take(self, found: Opened | None) -> None:
         self.flush()
@@ -237,7 +238,7 @@ class OpenDraft(QObject):
 
     def _on_file(self, draft: Draft, then: Callable[[str], object], found: FileText) -> None:
         if draft is self._draft:
-            then(self._buffers.add(found).text())
+            hand_over(then, self._buffers.add(found).text())
 
     def lend(self, file: str, reader: Reader) -> None:
         """Let an editor hold a file's text: ``reader`` is asked for it when it is needed, and not at every key."""
@@ -367,7 +368,7 @@ class OpenDraft(QObject):
             self._take_in(found, by_others=False)
             self._checking.read_now()
         if then is not None:
-            then(result)
+            hand_over(then, result)
 
     @Slot()
     def look_outside(self) -> None:

@@ -288,6 +288,16 @@ def test_closing_right_after_a_key_loses_nothing(writing: Writing) -> None:
     assert "midt i et or" in writing.on_disk()
 
 
+def test_going_elsewhere_saves_at_once(writing: Writing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also to another program, where the next thing may be that the stick is taken out: no second is waited."""
+    monkeypatch.setattr(writing.draft._saving._soon, "isActive", lambda: True)
+    writing.type("før pausen")
+    assert "før pausen" not in writing.on_disk()
+    writing.screen.leave()
+    writing.saved()
+    assert "før pausen" in writing.on_disk()
+
+
 def test_a_narrow_window_takes_turns(writing: Writing) -> None:
     """At 960 px text and preview are tabs; side by side where there is room."""
     screen, window = writing.screen, writing.program.window

@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from kursapp.domain.draft import Clash, DraftCard, SnapshotHead, SnapshotReason
 from kursapp.domain.problem import refusal
@@ -120,6 +122,42 @@ def test_a_text_given_back_is_the_newest(desk: Desk) -> None:
     draft.touch(SESSION)
     draft.take_back(SESSION)
     assert desk.text_of(SESSION) == before + "siste"
+
+
+def test_a_screen_that_is_gone_is_told_nothing(desk: Desk) -> None:
+    """The window is built anew in another language while a draft is opened, a page looked at, and a file read."""
+    heard: list[object] = []
+    for ask in (
+        lambda screen: desk.draft.enter(desk.card.id, screen.hear, screen.hear),
+        lambda screen: desk.draft.look_at(SESSION, 1, screen.hear),
+        lambda screen: desk.draft.text_of(SESSION, screen.hear),
+        lambda screen: desk.draft.change(_nothing, screen.hear),
+    ):
+        screen = _Screen(heard)
+        ask(screen)
+        delete(screen)
+        for _hop in range(2):
+            desk.settle()
+        desk.bench.look(_nothing, heard.append)
+        desk.qtbot.waitUntil(lambda: bool(heard), timeout=LONG)
+        assert heard == [None]
+        heard.clear()
+    assert desk.draft.card is not None
+
+
+class _Screen(QObject):
+    """A screen that hears what it asked for."""
+
+    def __init__(self, heard: list[object]) -> None:
+        super().__init__()
+        self._heard = heard
+
+    def hear(self, *found: object) -> None:
+        self._heard.append(found)
+
+
+def _nothing(_subject: object) -> None:
+    """Do nothing."""
 
 
 def test_two_saves_in_a_row_are_no_clash(desk: Desk) -> None:
