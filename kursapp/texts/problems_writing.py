@@ -50,7 +50,7 @@ WRITING: dict[str, Said] = {
         en=("Here this would become part of the item.", "Put the cursor in the text above the item, and try again."),
     ),
     "insert-no-case": Said(
-        nb=("En scene må stå i en case.", "Sett markøren i en case, eller sett inn en ny case først."),
+        nb=("En scene må stå i et case.", "Sett markøren i et case, eller sett inn et nytt case først."),
         nn=("Ein scene må stå i ein case.", "Set markøren i ein case, eller set inn ein ny case først."),
         en=("A scene must stand in a case.", "Put the cursor in a case, or insert a new case first."),
     ),

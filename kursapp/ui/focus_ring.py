@@ -103,6 +103,9 @@ class FocusRing(QWidget):
         self._watched.clear()
         self._target = None
         self.hide()
+        # A page that is taken away must not take the ring along.
+        if self.parentWidget() is not self._window:
+            self.setParent(self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -109,3 +109,28 @@ def test_the_ring_never_takes_a_click(stage: Stage, qtbot: QtBot) -> None:
     stage.button.setFocus()
     assert stage.ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert stage.ring.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_a_page_that_goes_away_leaves_the_ring(stage: Stage) -> None:
+    """Also where the keyboard left the page for something without a ring, and where it is in the page still."""
+    for leaves_first in (True, False):
+        page = QWidget()
+        on_page = QPushButton("På siden")
+        QVBoxLayout(page).addWidget(on_page)
+        stage.area.setWidget(page)
+        on_page.setFocus()
+        press(stage.window, Qt.Key.Key_Shift)
+        assert stage.ring.parentWidget() is page
+        if leaves_first:
+            QTest.mouseClick(
+                stage.window.windowHandle(),
+                Qt.MouseButton.LeftButton,
+                pos=stage.button.mapTo(stage.window, QPoint(5, 5)),
+            )
+            stage.button.setFocus()
+        stage.area.takeWidget().deleteLater()
+        del page, on_page
+        sweep()
+        stage.button.setFocus()
+        stage.ring.bring_out()
+        assert stage.ring.isVisible()

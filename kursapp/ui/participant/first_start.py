@@ -38,9 +38,7 @@ class WelcomeStep(QWidget):
     def __init__(self, language: str, workspace: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         heading = label(_("Velkommen til Kursapp"), "h1")
-        lead = label(
-            _("Her tar du kurset på din egen maskin, i ditt eget tempo. Du trenger verken konto eller nett."), "lead"
-        )
+        lead = label(_("Alt ligger på din egen maskin. Du trenger verken konto eller nett."), "lead")
         rooms = (
             (PARTICIPANT, _("Deltaker: jeg skal ta et kurs")),
             (AUTHOR, _("Instruktør: jeg skal lage kurs")),
@@ -51,7 +49,7 @@ class WelcomeStep(QWidget):
         self.languages = ChoiceRow(_("Språk i programmet"), own_names, language)
         card = Card()
         card.body.addWidget(self.workspaces)
-        words = _("Du kan bytte når som helst, øverst til venstre. Det du skriver, blir på denne maskinen.")
+        words = _("Du kan bytte når som helst, øverst til venstre.")
         card.body.addWidget(label(words, "muted"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -213,3 +213,11 @@ def test_without_a_draft_it_leads_to_the_courses(bench: DraftBench, theme: Theme
     made.enter(draft_check("0" * 16))
     bench.qtbot.waitUntil(made.nothing.isVisible, timeout=LONG)
     assert made.regions() == (made.nothing,)
+
+
+def test_the_table_of_time_gets_the_room_where_it_is_low(screen: CheckScreen, bench: DraftBench) -> None:
+    """How time is counted stands above it where there is room for both."""
+    screen.tabs.setCurrentIndex(TIME)
+    assert screen.time.rule.isVisible()
+    screen.resize(900, 300)
+    bench.qtbot.waitUntil(lambda: not screen.time.rule.isVisible(), timeout=LONG)

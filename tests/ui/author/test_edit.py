@@ -288,6 +288,16 @@ def test_closing_right_after_a_key_loses_nothing(writing: Writing) -> None:
     assert "midt i et or" in writing.on_disk()
 
 
+def test_going_elsewhere_saves_at_once(writing: Writing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also to another program, where the next thing may be that the stick is taken out: no second is waited."""
+    monkeypatch.setattr(writing.draft._saving._soon, "isActive", lambda: True)
+    writing.type("før pausen")
+    assert "før pausen" not in writing.on_disk()
+    writing.screen.leave()
+    writing.saved()
+    assert "før pausen" in writing.on_disk()
+
+
 def test_a_narrow_window_takes_turns(writing: Writing) -> None:
     """At 960 px text and preview are tabs; side by side where there is room."""
     screen, window = writing.screen, writing.program.window
@@ -342,3 +352,15 @@ def test_how_wide_each_part_is_is_remembered(writing: Writing) -> None:
     screen.frame.outline_button.click()
     across.splitterMoved.emit(600, 2)
     assert preferences.settings.splitters[ACROSS][0] == kept[0]
+
+
+def test_saving_by_key_is_answered_when_it_is_true(writing: Writing) -> None:
+    """A text that cannot be put on the disk is not called saved."""
+    heard: list[str] = []
+    writing.screen._messages.spoken.connect(heard.append)
+    writing.type("Mitt. ")
+    writing.screen._on_save()
+    assert "Lagret" not in heard
+    writing.saved()
+    assert heard == ["Lagret"]
+    assert "Mitt. " in writing.on_disk()
