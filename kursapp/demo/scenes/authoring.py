@@ -31,7 +31,8 @@ from kursapp.ui.workspaces import AUTHOR
 
 TITLE = "Halvdag om varsling"
 SESSION = "dag-1/01-slik-skriver-du.md"
-NEW_PAGE = "\n## Det første svaret\n\nDen som sier fra, husker det første du sa.\n\n"
+NEW_TITLE = "Det første svaret"
+NEW_PAGE = f"\n## {NEW_TITLE}\n\nDen som sier fra, husker det første du sa.\n\n"
 NEW_QUESTION = "### Spørsmål: Hva sier du først?\n- [ ] Takk for at du sier fra\nHvem har gjort dette?"
 """Enter goes on with the list it is pressed in."""
 PRIOR_PEOPLE = 40
@@ -105,6 +106,7 @@ def _write(stage: Stage) -> None:
     hands.type_text(NEW_PAGE)
     hands.type_text(NEW_QUESTION)
     _read_anew(stage)
+    wait_until(lambda: NEW_TITLE in stage.driver.words(screen.preview), "the new page beside its text")
     stage.picture("rediger")
 
 

@@ -35,7 +35,7 @@ from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.menu_box import MenuBox
 from kursapp.ui.widgets.scroll import Column
-from kursapp.ui.widgets.text import label
+from kursapp.ui.widgets.text import label, set_role
 from kursapp.ui.workbench import Workbench
 
 PRESENTER_WIDTH = 1120
@@ -314,6 +314,8 @@ class PresenterScreen(Screen):
         if screen is None:
             self._messages.tell(_("Fant bare én skjerm. Flytt vinduet dit rommet ser det, og trykk F11."))
         self.open_room.setText(_("Avslutt visningen"))
+        # One obvious next step: while the wall is shown it is to go on.
+        set_role(self.open_room, "role", "secondary")
         self.times.start()
 
     @Slot()
@@ -327,6 +329,7 @@ class PresenterScreen(Screen):
         room, theme, self.room, self._room_theme = self.room, self._room_theme, None, None
         self.times.stop()
         self.open_room.setText(_("Vis i rommet"))
+        set_role(self.open_room, "role", "primary")
         self.blank.setText(_("Blank skjerm"))
         self.notes.show_held(0)
         if room is not None and theme is not None:
