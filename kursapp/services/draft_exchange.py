@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from kursapp.domain.exporting import Watch
+from kursapp.domain.question_bank import Bank
 from kursapp.domain.restructuring import Restructuring
 from kursapp.services.draft import Draft
-from kursapp.services.import_questions import Imported, plan_import, read_source
+from kursapp.services.import_questions import Imported, plan_import
 
 TITLE = "import-questions"
 
@@ -21,13 +21,13 @@ class DraftImport:
     file: str
 
 
-def import_into(draft: Draft, path: Path, language: str, watch: Watch) -> DraftImport:
-    """Read a question bank into a draft: all of it, or where anything fails nothing.
+def import_into(draft: Draft, bank: Bank, name: str, language: str, watch: Watch) -> DraftImport:
+    """Write a bank that has been read into a draft: all of it, or where anything fails nothing.
 
-    It becomes a step of the draft's own history. Raises KursappError as ``plan_import``, ``read_source`` and
+    ``name`` is its file's. It becomes a step of the draft's own history. Raises KursappError as ``plan_import`` and
     ``Structure.apply``.
     """
-    planned = plan_import(read_source(path), path.name, draft.folder, language, watch=watch)
+    planned = plan_import(bank, name, draft.folder, language, watch)
     first = next((file for file in planned.imported.files if file.endswith(".md")), "")
     draft.structure.apply(Restructuring(TITLE, planned.title, planned.changes, first))
     return DraftImport(planned.imported, first)

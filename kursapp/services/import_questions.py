@@ -65,29 +65,29 @@ def import_questions(reader: CourseReader, path: Path, folder: Path, wanted: Ban
     the old one or the new one. Nothing that is there already is written over. Raises KursappError as ``plan_import``,
     where there is no course, and as ``files.writing``.
     """
-    data = read_source(path)
+    bank = read_questions(path, wanted)
     opened = reader.open(folder)
     language = opened.course.language
     opened.close()
-    planned = plan_import(data, path.name, folder, language, wanted)
+    planned = plan_import(bank, path.name, folder, language)
     _write_all(folder, planned.changes)
     return planned.imported
 
 
-def plan_import(
-    data: bytes,
-    name: str,
-    folder: Path,
-    language: str,
-    wanted: BankFormat | None = None,
-    watch: Watch | None = None,
-) -> PlannedImport:
-    """Return what a bank's bytes are to make of a course; ``name`` is the file's. Nothing is written.
+def read_questions(path: Path, wanted: BankFormat | None = None, watch: Watch | None = None) -> Bank:
+    """Read a question bank from a file. What is hostile takes its time here, and no course is touched.
 
-    Raises KursappError where there is no bank (``interchange.formats``), ``not-a-course``, and ``import-cancelled``
-    where the watch says stop.
+    Raises KursappError where there is no bank (``interchange.formats``), ``import-no-file``, ``file-not-read``, and
+    ``import-cancelled`` where the watch says stop.
     """
-    bank = read_bank(data, name, wanted, watch)
+    return read_bank(_read_source(path), path.name, wanted, watch)
+
+
+def plan_import(bank: Bank, name: str, folder: Path, language: str, watch: Watch | None = None) -> PlannedImport:
+    """Return what a bank is to make of a course; ``name`` is its file's. Nothing is written.
+
+    Raises KursappError ``not-a-course``, and ``import-cancelled`` where the watch says stop.
+    """
     work = _Import(bank, name, folder, language, watch or Unwatched())
     files, (cover, before, after) = work.files()
     made = [FileChange(file, None, content) for file, content in files.items()]
@@ -260,7 +260,7 @@ def _words_of(item: BankItem) -> str:
     return "\n".join(line for line in words if line)
 
 
-def read_source(path: Path) -> bytes:
+def _read_source(path: Path) -> bytes:
     """Return what stands in a file that is to be imported, or more than a bank may hold.
 
     Raises KursappError: ``import-no-file``, ``file-not-read``.

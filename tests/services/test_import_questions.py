@@ -10,6 +10,7 @@ import pytest
 
 from kursapp import paths
 from kursapp.domain.problem import Severity
+from kursapp.interchange.formats import read_bank
 from kursapp.services import import_questions as module
 from kursapp.services.import_questions import import_questions, plan_import
 from kursapp.services.new_course import new_course
@@ -67,7 +68,7 @@ def test_a_large_bank_is_parted(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     """So many questions a file; each file is named on the cover, and no question is lost or doubled."""
     monkeypatch.setattr(module, "MOST_QUESTIONS", 3)
     bank = "\n\n".join(f"Spørsmål {number}? {{T}}" for number in range(8))
-    planned = plan_import(bank.encode(), "Stor bank.gift", folder, "nb")
+    planned = plan_import(read_bank(bank.encode(), "Stor bank.gift"), "Stor bank.gift", folder, "nb")
     texts = {change.file: (change.after or b"").decode() for change in planned.changes}
     assert list(texts) == ["bank/stor-bank.md", "bank/stor-bank-2.md", "bank/stor-bank-3.md", "kurs.md"]
     assert [text.count("### Spørsmål: Spørsmål") for text in texts.values()] == [3, 3, 2, 0]
@@ -80,7 +81,7 @@ def test_the_cover_keeps_its_bytes(folder: Path, start: bytes) -> None:
     """Line ends and mark stay; all that is new is the section and its line."""
     cover = start + (folder / "kurs.md").read_bytes().replace(b"\n", b"\r\n")
     (folder / "kurs.md").write_bytes(cover)
-    change = plan_import(b"Sant? {T}", "a.gift", folder, "nb").changes[-1]
+    change = plan_import(read_bank(b"Sant? {T}", "a.gift"), "a.gift", folder, "nb").changes[-1]
     assert (change.file, change.before) == ("kurs.md", cover)
     after = change.after or b""
     added = b"\r\n## Bank\r\n- [A](bank/a.md)\r\n"

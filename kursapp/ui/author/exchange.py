@@ -9,9 +9,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.problem import Problem
+from kursapp.domain.question_bank import Bank
 from kursapp.services.draft import Draft
 from kursapp.services.draft_exchange import DraftImport, import_into
 from kursapp.services.export_questions import Exported, QuestionExport, export_questions
+from kursapp.services.import_questions import read_questions
 from kursapp.services.live_course import LiveCourse, Looking
 from kursapp.ui.author.exchange_parts import (
     ENDINGS,
@@ -170,7 +172,12 @@ class ExchangeScreen(Screen):
         course = self._draft.course
         language = course.course.language if course is not None else "nb"
         watch = self._begin(_("Henter spørsmål fra {name} …").format(name=path.name))
-        self._draft.change(partial(_imported, path, language, watch), self._on_imported, self._on_refused)
+        # Read where courses are read: what is being written goes on being saved, however long a bank takes.
+        write = partial(self._write_in, path.name, language, watch)
+        self._workbench.look(partial(_read, path, watch), write, self._on_refused)
+
+    def _write_in(self, name: str, language: str, watch: Watch, bank: Bank) -> None:
+        self._draft.change(partial(_imported, bank, name, language, watch), self._on_imported, self._on_refused)
 
     def _on_imported(self, done: DraftImport) -> None:
         self._end()
@@ -258,8 +265,12 @@ class ExchangeScreen(Screen):
 # On the other threads ------------------------------------------------------------------------------
 
 
-def _imported(path: Path, language: str, watch: Watch, draft: Draft) -> DraftImport:
-    return import_into(draft, path, language, watch)
+def _read(path: Path, watch: Watch, _looking: Looking) -> Bank:
+    return read_questions(path, watch=watch)
+
+
+def _imported(bank: Bank, name: str, language: str, watch: Watch, draft: Draft) -> DraftImport:
+    return import_into(draft, bank, name, language, watch)
 
 
 def _undone(draft: Draft) -> None:

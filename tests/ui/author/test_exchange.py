@@ -15,6 +15,7 @@ from kursapp.interchange.gift_reader import read_gift
 from kursapp.services.author import Author
 from kursapp.services.clock import SystemClock
 from kursapp.services.draft_exchange import import_into
+from kursapp.services.import_questions import read_questions
 from kursapp.services.live_course import Looking
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.exchange import ExchangeScreen
@@ -181,8 +182,9 @@ def test_an_import_that_is_stopped_leaves_the_course(bench: Bench) -> None:
     before = bench.files()
     path = bench.place / "a.gift"
     path.write_text(BANK, "utf-8")
+    bank = read_questions(path)
     with pytest.raises(KursappError) as caught:
-        import_into(bench.author.open(bench.card.id), path, "nb", Impatient())
+        import_into(bench.author.open(bench.card.id), bank, path.name, "nb", Impatient())
     assert caught.value.problem.code == "import-cancelled"
     assert bench.files() == before
 
