@@ -191,9 +191,6 @@ class Rest(QObject):
     @Slot(str)
     def _on_replaced(self, course_id: str) -> None:
         """Show a course's new version: every screen that may hold the old one is made anew."""
-        opened = self.courses.get(course_id)
-        if opened is not None:
-            self.tasks.save(lambda participant: participant.correct(opened).apply())
         self.navigator.replace(cover(course_id))
         QTimer.singleShot(0, self._show_anew)
 

@@ -122,7 +122,7 @@ class Courses(QObject):
     def replace(self, opened: OpenedCourse) -> None:
         """Put a course that was installed just now on the shelf."""
         earlier = self._opened.get(opened.course.id)
-        self._opened[opened.course.id] = opened
+        self._shelve(opened)
         self._refused = {folder: found for folder, found in self._refused.items() if folder != opened.root}
         if earlier is not None:
             self.replaced.emit(opened.course.id)
@@ -159,12 +159,21 @@ class Courses(QObject):
             opened.close()
             self._one_less()
             return
-        self._opened[opened.course.id] = opened
+        self._shelve(opened)
         self._one_less()
         if there is not None:
             self.replaced.emit(opened.course.id)
         for then in self._wanted.pop(opened.course.id, ()):
             then(opened)
+
+    def _shelve(self, opened: OpenedCourse) -> None:
+        """Put a course on the shelf, and score by its keys what was answered to wrong ones.
+
+        Another profile of this machine may have taken the version in, so it is asked of each profile.
+        """
+        self._opened[opened.course.id] = opened
+        if opened.corrections:
+            self._tasks.save(lambda participant: participant.correct(opened).apply())
 
     def refuse(self, folder: Path, found: Problem) -> None:
         """Remember why a folder could not be opened."""

@@ -155,8 +155,6 @@ class PageScreen(Screen):
         self._stack.shown.connect(self._on_shown)
         self._stack.refused.connect(self._messages.problem)
         self._room.addWidget(self._stack)
-        # Another profile of this machine may have taken the version in: what it corrects is corrected here too.
-        self._tasks.save(lambda participant: participant.correct(opened).apply())
         self._tasks.save(lambda participant: participant.on(opened).take.enrol())
 
     @Slot(object)

@@ -112,6 +112,7 @@ def test_what_has_been_read_is_marked_in_the_outline(sit: Sit) -> None:
     """Going on with Neste counts the page as read: with its items open it is begun, in words too."""
     sitting = sit()
     built(sitting, "s1", "lesing")
+    sitting.wait_for(lambda: lines(sitting) != [], "the outline")
     assert lines(sitting)[0] == ("Lesing", State.NEW)
     sitting.press("Neste: Svar")
     sitting.wait_for(lambda: lines(sitting)[0][1] is not State.NEW, "the mark")
@@ -190,7 +191,7 @@ def test_a_changed_question_keeps_the_old_answer(sit: Sit, courses: Path) -> Non
 
 
 def test_a_key_that_another_profile_took_in_is_corrected_here_too(sit: Sit, courses: Path) -> None:
-    """The version came to this machine while somebody else sat here: her answer is right from the first page on."""
+    """The version came while somebody else sat here: her answer is right once the course is on the shelf."""
     sitting = sit()
     built(sitting, "s1", "svar")
     question = item(sitting, "q1", QuestionView)
