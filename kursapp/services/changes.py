@@ -22,6 +22,9 @@ class Change(enum.Enum):
     EVALUATION = enum.auto()
     COHORT = enum.auto()
     DELIVERY = enum.auto()
+    NOTES = enum.auto()
+    REVIEW = enum.auto()
+    PLAN = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)

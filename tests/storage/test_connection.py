@@ -26,7 +26,7 @@ READ_BACK = {
     "temp_store": 2,
     "trusted_schema": 0,
     "application_id": 0x4B555250,
-    "user_version": 2,
+    "user_version": 6,
 }
 
 

@@ -16,13 +16,13 @@ from kursapp.storage.participant.cases import Cases
 from kursapp.storage.participant.evaluations import Evaluations
 from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
+from kursapp.storage.participant.metadata import METADATA
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
-from kursapp.storage.participant.tables import METADATA
 from kursapp.storage.participant.writing import Drafts, Fields, Products
 from kursapp.storage.schema import Schema
 
-SCHEMA = Schema(application_id=0x4B555250, version=2, metadata=METADATA, steps=migrations.steps)
+SCHEMA = Schema(application_id=0x4B555250, version=6, metadata=METADATA, steps=migrations.steps)
 """``KURP``: a participant's file."""
 
 
