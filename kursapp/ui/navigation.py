@@ -11,7 +11,8 @@ class Location(NamedTuple):
     """A place one can go to: a screen, and inside a course the session, page and item it shows.
 
     An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty, and
-    ``spot`` says where in the page's words one is to begin (:func:`found`), or is empty. The coordinator's screens show a ``cohort`` and one ``form`` of it instead; an empty cohort is the one chosen last. In
+    ``spot`` says where in the page's words one is to begin (:func:`found`, :func:`noted`), or is empty. The
+    coordinator's screens show a ``cohort`` and one ``form`` of it instead; an empty cohort is the one chosen last. In
     the instructor's screens ``course`` is the id of a draft, empty for the one opened last; there ``page`` is a file,
     and ``target`` a line of it or ``#`` and an id.
     """
