@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
 
 def local_day(moment: datetime, zone: tzinfo | None = None) -> date:
@@ -32,4 +32,3 @@ def days_from(earlier: date, later: date) -> int:
 def day_after(day: date, days: int) -> date:
     """Return the day so many days on, never past the last day of the calendar."""
     return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
-
