@@ -20,6 +20,8 @@ from kursapp.storage.participant.metadata import METADATA
 from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
+from kursapp.storage.participant.review_cards import ReviewCards
+from kursapp.storage.participant.review_log import ReviewLog, ReviewSetup
 from kursapp.storage.participant.writing import Drafts, Fields, Products
 from kursapp.storage.schema import Schema
 
@@ -46,6 +48,9 @@ class ProfileFile:
         self.evaluations = Evaluations(database, self.asked)
         self.cohorts = JoinedCohorts(database)
         self.deliveries = Deliveries(database)
+        self.review_cards = ReviewCards(database)
+        self.review_log = ReviewLog(database, self.asked)
+        self.review_setup = ReviewSetup(database)
         self.plan_steps = PlanSteps(database)
 
     @property
