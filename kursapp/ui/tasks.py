@@ -16,6 +16,7 @@ from kursapp.ui.tidying import Tidying
 if TYPE_CHECKING:
     from kursapp.services.open_course import CourseReader
     from kursapp.services.participant import Participant
+    from kursapp.services.search import CourseSearch
 
 R = TypeVar("R")
 Then = Callable[[R], object] | None
@@ -27,7 +28,7 @@ CLOSING_SECONDS = 10.0
 
 
 class Tasks(QObject):
-    """One lane for the profile's file and one for reading courses.
+    """One lane for the profile's file, one for reading courses and one for searching them.
 
     ``fn`` runs on the lane's thread; ``then(result)`` or ``failed(problem)`` on the screen's thread afterwards, unless
     they are methods of a widget that is gone by then. A problem nobody asked for is emitted as ``trouble``.
@@ -46,17 +47,21 @@ class Tasks(QObject):
         open_profile: Callable[[], Subject],
         open_reader: Callable[[], Subject],
         parent: QObject | None = None,
+        *,
+        open_search: Callable[[], Subject] | None = None,
     ) -> None:
         super().__init__(parent)
         self._profile = Lane("profile", open_profile, self)
         self._reader = Lane("reading", open_reader, self)
+        self._search = Lane("searching", open_search or _open_search_in_memory, self)
         self._tidying = Tidying(self)
         self._in_line = 0
         self._held: set[object] = set()
         self._kept: Problem | None = None
         self._is_read_only = False
+        self._is_closed = False
         self._state = SavingState.SAVED
-        for lane in (self._profile, self._reader):
+        for lane in (self._profile, self._reader, self._search):
             lane.finished.connect(self._on_finished)
         self._profile.stuck.connect(self._on_stuck)
         self._profile.ready.connect(self.profile_ready)
@@ -95,6 +100,12 @@ class Tasks(QObject):
         """Ask the reader of courses for something."""
         self._reader.put(Job(fn, then, failed))
 
+    def searching(self, fn: Callable[[CourseSearch], R], then: Then[R] = None, failed: Failed = None) -> None:
+        """Ask the index of the courses for something. Its file is opened when it is first asked."""
+        self._search.put(Job(fn, then, failed))
+        if not self._is_closed:
+            self._search.start()
+
     def hold(self, source: object) -> None:
         """Say that ``source`` has something typed that is not sent to be saved yet."""
         self._held.add(source)
@@ -122,10 +133,12 @@ class Tasks(QObject):
 
     def close(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Finish what is to be saved, leave what was to be read, and close the files; False when it took too long."""
+        self._is_closed = True
         kept = self._profile.close(seconds)
         left = self._reader.close(seconds, finish=False)
+        searched = self._search.close(seconds, finish=False)
         self._tidying.stop()
-        return kept and left
+        return kept and left and searched
 
     @Slot(object)
     def _on_finished(self, job: Job) -> None:
@@ -177,6 +190,12 @@ def _changes_in(result: object) -> Changes | None:
         result = result[-1]
     found = getattr(result, "changes", result)
     return found if isinstance(found, Changes) else None
+
+
+def _open_search_in_memory() -> CourseSearch:
+    from kursapp.services.search import CourseSearch
+
+    return CourseSearch(None)
 
 
 def _nothing_new(_participant: object) -> None:
