@@ -18,6 +18,7 @@ from kursapp.storage.participant.follow_up import Certificates, PutOffs
 from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
 from kursapp.storage.participant.metadata import METADATA
+from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
 from kursapp.storage.participant.writing import Drafts, Fields, Products
@@ -48,6 +49,7 @@ class ProfileFile:
         self.deliveries = Deliveries(database)
         self.put_offs = PutOffs(database)
         self.certificates = Certificates(database)
+        self.plan_steps = PlanSteps(database)
 
     @property
     def path(self) -> Path:
