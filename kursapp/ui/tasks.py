@@ -12,6 +12,7 @@ from kursapp.services.changes import Changes
 from kursapp.ui.lane import Job, Lane, Subject, hand_over
 from kursapp.ui.saving import SavingState
 from kursapp.ui.tidying import Tidying
+from kursapp.ui.watch import Watch
 
 if TYPE_CHECKING:
     from kursapp.services.open_course import CourseReader
@@ -28,7 +29,7 @@ CLOSING_SECONDS = 10.0
 
 
 class Tasks(QObject):
-    """One lane for the profile's file, one for reading courses and one for searching them.
+    """A lane each for the profile's file, for reading courses, for searching them, and for making files to take away.
 
     ``fn`` runs on the lane's thread; ``then(result)`` or ``failed(problem)`` on the screen's thread afterwards, unless
     they are methods of a widget that is gone by then. A problem nobody asked for is emitted as ``trouble``.
@@ -54,6 +55,7 @@ class Tasks(QObject):
         self._profile = Lane("profile", open_profile, self)
         self._reader = Lane("reading", open_reader, self)
         self._search = Lane("searching", open_search or _open_search_in_memory, self)
+        self._maker = Lane("making", _Bench, self)
         self._tidying = Tidying(self)
         self._in_line = 0
         self._held: set[object] = set()
@@ -61,7 +63,7 @@ class Tasks(QObject):
         self._is_read_only = False
         self._is_closed = False
         self._state = SavingState.SAVED
-        for lane in (self._profile, self._reader, self._search):
+        for lane in (self._profile, self._reader, self._search, self._maker):
             lane.finished.connect(self._on_finished)
         self._profile.stuck.connect(self._on_stuck)
         self._profile.ready.connect(self.profile_ready)
@@ -106,6 +108,16 @@ class Tasks(QObject):
         if not self._is_closed:
             self._search.start()
 
+    def making(self, fn: Callable[[], R], then: Then[R] = None, failed: Failed = None) -> None:
+        """Make a file of what is at hand, which may take seconds: neither saving nor reading waits for it."""
+        # The thread begins with the first file: most days nobody makes one.
+        self._maker.start()
+        self._maker.put(Job(lambda _bench: fn(), then, failed))
+
+    def watch(self) -> Watch:
+        """Return what a long job reports to, and is stopped by; quitting stops it. Delete it when the job is done."""
+        return Watch(self)
+
     def hold(self, source: object) -> None:
         """Say that ``source`` has something typed that is not sent to be saved yet."""
         self._held.add(source)
@@ -134,11 +146,12 @@ class Tasks(QObject):
     def close(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Finish what is to be saved, leave what was to be read, and close the files; False when it took too long."""
         self._is_closed = True
+        for each in self.findChildren(Watch):
+            each.cancel()
         kept = self._profile.close(seconds)
-        left = self._reader.close(seconds, finish=False)
-        searched = self._search.close(seconds, finish=False)
+        left = [lane.close(seconds, finish=False) for lane in (self._reader, self._search, self._maker)]
         self._tidying.stop()
-        return kept and left and searched
+        return kept and all(left)
 
     @Slot(object)
     def _on_finished(self, job: Job) -> None:
@@ -182,6 +195,13 @@ class Tasks(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+class _Bench:
+    """What files are made on: nothing that is kept open."""
+
+    def close(self) -> None:
+        pass
 
 
 def _changes_in(result: object) -> Changes | None:
