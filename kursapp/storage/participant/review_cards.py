@@ -101,7 +101,7 @@ class ReviewCards:
     def new_ready(self, until: date) -> int:
         """Count the questions never put before that are ready by a day."""
         here = (_AWAKE, _QUESTION, _NEW, CARD.due_day <= until.toordinal())
-        return int(self._database.rows(select(func.count()).select_from(REVIEW_CARD).where(*here))[0][0])
+        return self._number(select(func.count()).select_from(REVIEW_CARD).where(*here))
 
     def next_day(self, after: date) -> date | None:
         """Return the first day after a day on which something comes back or is ready; None where nothing does."""
@@ -111,12 +111,17 @@ class ReviewCards:
 
     def total(self) -> int:
         """Count the cards that do not rest."""
-        return int(self._database.rows(select(func.count()).select_from(REVIEW_CARD).where(_AWAKE))[0][0])
+        return self._number(select(func.count()).select_from(REVIEW_CARD).where(_AWAKE))
 
     def put_off(self, days: int) -> None:
         """Let every card come back so many days later than it would have."""
         if days > 0:
             self._database.run(update(REVIEW_CARD).values(due_day=CARD.due_day + days))
+
+    def make_ready(self, day: date) -> None:
+        """Let no question that has never been put be ready later than on a day."""
+        late = (_NEW, CARD.due_day > day.toordinal())
+        self._database.run(update(REVIEW_CARD).where(*late).values(due_day=day.toordinal()))
 
     def courses(self) -> dict[str, bool]:
         """Return the courses there are cards of, and whether all of them rest."""
@@ -127,6 +132,9 @@ class ReviewCards:
         """Let all cards of some courses rest."""
         for course_id in course_ids:
             self._database.run(update(REVIEW_CARD).where(CARD.course_id == course_id).values(resting=True))
+
+    def _number(self, query: Select[Any]) -> int:
+        return int(self._database.rows(query)[0][0])
 
     def _read(self, query: Select[Any]) -> tuple[ReviewCard, ...]:
         return tuple(_from_row(row) for row in self._database.rows(query))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
@@ -75,13 +75,15 @@ class ReviewLog:
     def cases_on(self, day: date) -> int:
         """Return how many cases were played on a day."""
         here = (LOG.day == day.toordinal(), LOG.response.is_(None))
-        return int(self._database.rows(select(func.count()).select_from(REVIEW_LOG).where(*here))[0][0])
+        query: Select[Any] = select(func.count()).select_from(REVIEW_LOG).where(*here)
+        return int(self._database.rows(query)[0][0])
 
     def right_of_late(self) -> tuple[int, int]:
         """Return how many of the latest answers there are, at most a hundred, and how many of them were right."""
         latest = select(LOG.right).order_by(LOG.id.desc()).limit(RECENT).subquery()
         right = func.sum(case((latest.c.right, 1), else_=0))
-        row = self._database.rows(select(func.count(), right).select_from(latest))[0]
+        query: Select[Any] = select(func.count(), right).select_from(latest)
+        row = self._database.rows(query)[0]
         return int(row[0]), int(row[1] or 0)
 
     def first_and_now(self, course_id: str) -> tuple[FirstAndNow, ...]:
@@ -101,6 +103,12 @@ class ReviewLog:
             if earliest is not None or first != last:
                 found.append(FirstAndNow(item_id, right[first] if earliest is None else earliest, right[last]))
         return tuple(found)
+
+    def missed(self, course_id: str) -> frozenset[str]:
+        """Return the questions of a course whose newest answer outside Øving was wrong."""
+        newest = select(func.max(ANSWER.c.id)).where(ANSWER.c.course_id == course_id).group_by(ANSWER.c.question_id)
+        query = select(ANSWER.c.question_id).where(ANSWER.c.id.in_(newest), ANSWER.c.right.is_(False))
+        return frozenset(row.question_id for row in self._database.rows(query))
 
     def _first_in_course(self, course_id: str) -> dict[str, bool]:
         first = (
@@ -207,7 +215,7 @@ class ReviewSetup:
     def _row(self) -> Row[Any] | None:
         return self._database.row(select(REVIEW_SETTINGS).where(SETUP.id == ONLY))
 
-    def _save(self, values: dict[str, object]) -> None:
+    def _save(self, values: Mapping[str, object]) -> None:
         with self._database.transaction():
             if self._row() is None:
                 plain = ReviewSettings()
@@ -217,6 +225,6 @@ class ReviewSetup:
                     "reviews_a_day": plain.reviews_a_day,
                     "cases": plain.cases,
                 }
-                self._database.run(REVIEW_SETTINGS.insert(), first | values)
+                self._database.run(REVIEW_SETTINGS.insert(), {**first, **values})
             else:
                 self._database.run(update(REVIEW_SETTINGS).where(SETUP.id == ONLY).values(**values))
