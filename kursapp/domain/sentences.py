@@ -13,13 +13,18 @@ from typing import NamedTuple
 LONGEST = 400
 """Characters said in one go: a longer sentence is cut after a comma or a word, so that it can be stopped and marked."""
 
-_NEVER_LAST = frozenset(
-    "adm art avd bl bl.a bnr ca cf dr ev evt fung f.eks fork frk gnr hhv hr ing inkl ekskl innst jf jfr kap kl kr lic maks "
-    "meld min mht nr ot ph pkt prof prop red ref res rskr s sak sen st tlf tlg t.o.m vedr vs el feks dvs".split()
-)
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NEVER_LAST = _listed("""
+    adm art avd bl bl.a bnr ca cf dr dvs ekskl el ev evt f.eks feks fork frk fung gnr hhv hr ing inkl innst jf jfr kap
+    kl kr lic maks meld mht min nr ot ph pkt prof prop red ref res rskr s sak sen st t.o.m tlf tlg vedr vs
+""")
 """Abbreviations with something after them, whatever letter it begins with."""
 
-_MAYBE_LAST = frozenset("a.d.a d.d d.y e.l f.o.m i.e m.a.o m.fl m.m m.v mfl mm mv o.a o.l osb osv p.g.a pga".split())
+_MAYBE_LAST = _listed("a.d.a d.d d.y e.l f.o.m i.e m.a.o m.fl m.m m.v mfl mm mv o.a o.l osb osv p.g.a pga")
 """Abbreviations that may end a sentence: the letter that follows decides."""
 
 _END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s|$)|\n+")

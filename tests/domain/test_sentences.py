@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def test_no_word_is_lost_and_none_is_said_twice(text: str) -> None:
     """The sentences stand in their order, overlap nowhere, hold every letter, and none is too long to be marked."""
     found = sentences(text)
     assert all(text[one.start : one.end] == one.text and one.text.strip() == one.text for one in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert "".join("".join(one.text for one in found).split()) == "".join(text.split())
     assert all(0 < len(one.text) <= LONGEST for one in found)
 
