@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic.operations import Operations
 
+from kursapp.storage.participant.migrations.v5_follow_up import add_follow_up
+
 
 def upgrade(op: Operations) -> None:
     """Add the tables; nothing that is there changes."""
@@ -38,3 +40,4 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_plan_step_course_id_place", "plan_step", ["course_id", "place"])
+    add_follow_up(op)
