@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pikepdf
 
-_PAIR = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>(?:\s*(<[0-9a-fA-F]+>|\[[^\]]*\]))?")
+_HEX = r"<([0-9a-fA-F]+)>\s*"
+_PAIR = re.compile(_HEX * 2)
+_RANGE = re.compile(_HEX * 2 + r"(<[0-9a-fA-F]+>|\[[^\]]*\])")
 _SHOWN = {"Tj", "TJ", "'", '"'}
 _MOVES = {"Td", "TD"}
 _NEW_LINE = {"T*", "Tm", "ET"}
@@ -45,9 +47,11 @@ def _glyphs(font: pikepdf.Dictionary) -> dict[bytes, str]:
         return {}
     table = font.ToUnicode.read_bytes().decode("latin-1")
     glyphs: dict[bytes, str] = {}
-    for kind, body in re.findall(r"beginbf(char|range)(.*?)endbf", table, re.DOTALL):
-        for first, second, third in _PAIR.findall(body):
-            glyphs |= {bytes.fromhex(first): _letters(second)} if kind == "char" else _range(first, second, third)
+    for body in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+        glyphs |= {bytes.fromhex(code): _letters(letters) for code, letters in _PAIR.findall(body)}
+    for body in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
+        for first, last, to in _RANGE.findall(body):
+            glyphs |= _range(first, last, to)
     return glyphs
 
 
