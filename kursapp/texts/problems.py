@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
+from kursapp.texts.problems_carry import CARRY
 from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_collection import COLLECTION
@@ -40,6 +41,7 @@ SENTENCES: dict[str, Said] = {
     **QUESTIONS,
     **WORKBOOKS,
     **CASES,
+    **CARRY,
     **EVALUATIONS,
     **QUALITY,
     **KEEPING,
