@@ -21,6 +21,7 @@ from kursapp.storage.participant.metadata import METADATA
 from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
+from kursapp.storage.participant.versions import Versions
 from kursapp.storage.participant.writing import Drafts, Fields, Products
 from kursapp.storage.schema import Schema
 
@@ -50,6 +51,7 @@ class ProfileFile:
         self.put_offs = PutOffs(database)
         self.certificates = Certificates(database)
         self.plan_steps = PlanSteps(database)
+        self.versions = Versions(database, self.asked)
 
     @property
     def path(self) -> Path:
