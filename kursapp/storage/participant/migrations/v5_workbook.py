@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic.operations import Operations
 
+from kursapp.storage.participant.migrations.v5_follow_up import add_follow_up
+
 
 def upgrade(op: Operations) -> None:
     """Add the tables; nothing that is there changes."""
@@ -17,6 +19,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("parts", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_product_version_course_id_item_id", "product_version", ["course_id", "item_id"])
@@ -37,3 +40,4 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_plan_step_course_id_place", "plan_step", ["course_id", "place"])
+    add_follow_up(op)
