@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pikepdf
 
-_HEX = r"<([0-9a-fA-F]+)>\s*"
-_PAIR = re.compile(_HEX * 2)
-_RANGE = re.compile(_HEX * 2 + r"(<[0-9a-fA-F]+>|\[[^\]]*\])")
+_PAIR = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
+_RANGE = re.compile(_PAIR.pattern + r"\s*(<[0-9a-fA-F]+>|\[[^\]]*\])")
 _SHOWN = {"Tj", "TJ", "'", '"'}
 _MOVES = {"Td", "TD"}
 _NEW_LINE = {"T*", "Tm", "ET"}
@@ -47,11 +46,12 @@ def _glyphs(font: pikepdf.Dictionary) -> dict[bytes, str]:
         return {}
     table = font.ToUnicode.read_bytes().decode("latin-1")
     glyphs: dict[bytes, str] = {}
-    for body in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        glyphs |= {bytes.fromhex(code): _letters(letters) for code, letters in _PAIR.findall(body)}
-    for body in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
-        for first, last, to in _RANGE.findall(body):
-            glyphs |= _range(first, last, to)
+    for kind, body in re.findall(r"beginbf(char|range)(.*?)endbf", table, re.DOTALL):
+        if kind == "char":
+            glyphs |= {bytes.fromhex(first): _letters(second) for first, second in _PAIR.findall(body)}
+        else:
+            for first, last, to in _RANGE.findall(body):
+                glyphs |= _range(first, last, to)
     return glyphs
 
 
