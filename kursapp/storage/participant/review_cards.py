@@ -88,8 +88,8 @@ class ReviewCards:
     def due_days(self, until: date) -> dict[date, int]:
         """Return how many questions met before come back on each day until a day."""
         here = (_AWAKE, _QUESTION, _MET, CARD.due_day <= until.toordinal())
-        counted = select(CARD.due_day, func.count()).where(*here).group_by(CARD.due_day)
-        return {_day(row[0]): row[1] for row in self._database.rows(counted)}
+        counted = select(CARD.due_day, func.count().label("number")).where(*here).group_by(CARD.due_day)
+        return {_day(row.due_day): row.number for row in self._database.rows(counted)}
 
     def memories(self, until: date, limit: int) -> list[tuple[date, Memory | None]]:
         """Return the day and the memory of the questions that come back first until a day."""
@@ -101,17 +101,17 @@ class ReviewCards:
     def new_ready(self, until: date) -> int:
         """Count the questions never put before that are ready by a day."""
         here = (_AWAKE, _QUESTION, _NEW, CARD.due_day <= until.toordinal())
-        return self._number(select(func.count()).select_from(REVIEW_CARD).where(*here))
+        return self._number(select(func.count().label("number")).select_from(REVIEW_CARD).where(*here))
 
     def next_day(self, after: date) -> date | None:
         """Return the first day after a day on which something comes back or is ready; None where nothing does."""
-        query = select(func.min(CARD.due_day)).where(_AWAKE, CARD.due_day > after.toordinal())
-        found = self._database.rows(query)[0][0]
+        query = select(func.min(CARD.due_day).label("day")).where(_AWAKE, CARD.due_day > after.toordinal())
+        found = self._database.rows(query)[0].day
         return None if found is None else _day(found)
 
     def total(self) -> int:
         """Count the cards that do not rest."""
-        return self._number(select(func.count()).select_from(REVIEW_CARD).where(_AWAKE))
+        return self._number(select(func.count().label("number")).select_from(REVIEW_CARD).where(_AWAKE))
 
     def put_off(self, days: int) -> None:
         """Let every card come back so many days later than it would have."""
@@ -125,8 +125,8 @@ class ReviewCards:
 
     def courses(self) -> dict[str, bool]:
         """Return the courses there are cards of, and whether all of them rest."""
-        query = select(CARD.course_id, func.min(CARD.resting)).group_by(CARD.course_id)
-        return {row[0]: bool(row[1]) for row in self._database.rows(query)}
+        query = select(CARD.course_id, func.min(CARD.resting).label("rests")).group_by(CARD.course_id)
+        return {row.course_id: bool(row.rests) for row in self._database.rows(query)}
 
     def rest(self, course_ids: Collection[str]) -> None:
         """Let all cards of some courses rest."""
@@ -134,7 +134,7 @@ class ReviewCards:
             self._database.run(update(REVIEW_CARD).where(CARD.course_id == course_id).values(resting=True))
 
     def _number(self, query: Select[Any]) -> int:
-        return int(self._database.rows(query)[0][0])
+        return int(self._database.rows(query)[0].number)
 
     def _read(self, query: Select[Any]) -> tuple[ReviewCard, ...]:
         return tuple(_from_row(row) for row in self._database.rows(query))

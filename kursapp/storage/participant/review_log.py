@@ -65,26 +65,25 @@ class ReviewLog:
     def done_on(self, day: date) -> tuple[int, int]:
         """Return how many questions were put on a day: those met before, and those that were new."""
         query = (
-            select(LOG.was_new, func.count(func.distinct(LOG.course_id + "\n" + LOG.item_id)))
+            select(LOG.was_new, func.count(func.distinct(LOG.course_id + "\n" + LOG.item_id)).label("number"))
             .where(LOG.day == day.toordinal(), LOG.response.is_not(None))
             .group_by(LOG.was_new)
         )
-        counted = {bool(row[0]): row[1] for row in self._database.rows(query)}
+        counted = {bool(row.was_new): row.number for row in self._database.rows(query)}
         return counted.get(False, 0), counted.get(True, 0)
 
     def cases_on(self, day: date) -> int:
         """Return how many cases were played on a day."""
         here = (LOG.day == day.toordinal(), LOG.response.is_(None))
-        query: Select[Any] = select(func.count()).select_from(REVIEW_LOG).where(*here)
-        return int(self._database.rows(query)[0][0])
+        query = select(func.count().label("number")).select_from(REVIEW_LOG).where(*here)
+        return int(self._database.rows(query)[0].number)
 
     def right_of_late(self) -> tuple[int, int]:
         """Return how many of the latest answers there are, at most a hundred, and how many of them were right."""
         latest = select(LOG.right).order_by(LOG.id.desc()).limit(RECENT).subquery()
-        right = func.sum(case((latest.c.right, 1), else_=0))
-        query: Select[Any] = select(func.count(), right).select_from(latest)
-        row = self._database.rows(query)[0]
-        return int(row[0]), int(row[1] or 0)
+        right = func.sum(case((latest.c.right, 1), else_=0)).label("right")
+        row = self._database.rows(select(func.count().label("number"), right).select_from(latest))[0]
+        return int(row.number), int(row.right or 0)
 
     def first_and_now(self, course_id: str) -> tuple[FirstAndNow, ...]:
         """Return of each question that was put in Øving how its first answer ever went, and how its newest here did.
