@@ -13,13 +13,10 @@ from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
 from kursapp.app.authoring import Authoring
+from kursapp.app.people import PeopleHere
 from kursapp.app.program import look_of, marker
-from kursapp.domain.problem import KursappError, Problem, refusal
-from kursapp.domain.record import Profile
 from kursapp.services.clock import SystemClock
-from kursapp.services.profiles import OpenFile, Profiles
 from kursapp.services.remember_start import card_for, write_start
-from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.drafts import DraftsScreen
@@ -31,14 +28,13 @@ from kursapp.ui.desk import Desk
 from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
-from kursapp.ui.messages import Messages, sentence
+from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator, cohort_file, cover, package_file
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.dropping import FileDrop
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.package.opening import PackageOpening
-from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
@@ -50,13 +46,14 @@ from kursapp.ui.steering import UNLOCK, Maker, Steering
 from kursapp.ui.tasks import CLOSING_SECONDS, Tasks
 from kursapp.ui.window_place import present_place
 from kursapp.ui.workbench import Workbench
-from kursapp.ui.workspaces import AUTHOR, COORDINATOR, PARTICIPANT, workspace
+from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.program import Program
     from kursapp.app.reading import Reading
     from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.participant import Participant
+    from kursapp.services.search import CourseSearch
     from kursapp.services.spelling import Speller
     from kursapp.services.trial import Trial
     from kursapp.ui.theme.theme import Theme
@@ -73,20 +70,18 @@ class Rest(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._profile: Profile | None = None
         self._closed = False
         self._home: HomeScreen | None = None
         self._qt_words = QtWords(self)
         QCoreApplication.installTranslator(self._qt_words)
-        self._list = ProfileList(paths.data_folder())
-        self.profiles = Profiles(self._list, profile_opener, SystemClock())
         self.messages = Messages(self)
         self.preferences = Preferences(program.settings, program.file.save, self.messages, self)
         self.preferences.changed.connect(self._on_preferences)
         self.navigator = Navigator(workspace(program.settings.workspace).start, self)
-        self.tasks = Tasks(self._open_profile, self._open_reader, self)
-        self.tasks.profile_broken.connect(self._on_profile_broken)
-        self.tasks.profile_ready.connect(self._on_profile_ready)
+        self.people = PeopleHere(program, self.preferences, self.messages, self)
+        self.people.renamed.connect(self._greet)
+        self.tasks = Tasks(self.people.open_profile, self._open_reader, self)
+        self.people.watch(self.tasks)
         self.desk = Desk(open_door, self)
         authoring = Authoring()
         self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
@@ -125,17 +120,10 @@ class Rest(QObject):
         first = program.first_screen
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
-            first.changed.connect(self._on_first_choice)
-            first.cancelled.connect(self._on_cancelled)
-            first.allow_cancel(bool(self._list.all()))
+            self.people.follow_first_start(first)
             return
-        if self._profile is None:
-            entry = self.profiles.last_used()
-            if entry is None:
-                self.preferences.change(workspace="")
-                QTimer.singleShot(0, program.build_again)
-                return
-            self._profile = entry.profile
+        if not self.people.sit_down():
+            return
         if program.found is not None:
             self.messages.problem(program.found)
         # In a turn of its own: taking the wheel and settling in would together hold the screen for too long.
@@ -183,7 +171,7 @@ class Rest(QObject):
     @Slot(str)
     def _open_file(self, path: str) -> None:
         """Look at a file, as soon as there is somebody to look at it."""
-        if self._profile is None:
+        if self.people.profile is None:
             self._program.file_wanted = Path(path)
         else:
             self.navigator.go(package_file(path) if is_package(Path(path)) else cohort_file(path))
@@ -207,7 +195,7 @@ class Rest(QObject):
             "home": self._make_home,
             UNLOCK: self._make_unlock,
             "drafts": self._make_drafts,
-            **participant_screens(parts, self._people()),
+            **participant_screens(parts, self.people.for_settings()),
             **author_screens(parts),
             **coordinator_screens(parts),
         }
@@ -219,8 +207,13 @@ class Rest(QObject):
 
     def _let_home_work(self, screen: HomeScreen) -> None:
         self._home = screen
-        screen.greet(self._profile_name())
+        screen.greet(self.people.name())
         screen.work_with(self.tasks, self.courses, self.navigator)
+
+    @Slot(str)
+    def _greet(self, name: str) -> None:
+        if self._home is not None:
+            self._home.greet(name)
 
     def _make_drafts(self) -> DraftsScreen:
         made = DraftsScreen(self._program.theme)
@@ -256,68 +249,14 @@ class Rest(QObject):
         window.raise_()
         window.activateWindow()
 
-    # Profiles ----------------------------------------------------------------------------------
-
-    def _people(self) -> People:
-        return People(self._profile_name, self._rename, self._others, self._switch, self._add_profile)
-
-    def _others(self) -> list[tuple[str, str]]:
-        """Return the profiles that are not open, as id and label."""
-        mine = self._profile.id if self._profile is not None else ""
-        return [(each.profile.id, each.label) for each in self.profiles.all() if each.profile.id != mine]
-
-    def _switch(self, profile_id: str) -> None:
-        """Close this profile and open another, unless something typed here is not saved yet."""
-        if not self.tasks.flush():
-            self.messages.warn(_("Profilen kan ikke byttes før alt du har skrevet, er lagret."), about="switching")
-            return
-        try:
-            self._list.used(profile_id, datetime.now(UTC))
-        except KursappError as error:
-            self.messages.problem(error.problem)
-            return
-        QTimer.singleShot(0, self._program.start_again)
-
-    @Slot()
-    def _add_profile(self) -> None:
-        """Go through the first start once more, for somebody new."""
-        self.preferences.change(workspace="")
-        QTimer.singleShot(0, self._program.start_again)
-
-    def _profile_name(self) -> str:
-        return self._profile.name if self._profile is not None else ""
-
-    def _rename(self, name: str) -> str:
-        """Give the profile another name and return it as it was kept. Raises KursappError as ``Profiles.rename``."""
-        assert self._profile is not None
-        self._profile = self.profiles.rename(self._profile, name).profile
-        if self._home is not None:
-            self._home.greet(self._profile.name)
-        return self._profile.name
-
     # First start -------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_first_choice(self, chosen: Choices) -> None:
-        """Show at once what is chosen on the way: the look, and the language."""
-        self.preferences.change(theme=chosen.theme, text_zoom=chosen.zoom, language=chosen.language)
-
-    @Slot()
-    def _on_cancelled(self) -> None:
-        """Go back to the profile used last: nobody new was to be added after all."""
-        self.preferences.change(workspace=PARTICIPANT)
-        QTimer.singleShot(0, self._program.start_again)
 
     @Slot(object)
     def _begin(self, chosen: Choices) -> None:
         """Make the profile that was named, and go to Hjem."""
         program = self._program
-        try:
-            self._profile = self.profiles.create(chosen.name).profile
-        except KursappError as error:
-            self.messages.problem(error.problem)
+        if not self.people.take_in(chosen):
             return
-        self.preferences.change(workspace=chosen.workspace)
         first_start = program.first_screen
         program.first_screen = first = self._first_of(chosen.workspace)
         program.window.stack.addWidget(first)
@@ -338,45 +277,10 @@ class Rest(QObject):
 
     # The files, each opened on its own thread --------------------------------------------------
 
-    def _open_profile(self) -> Participant:
-        from kursapp.services.participant import Participant
-
-        assert self._profile is not None
-        return Participant(self.profiles.open(self._profile), SystemClock())
-
     def _open_reader(self) -> Reading:
         from kursapp.app.reading import Reading
 
         return Reading(paths.cache_folder())
-
-    @Slot()
-    def _on_profile_ready(self) -> None:
-        self.tasks.profile(is_read_only, self._tell_read_only)
-
-    def _tell_read_only(self, read_only: bool) -> None:
-        if read_only:
-            self.messages.problem(refusal("profile-read-only", folder=paths.data_folder()).problem)
-
-    @Slot(object)
-    def _on_profile_broken(self, found: Problem) -> None:
-        if found.value("backup"):
-            self.messages.warn(sentence(found), _("Hent sikkerhetskopien"), self._restore, found.code)
-        else:
-            self.messages.warn(sentence(found), _("Prøv igjen"), self.tasks.open_profile_again, found.code)
-
-    @Slot()
-    def _restore(self) -> None:
-        """Put the newest backup where the damaged profile was, and open it."""
-        from kursapp.storage.backup import backups, restore
-
-        assert self._profile is not None
-        path = self._list.database(self._profile.id)
-        try:
-            restore(backups(path)[0], path)
-        except KursappError as error:
-            self.messages.problem(error.problem)
-            return
-        self.tasks.open_profile_again()
 
     def close(self) -> None:
         """Remember what Hjem is to show first next time, and close the files."""
@@ -421,6 +325,13 @@ def open_speller() -> Speller:
     return Speller(places_here(author / "dictionaries"), author / "words.txt")
 
 
+def open_search() -> CourseSearch:
+    """Open the index of the courses; called on the thread that searches it."""
+    from kursapp.services.search import CourseSearch
+
+    return CourseSearch(paths.cache_folder() / "search.db")
+
+
 def open_trial() -> Trial:
     """Make the profile that previews are answered in; called on its own thread."""
     from kursapp.services.trial import Trial
@@ -436,18 +347,6 @@ def open_nothing() -> NoReturn:
 def is_package(path: Path) -> bool:
     """Say whether a file is a course package, by its name."""
     return path.suffix.lower() == PACKAGE_FILE
-
-
-def profile_opener() -> OpenFile:
-    """Import what opens a profile's database; called on the profile's thread."""
-    from kursapp.storage.participant.profile_file import open_profile
-
-    return open_profile
-
-
-def is_read_only(participant: Participant) -> bool:
-    """Say whether nothing can be saved in the open profile."""
-    return participant.profile.read_only
 
 
 def back_up(participant: Participant) -> None:

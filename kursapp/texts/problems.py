@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
+from kursapp.texts.problems_carry import CARRY
 from kursapp.texts.problems_cases import CASES
+from kursapp.texts.problems_certificate import CERTIFICATES
 from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
@@ -22,6 +24,7 @@ from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_import_losses import IMPORT_LOSSES
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
+from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
@@ -39,6 +42,8 @@ SENTENCES: dict[str, Said] = {
     **QUESTIONS,
     **WORKBOOKS,
     **CASES,
+    **CARRY,
+    **CERTIFICATES,
     **EVALUATIONS,
     **QUALITY,
     **KEEPING,
@@ -53,6 +58,7 @@ SENTENCES: dict[str, Said] = {
     **INTERCHANGE,
     **IMPORT_LOSSES,
     **EXCHANGE,
+    **OWN_WORDS,
     **PACKAGES,
     **WRITING,
     **DRAFTS,

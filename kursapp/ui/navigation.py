@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 class Location(NamedTuple):
     """A place one can go to: a screen, and inside a course the session, page and item it shows.
 
-    An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty. The
+    An empty ``page`` is the session's first page; ``target`` is the id of an item or scene on the page, or empty, and
+    ``spot`` says where in the page's words one is to begin (:func:`found`, :func:`noted`), or is empty. The
     coordinator's screens show a ``cohort`` and one ``form`` of it instead; an empty cohort is the one chosen last. In
     the instructor's screens ``course`` is the id of a draft, empty for the one opened last; there ``page`` is a file,
     and ``target`` a line of it or ``#`` and an id.
@@ -23,6 +24,7 @@ class Location(NamedTuple):
     target: str = ""
     cohort: str = ""
     form: str = ""
+    spot: str = ""
 
 
 def home() -> Location:
@@ -40,9 +42,25 @@ def cover(course: str) -> Location:
     return Location("cover", course)
 
 
-def page(course: str, session: str, page: str = "", target: str = "") -> Location:
-    """Return a page of a course."""
-    return Location("page", course, session, page, target)
+def page(course: str, session: str, page: str = "", target: str = "", spot: str = "") -> Location:
+    """Return a page of a course, and where they are given an item of it or a spot in its words."""
+    return Location("page", course, session, page, target, spot=spot)
+
+
+def found(words: str) -> str:
+    """Return the spot of a passage that is to be marked and brought into view."""
+    return f"find:{words}" if words else ""
+
+
+def noted(note: str) -> str:
+    """Return the spot a note of the participant's own is tied to."""
+    return f"note:{note}" if note else ""
+
+
+def of_spot(spot: str) -> tuple[str, str]:
+    """Return what kind of spot it is (``find`` or ``note``), and its words or the note's id; both may be empty."""
+    kind, _colon, rest = spot.partition(":")
+    return kind, rest
 
 
 def cohort_file(path: str) -> Location:
@@ -68,6 +86,11 @@ def share_quiz(course: str, session: str, page: str) -> Location:
 def progress_file(course: str) -> Location:
     """Return the making of a named progress file."""
     return Location("progress-file", course)
+
+
+def certificate(course: str) -> Location:
+    """Return the course certificate: what it asks for, and the making of it."""
+    return Location("certificate", course)
 
 
 def settings() -> Location:

@@ -6,7 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
-from kursapp.ui.navigation import Location, Navigator, cover, home, library, page, settings, shortcuts
+from kursapp.ui.navigation import (
+    Location,
+    Navigator,
+    cover,
+    found,
+    home,
+    library,
+    noted,
+    of_spot,
+    page,
+    settings,
+    shortcuts,
+)
 
 PLACES = st.sampled_from([home(), library(), cover("kurs"), page("kurs", "d1-1"), page("kurs", "d1-1", "b", "q")])
 
@@ -15,6 +27,15 @@ def test_places_are_values() -> None:
     """Two ways to the same place are the same place."""
     assert page("kurs", "d1-1") == Location("page", "kurs", "d1-1")
     assert {settings(), shortcuts(), settings()} == {Location("settings"), Location("shortcuts")}
+
+
+@given(st.text(min_size=1))
+def test_a_spot_gives_back_what_it_was_made_of(words: str) -> None:
+    """Words and ids come back as they were, colons and all; no words are no spot."""
+    assert of_spot(found(words)) == ("find", words)
+    assert of_spot(noted(words)) == ("note", words)
+    assert of_spot(found("")) == of_spot(noted("")) == of_spot("") == ("", "")
+    assert page("kurs", "d1-1", "b", spot=found(words)) != page("kurs", "d1-1", "b")
 
 
 @given(st.lists(PLACES, max_size=12))

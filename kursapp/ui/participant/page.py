@@ -139,7 +139,7 @@ class PageScreen(Screen):
             self._messages.warn(_("Siden finnes ikke lenger i kurset. Velg en annen på forsiden."))
             self._navigator.go(cover(opened.course.id))
             return
-        self._stack.show_stop(at, self._location.target)
+        self._stack.show_stop(at, self._location.target, self._location.spot)
 
     def _take_up(self, opened: OpenedCourse) -> None:
         """Begin with another course, or with a new version of the same."""

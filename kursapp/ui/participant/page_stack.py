@@ -33,15 +33,17 @@ class PageStack(QStackedWidget):
         self._wanted = -1
         self._shown_at = -1
         self._target = ""
+        self._spot = ""
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MILLISECONDS)
         self._idle.timeout.connect(self._prepare_next)
 
-    def show_stop(self, at: int, target: str) -> None:
-        """Show page ``at`` of the way, at an item if ``target`` names one."""
+    def show_stop(self, at: int, target: str, spot: str = "") -> None:
+        """Show page ``at`` of the way, at an item if ``target`` names one, and at a ``spot`` in its words."""
         self._wanted = at
         self._target = target
+        self._spot = spot
         if at in self._views:
             self._present(at)
         else:
@@ -85,7 +87,7 @@ class PageStack(QStackedWidget):
         self._shown_at = at
         self.setCurrentWidget(view)
         view.build_first()
-        view.enter(self._target, position)
+        view.enter(self._target, position, self._spot)
         self._forget_distant(at)
         self.shown.emit(view)
         self._idle.start()

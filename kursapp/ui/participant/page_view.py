@@ -30,12 +30,16 @@ END_MILLISECONDS = 1200
 
 
 class PageView(QScrollArea):
-    """A page. ``moved`` when the reading place has been still for a moment, ``end_seen`` when its foot has been."""
+    """A page. ``moved`` when the reading place has been still for a moment, ``end_seen`` when its foot has been.
+
+    ``spot_wanted`` when one has come to a spot in its words (``navigation.of_spot`` tells what kind).
+    """
 
     link_activated = Signal(str)
     moved = Signal()
     end_seen = Signal()
     entries_changed = Signal()
+    spot_wanted = Signal(str)
 
     def __init__(self, ground: PageGround, body: PageBody, over: str, nav: PageNav) -> None:
         super().__init__()
@@ -143,8 +147,8 @@ class PageView(QScrollArea):
 
     # Showing
 
-    def enter(self, target: str, position: Position) -> None:
-        """Show the page at an item, or where one last stood."""
+    def enter(self, target: str, position: Position, spot: str = "") -> None:
+        """Show the page at an item, or where one last stood; then ask for the ``spot`` in its words to be shown."""
         self.was_shown = True
         self._build_to(target or position.item, 0 if target else position.block)
         self.body.enter(target)
@@ -153,6 +157,8 @@ class PageView(QScrollArea):
             self.anchor.hold_widget(view)
         else:
             self.anchor.hold(Position() if target else position)
+        if spot:
+            self.spot_wanted.emit(spot)
 
     def leave(self) -> None:
         """Save what is unsaved, now."""

@@ -18,7 +18,7 @@ from kursapp.domain.progress import State
 from kursapp.domain.record import Position
 from kursapp.domain.response import Chosen
 from kursapp.services.open_course import OpenedCourse
-from kursapp.ui.navigation import page
+from kursapp.ui.navigation import found, page
 from kursapp.ui.participant.case_view import CaseView
 from kursapp.ui.participant.page import PageScreen
 from kursapp.ui.participant.page_outline_rows import STATE
@@ -106,6 +106,20 @@ def test_neste_turns_the_page_and_forrige_turns_back(sit: Sit) -> None:
     sitting.wait_for(lambda: sitting.view().is_built, "the whole page")
     sitting.press("Forrige: Arbeid")
     assert screen(sitting).title() == "Arbeid"
+
+
+def test_a_spot_is_asked_for_at_every_visit_and_of_that_page_alone(sit: Sit) -> None:
+    """Whoever shows spots hears of one when the page is there, also when it is gone to again; a plain visit is none."""
+    sitting = sit()
+    built(sitting, "s1", "svar")
+    heard: list[str] = []
+    sitting.view().spot_wanted.connect(heard.append)
+    spotted = page(sitting.opened().course.id, "s1", "svar", spot=found("Resten av siden"))
+    sitting.navigator.go(spotted)
+    sitting.navigator.go(spotted)
+    sitting.go("s1", "lesing")
+    sitting.go("s1", "svar")
+    assert heard == [spotted.spot, spotted.spot]
 
 
 def test_what_has_been_read_is_marked_in_the_outline(sit: Sit) -> None:

@@ -1,0 +1,178 @@
+"""The people of this machine: whose profile is open, changing to another, and the first start of somebody new."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kursapp import paths
+from kursapp.domain.problem import KursappError, Problem, refusal
+from kursapp.domain.record import Profile
+from kursapp.services.clock import SystemClock
+from kursapp.services.profiles import OpenFile, Profiles
+from kursapp.storage.profiles import ProfileList
+from kursapp.ui.i18n import _
+from kursapp.ui.messages import Messages, sentence
+from kursapp.ui.participant.first_start import Choices, FirstStart
+from kursapp.ui.participant.settings_screen import People
+from kursapp.ui.preferences import Preferences
+from kursapp.ui.tasks import Tasks
+from kursapp.ui.workspaces import PARTICIPANT
+
+if TYPE_CHECKING:
+    from kursapp.app.program import Program
+    from kursapp.services.participant import Participant
+
+
+class PeopleHere(QObject):
+    """Who sits at the machine. ``renamed`` tells the open profile's new name."""
+
+    renamed = Signal(str)
+
+    def __init__(self, program: Program, preferences: Preferences, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._preferences = preferences
+        self._messages = messages
+        self._list = ProfileList(paths.data_folder())
+        self._tasks: Tasks
+        self.profiles = Profiles(self._list, profile_opener, SystemClock())
+        self.profile: Profile | None = None
+
+    def watch(self, tasks: Tasks) -> None:
+        """Tell what becomes of the open profile's file, and offer a way out where it cannot be opened."""
+        self._tasks = tasks
+        tasks.profile_broken.connect(self._on_profile_broken)
+        tasks.profile_ready.connect(self._on_profile_ready)
+
+    def sit_down(self) -> bool:
+        """Take the profile used last, unless one is taken already; with none there is a first start, and False."""
+        if self.profile is None:
+            entry = self.profiles.last_used()
+            if entry is None:
+                self._preferences.change(workspace="")
+                QTimer.singleShot(0, self._program.build_again)
+                return False
+            self.profile = entry.profile
+        return True
+
+    def open_profile(self) -> Participant:
+        """Open the file of the profile taken; called on its thread."""
+        from kursapp.services.participant import Participant
+
+        assert self.profile is not None
+        return Participant(self.profiles.open(self.profile), SystemClock())
+
+    # Changing places ---------------------------------------------------------------------------
+
+    def for_settings(self) -> People:
+        """Return what Innstillinger asks about people."""
+        return People(self.name, self._rename, self._others, self._switch, self._add)
+
+    def name(self) -> str:
+        """Return what the open profile is called; nothing before there is one."""
+        return self.profile.name if self.profile is not None else ""
+
+    def _rename(self, name: str) -> str:
+        """Give the profile another name and return it as it was kept. Raises KursappError as ``Profiles.rename``."""
+        assert self.profile is not None
+        self.profile = self.profiles.rename(self.profile, name).profile
+        self.renamed.emit(self.profile.name)
+        return self.profile.name
+
+    def _others(self) -> list[tuple[str, str]]:
+        """Return the profiles that are not open, as id and label."""
+        mine = self.profile.id if self.profile is not None else ""
+        return [(each.profile.id, each.label) for each in self.profiles.all() if each.profile.id != mine]
+
+    def _switch(self, profile_id: str) -> None:
+        """Close this profile and open another, unless something typed here is not saved yet."""
+        if not self._tasks.flush():
+            self._messages.warn(_("Profilen kan ikke byttes før alt du har skrevet, er lagret."), about="switching")
+            return
+        try:
+            self._list.used(profile_id, datetime.now(UTC))
+        except KursappError as error:
+            self._messages.problem(error.problem)
+            return
+        QTimer.singleShot(0, self._program.start_again)
+
+    @Slot()
+    def _add(self) -> None:
+        """Go through the first start once more, for somebody new."""
+        self._preferences.change(workspace="")
+        QTimer.singleShot(0, self._program.start_again)
+
+    # First start -------------------------------------------------------------------------------
+
+    def follow_first_start(self, screen: FirstStart) -> None:
+        """Show at once what is chosen there, and offer a way back where there is a profile to go back to."""
+        screen.changed.connect(self._on_first_choice)
+        screen.cancelled.connect(self._on_cancelled)
+        screen.allow_cancel(bool(self._list.all()))
+
+    def take_in(self, chosen: Choices) -> bool:
+        """Make the profile that was named; False where it cannot be made, which has been told."""
+        try:
+            self.profile = self.profiles.create(chosen.name).profile
+        except KursappError as error:
+            self._messages.problem(error.problem)
+            return False
+        self._preferences.change(workspace=chosen.workspace)
+        return True
+
+    @Slot(object)
+    def _on_first_choice(self, chosen: Choices) -> None:
+        """Show at once what is chosen on the way: the look, and the language."""
+        self._preferences.change(theme=chosen.theme, text_zoom=chosen.zoom, language=chosen.language)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        """Go back to the profile used last: nobody new was to be added after all."""
+        self._preferences.change(workspace=PARTICIPANT)
+        QTimer.singleShot(0, self._program.start_again)
+
+    # The open file -----------------------------------------------------------------------------
+
+    @Slot()
+    def _on_profile_ready(self) -> None:
+        self._tasks.profile(is_read_only, self._tell_read_only)
+
+    def _tell_read_only(self, read_only: bool) -> None:
+        if read_only:
+            self._messages.problem(refusal("profile-read-only", folder=paths.data_folder()).problem)
+
+    @Slot(object)
+    def _on_profile_broken(self, found: Problem) -> None:
+        if found.value("backup"):
+            self._messages.warn(sentence(found), _("Hent sikkerhetskopien"), self._restore, found.code)
+        else:
+            self._messages.warn(sentence(found), _("Prøv igjen"), self._tasks.open_profile_again, found.code)
+
+    @Slot()
+    def _restore(self) -> None:
+        """Put the newest backup where the damaged profile was, and open it."""
+        from kursapp.storage.backup import backups, restore
+
+        assert self.profile is not None
+        path = self._list.database(self.profile.id)
+        try:
+            restore(backups(path)[0], path)
+        except KursappError as error:
+            self._messages.problem(error.problem)
+            return
+        self._tasks.open_profile_again()
+
+
+def profile_opener() -> OpenFile:
+    """Import what opens a profile's database; called on the profile's thread."""
+    from kursapp.storage.participant.profile_file import open_profile
+
+    return open_profile
+
+
+def is_read_only(participant: Participant) -> bool:
+    """Say whether nothing can be saved in the open profile."""
+    return participant.profile.read_only
