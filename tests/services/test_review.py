@@ -266,7 +266,7 @@ def test_nothing_piles_up_during_a_pause(forty: Practising) -> None:
     assert after.portion == before.portion
     assert after.left_over == before.left_over
     assert after.settings.paused_on is None
-    assert [load.reviews for load in after.days][0] == before.days[0].reviews
+    assert after.days[0].reviews == before.days[0].reviews
     forty.review.resume()
     assert forty.review.overview().portion == before.portion
 
@@ -374,7 +374,7 @@ def test_it_works_half_a_year_after_the_course(world: World) -> None:
     assert sum(put[-30:]) < sum(put[:30])
     assert practising.review.overview().left_over == 0
     late = [card for card in cards.values() if card.memory is not None and card.memory.stability > 60]
-    assert len(late) > 60
+    assert len(late) > 45
 
 
 def test_the_forecast_is_about_what_comes(world: World) -> None:

@@ -18,7 +18,7 @@ MEMORIES = st.builds(Memory, st.floats(), st.floats(), st.dates())
 
 @given(memory=MEMORIES | st.none(), grade=GRADES, day=st.dates())
 def test_whatever_the_file_holds_the_schedule_is_sound(memory: Memory | None, grade: Grade, day: date) -> None:
-    """No number is negative, none is not a number, none is over a hundred years, and it never comes back in the past."""
+    """No number is negative or none at all, none is over a hundred years, and it never comes back in the past."""
     got = schedule(memory, grade, day, "kurs", "q", 1)
 
     assert 0 < got.memory.stability <= MOST_STABILITY
