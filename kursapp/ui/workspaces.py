@@ -17,6 +17,7 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    practice,
     present,
     question_quality,
     report,
@@ -66,6 +67,7 @@ def workspaces() -> tuple[Workspace, ...]:
             library(),
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
+        Place(_("Øving"), "repeat", practice(), ("practice",)),
     )
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
