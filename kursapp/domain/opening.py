@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from kursapp.domain.course import Course, Module
+from kursapp.domain.days import day_after
 
 
 def waiting(course: Course, read: Mapping[str, date], today: date) -> dict[str, date | None]:
@@ -13,28 +14,37 @@ def waiting(course: Course, read: Mapping[str, date], today: date) -> dict[str, 
 
     A module with ``åpner: N dager`` opens N days after the last page of what comes before it was read (course-format
     §1). ``read``: the day each page was first read to its end. As long as nothing of the module just before it has been
-    read, there is no day to count from.
+    read, there is no day to count from. What one has begun on stays open, also when the clock is set back.
     """
-    opening = {module.id: opens_on(module, before, read) for module, before in _later(course)}
+    later = [(module, before) for module, before in with_before(course) if module.opens_after_days is not None]
+    opening = {module.id: opens_on(module, before, read, today) for module, before in later if not _days(module, read)}
     return {module_id: day for module_id, day in opening.items() if day is None or today < day}
 
 
-def opens_on(module: Module, before: list[Module], read: Mapping[str, date]) -> date | None:
+def opens_on(module: Module, before: Sequence[Module], read: Mapping[str, date], today: date) -> date | None:
     """Return the day a module opens, None where that is not known yet. ``before``: the modules that come before it."""
-    if not before or not _days(before[-1], read):
+    last = last_day(before, read, today)
+    return None if last is None else day_after(last, module.opens_after_days or 0)
+
+
+def last_day(modules: Sequence[Module], read: Mapping[str, date], today: date) -> date | None:
+    """Return the last day something of these modules was read, None as long as nothing of the last one has been.
+
+    A day that has not come yet was written by a wrong clock: it counts only where there is no other, and then as today.
+    """
+    if not modules or not _days(modules[-1], read):
         return None
-    last = max(day for one in before for day in _days(one, read))
-    return last + timedelta(days=module.opens_after_days or 0)
+    return max((day for one in modules for day in _days(one, read) if day <= today), default=today)
 
 
-def _later(course: Course) -> Iterator[tuple[Module, list[Module]]]:
-    """Yield the modules that open later, each with those before it that do not."""
+def with_before(course: Course) -> Iterator[tuple[Module, tuple[Module, ...]]]:
+    """Yield the modules that are shown, each with those before it that do not open later."""
     before: list[Module] = []
     for module in course.modules:
-        if module.opens_after_days is not None:
-            yield module, before
-        elif not module.bank:
-            before.append(module)
+        if not module.bank:
+            yield module, tuple(before)
+            if module.opens_after_days is None:
+                before.append(module)
 
 
 def _days(module: Module, read: Mapping[str, date]) -> list[date]:

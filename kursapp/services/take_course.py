@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kursapp.domain.attempt import attempt_seed, shown_order
 from kursapp.domain.course import Course, ItemKind, Rich
+from kursapp.domain.days import local_day
 from kursapp.domain.opening import waiting
 from kursapp.domain.problem import refusal
 from kursapp.domain.progress import Done, Progress, Target, continue_at, progress
@@ -176,19 +177,22 @@ class TakeCourse:
 
     def progress(self) -> Progress:
         """Return how far one is: pages, sessions, days, the course and the certificate."""
-        return progress(self._course, self._done())
+        return progress(self._course, self.done())
 
     def continue_at(self) -> Target | None:
         """Return where "Fortsett" leads; None in a course without pages."""
         place = self.place()
         last = Target(place.session_id, place.page_id) if place else None
-        return continue_at(self._course, self._done(), last, self.waiting().keys())
+        return continue_at(self._course, self.done(), last, self.waiting().keys())
 
     def waiting(self) -> dict[str, date | None]:
         """Return the modules that are not open yet, by id, and the day each opens where that is known."""
+        return waiting(self._course, self.read_days(), local_day(self._clock.now()))
+
+    def read_days(self) -> dict[str, date]:
+        """Return the day each page was first read to its end, where the person was."""
         pages = self._profile.pages.of_course(self._course.id)
-        read = {page_id: page.done_at.date() for page_id, page in pages.items() if page.done_at is not None}
-        return waiting(self._course, read, self._clock.now().date())
+        return {page_id: local_day(page.done_at) for page_id, page in pages.items() if page.done_at is not None}
 
     def _save_place(self, session_id: str, page_id: str, position: Position) -> None:
         last = self.place()
@@ -219,7 +223,8 @@ class TakeCourse:
         answers = self._profile.answers.of_question(self._course.id, question.id)
         return sum(answer.attempt_id is None and answer.asked == mark for answer in answers)
 
-    def _done(self) -> Done:
+    def done(self) -> Done:
+        """Return what one has done in the course, as ids."""
         course_id = self._course.id
         attempts = self._profile.attempts.of_course(course_id)
         submitted = [attempt for attempt in attempts if attempt.submitted_at is not None]

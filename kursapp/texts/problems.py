@@ -22,6 +22,7 @@ from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_import_losses import IMPORT_LOSSES
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
+from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
@@ -53,6 +54,7 @@ SENTENCES: dict[str, Said] = {
     **INTERCHANGE,
     **IMPORT_LOSSES,
     **EXCHANGE,
+    **OWN_WORDS,
     **PACKAGES,
     **WRITING,
     **DRAFTS,

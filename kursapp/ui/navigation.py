@@ -88,6 +88,11 @@ def progress_file(course: str) -> Location:
     return Location("progress-file", course)
 
 
+def certificate(course: str) -> Location:
+    """Return the course certificate: what it asks for, and the making of it."""
+    return Location("certificate", course)
+
+
 def settings() -> Location:
     """Return Innstillinger."""
     return Location("settings")

@@ -31,6 +31,18 @@ class QtWords(QTranslator):
 def _in_our_words(words: str) -> str | None:
     """Return our word for one of Qt's, None where Qt's own will do."""
     known = {
+        "Print": _("Skriv ut"),
+        "Printer": _("Skriver"),
+        "Name:": _("Navn:"),
+        "Location:": _("Sted:"),
+        "Type:": _("Slag:"),
+        "Output file:": _("Fil:"),
+        "Properties": _("Egenskaper"),
+        "Options >>": _("Flere valg"),
+        "Options <<": _("Færre valg"),
+        "Print to File (PDF)": _("Lag en PDF-fil"),
+        "Local file": _("En fil på maskinen"),
+        "Write PDF file": _("PDF-fil"),
         "Undo": _("Angre"),
         "Redo": _("Gjør om"),
         "Cut": _("Klipp ut"),

@@ -12,6 +12,7 @@ from kursapp.services.changes import Changes
 from kursapp.ui.lane import Job, Lane, Subject, hand_over
 from kursapp.ui.saving import SavingState
 from kursapp.ui.tidying import Tidying
+from kursapp.ui.watch import Watch
 
 if TYPE_CHECKING:
     from kursapp.services.open_course import CourseReader
@@ -27,7 +28,7 @@ CLOSING_SECONDS = 10.0
 
 
 class Tasks(QObject):
-    """One lane for the profile's file and one for reading courses.
+    """One lane for the profile's file, one for reading courses, and one for making files to take away.
 
     ``fn`` runs on the lane's thread; ``then(result)`` or ``failed(problem)`` on the screen's thread afterwards, unless
     they are methods of a widget that is gone by then. A problem nobody asked for is emitted as ``trouble``.
@@ -50,13 +51,14 @@ class Tasks(QObject):
         super().__init__(parent)
         self._profile = Lane("profile", open_profile, self)
         self._reader = Lane("reading", open_reader, self)
+        self._maker = Lane("making", _Bench, self)
         self._tidying = Tidying(self)
         self._in_line = 0
         self._held: set[object] = set()
         self._kept: Problem | None = None
         self._is_read_only = False
         self._state = SavingState.SAVED
-        for lane in (self._profile, self._reader):
+        for lane in (self._profile, self._reader, self._maker):
             lane.finished.connect(self._on_finished)
         self._profile.stuck.connect(self._on_stuck)
         self._profile.ready.connect(self.profile_ready)
@@ -95,6 +97,16 @@ class Tasks(QObject):
         """Ask the reader of courses for something."""
         self._reader.put(Job(fn, then, failed))
 
+    def making(self, fn: Callable[[], R], then: Then[R] = None, failed: Failed = None) -> None:
+        """Make a file of what is at hand, which may take seconds: neither saving nor reading waits for it."""
+        # The thread begins with the first file: most days nobody makes one.
+        self._maker.start()
+        self._maker.put(Job(lambda _bench: fn(), then, failed))
+
+    def watch(self) -> Watch:
+        """Return what a long job reports to, and is stopped by; quitting stops it. Delete it when the job is done."""
+        return Watch(self)
+
     def hold(self, source: object) -> None:
         """Say that ``source`` has something typed that is not sent to be saved yet."""
         self._held.add(source)
@@ -122,8 +134,11 @@ class Tasks(QObject):
 
     def close(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Finish what is to be saved, leave what was to be read, and close the files; False when it took too long."""
+        for each in self.findChildren(Watch):
+            each.cancel()
         kept = self._profile.close(seconds)
         left = self._reader.close(seconds, finish=False)
+        left = self._maker.close(seconds, finish=False) and left
         self._tidying.stop()
         return kept and left
 
@@ -169,6 +184,13 @@ class Tasks(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+class _Bench:
+    """What files are made on: nothing that is kept open."""
+
+    def close(self) -> None:
+        pass
 
 
 def _changes_in(result: object) -> Changes | None:

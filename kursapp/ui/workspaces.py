@@ -60,7 +60,12 @@ def workspaces() -> tuple[Workspace, ...]:
     )
     participant = (
         Place(_("Hjem"), "house", home(), ("home",)),
-        Place(_("Kurs"), "book-open", library(), ("library", "cover", "page", "cohort", "share-quiz", "progress-file")),
+        Place(
+            _("Kurs"),
+            "book-open",
+            library(),
+            ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
+        ),
     )
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),

@@ -379,7 +379,7 @@ def test_profiles_on_one_machine_are_kept_apart(start: Start, qtbot: QtBot, own_
     program = steered(qtbot, start())
     opened = program.rest.courses.shelf()[0]
     program.rest.tasks.save(lambda me: me.on(opened).take.enrol())
-    program.rest._add_profile()
+    program.rest.people.for_settings().add()
     qtbot.waitUntil(lambda: isinstance(program.first_screen, FirstStart), timeout=LONG)
     first = program.first_screen
     qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
@@ -387,10 +387,10 @@ def test_profiles_on_one_machine_are_kept_apart(start: Start, qtbot: QtBot, own_
     qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(first.next, Qt.MouseButton.LeftButton)
     assert courses_of(program, qtbot) == 0
-    ((kari, label),) = program.rest._others()
+    ((kari, label),) = program.rest.people.for_settings().others()
     assert label == "Kari"
-    program.rest._switch(kari)
-    qtbot.waitUntil(lambda: program.rest._profile_name() == "Kari", timeout=LONG)
+    program.rest.people.for_settings().switch(kari)
+    qtbot.waitUntil(lambda: program.rest.people.name() == "Kari", timeout=LONG)
     assert courses_of(program, qtbot) == 1
     assert marker().exists()
 
@@ -414,12 +414,12 @@ def test_what_is_done_in_preview_and_in_the_room_stays_out_of_the_profile(start:
 def test_adding_a_profile_can_be_called_off(start: Start, qtbot: QtBot) -> None:
     """The first start has a way back where there is a profile to go back to."""
     program = steered(qtbot, start())
-    program.rest._add_profile()
+    program.rest.people.for_settings().add()
     qtbot.waitUntil(lambda: isinstance(program.first_screen, FirstStart), timeout=LONG)
     assert program.first_screen.back.text() == "Avbryt"
     qtbot.mouseClick(program.first_screen.back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: isinstance(program.first_screen, HomeScreen), timeout=LONG)
-    assert program.rest._profile_name() == "Kari"
+    assert program.rest.people.name() == "Kari"
 
 
 def courses_of(program: Program, qtbot: QtBot) -> int:

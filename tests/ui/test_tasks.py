@@ -282,3 +282,50 @@ def test_what_is_asked_before_the_start_is_answered_after_it(qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: bool(desk.heard), timeout=LONG)
     assert desk.heard == [[]]
     desk.tasks.close()
+
+
+def test_a_file_is_made_while_the_profile_goes_on_saving(desk: Desk) -> None:
+    """What takes seconds holds up neither; its thread begins with the first file."""
+    names = [thread.name for thread in threading.enumerate()]
+    assert "making" not in names
+    go_on, made = threading.Event(), []
+    desk.tasks.making(lambda: (go_on.wait(LONG / 1000), threading.current_thread().name), made.append)
+    desk.write("a")
+    desk.settle()
+    assert desk.book.written == ["a"]
+    assert not made
+    go_on.set()
+    desk.qtbot.waitUntil(lambda: bool(made), timeout=LONG)
+    assert made == [(True, "making")]
+
+
+def test_a_file_that_cannot_be_made_is_told_of(desk: Desk) -> None:
+    """The problem comes to who asked; with nobody asking it is trouble."""
+
+    def fail() -> None:
+        raise refusal("disk-full", file="arbeidsbok.pdf")
+
+    heard: list[Any] = []
+    desk.tasks.making(fail, failed=heard.append)
+    desk.tasks.trouble.connect(heard.append)
+    desk.tasks.making(fail)
+    desk.qtbot.waitUntil(lambda: len(heard) == 2, timeout=LONG)
+    assert [found.code for found in heard] == ["disk-full", "disk-full"]
+
+
+def test_quitting_stops_what_is_being_made(desk: Desk) -> None:
+    """Who waits for a long file hears that it is to stop."""
+    watch = desk.tasks.watch()
+    stopped: list[bool] = []
+    begun = threading.Event()
+
+    def work() -> None:
+        begun.set()
+        while not watch.cancelled():
+            pass
+        stopped.append(True)
+
+    desk.tasks.making(work)
+    assert begun.wait(LONG / 1000)
+    assert desk.tasks.close()
+    assert stopped == [True]

@@ -14,9 +14,11 @@ from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.cases import Cases
 from kursapp.storage.participant.evaluations import Evaluations
+from kursapp.storage.participant.follow_up import Certificates, PutOffs
 from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
 from kursapp.storage.participant.metadata import METADATA
+from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
 from kursapp.storage.participant.writing import Drafts, Fields, Products
@@ -45,6 +47,9 @@ class ProfileFile:
         self.evaluations = Evaluations(database, self.asked)
         self.cohorts = JoinedCohorts(database)
         self.deliveries = Deliveries(database)
+        self.put_offs = PutOffs(database)
+        self.certificates = Certificates(database)
+        self.plan_steps = PlanSteps(database)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,34 @@
+"""The days of the person at the machine: each begins at her own midnight, whatever the day is in UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, tzinfo
+
+
+def local_day(moment: datetime, zone: tzinfo | None = None) -> date:
+    """Return the day a moment falls on where the person is; ``zone`` None is the machine's own.
+
+    ValueError for a moment without a zone: nobody could tell which day it was.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    try:
+        return moment.astimezone(zone).date()
+    except (OSError, OverflowError, ValueError):
+        # The system knows no local time at the far ends of the calendar, nor, on Windows, before 1970.
+        return moment.date()
+
+
+def day_begins(day: date, zone: tzinfo | None = None) -> datetime:
+    """Return the moment a local day begins, in UTC; ``zone`` None is the machine's own."""
+    return datetime.combine(day, time.min, zone).astimezone(UTC)
+
+
+def days_from(earlier: date, later: date) -> int:
+    """Return how many days have passed; none where the clock says that the later day came first."""
+    return max((later - earlier).days, 0)
+
+
+def day_after(day: date, days: int) -> date:
+    """Return the day so many days on, never past the last day of the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))

@@ -1,0 +1,57 @@
+"""The days of the person at the machine."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kursapp.domain.days import day_after, day_begins, days_from, local_day
+
+OSLO_SUMMER = timezone(timedelta(hours=2))
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+MOMENTS = st.datetimes(datetime(1970, 1, 3), datetime(2200, 1, 1), timezones=st.just(UTC))
+
+
+def test_a_day_begins_at_the_persons_own_midnight() -> None:
+    """Half past eleven at night in UTC is the next day in Oslo."""
+    late = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+
+    assert local_day(late, OSLO_SUMMER) == date(2026, 7, 2)
+    assert local_day(late, UTC) == date(2026, 7, 1)
+
+
+@given(moment=MOMENTS, zone=ZONES)
+def test_every_moment_lies_in_its_own_day(moment: datetime, zone: timezone) -> None:
+    """A day holds the moments from its midnight until the next."""
+    day = local_day(moment, zone)
+
+    assert day_begins(day, zone) <= moment < day_begins(day_after(day, 1), zone)
+
+
+def test_without_a_zone_the_machine_says_where_one_is() -> None:
+    """Noon is the same day in the machine's own zone as the clock on the wall says."""
+    moment = datetime(2026, 7, 1, 12, tzinfo=UTC)
+
+    assert local_day(moment) == moment.astimezone().date()
+    assert local_day(day_begins(date(2026, 7, 1))) == date(2026, 7, 1)
+
+
+def test_a_moment_without_a_zone_is_refused() -> None:
+    """Nobody could tell which day it was."""
+    with pytest.raises(ValueError, match="time zone"):
+        local_day(datetime(2026, 7, 1, 12))
+
+
+def test_the_ends_of_the_calendar_are_days_too() -> None:
+    """A clock that is altogether wrong breaks nothing."""
+    assert local_day(datetime.max.replace(tzinfo=UTC), OSLO_SUMMER) == date.max
+    assert local_day(datetime.min.replace(tzinfo=UTC), timezone(timedelta(hours=-5))) == date.min
+    assert day_after(date.max, 1) == date.max
+    assert day_after(date.min, -1) == date.min
+
+
+def test_no_number_of_days_is_negative() -> None:
+    """Where the clock has been set back, no days have passed."""
+    assert days_from(date(2026, 7, 1), date(2026, 7, 11)) == 10
+    assert days_from(date(2026, 7, 1), date(2024, 7, 1)) == 0
