@@ -84,12 +84,11 @@ def _mark(span: Span, here: Span | None) -> TextMark:
     return TextMark(span[0], span[1], HERE if span == here else FOUND)
 
 
-class _Typed:
+class _Typed(NamedTuple):
     """A field of many lines that one types in."""
 
-    def __init__(self, widget: QPlainTextEdit, theme: Theme) -> None:
-        self.widget = widget
-        self._theme = theme
+    widget: QPlainTextEdit
+    theme: Theme
 
     def text(self) -> str:
         return self.widget.toPlainText()
@@ -103,10 +102,10 @@ class _Typed:
     def _selection(self, span: Span, *, here: bool) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
         shape = QTextCharFormat()
-        shape.setBackground(self._theme.color("mark_found"))
-        shape.setForeground(self._theme.color("text"))
+        shape.setBackground(self.theme.color("mark_found"))
+        shape.setForeground(self.theme.color("text"))
         shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        shape.setUnderlineColor(self._theme.color("mark_found_line"))
+        shape.setUnderlineColor(self.theme.color("mark_found_line"))
         if here:
             shape.setFontWeight(700)
         made.cursor = self._cursor(*span)  # type: ignore[attr-defined]
