@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from kursapp.app.reading import Reading
     from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.participant import Participant
+    from kursapp.services.search import CourseSearch
     from kursapp.services.spelling import Speller
     from kursapp.services.trial import Trial
     from kursapp.ui.theme.theme import Theme
@@ -322,6 +323,13 @@ def open_speller() -> Speller:
 
     author = paths.data_folder() / "author"
     return Speller(places_here(author / "dictionaries"), author / "words.txt")
+
+
+def open_search() -> CourseSearch:
+    """Open the index of the courses; called on the thread that searches it."""
+    from kursapp.services.search import CourseSearch
+
+    return CourseSearch(paths.cache_folder() / "search.db")
 
 
 def open_trial() -> Trial:

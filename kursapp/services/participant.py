@@ -21,6 +21,7 @@ from kursapp.services.evaluate import Evaluate, EvaluationState
 from kursapp.services.fill_in import FillIn, WorkbookState
 from kursapp.services.hand_in import HandIn, HandInState
 from kursapp.services.join_cohort import JoinCohort
+from kursapp.services.own_search import OwnSearch
 from kursapp.services.plan import Plan
 from kursapp.services.play_case import CaseState, PlayCase
 from kursapp.services.quiz_state import QuizOverview
@@ -113,6 +114,7 @@ class Participant:
         self._profile = profile
         self._clock = clock
         self.cohorts = JoinCohort(profile, clock)
+        self.search = OwnSearch(profile)
         self.plan = Plan(profile, clock)
         if not profile.read_only:
             # A full disk may keep what is over for a while longer; it must not keep anyone from her work.

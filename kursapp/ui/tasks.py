@@ -17,6 +17,7 @@ from kursapp.ui.watch import Watch
 if TYPE_CHECKING:
     from kursapp.services.open_course import CourseReader
     from kursapp.services.participant import Participant
+    from kursapp.services.search import CourseSearch
 
 R = TypeVar("R")
 Then = Callable[[R], object] | None
@@ -28,7 +29,7 @@ CLOSING_SECONDS = 10.0
 
 
 class Tasks(QObject):
-    """One lane for the profile's file, one for reading courses, and one for making files to take away.
+    """A lane each for the profile's file, for reading courses, for searching them, and for making files to take away.
 
     ``fn`` runs on the lane's thread; ``then(result)`` or ``failed(problem)`` on the screen's thread afterwards, unless
     they are methods of a widget that is gone by then. A problem nobody asked for is emitted as ``trouble``.
@@ -47,18 +48,22 @@ class Tasks(QObject):
         open_profile: Callable[[], Subject],
         open_reader: Callable[[], Subject],
         parent: QObject | None = None,
+        *,
+        open_search: Callable[[], Subject] | None = None,
     ) -> None:
         super().__init__(parent)
         self._profile = Lane("profile", open_profile, self)
         self._reader = Lane("reading", open_reader, self)
+        self._search = Lane("searching", open_search or _open_search_in_memory, self)
         self._maker = Lane("making", _Bench, self)
         self._tidying = Tidying(self)
         self._in_line = 0
         self._held: set[object] = set()
         self._kept: Problem | None = None
         self._is_read_only = False
+        self._is_closed = False
         self._state = SavingState.SAVED
-        for lane in (self._profile, self._reader, self._maker):
+        for lane in (self._profile, self._reader, self._search, self._maker):
             lane.finished.connect(self._on_finished)
         self._profile.stuck.connect(self._on_stuck)
         self._profile.ready.connect(self.profile_ready)
@@ -97,6 +102,12 @@ class Tasks(QObject):
         """Ask the reader of courses for something."""
         self._reader.put(Job(fn, then, failed))
 
+    def searching(self, fn: Callable[[CourseSearch], R], then: Then[R] = None, failed: Failed = None) -> None:
+        """Ask the index of the courses for something. Its file is opened when it is first asked."""
+        self._search.put(Job(fn, then, failed))
+        if not self._is_closed:
+            self._search.start()
+
     def making(self, fn: Callable[[], R], then: Then[R] = None, failed: Failed = None) -> None:
         """Make a file of what is at hand, which may take seconds: neither saving nor reading waits for it."""
         # The thread begins with the first file: most days nobody makes one.
@@ -134,13 +145,13 @@ class Tasks(QObject):
 
     def close(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Finish what is to be saved, leave what was to be read, and close the files; False when it took too long."""
+        self._is_closed = True
         for each in self.findChildren(Watch):
             each.cancel()
         kept = self._profile.close(seconds)
-        left = self._reader.close(seconds, finish=False)
-        left = self._maker.close(seconds, finish=False) and left
+        left = [lane.close(seconds, finish=False) for lane in (self._reader, self._search, self._maker)]
         self._tidying.stop()
-        return kept and left
+        return kept and all(left)
 
     @Slot(object)
     def _on_finished(self, job: Job) -> None:
@@ -199,6 +210,12 @@ def _changes_in(result: object) -> Changes | None:
         result = result[-1]
     found = getattr(result, "changes", result)
     return found if isinstance(found, Changes) else None
+
+
+def _open_search_in_memory() -> CourseSearch:
+    from kursapp.services.search import CourseSearch
+
+    return CourseSearch(None)
 
 
 def _nothing_new(_participant: object) -> None:
