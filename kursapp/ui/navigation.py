@@ -95,6 +95,16 @@ def certificate(course: str) -> Location:
     return Location("certificate", course)
 
 
+def glossary(course: str = "", term: str = "") -> Location:
+    """Return Ordliste, of one course and at one of its terms where they are given."""
+    return Location("glossary", course, target=term)
+
+
+def search(words: str = "") -> Location:
+    """Return Søk, and where they are given for these words."""
+    return Location("search", target=words)
+
+
 def settings() -> Location:
     """Return Innstillinger."""
     return Location("settings")

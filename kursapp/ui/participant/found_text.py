@@ -44,7 +44,7 @@ def surfaces(roots: Iterable[QWidget], theme: Theme) -> list[Surface]:
     for root in roots:
         for widget in (root, *root.findChildren(QWidget)):
             made = _surface(widget, theme)
-            if made is not None and widget.isVisibleTo(root.window()):
+            if made is not None and widget.isVisibleTo(root):
                 found.append(made)
     return sorted(found, key=_place)
 

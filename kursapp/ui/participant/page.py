@@ -16,7 +16,7 @@ from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, cover, library, page
+from kursapp.ui.navigation import Location, Navigator, cover, glossary, library, page
 from kursapp.ui.participant.find_bar import FindBar
 from kursapp.ui.participant.page_finder import PageFinder
 from kursapp.ui.participant.page_links import Leaving
@@ -170,6 +170,8 @@ class PageScreen(Screen):
         view.nav.next_wanted.connect(self.next_page)
         view.nav.previous_wanted.connect(self.previous_page)
         view.body.media_wanted.connect(self._on_media_wanted)
+        view.terms.popover.offer_more()
+        view.terms.popover.more_wanted.connect(self._on_term)
         self.finder.take_up(view)
 
     @Slot(object)
@@ -247,6 +249,10 @@ class PageScreen(Screen):
             self.leaving.ask_about_link(href)
 
     @Slot(str)
+    def _on_term(self, term: str) -> None:
+        self._navigator.go(glossary(self._location.course, term))
+
+    @Slot(str)
     def _on_media_wanted(self, source: str) -> None:
         file = self._opened.media(source) if self._opened is not None else None
         if file is not None:
@@ -301,13 +307,13 @@ class PageScreen(Screen):
         strip = QVBoxLayout()
         self._room = QVBoxLayout()
         self._room.setSpacing(0)
-        self._room.addWidget(self.find_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._pane)
         row.addLayout(strip)
         row.addLayout(self._room, 1)
+        self._room.addWidget(self.find_bar)
         strip.setContentsMargins(S8, S8, 0, 0)
         strip.addWidget(self._fold_button, 0, Qt.AlignmentFlag.AlignTop)
         self._theme.changed.connect(self._fold)

@@ -25,7 +25,9 @@ LEAST_WORDS = 3
 """A passage that is not there as it was is looked for by its beginning, down to this many words."""
 
 
-class _Found(NamedTuple):
+class FoundPlace(NamedTuple):
+    """A place on the page that holds the words."""
+
     surface: Surface
     span: Span
 
@@ -44,9 +46,9 @@ class PageFinder(QObject):
         self._passage = ""
         self._wanted: tuple[PageView, str] | None = None
         self._texts: dict[str, Folded] = {}
-        self._found: list[_Found] = []
+        self._found: list[FoundPlace] = []
         self._marked: list[Surface] = []
-        self._here: _Found | None = None
+        self._here: FoundPlace | None = None
         self._from = 0
         self._before: QWidget | None = None
         bar.typed.connect(self._on_typed)
@@ -110,6 +112,10 @@ class PageFinder(QObject):
         else:
             self._bar.close_bar()
 
+    def here(self) -> FoundPlace | None:
+        """Return the place that is shown, None where there is none."""
+        return self._here
+
     # Looking
 
     @Slot(str)
@@ -137,14 +143,11 @@ class PageFinder(QObject):
         if go and self._here is not None:
             self._bring(self._here)
 
-    def _places(self, words: str) -> Iterator[_Found]:
+    def _places(self, words: str) -> Iterator[FoundPlace]:
         view = self._view
         if view is None or not isValid(view) or not words.strip():
             return
-        content = view.widget()
-        layout = content.layout() if content is not None else None
-        if layout is not None:
-            layout.activate()
+        _lay_out(view)
         left = MOST
         texts: dict[str, Folded] = {}
         for surface in surfaces((view.title, view.body), view.ground.theme):
@@ -152,10 +155,10 @@ class PageFinder(QObject):
             texts[text] = self._texts.get(text) or folded(text)
             for span in spans(texts[text], words)[:left]:
                 left -= 1
-                yield _Found(surface, span)
+                yield FoundPlace(surface, span)
         self._texts = texts
 
-    def _first_below(self) -> _Found | None:
+    def _first_below(self) -> FoundPlace | None:
         below = (place for place in self._found if self._top(place) >= self._from)
         return next(below, self._found[0] if self._found else None)
 
@@ -189,7 +192,7 @@ class PageFinder(QObject):
         at = self._found.index(self._here) + 1 if self._here is not None else 0
         self._bar.show_count(at, len(self._found), MOST)
 
-    def _bring(self, place: _Found) -> None:
+    def _bring(self, place: FoundPlace) -> None:
         """Bring a place into view, if it is not there: a third down, so that what comes before it can be read."""
         view = self._view
         assert view is not None
@@ -198,7 +201,7 @@ class PageFinder(QObject):
         if not seen + S24 <= top <= seen + height - 2 * S24:
             view.anchor.hold_widget(place.surface.widget, place.surface.rect(place.span).top() - height // 3)
 
-    def _top(self, place: _Found) -> int:
+    def _top(self, place: FoundPlace) -> int:
         """Return how far down the page a place stands."""
         view, widget = self._view, place.surface.widget
         content = view.widget() if view is not None else None
@@ -223,7 +226,7 @@ class PageFinder(QObject):
                 self._bring(self._here)
                 return
         self._passage = ""
-        self._messages.say(_("Stedet vises ikke på siden nå. Teksten kan være endret."))
+        self._messages.note(_("Stedet vises ikke på siden nå. Teksten kan være endret."))
 
     # Going
 
@@ -246,11 +249,22 @@ class PageFinder(QObject):
         self._marked = []
 
 
+def _lay_out(view: PageView) -> None:
+    """Let what has been built just now be seen and have its place: a layout shows what it gets a moment later."""
+    for part in view.body.parts():
+        if part.widget.isHidden() and not part.widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            part.widget.show()
+    content = view.widget()
+    layout = content.layout() if content is not None else None
+    if layout is not None:
+        layout.activate()
+
+
 def _beginnings(passage: str) -> Sequence[str]:
     """Return a passage, and ever shorter beginnings of it."""
     words = passage.split()
     found = [passage]
-    while len(words) // 2 >= LEAST_WORDS:
-        words = words[: len(words) // 2]
+    while len(words) * 2 // 3 >= LEAST_WORDS:
+        words = words[: len(words) * 2 // 3]
         found.append(" ".join(words))
     return found
