@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kursapp.demo.plan import routes
+from kursapp.domain.case import Case
 from kursapp.domain.course import Course, Module, Page, PageKind
 from kursapp.domain.evaluation import EvaluationItem, EvaluationKind
 from kursapp.domain.evaluation_answer import EvaluationAnswer, Rated, RatedTwice
 from kursapp.domain.key_response import key_response
 from kursapp.domain.page_items import blocks_of
-from kursapp.domain.question import Reflection, Workbook
+from kursapp.domain.question import ChoiceQuestion, Question, Reflection, Workbook
+from kursapp.domain.response import Chosen
 from kursapp.services.changes import Change, Changes
 from kursapp.services.open_course import OpenedCourse
 from kursapp.services.participant import CourseDesk, Participant
@@ -89,3 +92,17 @@ def _write(desk: CourseDesk, page: Page) -> None:
             desk.fill.reflect(block, WRITTEN)
         elif isinstance(block, Workbook):
             desk.fill.finish(block)
+        elif isinstance(block, Question):
+            _answer(desk, block)
+        elif isinstance(block, Case):
+            for choice_id in list(routes(block))[-1]:
+                desk.case.choose(block, choice_id)
+
+
+def _answer(desk: CourseDesk, question: Question) -> None:
+    response = key_response(question)
+    if response is None and isinstance(question, ChoiceQuestion):
+        # A dilemma has no key: any option is an answer.
+        response = Chosen((question.options[0].id,))
+    if response is not None:
+        desk.take.answer(question, response)
