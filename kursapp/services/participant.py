@@ -24,6 +24,7 @@ from kursapp.services.join_cohort import JoinCohort
 from kursapp.services.own_search import OwnSearch
 from kursapp.services.plan import Plan
 from kursapp.services.play_case import CaseState, PlayCase
+from kursapp.services.portfolio import Portfolio
 from kursapp.services.quiz_state import QuizOverview
 from kursapp.services.take_course import QuestionState, TakeCourse
 from kursapp.services.take_quiz import TakeQuiz
@@ -116,6 +117,7 @@ class Participant:
         self.cohorts = JoinCohort(profile, clock)
         self.search = OwnSearch(profile)
         self.plan = Plan(profile, clock)
+        self.portfolio = Portfolio(profile)
         if not profile.read_only:
             # A full disk may keep what is over for a while longer; it must not keep anyone from her work.
             with contextlib.suppress(KursappError):
