@@ -126,7 +126,8 @@ def _files(ground: Ground) -> Iterator[Path]:
 
 
 def _erase_all(folders: Iterable[Path], files: Iterable[Path]) -> tuple[int, tuple[Path, ...]]:
-    erased, stubborn = 0, []
+    erased = 0
+    stubborn: list[Path] = []
     for folder in folders:
         gone, left = erase_folder(folder)
         erased += gone
@@ -142,7 +143,9 @@ def _erase_all(folders: Iterable[Path], files: Iterable[Path]) -> tuple[int, tup
 def _look(marks: Marks, ground: Ground, watch: Watch) -> tuple[int, int, tuple[Path, ...], tuple[Path, ...]]:
     """Look through every file; return how many and how many bytes, those with remains, and those not read."""
     files = [path for path in ground.files() if path != note_path(ground.data)]
-    size, remains, unread = 0, [], []
+    size = 0
+    remains: list[Path] = []
+    unread: list[Path] = []
     for number, path in enumerate(files, 1):
         try:
             if marks.are_in(path):

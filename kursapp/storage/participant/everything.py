@@ -51,7 +51,7 @@ class Everything:
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that are taken out, those others point to first."""
-        return tuple(table.name for table in METADATA.sorted_tables if not is_left_out(table.name))
+        return tuple(str(table.name) for table in METADATA.sorted_tables if not is_left_out(table.name))
 
     def count(self, name: str) -> int:
         """Return how many rows a table has."""
@@ -84,7 +84,7 @@ def is_left_out(name: str) -> bool:
 
 
 def _plain(table: Table, row: Row[Any]) -> dict[str, object]:
-    return {column.name: _value(f"{table.name}.{column.name}", row._mapping[column]) for column in table.columns}
+    return {str(column.name): _value(f"{table.name}.{column.name}", row._mapping[column]) for column in table.columns}
 
 
 def _value(name: str, value: object) -> object:
