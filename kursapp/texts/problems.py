@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
+from kursapp.texts.problems_carry import CARRY
 from kursapp.texts.problems_cases import CASES
+from kursapp.texts.problems_certificate import CERTIFICATES
 from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
@@ -22,6 +24,7 @@ from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_import_losses import IMPORT_LOSSES
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
+from kursapp.texts.problems_keepsake import KEEPSAKE_PROBLEMS
 from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
@@ -40,9 +43,12 @@ SENTENCES: dict[str, Said] = {
     **QUESTIONS,
     **WORKBOOKS,
     **CASES,
+    **CARRY,
+    **CERTIFICATES,
     **EVALUATIONS,
     **QUALITY,
     **KEEPING,
+    **KEEPSAKE_PROBLEMS,
     **COLLECTION,
     **COMMANDS,
     **HAND_IN,
