@@ -108,8 +108,8 @@ class _Typed(NamedTuple):
         shape.setUnderlineColor(self.theme.color("mark_found_line"))
         if here:
             shape.setFontWeight(700)
-        made.cursor = self._cursor(*span)  # type: ignore[attr-defined]
-        made.format = shape  # type: ignore[attr-defined]
+        made.cursor = self._cursor(*span)
+        made.format = shape
         return made
 
     def _cursor(self, start: int, end: int) -> QTextCursor:

@@ -169,12 +169,13 @@ class PageFinder(QObject):
         self._look(go=False)
         if not self._found:
             return
-        if self._here is None:
-            self._here = self._first_below() if step > 0 else self._found[-1]
+        if self._here is not None:
+            here = self._found[(self._found.index(self._here) + step) % len(self._found)]
         else:
-            self._here = self._found[(self._found.index(self._here) + step) % len(self._found)]
+            here = (self._first_below() if step > 0 else None) or self._found[-1]
+        self._here = here
         self._mark()
-        self._bring(self._here)
+        self._bring(here)
 
     # Showing
 

@@ -170,7 +170,7 @@ class RichLabel(QLabel):
         tints = []
         for tint in self._marks.tints() if self._marks is not None else ():
             selection = QAbstractTextDocumentLayout.Selection()
-            selection.cursor, selection.format = tint.cursor, tint.format  # type: ignore[attr-defined]
+            selection.cursor, selection.format = tint.cursor, tint.format
             tints.append(selection)
         return tints
 

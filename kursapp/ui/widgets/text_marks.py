@@ -202,7 +202,7 @@ class Marks:
         corner = self._document.documentLayout().blockBoundingRect(piece.block).topLeft()
         layout = piece.block.layout()
         turned = _is_turned(piece.block.text())
-        rects = []
+        rects: list[QRectF] = []
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             start = max(piece.start, line.textStart())
@@ -230,7 +230,7 @@ def _line_rects(line: QTextLine, start: int, end: int, *, turned: bool) -> list[
 
 def _x(line: QTextLine, position: int) -> float:
     found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
 
 
 def _draw_line(painter: QPainter, rect: QRectF, line: Line, colour: object) -> None:

@@ -109,7 +109,8 @@ class GlossaryScreen(Screen):
         of_course = [word for word in self._words if self._is_in_course(word)]
         found = looked_up(of_course, self.field.text())
         sought = bool(self.field.text().strip())
-        keep = self._wanted or ("" if sought or self.list.word() is None else self.list.word().word)
+        here = self.list.word()
+        keep = self._wanted or ("" if sought or here is None else here.word)
         self.list.show_words(found, keep, under_letters=not sought)
         if self._wanted and self.list.word() is not None:
             self._is_reading = True
