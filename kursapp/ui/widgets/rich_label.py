@@ -60,6 +60,7 @@ class RichLabel(QLabel):
         self._rendered = False
         self._heights: dict[int, int] = {}
         self._link = -1
+        self._spoken = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -86,6 +87,11 @@ class RichLabel(QLabel):
         if weight != self._weight:
             self._weight = weight
             self._stale()
+
+    def set_spoken(self, spoken: bool) -> None:
+        """Show that the text is being read aloud, or that it is not any more."""
+        self._spoken = spoken
+        self.update()
 
     def plain(self) -> str:
         """Return the words without markup."""
@@ -136,9 +142,17 @@ class RichLabel(QLabel):
             selection.format.setBackground(self._theme.color("selection"))
             context.selections = [selection]
         painter = QPainter(self)
+        if self._spoken:
+            self._paint_spoken(painter)
         painter.translate(self.contentsRect().topLeft())
         document.documentLayout().draw(painter, context)
         painter.end()
+
+    def _paint_spoken(self, painter: QPainter) -> None:
+        """Paint a tint with a line under it: the look of what is read aloud in running text."""
+        seen = self.contentsRect()
+        painter.fillRect(seen, self._theme.color("primary_subtle"))
+        painter.fillRect(seen.left(), seen.bottom() - 2, seen.width(), 3, self._theme.color("primary"))
 
     # Links
 
