@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from kursapp.ui.screen import Screen
     from kursapp.ui.tidying import Tidying
 
-TO_TAKE_THE_WHEEL = ("kursapp.app.rest", "kursapp.ui.participant.day_section")
+TO_TAKE_THE_WHEEL = (
+    "kursapp.app.rest",
+    "kursapp.ui.participant.day_section",
+    "kursapp.ui.participant.today_work",
+)
 FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.library",
     "kursapp.ui.participant.cover",

@@ -25,7 +25,9 @@ from kursapp.services.join_cohort import JoinCohort
 from kursapp.services.own_search import OwnSearch
 from kursapp.services.plan import Plan
 from kursapp.services.play_case import CaseState, PlayCase
+from kursapp.services.portfolio import Portfolio
 from kursapp.services.quiz_state import QuizOverview
+from kursapp.services.review import Review
 from kursapp.services.take_course import QuestionState, TakeCourse
 from kursapp.services.take_quiz import TakeQuiz
 from kursapp.services.tell_progress import TellProgress
@@ -119,6 +121,8 @@ class Participant:
         self.cohorts = JoinCohort(profile, clock)
         self.search = OwnSearch(profile)
         self.plan = Plan(profile, clock)
+        self.portfolio = Portfolio(profile)
+        self.review = Review(profile, clock)
         self.today = Today(profile, clock, self.plan)
         if not profile.read_only:
             # A full disk may keep what is over for a while longer; it must not keep anyone from her work.

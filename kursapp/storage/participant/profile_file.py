@@ -15,6 +15,7 @@ from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.cases import Cases
 from kursapp.storage.participant.evaluations import Evaluations
+from kursapp.storage.participant.everything import Everything
 from kursapp.storage.participant.follow_up import Certificates, PutOffs
 from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
@@ -22,6 +23,8 @@ from kursapp.storage.participant.metadata import METADATA
 from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
+from kursapp.storage.participant.review_cards import ReviewCards
+from kursapp.storage.participant.review_log import ReviewLog, ReviewSetup
 from kursapp.storage.participant.versions import Versions
 from kursapp.storage.participant.writing import Drafts, Fields, Products
 from kursapp.storage.schema import Schema
@@ -49,10 +52,14 @@ class ProfileFile:
         self.evaluations = Evaluations(database, self.asked)
         self.cohorts = JoinedCohorts(database)
         self.deliveries = Deliveries(database)
+        self.review_cards = ReviewCards(database)
+        self.review_log = ReviewLog(database, self.asked)
+        self.review_setup = ReviewSetup(database)
         self.put_offs = PutOffs(database)
         self.certificates = Certificates(database)
         self.plan_steps = PlanSteps(database)
         self.versions = Versions(database, self.asked)
+        self.everything = Everything(database)
 
     @property
     def path(self) -> Path:

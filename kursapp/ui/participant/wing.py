@@ -23,6 +23,7 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "package": partial(_package, parts),
         "share-quiz": partial(_share_quiz, parts),
         "progress-file": partial(_progress_file, parts),
+        "certificate": partial(_certificate, parts, people),
         "settings": partial(_settings, parts, people),
         "shortcuts": partial(_shortcuts, parts),
     }
@@ -71,6 +72,12 @@ def _progress_file(parts: Parts) -> Screen:
     from kursapp.ui.participant.cohort.progress_screen import ProgressScreen
 
     return ProgressScreen(parts.tasks, parts.courses, parts.navigator, parts.theme)
+
+
+def _certificate(parts: Parts, people: People) -> Screen:
+    from kursapp.ui.participant.certificate.screen import CertificateScreen
+
+    return CertificateScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, people.name)
 
 
 def _settings(parts: Parts, people: People) -> Screen:
