@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +36,12 @@ OUTLINE_MILLISECONDS = 30
 
 
 class PageScreen(Screen):
-    """Takes a course page by page. Owns the frame; what a page says and asks is its body's affair."""
+    """Takes a course page by page. Owns the frame; what a page says and asks is its body's affair.
+
+    ``page_shown`` when another page is on the screen.
+    """
+
+    page_shown = Signal()
 
     def __init__(
         self,
@@ -185,6 +190,7 @@ class PageScreen(Screen):
         self._ask_progress()
         self.title_changed.emit()
         self.finder.work_on(view)
+        self.page_shown.emit()
         if self.isVisible():
             # The page may have come later than the window asked who should have the keyboard.
             view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -304,7 +310,7 @@ class PageScreen(Screen):
         pane.addWidget(self.outline)
         self._fold_button = icon_button(self._theme, "list", _("Vis innholdet"))
         self._fold_button.clicked.connect(self.toggle_outline)
-        strip = QVBoxLayout()
+        self._strip = strip = QVBoxLayout()
         self._room = QVBoxLayout()
         self._room.setSpacing(0)
         row = QHBoxLayout(self)
@@ -315,9 +321,18 @@ class PageScreen(Screen):
         row.addLayout(self._room, 1)
         self._room.addWidget(self.find_bar)
         strip.setContentsMargins(S8, S8, 0, 0)
-        strip.addWidget(self._fold_button, 0, Qt.AlignmentFlag.AlignTop)
+        strip.setAlignment(Qt.AlignmentFlag.AlignTop)
+        strip.addWidget(self._fold_button)
         self._theme.changed.connect(self._fold)
         self._fold()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button that is about the page beside it."""
+        self._strip.addWidget(tool)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put something that is there for a while above the page."""
+        self._room.insertWidget(0, bar)
 
     def _add_actions(self, actions: Actions) -> None:
         group = _("Siden")

@@ -44,8 +44,11 @@ def _cover(parts: Parts) -> Screen:
 
 def _page(parts: Parts) -> Screen:
     from kursapp.ui.participant.page import PageScreen
+    from kursapp.ui.participant.read_aloud.attaching import ReadAloud
 
-    return PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+    screen = PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+    ReadAloud(screen, parts.actions, parts.preferences, parts.theme, parts.messages)
+    return screen
 
 
 def _cohort(parts: Parts) -> Screen:

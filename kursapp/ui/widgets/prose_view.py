@@ -135,6 +135,10 @@ class ProseView(QTextBrowser):
         """Return the words marks count in: a new line between paragraphs, a plain space for every space or picture."""
         return self._marks.plain().text
 
+    def place_of(self, character: int) -> int:
+        """Return Qt's position in the document of a character of ``plain``."""
+        return self._marks.plain().place(character)
+
     def set_marks(self, layer: str, marks: Sequence[TextMark]) -> None:
         """Let a layer of ``text_marks.LAYERS`` hold these marks and no others; they stay when the type changes size."""
         if self._marks.set(layer, marks):

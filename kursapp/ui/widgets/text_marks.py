@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
@@ -55,7 +55,7 @@ LOOKS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """Marked words: ``plain()[start:end]`` of the view they stand in, in a look of ``LOOKS``; ``id`` is the owner's."""
+    """Marked words: ``plain()[start:end]`` of the view they stand in, with a look of ``LOOKS``; ``id`` is its own."""
 
     start: int
     end: int
@@ -229,8 +229,8 @@ def _line_rects(line: QTextLine, start: int, end: int, *, turned: bool) -> list[
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+    found: Any = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _draw_line(painter: QPainter, rect: QRectF, line: Line, colour: object) -> None:
