@@ -14,6 +14,7 @@ from kursapp.ui.navigation import (
     draft_package,
     drafts,
     edit,
+    glossary,
     home,
     keys,
     library,
@@ -68,6 +69,7 @@ def workspaces() -> tuple[Workspace, ...]:
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
         Place(_("Øving"), "repeat", practice(), ("practice",)),
+        Place(_("Ordliste"), "book-a", glossary(), ("glossary",)),
     )
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
