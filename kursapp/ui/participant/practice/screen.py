@@ -176,7 +176,7 @@ class PracticeScreen(Screen):
         if opened is None:
             return
         if course_id not in self._terms:
-            self._terms[course_id] = PageTerms(opened.course, self._theme, self._scroll.widget())
+            self._terms[course_id] = PageTerms(opened.course, self._theme, self._scroll.widget() or self)
         if self._terms[course_id].open(href):
             return
         scheme, _colon, rest = href.partition(":")
