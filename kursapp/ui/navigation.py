@@ -93,6 +93,21 @@ def certificate(course: str) -> Location:
     return Location("certificate", course)
 
 
+def workbook(course: str = "", item: str = "") -> Location:
+    """Return Arbeidsbok, and where ``item`` is given one product or reflection of a course."""
+    return Location("workbook-item", course, target=item) if item else Location("workbook")
+
+
+def workbook_history(course: str, item: str) -> Location:
+    """Return the earlier versions of a product or reflection."""
+    return Location("workbook-history", course, target=item)
+
+
+def plan(course: str = "") -> Location:
+    """Return the plan of a course, of the one opened last where none is named."""
+    return Location("plan", course)
+
+
 def settings() -> Location:
     """Return Innstillinger."""
     return Location("settings")

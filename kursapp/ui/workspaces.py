@@ -23,6 +23,7 @@ from kursapp.ui.navigation import (
     results,
     settings,
     shortcuts,
+    workbook,
 )
 
 PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
@@ -65,6 +66,12 @@ def workspaces() -> tuple[Workspace, ...]:
             "book-open",
             library(),
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
+        ),
+        Place(
+            _("Arbeidsbok"),
+            "clipboard-pen",
+            workbook(),
+            ("workbook", "workbook-item", "workbook-history", "plan"),
         ),
     )
     author = (
