@@ -28,6 +28,8 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "workbook-item": partial(_workbook_item, parts),
         "workbook-history": partial(_workbook_history, parts),
         "plan": partial(_plan, parts),
+        "practice": partial(_practice, parts),
+        "glossary": partial(_glossary, parts),
         "settings": partial(_settings, parts, people),
         "shortcuts": partial(_shortcuts, parts),
     }
@@ -47,8 +49,11 @@ def _cover(parts: Parts) -> Screen:
 
 def _page(parts: Parts) -> Screen:
     from kursapp.ui.participant.page import PageScreen
+    from kursapp.ui.participant.read_aloud.attaching import ReadAloud
 
-    return PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+    screen = PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+    ReadAloud(screen, parts.actions, parts.preferences, parts.theme, parts.messages)
+    return screen
 
 
 def _cohort(parts: Parts) -> Screen:
@@ -103,6 +108,18 @@ def _plan(parts: Parts) -> Screen:
     from kursapp.ui.participant.workbook.plan import PlanScreen
 
     return PlanScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+
+
+def _practice(parts: Parts) -> Screen:
+    from kursapp.ui.participant.practice.screen import PracticeScreen
+
+    return PracticeScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _glossary(parts: Parts) -> Screen:
+    from kursapp.ui.participant.glossary.screen import GlossaryScreen
+
+    return GlossaryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
 
 
 def _settings(parts: Parts, people: People) -> Screen:

@@ -29,7 +29,7 @@ class _Line(QLineEdit):
 
 
 class DateEntry(QWidget):
-    """``picked`` tells the day when it is another, None when it is taken away; what cannot be read is said and stays."""
+    """``picked`` tells the day when it is another, None where it is taken away; what cannot be read is said."""
 
     picked = Signal(object)
 
