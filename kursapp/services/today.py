@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -39,10 +39,6 @@ class Today:
         self._profile = profile
         self._clock = clock
         self._plan = plan
-
-    def day(self) -> date:
-        """Return which day it is where the person is."""
-        return local_day(self._clock.now())
 
     def due(self, shelf: Iterable[OnShelf]) -> tuple[Due, ...]:
         """Return what is due and not put off, the most pressing first.

@@ -11,7 +11,7 @@ import pytest
 from kursapp.domain.page_items import blocks_of
 from kursapp.domain.question import Workbook
 from kursapp.services.open_course import CourseReader, OpenedCourse
-from kursapp.services.own_plan import own_plan
+from kursapp.services.own_plan import OwnPlan
 from kursapp.services.participant import Participant
 from kursapp.services.plan import NewStep
 from kursapp.storage.participant.profile_file import open_profile
@@ -64,20 +64,24 @@ def course(folder: Path, worker: KeptWorker, rules: str) -> OpenedCourse:
     return CourseReader(worker, folder / "cache").open(folder / "lite")
 
 
+def read(opened: OpenedCourse, participant: Participant) -> OwnPlan:
+    return participant.on(opened).plan.read()
+
+
 def test_the_product_is_read_until_there_are_steps(
     tmp_path: Path, kept_worker: KeptWorker, participant: Participant
 ) -> None:
     """Named by row and column; steps of her own then take its place."""
     opened = course(tmp_path, kept_worker, "\n## Krav\n- [Plan](en.md#wb-plan)\n")
-    assert not own_plan(opened, participant)
+    assert not read(opened, participant)
     page = opened.session("s1").page("p1")
     workbook = next(block for block in blocks_of(page) if isinstance(block, Workbook))
     participant.on(opened).fill.fill(workbook, "r1", "tiltak", "Lese vedtak sammen")
-    plan = own_plan(opened, participant)
+    plan = read(opened, participant)
     assert [(said.name, said.text) for said in plan.said] == [("Første mål, Tiltak", "Lese vedtak sammen")]
     assert plan.href == "kurs:s1#wb-plan"
     participant.plan.add("lite", NewStep("Ring naboen"))
-    plan = own_plan(opened, participant)
+    plan = read(opened, participant)
     assert ([step.text for step in plan.steps], plan.said) == (["Ring naboen"], ())
     opened.close()
 
@@ -87,8 +91,8 @@ def test_a_course_without_a_product_has_steps_all_the_same(
 ) -> None:
     """There is then no page to go to."""
     opened = course(tmp_path, kept_worker, "")
-    assert not own_plan(opened, participant)
+    assert not read(opened, participant)
     participant.plan.add("lite", NewStep("Ring naboen"))
-    plan = own_plan(opened, participant)
+    plan = read(opened, participant)
     assert (len(plan.steps), plan.href) == (1, "")
     opened.close()

@@ -104,10 +104,14 @@ class PlanBeside(Card):
         folded = _("foldet ut") if self._is_open else _("foldet sammen")
         self.head.setAccessibleName(f"{self.head.accessibleName()}, {folded}")
 
+    def fold(self, *, is_open: bool) -> None:
+        """Unfold the plan, or fold it away."""
+        self._is_open = is_open
+        self._show_fold()
+
     @Slot()
     def _toggle(self) -> None:
-        self._is_open = not self._is_open
-        self._show_fold()
+        self.fold(is_open=not self._is_open)
 
     @Slot()
     def _on_open(self) -> None:
