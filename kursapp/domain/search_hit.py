@@ -68,6 +68,10 @@ MOST_COUNTED = 1000
 """Hits are counted up to here: beyond it nobody looks, and a search for a word on every page must be as quick."""
 
 
+A_GUESS = 4.0
+"""Hits of this rank and beyond were guessed at: a word misspelt, or not all of the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageRef:
     """A page where something is used, by its names."""
@@ -79,11 +83,17 @@ class PageRef:
 
 
 def merged(parts: Iterable[Found], limit: int) -> Found:
-    """Make one answer of several: in the order of rank, those of equal rank as they came."""
+    """Make one answer of several: in the order of rank, those of equal rank as they came.
+
+    What was guessed at is left out where something was found.
+    """
     parts = tuple(parts)
+    known = tuple(part for part in parts if any(hit.rank < A_GUESS for hit in part.hits))
+    complete = all(part.complete for part in parts)
+    parts = known or parts
     hits = sorted((hit for part in parts for hit in part.hits), key=_rank)
     total = min(sum(part.total for part in parts), MOST_COUNTED)
-    return Found(tuple(hits[:limit]), total, all(part.complete for part in parts))
+    return Found(tuple(hits[:limit]), total, complete)
 
 
 def _rank(hit: Hit) -> float:
