@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pikepdf
 
-_PAIR = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>(?:\s*(<[0-9a-fA-F]+>|\[[^\]]*\]))?")
+_PAIR = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
+_RANGE = re.compile(_PAIR.pattern + r"\s*(<[0-9a-fA-F]+>|\[[^\]]*\])")
 _SHOWN = {"Tj", "TJ", "'", '"'}
 _MOVES = {"Td", "TD"}
 _NEW_LINE = {"T*", "Tm", "ET"}
@@ -46,8 +47,11 @@ def _glyphs(font: pikepdf.Dictionary) -> dict[bytes, str]:
     table = font.ToUnicode.read_bytes().decode("latin-1")
     glyphs: dict[bytes, str] = {}
     for kind, body in re.findall(r"beginbf(char|range)(.*?)endbf", table, re.DOTALL):
-        for first, second, third in _PAIR.findall(body):
-            glyphs |= {bytes.fromhex(first): _letters(second)} if kind == "char" else _range(first, second, third)
+        if kind == "char":
+            glyphs |= {bytes.fromhex(first): _letters(second) for first, second in _PAIR.findall(body)}
+        else:
+            for first, last, to in _RANGE.findall(body):
+                glyphs |= _range(first, last, to)
     return glyphs
 
 

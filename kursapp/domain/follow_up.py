@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kursapp.domain.course import Course, Module, PageKind, SessionHead
+from kursapp.domain.course import Course, Module, PageKind, RequirementKind, SessionHead
 from kursapp.domain.days import day_after, local_day
 from kursapp.domain.opening import last_day, waiting, with_before
 from kursapp.domain.progress import Done, page_fill
@@ -16,15 +16,15 @@ DAYS_A_WEEK = 7
 
 
 class DueKind(enum.StrEnum):
-    """Why something stands on Hjem."""
+    """Why something stands on Hjem, the most pressing first."""
 
-    FOLLOW_UP_FORM = "follow_up_form"
+    CERTIFICATE = "certificate"
     FOLLOW_UP = "follow_up"
+    FOLLOW_UP_FORM = "follow_up_form"
     REMINDER = "reminder"
     PLAN = "plan"
     REVIEW = "review"
     BEGUN = "begun"
-    CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,22 @@ def due_in_course(course: Course, read: Mapping[str, date], done: Done, today: d
     yield from _begun(course, done, closed, here)
 
 
+def merged(found: Iterable[Due]) -> tuple[Due, ...]:
+    """Return what is due in the order it presses; a reminder of a plan tells also of its steps whose day has come."""
+    every = list(found)
+    plans = {due.course_id: due for due in every if due.kind is DueKind.PLAN}
+    reminded = {due.course_id for due in every if due.kind is DueKind.REMINDER}
+    kinds = list(DueKind)
+    told = [
+        replace(due, count=plans[due.course_id].count)
+        if due.kind is DueKind.REMINDER and due.course_id in plans
+        else due
+        for due in every
+        if due.kind is not DueKind.PLAN or due.course_id not in reminded
+    ]
+    return tuple(sorted(told, key=lambda due: kinds.index(due.kind)))
+
+
 def still_due(found: Iterable[Due], put_offs: Iterable[PutOff], today: date) -> tuple[Due, ...]:
     """Return what has not been put off, in the order it was found.
 
@@ -84,7 +100,7 @@ def still_due(found: Iterable[Due], put_offs: Iterable[PutOff], today: date) -> 
 
 def plan_product(course: Course) -> str:
     """Return the workbook a course ends with, its plan: the last its requirements name; empty where there is none."""
-    named = [line.target for line in course.requirements if line.kind == "workbook"]
+    named = [line.target for line in course.requirements if line.kind is RequirementKind.WORKBOOK]
     return named[-1] if named else ""
 
 

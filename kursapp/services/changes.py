@@ -25,6 +25,8 @@ class Change(enum.Enum):
     NOTES = enum.auto()
     REVIEW = enum.auto()
     PLAN = enum.auto()
+    CERTIFICATE = enum.auto()
+    PUT_OFF = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from kursapp.domain.course import Block, Checklist, Course
+from kursapp.domain.product import REMOVED, TICKED, WHOLE, own_rows
 from kursapp.domain.question import Column, ColumnKind, Reflection, Row, Workbook, WorkbookKind
 from kursapp.domain.record import Field
 from kursapp.domain.workbook_sums import row_sums
 from kursapp.services.changes import Change, Changes
 from kursapp.services.clock import Clock
+from kursapp.services.history import History
 from kursapp.storage.participant.profile_file import ProfileFile
-
-TICKED = "x"
-REMOVED = "fjernet"
-"""What stands in the mark of an own row that lies in the bin; its words are kept until the bin is emptied."""
-
-_OWN = re.compile(r"egen-([1-9][0-9]{0,3})")
-_WHOLE = ""
-"""The part of an item that is one text: a reflection, or a workbook without table or boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +75,12 @@ class FillIn:
         self._profile = profile
         self._course = course
         self._clock = clock
+        self.history = History(profile, course.id, clock)
 
     def reflect(self, reflection: Reflection, text: str) -> Changes:
         """Keep the words of a reflection as they stand."""
-        before = self._parts(reflection.id).get(_WHOLE, "")
-        self._save(reflection, reflection.id, _WHOLE, text)
+        before = self._parts(reflection.id).get(WHOLE, "")
+        self._save(reflection, reflection.id, WHOLE, text)
         changed = Changes.of(Change.FIELDS, ids=[reflection.id])
         if bool(before.strip()) == bool(text.strip()):
             return changed
@@ -96,7 +90,7 @@ class FillIn:
         """Return the words of some reflections by id, empty where nothing is written."""
         wanted = [reflection.id for reflection in reflections]
         kept = self._profile.fields.of_items(self._course.id, wanted)
-        return {item_id: kept.get(item_id, {}).get(_WHOLE, "") for item_id in wanted}
+        return {item_id: kept.get(item_id, {}).get(WHOLE, "") for item_id in wanted}
 
     def tick(self, checklist: Checklist, item_id: str, on: bool) -> Changes:
         """Tick a line of a checklist, or take the tick away."""
@@ -119,7 +113,7 @@ class FillIn:
 
     def write(self, workbook: Workbook, text: str) -> Changes:
         """Keep the words of a workbook that is one text."""
-        return self._save(workbook, workbook.id, _WHOLE, text)
+        return self._save(workbook, workbook.id, WHOLE, text)
 
     def check(self, workbook: Workbook, item_id: str, on: bool) -> Changes:
         """Tick a box of a workbook that is boxes, or take the tick away."""
@@ -130,7 +124,7 @@ class FillIn:
         """Add an empty row of the participant's own. ValueError where the workbook does not grow."""
         if not workbook.growing:
             raise ValueError(f"{workbook.id} takes no rows of one's own")
-        numbers = [number for number, _ in _own_rows(self._parts(workbook.id))]
+        numbers = [number for number, _ in own_rows(self._parts(workbook.id))]
         row_id = f"egen-{max(numbers, default=0) + 1}"
         changes = self._save(workbook, workbook.id, row_id, "")
         return RowAdded(self.state(workbook).row(row_id), changes)
@@ -150,12 +144,15 @@ class FillIn:
         with self._profile.transaction():
             for row in self.state(workbook).removed:
                 self._profile.fields.remove(self._course.id, workbook.id, row.id)
+                self.history.forget_row(workbook.id, row.id)
         return Changes.of(Change.FIELDS, ids=[workbook.id])
 
     def finish(self, workbook: Workbook, on: bool = True) -> Changes:
         """Mark a workbook as finished, or take that back. It can be filled in further all the same."""
         if on:
-            self._profile.products.finish(self._course.id, workbook.id, self._clock.now())
+            with self._profile.transaction():
+                self.history.finished(workbook)
+                self._profile.products.finish(self._course.id, workbook.id, self._clock.now())
         else:
             self._profile.products.reopen(self._course.id, workbook.id)
         return Changes.of(Change.FIELDS, Change.PROGRESS, ids=[workbook.id])
@@ -177,20 +174,28 @@ class FillIn:
     def _parts(self, item_id: str) -> Mapping[str, str]:
         return self._profile.fields.of_items(self._course.id, [item_id]).get(item_id, {})
 
+    def left(self, items: Iterable[Workbook | Reflection]) -> None:
+        """Keep how these items stand as versions, for she goes elsewhere."""
+        for item in items:
+            self.history.left(item)
+
     def _save(self, item: Block, item_id: str, part: str, value: str) -> Changes:
-        self._profile.fields.save(Field(self._course.id, item_id, part, value, self._clock.now()), item)
+        with self._profile.transaction():
+            if isinstance(item, Workbook | Reflection):
+                self.history.before(item, part, value)
+            self._profile.fields.save(Field(self._course.id, item_id, part, value, self._clock.now()), item)
         return Changes.of(Change.FIELDS, ids=[item_id])
 
 
 def _state(workbook: Workbook, parts: Mapping[str, str], finished_at: datetime | None) -> WorkbookState:
-    own = list(_own_rows(parts))
+    own = list(own_rows(parts))
     rows = [_row_state(workbook, row.id, parts, own=False) for row in workbook.rows]
     rows += [_row_state(workbook, f"egen-{number}", parts, own=True) for number, mark in own if mark != REMOVED]
     removed = [_row_state(workbook, f"egen-{number}", parts, own=True) for number, mark in own if mark == REMOVED]
     keys = list(_field_keys(workbook, rows))
     return WorkbookState(
         tuple(rows),
-        parts.get(_WHOLE, ""),
+        parts.get(WHOLE, ""),
         _ticked(parts) & {item for item, _ in workbook.items},
         tuple(removed),
         sum(bool(parts.get(key, "").strip()) for key in keys),
@@ -218,7 +223,7 @@ def _field_keys(workbook: Workbook, rows: Iterable[RowState]) -> Iterator[str]:
     """Yield the parts that can be filled in, whatever the workbook's shape."""
     match workbook.shape:
         case WorkbookKind.TEXT:
-            yield _WHOLE
+            yield WHOLE
         case WorkbookKind.BOXES:
             yield from (item for item, _ in workbook.items)
         case WorkbookKind.TABLE:
@@ -234,12 +239,6 @@ def _columns_to_fill(workbook: Workbook, row: RowState) -> list[Column]:
         for column, field in zip(workbook.columns, fields, strict=False)
         if field and column.kind is not ColumnKind.COMPUTED
     ]
-
-
-def _own_rows(parts: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Yield the number and the mark of each row of the participant's own, in order, those in the bin too."""
-    found = ((_OWN.fullmatch(part), mark) for part, mark in parts.items())
-    yield from sorted((int(match[1]), mark) for match, mark in found if match)
 
 
 def _cell(row_id: str, column_id: str) -> str:

@@ -17,6 +17,7 @@ from kursapp.domain.record import Enrolment, Position, ReadingPlace
 from kursapp.services.changed_questions import ChangedQuestion, CourseNow, changed_questions
 from kursapp.services.clock import Clock
 from kursapp.services.correct_answers import CorrectAnswers, CorrectedCourse
+from kursapp.services.course_certificate import CourseCertificate
 from kursapp.services.evaluate import Evaluate, EvaluationState
 from kursapp.services.fill_in import FillIn, WorkbookState
 from kursapp.services.hand_in import HandIn, HandInState
@@ -25,9 +26,11 @@ from kursapp.services.own_search import OwnSearch
 from kursapp.services.plan import Plan
 from kursapp.services.play_case import CaseState, PlayCase
 from kursapp.services.quiz_state import QuizOverview
+from kursapp.services.review import Review
 from kursapp.services.take_course import QuestionState, TakeCourse
 from kursapp.services.take_quiz import TakeQuiz
 from kursapp.services.tell_progress import TellProgress
+from kursapp.services.today import Today
 from kursapp.storage.participant.profile_file import ProfileFile
 
 
@@ -78,6 +81,7 @@ class CourseDesk:
     evaluate: Evaluate
     hand_in: HandIn
     tell_progress: TellProgress
+    certificate: CourseCertificate
 
     def page_state(self, page: Page) -> PageState:
         """Return everything a page needs, in one call."""
@@ -116,6 +120,8 @@ class Participant:
         self.cohorts = JoinCohort(profile, clock)
         self.search = OwnSearch(profile)
         self.plan = Plan(profile, clock)
+        self.review = Review(profile, clock)
+        self.today = Today(profile, clock, self.plan)
         if not profile.read_only:
             # A full disk may keep what is over for a while longer; it must not keep anyone from her work.
             with contextlib.suppress(KursappError):
@@ -134,6 +140,7 @@ class Participant:
             Evaluate(profile, course.course, take, clock),
             HandIn(profile, course.course, course.bank, self.cohorts, quiz, clock),
             TellProgress(course.course, take, self.cohorts, clock),
+            CourseCertificate(profile, course.course, take, clock),
         )
 
     def correct(self, course: CorrectedCourse) -> CorrectAnswers:

@@ -84,6 +84,16 @@ def back_up(source: dbapi2.Connection, path: Path, key: bytes | None, at: dateti
     return target
 
 
+def copy_out(source: dbapi2.Connection, target: Path, key: bytes | None) -> None:
+    """Copy an open database to a file that is not there yet, and check the copy.
+
+    Raises KursappError: ``disk-full``, ``backup-failed`` (file, folder). Whoever calls throws a failed copy away.
+    """
+    _copy(source, target, target, key)
+    if not look(target, key).sound:
+        raise refusal("backup-failed", file=target.name, folder=target.parent)
+
+
 def restore(backup: Backup, path: Path, key: bytes | None = None) -> None:
     """Put a backup where a database should be and none is. The backup itself stays.
 

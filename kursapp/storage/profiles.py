@@ -19,7 +19,8 @@ from kursapp.domain.problem import KursappError, refusal
 from kursapp.domain.record import Profile
 from kursapp.files.failure import write_failure
 from kursapp.files.folder import check_data_folder
-from kursapp.files.writing import sync_folder, write_text
+from kursapp.files.folders import move_folder, remove_folder
+from kursapp.files.writing import SUFFIX, sync_folder, write_text
 
 CARD = "profil.json"
 DATABASE = "profil.db"
@@ -35,6 +36,11 @@ class ProfileList:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "profiler"
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder the profiles' folders are in."""
+        return self._folder
 
     def all(self) -> tuple[Profile, ...]:
         """Return every profile, the one used last first."""
@@ -56,7 +62,7 @@ class ProfileList:
         shown = _shown(name)
         if check_data_folder(self._folder).read_only:
             raise refusal("folder-unwritable", folder=self._folder)
-        profile = Profile(f"{_slug(shown)}-{secrets.token_hex(4)}", shown, at, at)
+        profile = Profile(new_id(shown), shown, at, at)
         try:
             (self._folder / profile.id).mkdir(mode=0o700)
             sync_folder(self._folder)
@@ -64,6 +70,21 @@ class ProfileList:
             raise write_failure(error, self._folder / profile.id) from error
         self._write(profile)
         return profile
+
+    def admit(self, profile: Profile, place: Path) -> Profile:
+        """Take in a profile whose database lies in the temporary folder ``place``: whole, or not at all.
+
+        Raises KursappError: ``folder-not-empty`` where its id is taken, and as ``files.folders.move_folder``.
+        """
+        _write_card(place / CARD, profile)
+        move_folder(place, self._folder / profile.id)
+        return profile
+
+    def tidy(self) -> None:
+        """Remove what a killed program left: copies on their way to or from this machine. Nobody is using any."""
+        for path in self._folder.glob(f".*{SUFFIX}"):
+            with contextlib.suppress(OSError):
+                remove_folder(path) if path.is_dir() else path.unlink()
 
     def rename(self, profile_id: str, name: str) -> Profile:
         """Give a profile another name; its id and folder stay."""
@@ -107,13 +128,22 @@ class ProfileList:
         )
 
     def _write(self, profile: Profile) -> None:
-        card = {
-            "version": _VERSION,
-            "name": profile.name,
-            "created_at": profile.created_at.astimezone(UTC).isoformat(),
-            "used_at": profile.used_at.astimezone(UTC).isoformat(),
-        }
-        write_text(self._folder / profile.id / CARD, json.dumps(card, ensure_ascii=False, indent=2) + "\n")
+        _write_card(self._folder / profile.id / CARD, profile)
+
+
+def new_id(name: str) -> str:
+    """Return an id for a profile of this name, which no other has."""
+    return f"{_slug(name)}-{secrets.token_hex(4)}"
+
+
+def _write_card(path: Path, profile: Profile) -> None:
+    card = {
+        "version": _VERSION,
+        "name": profile.name,
+        "created_at": profile.created_at.astimezone(UTC).isoformat(),
+        "used_at": profile.used_at.astimezone(UTC).isoformat(),
+    }
+    write_text(path, json.dumps(card, ensure_ascii=False, indent=2) + "\n")
 
 
 def _shown(name: str) -> str:

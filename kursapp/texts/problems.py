@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
+from kursapp.texts.problems_carry import CARRY
 from kursapp.texts.problems_cases import CASES
+from kursapp.texts.problems_certificate import CERTIFICATES
 from kursapp.texts.problems_cohorts import COHORTS
 from kursapp.texts.problems_collection import COLLECTION
 from kursapp.texts.problems_commands import COMMANDS
@@ -40,6 +42,8 @@ SENTENCES: dict[str, Said] = {
     **QUESTIONS,
     **WORKBOOKS,
     **CASES,
+    **CARRY,
+    **CERTIFICATES,
     **EVALUATIONS,
     **QUALITY,
     **KEEPING,

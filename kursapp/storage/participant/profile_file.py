@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from kursapp.storage.backup import back_up, rewrite
+from kursapp.storage.backup import back_up, copy_out, rewrite
 from kursapp.storage.database import Database
+from kursapp.storage.inspection import look
 from kursapp.storage.opening import open_database
 from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
@@ -21,6 +22,9 @@ from kursapp.storage.participant.metadata import METADATA
 from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
+from kursapp.storage.participant.review_cards import ReviewCards
+from kursapp.storage.participant.review_log import ReviewLog, ReviewSetup
+from kursapp.storage.participant.versions import Versions
 from kursapp.storage.participant.writing import Drafts, Fields, Products
 from kursapp.storage.schema import Schema
 
@@ -47,9 +51,13 @@ class ProfileFile:
         self.evaluations = Evaluations(database, self.asked)
         self.cohorts = JoinedCohorts(database)
         self.deliveries = Deliveries(database)
+        self.review_cards = ReviewCards(database)
+        self.review_log = ReviewLog(database, self.asked)
+        self.review_setup = ReviewSetup(database)
         self.put_offs = PutOffs(database)
         self.certificates = Certificates(database)
         self.plan_steps = PlanSteps(database)
+        self.versions = Versions(database, self.asked)
 
     @property
     def path(self) -> Path:
@@ -76,6 +84,18 @@ class ProfileFile:
         self._changed = False
         return made
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the file as it stands to one that is not there yet.
+
+        Raises KursappError: ``disk-full``, ``backup-failed``. Whoever calls throws a failed copy away.
+        """
+        copy_out(self._database.driver, path, self._database.key)
+
+    def back_up_and_empty(self, at: datetime) -> None:
+        """Make a backup whatever has changed, and leave no log beside the file: another is to take its place."""
+        back_up(self._database.driver, self.path, self._database.key, at)
+        self._database.empty_log()
+
     def forget_form(self, course_id: str, form_id: str) -> None:
         """Take what was answered and handed in on a form out of the log and out of every backup.
 
@@ -97,3 +117,9 @@ def open_profile(path: Path, *, create: bool = False, key: bytes | None = None) 
     """
     opened = open_database(path, SCHEMA, create=create, key=key, at=datetime.now(UTC))
     return ProfileFile(opened.database, changed=opened.changed)
+
+
+def version_of(path: Path) -> int:
+    """Return the version of a profile's database that nobody has open; 0 where it is damaged, or none at all."""
+    found = look(path)
+    return found.version if found.sound and found.application_id == SCHEMA.application_id else 0

@@ -16,6 +16,7 @@ PRODUCT_VERSION = Table(
     text("parts"),
     text("reason"),
     moment("kept_at"),
+    moment("since"),
 )
 Index(None, PRODUCT_VERSION.c.course_id, PRODUCT_VERSION.c.item_id)
 

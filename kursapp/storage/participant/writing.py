@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import Row, delete, func, or_, select
 
 from kursapp.domain.course import Block
 from kursapp.domain.record import Draft, Field
@@ -45,7 +46,22 @@ class Fields:
         with self._database.transaction():
             removed = self._database.rows(select(FIELD).where(*here).order_by(FIELD.c.part))
             self._database.run(delete(FIELD).where(*here))
-        return tuple(Field(**{**row._mapping, "asked": row.asked or ""}) for row in removed)
+        return _fields(removed)
+
+    def replace(self, course_id: str, item_id: str, fields: Sequence[Field], item: Block | None = None) -> None:
+        """Let an item have these fields and no others."""
+        with self._database.transaction():
+            self._database.run(delete(FIELD).where(FIELD.c.course_id == course_id, FIELD.c.item_id == item_id))
+            self.save_many(fields, item)
+
+    def of_item(self, course_id: str, item_id: str) -> tuple[Field, ...]:
+        """Return every field of one item, by part."""
+        here = (FIELD.c.course_id == course_id, FIELD.c.item_id == item_id)
+        return _fields(self._database.rows(select(FIELD).where(*here).order_by(FIELD.c.part)))
+
+    def courses(self) -> tuple[str, ...]:
+        """Return the ids of the courses something is written in."""
+        return tuple(row.course_id for row in self._database.rows(select(FIELD.c.course_id).distinct()))
 
     def of_items(self, course_id: str, item_ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return the words of these items: part → text, by item; items without any are left out."""
@@ -59,7 +75,7 @@ class Fields:
     def of_course(self, course_id: str) -> tuple[Field, ...]:
         """Return every field of a course, by item and part."""
         query = select(FIELD).where(FIELD.c.course_id == course_id).order_by(FIELD.c.item_id, FIELD.c.part)
-        return tuple(Field(**{**row._mapping, "asked": row.asked or ""}) for row in self._database.rows(query))
+        return _fields(self._database.rows(query))
 
 
 class Products:
@@ -109,6 +125,10 @@ class Drafts:
         """Return the drafts of a course whose keys begin with ``prefix``, by key."""
         rows = self._database.rows(select(DRAFT.c.key, DRAFT.c.value).where(DRAFT.c.course_id == course_id))
         return {row.key: row.value for row in rows if row.key.startswith(prefix)}
+
+
+def _fields(rows: Iterable[Row[Any]]) -> tuple[Field, ...]:
+    return tuple(Field(**{**row._mapping, "asked": row.asked or ""}) for row in rows)
 
 
 def _field_row(field: Field, asked: str | None) -> dict[str, object]:

@@ -45,6 +45,7 @@ class PageItems(QObject):
         self._ground = ground
         self._state = state
         self._views: dict[str, QWidget] = {}
+        self._written: dict[str, Reflection] = {}
         self._autosave = Autosave(ground.tasks, self)
         self._autosave.due.connect(self._save_due)
         self._workbooks = PageWorkbooks(ground, state, self)
@@ -108,6 +109,14 @@ class PageItems(QObject):
         """Save everything that is typed and not yet saved."""
         self._autosave.flush()
         self._workbooks.flush()
+
+    def leave(self) -> None:
+        """Save everything, and let what was written here be a version of its own: she goes elsewhere."""
+        self.flush()
+        written: list[Reflection | Workbook] = [*self._written.values(), *self._workbooks.take_written()]
+        self._written.clear()
+        if written:
+            self._save(lambda desk: desk.fill.left(written))
 
     # Questions
 
@@ -256,4 +265,5 @@ class PageItems(QObject):
         view = self._views[item_id]
         assert isinstance(view, ReflectionView)
         reflection = view.reflection
+        self._written[item_id] = reflection
         self._save(lambda desk: desk.fill.reflect(reflection, value))

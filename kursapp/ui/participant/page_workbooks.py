@@ -32,6 +32,7 @@ class PageWorkbooks(QObject):
         self._ground = ground
         self._states = dict(state.workbooks)
         self._views: dict[str, WorkbookView] = {}
+        self._written: dict[str, Workbook] = {}
         self._autosave = Autosave(ground.tasks, self)
         self._autosave.due.connect(self._save_due)
 
@@ -66,6 +67,11 @@ class PageWorkbooks(QObject):
     def flush(self) -> None:
         """Save everything that is typed and not yet saved."""
         self._autosave.flush()
+
+    def take_written(self) -> tuple[Workbook, ...]:
+        """Return the workbooks that have been written in since the last asking."""
+        written, self._written = tuple(self._written.values()), {}
+        return written
 
     @Slot(str, str, str)
     def _on_edited(self, workbook_id: str, part: str, text: str) -> None:
@@ -110,6 +116,7 @@ class PageWorkbooks(QObject):
 
     def _save(self, workbook: Workbook, change: Callable[[FillIn], Changes], then: Callable[[Outcome], object]) -> None:
         opened = self._ground.opened
+        self._written[workbook.id] = workbook
 
         def run(participant: Participant) -> Outcome:
             fill = participant.on(opened).fill

@@ -48,7 +48,7 @@ class TextBody(PageBody):
         return self.items.view(item_id)
 
     def leave(self) -> None:
-        self.items.flush()
+        self.items.leave()
 
     def set_narrow(self, narrow: bool) -> None:
         self.column.set_narrow(narrow)

@@ -106,3 +106,13 @@ def test_removed_words_are_gone_from_the_file(profile: ProfileFile, now: datetim
     path = profile.path
     profile.close()
     assert secret.encode() not in path.read_bytes()
+
+
+def test_an_item_gets_exactly_the_fields_it_is_given(profile: ProfileFile, now: datetime) -> None:
+    """Going back to an earlier version leaves nothing of the later one, and other items alone."""
+    profile.fields.save_many([Field("kurs", "kart", part, part, now) for part in ("a", "b")])
+    profile.fields.save(Field("kurs", "tenk", "", "x", now))
+    profile.fields.replace("kurs", "kart", [Field("kurs", "kart", "c", "ny", now)])
+    assert profile.fields.of_items("kurs", ["kart", "tenk"]) == {"kart": {"c": "ny"}, "tenk": {"": "x"}}
+    assert [field.part for field in profile.fields.of_item("kurs", "kart")] == ["c"]
+    assert profile.fields.courses() == ("kurs",)

@@ -19,6 +19,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("parts", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_product_version_course_id_item_id", "product_version", ["course_id", "item_id"])

@@ -1,0 +1,196 @@
+"""Moving in: a ``.flytt`` file looked through in a temporary folder, then taken in as a profile, whole or not."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kursapp.domain.exporting import Watch
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.domain.record import Profile
+from kursapp.files.failure import write_failure
+from kursapp.files.folder import check_data_folder
+from kursapp.files.folders import make_staging, remove_folder
+from kursapp.files.writing import sync_file, sync_folder
+from kursapp.services.carry.contents import DATABASE, CarriedCourse, Contents, read_flytt
+from kursapp.services.carry.packages import is_here
+from kursapp.services.carry.phrases import as_typed
+from kursapp.services.clock import Clock
+from kursapp.services.install_course import InstallCourse
+from kursapp.services.open_course import CourseReader
+from kursapp.storage.inspection import COMPANIONS
+from kursapp.storage.participant.profile_file import SCHEMA, open_profile, version_of
+from kursapp.storage.profiles import LONGEST_NAME, ProfileList, new_id
+
+DAMAGED = "profile-damaged"
+
+
+class Taking(enum.Enum):
+    """How a profile is taken in where the same one is here: beside it under another name, or in its place."""
+
+    BESIDE = "beside"
+    INSTEAD = "instead"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that was opened. ``here`` is the same profile on this machine, if there is one.
+
+    What it holds lies in the temporary folder ``place`` until it is taken or put away.
+    """
+
+    place: Path
+    profile: Profile
+    made_at: datetime
+    courses: tuple[CarriedCourse, ...]
+    here: Profile | None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Return the courses she has begun."""
+        return tuple(course.title for course in self.courses if not course.file)
+
+    @property
+    def packages(self) -> tuple[CarriedCourse, ...]:
+        """Return the courses that travelled along."""
+        return tuple(course for course in self.courses if course.file)
+
+    def put_away(self) -> None:
+        """Remove what was unpacked."""
+        remove_folder(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A profile that was taken in, and the titles of courses that travelled along and could not be installed."""
+
+    profile: Profile
+    not_installed: tuple[str, ...]
+
+
+def look_at(path: Path, phrase: str, profiles: ProfileList, watch: Watch) -> Arrival:
+    """Unpack a file in a temporary folder and say what it holds. Nothing on the machine is another for that.
+
+    Raises KursappError: as ``contents.read_flytt``; ``network-folder``, ``folder-unwritable`` of the data folder.
+    """
+    if check_data_folder(profiles.folder).read_only:
+        raise refusal("folder-unwritable", folder=profiles.folder)
+    place = make_staging(profiles.folder)
+    try:
+        contents = read_flytt(path, as_typed(phrase), place, SCHEMA.version, watch)
+        if not 0 < version_of(place / DATABASE) <= SCHEMA.version:
+            raise refusal("parcel-damaged", file=path.name)
+    except BaseException:
+        remove_folder(place)
+        raise
+    return _arrival(place, contents, profiles)
+
+
+def take_in(
+    arrival: Arrival, profiles: ProfileList, clock: Clock, taking: Taking | None = None, name: str = ""
+) -> Profile:
+    """Put the profile in place, as the one used last, and return it.
+
+    ``taking`` says how where the same one is here; ``name`` is then what it is called BESIDE the other. INSTEAD the one
+    that is here must be closed: it is kept among the backups. Raises KursappError: ``profile-open-elsewhere``,
+    ``database-newer``, and as ``files.writing``. What was here is then as it was.
+    """
+    now = _after_all(profiles, clock.now())
+    if arrival.here is not None and taking is Taking.INSTEAD:
+        return _put_instead(arrival, profiles, now)
+    profile = replace(arrival.profile, used_at=now)
+    if arrival.here is not None:
+        shown = (name or profile.name)[:LONGEST_NAME]
+        profile = replace(profile, id=new_id(shown), name=shown)
+    home = make_staging(profiles.folder)
+    try:
+        _move(arrival.place / DATABASE, home / DATABASE)
+        profiles.admit(profile, home)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            (home / DATABASE).replace(arrival.place / DATABASE)
+        remove_folder(home)
+        raise
+    arrival.put_away()
+    return profile
+
+
+def install_packages(arrival: Arrival, installed: Path, open_reader: Callable[[], CourseReader]) -> tuple[str, ...]:
+    """Install the courses that travelled along and are not here already; return the titles of those that cannot be.
+
+    A course that is refused costs nobody her profile: she can get the course again.
+    """
+    missing = [each for each in arrival.packages if not is_here(installed, each.id, each.version)]
+    if not missing:
+        return ()
+    reader = open_reader()
+    try:
+        return tuple(each.title for each in missing if not _is_installed(arrival.place / each.file, installed, reader))
+    finally:
+        reader.close()
+
+
+def _is_installed(file: Path, installed: Path, reader: CourseReader) -> bool:
+    installer = InstallCourse(installed)
+    try:
+        installer.take(installer.offer(file, reader, _nothing_here), reader).close()
+    except KursappError:
+        return False
+    return True
+
+
+def _nothing_here(_course_id: str) -> None:
+    """Say that no course is on a shelf: which version is shown is decided when the shelf is filled."""
+
+
+def _put_instead(arrival: Arrival, profiles: ProfileList, now: datetime) -> Profile:
+    here = arrival.profile.id
+    path = profiles.database(here)
+    if path.exists():
+        _keep_backup(path, now)
+    for companion in COMPANIONS:
+        # A log that has lost its file would be taken for the new one's.
+        path.with_name(path.name + companion).unlink(missing_ok=True)
+    _move(arrival.place / DATABASE, path)
+    sync_folder(path.parent)
+    profiles.rename(here, arrival.profile.name)
+    profile = profiles.used(here, now)
+    arrival.put_away()
+    return profile
+
+
+def _keep_backup(path: Path, now: datetime) -> None:
+    """Keep what is here among its backups. One that is damaged has been set aside, untouched, by being opened."""
+    try:
+        file = open_profile(path)
+    except KursappError as error:
+        if error.problem.code != DAMAGED:
+            raise
+        return
+    try:
+        file.back_up_and_empty(now)
+    finally:
+        file.close()
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        sync_file(source)
+        source.replace(target)
+    except OSError as error:
+        raise write_failure(error, target) from error
+
+
+def _after_all(profiles: ProfileList, now: datetime) -> datetime:
+    """Return the present, or a moment past the last use where the clock has been set back since."""
+    return max([now, *(each.used_at + timedelta(seconds=1) for each in profiles.all())])
+
+
+def _arrival(place: Path, contents: Contents, profiles: ProfileList) -> Arrival:
+    card = contents.profile
+    profile = Profile(card.id, card.name, card.created_at, card.used_at)
+    return Arrival(place, profile, contents.made_at, contents.courses, profiles.get(card.id))
