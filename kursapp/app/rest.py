@@ -28,6 +28,7 @@ from kursapp.ui.desk import Desk
 from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
+from kursapp.ui.indexing import Indexing
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Navigator, cohort_file, cover, package_file
 from kursapp.ui.participant.cohort.opening import CohortOpening
@@ -91,6 +92,7 @@ class Rest(QObject):
         self._room = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self._indexing = Indexing(self.tasks, self.courses, self)
         self._first_window = FirstWindow(marker(), self)
         self._first_window.raise_asked.connect(self._come_forward)
         self._first_window.file_asked.connect(self._open_file)

@@ -14,7 +14,7 @@ LONGEST = 500
 MOST_PARTS = 12
 """Words of a query that count."""
 
-_QUOTED = re.compile("«([^«»]*)»|\"([^\"]*)\"|“([^“”]*)”|„([^„“”]*)[“”]")
+_QUOTED = re.compile('«([^«»]*)»|"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]')
 
 
 @dataclass(frozen=True, slots=True)

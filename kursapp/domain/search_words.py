@@ -24,8 +24,8 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _IN_NUMBER = re.compile(r"[.:/-]")
 
 _SMALL = """
-aa alle at av da de deg den denne der det dette di din du eg ei ein eit eller en er et ett for fra fraa ha han har hos hun
-hva i ikke ikkje jeg kan med meg men naa og om opp paa seg skal som til um ut ved vi vil
+aa alle at av da de deg den denne der det dette di din du eg ei ein eit eller en er et ett for fra fraa ha han har hos
+hun hva i ikke ikkje jeg kan med meg men naa og om opp paa seg skal som til um ut ved vi vil
 """
 STOP_WORDS = frozenset(_SMALL.split())
 """Words that stand on every page, folded: they are left out of a search that has others."""

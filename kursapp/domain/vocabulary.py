@@ -22,9 +22,13 @@ _DEEPEST = 3
 
 
 class Vocabulary:
-    """The stems of some texts. It only grows: a word that has gone from the texts finds nothing, and harms nobody."""
+    """The stems of some texts. It only grows: a word that has gone from the texts finds nothing, and harms nobody.
 
-    def __init__(self, stems: Iterable[str] = ()) -> None:
+    Not ``strict``: the texts are too few to know every word, so that the length of the parts alone decides.
+    """
+
+    def __init__(self, stems: Iterable[str] = (), *, strict: bool = True) -> None:
+        self._is_strict = strict
         self._stems = {stem for stem in stems if _is_word(stem)}
         self._forwards: list[str] | None = None
         self._backwards: list[str] = []
@@ -83,7 +87,7 @@ class Vocabulary:
         for backwards in _beginning(self._backwards, part[::-1]):
             word = backwards[::-1]
             before = word[: -len(part)]
-            if before and (self._is_made_of_words(before) or self._is_plain(part, before)):
+            if before and (self._is_made_of_words(before) or self._is_likely(part, before)):
                 yield word
 
     def _around(self, part: str) -> Iterator[str]:
@@ -91,7 +95,8 @@ class Vocabulary:
         while at >= 0:
             begin, end = self._heap.rfind("\n", 0, at) + 1, self._heap.find("\n", at)
             before, after = self._heap[begin:at], self._heap[at + len(part) : end]
-            if before and after and self._is_made_of_words(before) and self._goes_on(after):
+            likely = not self._is_strict and len(part) > SHORTEST_INSIDE and self._is_likely(part, before)
+            if before and after and (likely or (self._is_made_of_words(before) and self._goes_on(after))):
                 yield self._heap[begin:end]
             at = self._heap.find(part, end)
 
@@ -113,8 +118,10 @@ class Vocabulary:
     def _goes_on(self, letters: str) -> bool:
         return any(letters.startswith(link) and letters[len(link) :] in self._stems for link in _LINKS)
 
-    def _is_plain(self, part: str, before: str) -> bool:
+    def _is_likely(self, part: str, before: str) -> bool:
         """Say whether so much of a word is left on both sides that it hardly is there by chance."""
+        if not self._is_strict:
+            return len(part) >= SHORTEST_INSIDE and len(before) >= SHORTEST_PART
         return part in self._stems and len(part) > SHORTEST_INSIDE and len(before) > SHORTEST_INSIDE
 
 

@@ -41,7 +41,7 @@ class Tier(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that was found, and its rank: the tier it is in, and a part of one for how well it fits."""
+    """A row that was found, and its rank: the tier it is in, and a part of one for its place there."""
 
     id: int
     rank: float
@@ -71,13 +71,20 @@ def search(run: Run, index: Index, wanted: Sequence[Wanted], limit: int) -> tupl
     for tier, expression in _expressions(wanted):
         if len(found) >= limit or (tier > Tier.PARTLY and found):
             break
-        for row_id, score in run(*_ranked(index, expression, limit)):
-            found.setdefault(row_id, Row(row_id, tier + _part_of_one(score)))
+        new = (row_id for (row_id,) in run(*_ranked(index, expression, limit)) if row_id not in found)
+        for place, row_id in enumerate(new):
+            found[row_id] = Row(row_id, tier + _part_of_one(place))
         if tier > Tier.PARTLY:
             widest = expression
     best = sorted(found.values(), key=_rank)[:limit]
     total = run(*_counted(index, widest))[0][0] if best else 0
     return best, total
+
+
+def everything(run: Run, index: Index, wanted: Sequence[Wanted]) -> Sequence[Any]:
+    """Return every row all the words are found in, whole or as parts, in no order: however many they are."""
+    sql = f"SELECT {index.name}.rowid {_from(index)}"
+    return run(sql, (_all_of(wanted, _any_way), *index.values)) if wanted else ()
 
 
 def _wanted(part: Part, stems: Stems, vocabularies: Sequence[Vocabulary]) -> Wanted:
@@ -139,7 +146,7 @@ def _quoted(words: str) -> str:
 def _ranked(index: Index, expression: str, limit: int) -> tuple[str, tuple[Any, ...]]:
     name = index.name
     sql = (
-        f"SELECT id, score FROM (SELECT {name}.rowid AS id, bm25({name}, {_WEIGHTS}) AS score {_from(index)}"  # noqa: S608
+        f"SELECT id FROM (SELECT {name}.rowid AS id, bm25({name}, {_WEIGHTS}) AS score {_from(index)}"  # noqa: S608
         f" LIMIT {MOST_RANKED}) ORDER BY score, id LIMIT ?"
     )
     return sql, (expression, *index.values, limit)
@@ -157,9 +164,13 @@ def _from(index: Index) -> str:
     return f"FROM {name} CROSS JOIN {owner} ON {owner}.id = {name}.rowid WHERE {name} MATCH ? AND ({index.where})"
 
 
-def _part_of_one(score: float) -> float:
-    """Turn the engine's score (0 and below, lower is better) into a number below one that is better when lower."""
-    return 1.0 / (1.0 + max(-score, 0.0)) * 0.999
+def _part_of_one(place: int) -> float:
+    """Turn a place in a tier (from 0) into 0 to 0.8; the rest up to the next tier is left for telling equals apart.
+
+    The engine's scores depend on all the texts there are, so those of two indexes cannot be compared. Places can: the
+    best of one stands beside the best of the other.
+    """
+    return 0.8 * place / (place + 10)
 
 
 def _rank(row: Row) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,9 @@ from kursapp.storage.stems import Stems
 GLOSSARY = ""
 """The session that a course's terms belong to."""
 
-_NAME = "words"
+_ASKS = 0.15
+"""What an item stands behind by: a page that explains comes before a question that asks, where they fit as well."""
+
 _INSERT = (
     "INSERT INTO text (course, session, page, target, kind, title, page_title, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
@@ -87,15 +89,19 @@ class CourseIndex:
                 self._run("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?, ?, ?)", row)
         return tuple(each.id for each in sessions if there.get(each.id) != each.mark)
 
-    def put(self, course: str, session: str, mark: str, texts: Iterable[CourseText]) -> None:
-        """Put a session's text in, in place of what was there of it."""
+    def empty(self, course: str, session: str) -> None:
+        """Take out a session's text, before it is put in anew."""
         with self._writing():
             self._empty(course, session)
-            page_title = ""
-            for place, text in enumerate(texts):
-                if text.kind is HitKind.PAGE:
-                    page_title = text.title
-                self._put(course, session, place, text, page_title)
+
+    def put(self, course: str, session: str, place: int, page_title: str, text: CourseText) -> None:
+        """Put one text of a session in; ``place`` is its number there."""
+        with self._writing():
+            self._put(course, session, place, text, page_title)
+
+    def finish_session(self, course: str, session: str, mark: str) -> None:
+        """Mark a session as whole in the index."""
+        with self._writing():
             self._run("UPDATE session SET mark = ? WHERE course = ? AND id = ?", (mark, course, session))
 
     def finish(self, course: str, mark: str) -> None:
@@ -115,7 +121,7 @@ class CourseIndex:
         if course:
             conditions.append("text.course = ?")
             values.append(course)
-        index = Index(_NAME, "text", " AND ".join(conditions), tuple(values))
+        index = Index("words", "text", " AND ".join(conditions), tuple(values))
         rows, total = search(self._rows, index, wanted, limit)
         marker = Marker(wanted, self._stems.of)
         whole = self._stems.text(typed)[0]
@@ -152,6 +158,8 @@ class CourseIndex:
         rank = row.rank
         if kind is HitKind.TERM and rank < Tier.TITLE_PARTLY and self._stems.text(title)[0] == whole:
             rank += Tier.TERM
+        if kind is HitKind.ITEM:
+            rank += _ASKS
         trail = _trail(*names, page_title if kind is HitKind.ITEM else "")
         return Hit(
             kind,
@@ -176,12 +184,12 @@ class CourseIndex:
         columns = [self._stems.text(part) for part in (text.title, text.heads, text.body)]
         stems = [stems for stems, _ in columns]
         more = " ".join(extra for _, extra in columns if extra)
-        self._run(f"INSERT INTO {_NAME} (rowid, title, heads, text, more) VALUES (?, ?, ?, ?, ?)", (row_id, *stems, more))
+        self._run("INSERT INTO words (rowid, title, heads, text, more) VALUES (?, ?, ?, ?, ?)", (row_id, *stems, more))
         for column in (*stems, more):
             self._vocabulary.add(column.split())
         for term in text.terms:
-            row = (course, term, session, place, text.page_id, text.title)
-            self._run("INSERT OR REPLACE INTO used VALUES (?, ?, ?, ?, ?, ?)", row)
+            use = (course, term, session, place, text.page_id, text.title)
+            self._run("INSERT OR REPLACE INTO used VALUES (?, ?, ?, ?, ?, ?)", use)
 
     def _forget(self, course: str, session: str) -> None:
         self._empty(course, session)
@@ -189,7 +197,7 @@ class CourseIndex:
 
     def _empty(self, course: str, session: str) -> None:
         here = (course, session)
-        self._run(f"DELETE FROM {_NAME} WHERE rowid IN (SELECT id FROM text WHERE course = ? AND session = ?)", here)
+        self._run("DELETE FROM words WHERE rowid IN (SELECT id FROM text WHERE course = ? AND session = ?)", here)
         self._run("DELETE FROM text WHERE course = ? AND session = ?", here)
         self._run("DELETE FROM used WHERE course = ? AND session = ?", here)
 
