@@ -10,17 +10,25 @@ import struct
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from tests.kept_worker import KeptWorker
 from tests.postgres import Cluster, running_cluster
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PROJECT = Path(__file__).parent.parent
+PATIENCE = 60_000
+"""Milliseconds."""
 
 # A law holds however busy the machine is: no example fails for having been slow.
 settings.register_profile("kursapp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,6 +75,18 @@ def _known_layout_items() -> list[str]:
         for one in known
         if isinstance(one, widgets.QLayoutItem) and not isinstance(one, widgets.QLayout)
     ]
+
+
+WAITS = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return the hands and eyes of pytest-qt, which wait as long as a busy machine may need."""
+    bot = QtBot(request)
+    for wait in WAITS:
+        setattr(bot, wait.__name__, partial(getattr(bot, wait.__name__), timeout=PATIENCE))
+    return bot
 
 
 @pytest.fixture

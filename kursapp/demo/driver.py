@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kursapp.demo import eyes, hands
 from kursapp.demo.eyes import Role
 from kursapp.demo.running import OpenProgram, Rest, Running
-from kursapp.demo.waiting import StuckError, let_go, wait_until
+from kursapp.demo.waiting import StuckError, is_soon, let_go, wait_until
 from kursapp.ui.i18n import _
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.participant.page import PageScreen
@@ -21,8 +21,6 @@ from kursapp.ui.screen import Screen
 
 W = TypeVar("W", bound=QWidget)
 LAPTOP = QSize(1366, 768)
-A_MOMENT = 100
-"""Milliseconds: what the window puts off for longer is not waited for."""
 ROUNDS = 3
 """What one thread answers may ask the other for something, and that again the first."""
 
@@ -133,7 +131,7 @@ class Driver:
     def rest_a_moment(self) -> None:
         """Wait until the window has done what it puts off for a moment, as an outline that follows its page."""
         self.settle()
-        wait_until(lambda: not any(map(_is_soon, self.window.findChildren(QTimer))), "the window at rest")
+        wait_until(lambda: not any(map(is_soon, self.window.findChildren(QTimer))), "the window at rest")
         let_go()
 
     def _is_at_work(self) -> bool:
@@ -250,10 +248,6 @@ class Driver:
     def go_home(self) -> None:
         """Go to Hjem."""
         self.place(_("Hjem"))
-
-
-def _is_soon(timer: QTimer) -> bool:
-    return timer.isActive() and timer.isSingleShot() and timer.interval() <= A_MOMENT
 
 
 def _nothing(_subject: object) -> None:

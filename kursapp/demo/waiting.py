@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 LIMIT_SECONDS = 60.0
 LOOK_AGAIN_MILLISECONDS = 10
+A_MOMENT = 100
+"""Milliseconds: what the window puts off for longer is not waited for."""
 
 
 class StuckError(Exception):
@@ -34,3 +36,8 @@ def let_go() -> None:
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
+
+
+def is_soon(timer: QTimer) -> bool:
+    """Say whether a timer is about to do what was put off for a moment only, as an outline that follows its page."""
+    return timer.isActive() and timer.isSingleShot() and timer.interval() <= A_MOMENT

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kursapp.domain.plan import PlanStep, StepStatus, due_steps
+from kursapp.domain.days import local_day
+from kursapp.domain.plan import NewStep, PlanStep, StepStatus, due_steps
 from kursapp.services.changes import NOTHING, Change, Changes
 from kursapp.services.clock import Clock
 from kursapp.storage.participant.profile_file import ProfileFile
@@ -15,16 +16,6 @@ from kursapp.storage.participant.profile_file import ProfileFile
 LONGEST = 2_000
 """Characters of a step's words."""
 LONGEST_OWNER = 200
-
-
-@dataclass(frozen=True, slots=True)
-class NewStep:
-    """What a step begins as. ``source`` is where in the workbook its words come from."""
-
-    text: str = ""
-    owner: str = ""
-    due: date | None = None
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ class Plan:
 
         The day is the local one of ``now``.
         """
-        return due_steps(self.all(), now.astimezone().date(), ahead)
+        return due_steps(self.all(), local_day(now), ahead)
 
     def add(self, course_id: str, new: NewStep) -> StepKept:
         """Put a step last in the plan."""

@@ -23,7 +23,7 @@ from kursapp.storage.participant.search_tables import OWN_STALE, OWN_TEXT, OWN_W
 from kursapp.storage.stems import Stems
 
 _INSERT = text(
-    f"INSERT INTO {OWN_WORDS} (rowid, title, heads, text, more) VALUES (:id, :title, '', :text, :more)"  # noqa: S608
+    f"INSERT INTO {OWN_WORDS} (rowid, title, heads, text, more) VALUES (:id, :said, :title, :text, :more)"  # noqa: S608
 )
 _DELETE = text(f"DELETE FROM {OWN_WORDS} WHERE rowid = :id")  # noqa: S608
 
@@ -115,11 +115,11 @@ class OwnIndex:
         row = {name: stale._mapping[name] for name in _KEY} | {"kind": words.kind.value}
         row_id = self._database.run(OWN_TEXT.insert(), row).lastrowid
         stems = self._words()
-        title, more_of_title = stems.text(words.title)
-        body, more = stems.text(words.body)
-        more = " ".join(filter(None, (more_of_title, more)))
-        self._database.run(_INSERT, {"id": row_id, "title": title, "text": body, "more": more})
-        for column in (title, body, more):
+        columns = [stems.text(part) for part in (words.said, words.title, words.text)]
+        more = " ".join(extra for _, extra in columns if extra)
+        said, title, body = (found for found, _ in columns)
+        self._database.run(_INSERT, {"id": row_id, "said": said, "title": title, "text": body, "more": more})
+        for column in (said, title, body, more):
             self._vocabulary.add(column.split())
 
     def _words(self) -> Stems:

@@ -1,4 +1,4 @@
-"""What somebody has written, as it is searched: each reflection, product and step of the plan as one text."""
+"""What somebody has written, as it is searched: each note, reflection, product and step of the plan as one text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kursapp.domain.question import Reflection, Workbook
 from kursapp.domain.search_hit import HitKind
 from kursapp.storage.database import Database
 from kursapp.storage.participant.asked import Asked
+from kursapp.storage.participant.note_tables import NOTE
 from kursapp.storage.participant.tables import FIELD
 from kursapp.storage.participant.workbook_tables import PLAN_STEP
 
@@ -19,13 +20,23 @@ LONGEST_TITLE = 80
 
 @dataclass(frozen=True, slots=True)
 class OwnText:
-    """One of her texts: a line each in ``body``. ``page_id`` and ``spot`` are known of what stands on a page."""
+    """One of her texts, under a title that is not hers: a question, the name of a page.
+
+    ``said`` is what she said in so many words, found before longer ``text``. ``page_id`` and ``spot`` are known of what
+    stands on a page.
+    """
 
     kind: HitKind
     title: str
-    body: str
+    said: str = ""
+    text: str = ""
     page_id: str = ""
     spot: str = ""
+
+    @property
+    def body(self) -> str:
+        """Return all her words, those she said first."""
+        return "\n".join(filter(None, (self.said, self.text)))
 
 
 class OwnTexts:
@@ -34,7 +45,7 @@ class OwnTexts:
     def __init__(self, database: Database, asked: Asked) -> None:
         self._database = database
         self._asked = asked
-        self._readers = {"field": self._field, "plan_step": self._step}
+        self._readers = {"field": self._field, "note": self._note, "plan_step": self._step}
 
     def read(self, source: str, course_id: str, key: str) -> OwnText | None:
         """Return one of her texts; None where there are no words, or they lie in the bin."""
@@ -51,14 +62,20 @@ class OwnTexts:
         if not isinstance(item, Reflection | Workbook):
             # Ticks of a checklist, or words whose question nobody knows any more.
             words = [value for value in parts.values() if value != TICKED]
-            return OwnText(HitKind.REFLECTION, "", "\n".join(words))
+            return OwnText(HitKind.REFLECTION, "", text="\n".join(words))
         said = [each.text for each in said_in(item, parts)] + [parts[part] for part in left_over(item, parts)]
         kind = HitKind.REFLECTION if isinstance(item, Reflection) else HitKind.WORKBOOK
-        return OwnText(kind, item.title, "\n".join(words for words in said if words != TICKED))
+        return OwnText(kind, item.title, text="\n".join(words for words in said if words != TICKED))
 
     def _step(self, _course_id: str, step_id: str) -> OwnText | None:
         row = self._database.row(select(PLAN_STEP).where(PLAN_STEP.c.id == step_id))
         if row is None or row.removed_at is not None:
             return None
-        title = " ".join(row.text.split())
-        return OwnText(HitKind.PLAN, title[:LONGEST_TITLE], "\n".join(filter(None, (row.text, row.owner))))
+        title = " ".join(row.text.split())[:LONGEST_TITLE]
+        return OwnText(HitKind.PLAN, title, row.text, row.owner)
+
+    def _note(self, _course_id: str, note_id: str) -> OwnText | None:
+        row = self._database.row(select(NOTE).where(NOTE.c.id == note_id))
+        if row is None or row.removed_at is not None:
+            return None
+        return OwnText(HitKind.NOTE, row.page_title, row.words, row.quote, row.page_id, f"note:{row.id}")

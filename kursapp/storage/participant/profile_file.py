@@ -15,10 +15,12 @@ from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.cases import Cases
 from kursapp.storage.participant.evaluations import Evaluations
+from kursapp.storage.participant.everything import Everything
 from kursapp.storage.participant.follow_up import Certificates, PutOffs
 from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
 from kursapp.storage.participant.metadata import METADATA
+from kursapp.storage.participant.notes import Notes
 from kursapp.storage.participant.own_index import OwnIndex
 from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
@@ -49,6 +51,7 @@ class ProfileFile:
         self.fields = Fields(database, self.asked)
         self.products = Products(database)
         self.drafts = Drafts(database)
+        self.notes = Notes(database)
         self.cases = Cases(database, self.asked)
         self.evaluations = Evaluations(database, self.asked)
         self.cohorts = JoinedCohorts(database)
@@ -60,6 +63,7 @@ class ProfileFile:
         self.certificates = Certificates(database)
         self.plan_steps = PlanSteps(database)
         self.versions = Versions(database, self.asked)
+        self.everything = Everything(database)
 
     @property
     def path(self) -> Path:

@@ -46,6 +46,7 @@ class Source(NamedTuple):
 
 SOURCES = (
     Source("field", "item_id", ("value",)),
+    Source("note", "id", ("words", "quote", "page_title", "removed_at")),
     Source("plan_step", "id", ("text", "owner", "removed_at")),
 )
 

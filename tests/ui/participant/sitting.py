@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QTextEdit, QWidget
 
 from kursapp import paths
-from kursapp.demo.waiting import wait_until
+from kursapp.demo.waiting import is_soon, wait_until
 from kursapp.services.open_course import CourseReader, OpenedCourse
 from kursapp.services.participant import Participant
 from kursapp.settings import Settings
@@ -187,6 +187,7 @@ class Sitting:
             self.wait_for(partial(_has_two, back), "the threads")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
+        self.wait_for(lambda: not any(map(is_soon, self.window.findChildren(QTimer))), "what is put off for a moment")
         strays = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
         assert not strays, f"windows of their own: {strays}"
 

@@ -12,6 +12,7 @@ _WORDS = (
 _SECURE = "INSERT INTO own_words (own_words, rank) VALUES ('secure-delete', 1)"
 _SOURCES = (
     ("field", "item_id", "value"),
+    ("note", "id", "words, quote, page_title, removed_at"),
     ("plan_step", "id", "text, owner, removed_at"),
 )
 
