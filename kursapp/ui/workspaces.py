@@ -14,15 +14,18 @@ from kursapp.ui.navigation import (
     draft_package,
     drafts,
     edit,
+    glossary,
     home,
     keys,
     library,
+    practice,
     present,
     question_quality,
     report,
     results,
     settings,
     shortcuts,
+    workbook,
 )
 
 PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
@@ -66,6 +69,14 @@ def workspaces() -> tuple[Workspace, ...]:
             library(),
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
+        Place(_("Øving"), "repeat", practice(), ("practice",)),
+        Place(
+            _("Arbeidsbok"),
+            "clipboard-pen",
+            workbook(),
+            ("workbook", "workbook-item", "workbook-history", "plan"),
+        ),
+        Place(_("Ordliste"), "book-a", glossary(), ("glossary",)),
     )
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),
