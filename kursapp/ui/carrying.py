@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from kursapp.domain.record import Profile
     from kursapp.services.carry.carrier import Carrier, Settled
     from kursapp.services.carry.clearing import Holdings, Proof
-    from kursapp.services.carry.move_in import Arrival, Taking
+    from kursapp.services.carry.move_in import Arrival
     from kursapp.services.carry.move_out import Copied, Moved
     from kursapp.services.carry.packages import InstalledPackage
     from kursapp.services.carry.pending import Pending
     from kursapp.services.carry.take_out import TakenOut
 
 R = TypeVar("R")
+INSTEAD = "instead"
 Then = Callable[[R], object]
 Failed = Callable[[Problem], object]
 
@@ -32,12 +33,10 @@ Failed = Callable[[Problem], object]
 class Carrying(QObject):
     """What the screens ask for.
 
-    ``settled`` tells that a profile was taken in and is to be opened, ``replaced`` that the open one was closed for
-    another (with what was wrong, or None), ``going`` that the open one is to be cleared away.
+    ``settled`` tells that a profile was taken in and is to be opened, ``going`` that the open one is to be cleared.
     """
 
     settled = Signal(object)
-    replaced = Signal(object)
     going = Signal(object)
 
     def __init__(
@@ -74,9 +73,7 @@ class Carrying(QObject):
         """Ask which courses can travel along."""
         self._tasks.making(lambda: self._make().packages(), then)
 
-    def pack(
-        self, target: Path, phrase: str, courses: bool, watch: Watch, then: Then[Moved], failed: Failed
-    ) -> None:
+    def pack(self, target: Path, phrase: str, courses: bool, watch: Watch, then: Then[Moved], failed: Failed) -> None:
         """Make a file for moving of the open profile."""
 
         def work(copied: Copied) -> Moved:
@@ -102,18 +99,17 @@ class Carrying(QObject):
             self._arrivals.remove(arrival)
             arrival.put_away()
 
-    def take_in(self, arrival: Arrival, taking: Taking | None, name: str, failed: Failed) -> None:
-        """Take a profile in. ``settled`` or ``replaced`` tells when it is done."""
-        instead = taking is not None and taking.value == "instead"
-        if instead and self.is_open(arrival.profile.id):
-            self._tasks.profile(
-                lambda participant: self._make().take_instead(participant, arrival),
-                partial(self._on_replaced, arrival),
-                self._on_not_replaced,
-            )
-        else:
-            done = partial(self._on_settled, arrival)
-            self._tasks.making(lambda: self._make().take_in(arrival, taking, name), done, failed)
+    def take_in(self, arrival: Arrival, way: str, name: str, failed: Failed) -> None:
+        """Take a profile in, in one of the ways of ``Taking`` where the same one is here already.
+
+        ``settled`` tells when it is done. The open one is closed where it is to give way.
+        """
+        gives_way = way == INSTEAD and self.is_open(arrival.profile.id)
+        if gives_way:
+            self._tasks.let_go_of_profile()
+        done = partial(self._on_settled, arrival)
+        work = partial(_take_in, self._make, arrival, way, name)
+        self._tasks.making(work, done, partial(self._on_refused, failed, gives_way))
 
     def holdings(self, then: Then[Holdings]) -> None:
         """Ask what there is of the open profile."""
@@ -149,12 +145,10 @@ class Carrying(QObject):
         self._arrivals = [each for each in self._arrivals if each is not arrival]
         self.settled.emit(settled)
 
-    def _on_replaced(self, arrival: Arrival, settled: Settled) -> None:
-        self._arrivals = [each for each in self._arrivals if each is not arrival]
-        self.replaced.emit(None)
-
-    def _on_not_replaced(self, found: Problem) -> None:
-        self.replaced.emit(found)
+    def _on_refused(self, failed: Failed, gave_way: bool, found: Problem) -> None:
+        if gave_way:
+            self._tasks.open_profile_again()
+        hand_over(failed, found)
 
 
 class _Keeping:
@@ -176,6 +170,12 @@ class _Following:
 
     def go(self, copied: Copied) -> None:
         self._tasks.making(lambda: self._work(copied), self._then, self._failed)
+
+
+def _take_in(make: Callable[[], Carrier], arrival: Arrival, way: str, name: str) -> Settled:
+    from kursapp.services.carry.move_in import Taking
+
+    return make().take_in(arrival, Taking(way) if way else None, name)
 
 
 def _begin(make: Callable[[], Carrier], profile: Profile, participant: object) -> Pending:

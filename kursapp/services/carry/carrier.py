@@ -47,7 +47,7 @@ class Settled:
 
 
 class Carrier:
-    """What can be done, each on whatever thread calls; ``copy``, ``begin`` and ``take_instead`` on the profile's own."""
+    """What can be done, each on whatever thread calls; ``copy`` and ``begin_clearing`` on the profile's own."""
 
     def __init__(
         self, places: Places, open_reader: Callable[[], CourseReader], clock: Clock, cost: Cost = STRONG
@@ -86,11 +86,6 @@ class Carrier:
         left = install_packages(arrival, self._places.installed, self._open_reader)
         return Settled(take_in(arrival, self._profiles, self._clock, taking, name), left)
 
-    def take_instead(self, participant: Participant, arrival: Arrival) -> Settled:
-        """Put the profile in the place of the open one, which is closed for it and is to be opened anew."""
-        participant.close()
-        return self.take_in(arrival, Taking.INSTEAD)
-
     def take_out(self, copied: Copied, parent: Path, language: str, watch: Watch) -> TakenOut:
         """Write a copied profile as files to read. Raises KursappError: ``carry-inside``, and as ``take_out``."""
         try:
@@ -111,7 +106,3 @@ class Carrier:
     def finish_clearing(self, pending: Pending, watch: Watch) -> Proof:
         """Remove what is to go, and look for what is left."""
         return finish_clearing(pending, Ground.of(self._places.data, self._places.cache), watch)
-
-    def others(self) -> tuple[Profile, ...]:
-        """Return the profiles there are, the one used last first."""
-        return self._profiles.all()
