@@ -39,6 +39,7 @@ FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.palette",
     "kursapp.ui.participant.settings_screen",
     "kursapp.ui.participant.shortcuts",
+    "kursapp.ui.participant.read_aloud.engine",
 )
 STYLE = ("-style", "fusion")
 """As an argument, for ``QApplication.setStyle`` returns the style, and making Qt's style class takes 7 ms."""

@@ -37,6 +37,7 @@ class DueRow(QWidget):
         column.addWidget(label(title, "strong"))
         column.addWidget(label(under, "muted"))
         buttons = Flow()
+        column.addSpacing(scale.S4)
         column.addWidget(buttons)
         self.go = button(action)
         self.tomorrow = button(_("Minn meg i morgen"), "tertiary")

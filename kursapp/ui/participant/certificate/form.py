@@ -133,6 +133,6 @@ def _points(course: Course) -> list[tuple[str, str]]:
     points += [
         ("pencil", _("Plass til sted, dato og underskrift for arrangøren, som skrives for hånd.")),
         ("info", _("At du har gjennomført kurset og oppfylt kravene. Det bekrefter ikke kompetanse.")),
-        ("lock", _("Ingenting av det du har svart eller skrevet i kurset.")),
+        ("lock", _("Ingenting av det du har svart eller skrevet i kurset, er med.")),
     ]
     return points

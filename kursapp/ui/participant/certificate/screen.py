@@ -76,7 +76,7 @@ class CertificateScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         if isinstance(self.body, CertificateForm):
-            return self.body.make
+            return self.body.name.field
         if isinstance(self.body, Lacking):
             return self.body.main
         return self.body.action if isinstance(self.body, EmptyState) else self
@@ -183,6 +183,7 @@ class CertificateScreen(Screen):
         words = _("Kursbeviset er laget: {name} i {folder}.").format(name=path.name, folder=path.parent)
         if isinstance(self.body, CertificateForm):
             self.body.show_done(words)
+            self._scroll.ensureWidgetVisible(self.body.done)
         announce(self, words)
         if self._opened is not None:
             self._tasks.save(partial(_made, self._opened))
@@ -192,6 +193,7 @@ class CertificateScreen(Screen):
         self._end()
         if isinstance(self.body, CertificateForm):
             self.body.show_error(sentence(found))
+            self._scroll.ensureWidgetVisible(self.body.error)
         announce(self, sentence(found))
 
     @Slot()
