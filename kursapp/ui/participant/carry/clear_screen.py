@@ -56,7 +56,7 @@ class ClearScreen(Screen):
         return ((_("Innstillinger"), settings()),)
 
     def first_focus(self) -> QWidget | None:
-        return self.move
+        return self.move_first
 
     def enter(self, location: Location) -> None:
         self._name = self._carrying.name
@@ -87,18 +87,18 @@ class ClearScreen(Screen):
         first = Card(look="well")
         column.addWidget(first)
         first.body.addWidget(label(_("Vil du ta vare på noe først?"), "strong"))
-        self.move, self.take = button(_("Flytt til en annen maskin")), button(_("Ta ut alt mitt"))
-        self.move.clicked.connect(self._on_move)
-        self.take.clicked.connect(self._on_take)
-        add_button_row(first.body, self.move, self.take)
+        self.move_first, self.take_first = button(_("Flytt til en annen maskin")), button(_("Ta ut alt mitt"))
+        self.move_first.clicked.connect(self._on_move)
+        self.take_first.clicked.connect(self._on_take)
+        add_button_row(first.body, self.move_first, self.take_first)
         self.typed = Entry(_("Navnet på profilen"))
         self.typed.entered.connect(self._on_clear)
-        self.asked = label("", "muted")
+        self.asked = label("")
         self.error = label("", "error")
         self.error.hide()
         self.clear = button(_("Slett alt og tøm maskinen"), "secondary", main=True)
         self.clear.clicked.connect(self._on_clear)
-        for widget in (self.typed, self.asked, self.error, ButtonRow(self.clear)):
+        for widget in (self.asked, self.typed, self.error, ButtonRow(self.clear)):
             column.addWidget(widget)
         column.addStretch(1)
 

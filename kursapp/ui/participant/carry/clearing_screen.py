@@ -59,7 +59,9 @@ class ClearingScreen(Screen):
         self.again.clicked.connect(self.go)
         self.done = button(_("Ferdig"), "primary", main=True)
         self.done.clicked.connect(self.finished)
-        self._buttons = ButtonRow(self.again, self.done)
+        self.skip = button(_("Gå videre"), main=True)
+        self.skip.clicked.connect(self.finished)
+        self._buttons = ButtonRow(self.done, self.again, self.skip)
         self._buttons.hide()
         for widget in (self.heading, self.lead, self.at_work, self._result, self._buttons):
             column.addWidget(widget)
@@ -114,8 +116,9 @@ class ClearingScreen(Screen):
         announce(self, f"{self.heading.text()}. {self.lead.text()}")
 
     def _end(self, first: QWidget, *, can_retry: bool) -> None:
-        self.again.setVisible(can_retry)
-        self.done.setText(_("Gå videre") if can_retry else _("Ferdig"))
+        self.done.setVisible(not can_retry)
+        for each in (self.again, self.skip):
+            each.setVisible(can_retry)
         self._buttons.show()
         self._buttons.fit()
         first.setFocus()

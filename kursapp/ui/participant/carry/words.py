@@ -26,4 +26,3 @@ def files_words(count: int) -> str:
 def listed(rows: tuple[str, ...] | list[str]) -> str:
     """Write things under each other."""
     return "\n".join(f"•  {row}" for row in rows)
-
