@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from kursapp.domain.page_items import blocks_of, questions_of
 from kursapp.domain.problem import KursappError
 from kursapp.domain.question import Question, Reflection, Workbook
 from kursapp.domain.record import Enrolment, Position, ReadingPlace
+from kursapp.services.annotate import Annotate
 from kursapp.services.changed_questions import ChangedQuestion, CourseNow, changed_questions
 from kursapp.services.clock import Clock
 from kursapp.services.correct_answers import CorrectAnswers, CorrectedCourse
@@ -21,6 +23,7 @@ from kursapp.services.course_certificate import CourseCertificate
 from kursapp.services.evaluate import Evaluate, EvaluationState
 from kursapp.services.fill_in import FillIn, WorkbookState
 from kursapp.services.hand_in import HandIn, HandInState
+from kursapp.services.history import History
 from kursapp.services.join_cohort import JoinCohort
 from kursapp.services.own_search import OwnSearch
 from kursapp.services.plan import Plan
@@ -120,6 +123,7 @@ class Participant:
         self._clock = clock
         self.cohorts = JoinCohort(profile, clock)
         self.search = OwnSearch(profile)
+        self.notes = Annotate(profile, clock)
         self.plan = Plan(profile, clock)
         self.portfolio = Portfolio(profile)
         self.review = Review(profile, clock)
@@ -159,6 +163,15 @@ class Participant:
             CourseTaken(enrolment, self._profile.places.last(enrolment.course_id))
             for enrolment in self._profile.enrolments.all()
         )
+
+    def history(self, course_id: str) -> History:
+        """Return the earlier versions of what was written in a course, also of one that is gone."""
+        return History(self._profile, course_id, self._clock)
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, by this participant's clock."""
+        return self._clock.now()
 
     @property
     def profile(self) -> ProfileFile:
