@@ -13,7 +13,7 @@ from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.card import Card
-from kursapp.ui.widgets.choice_row import ChoiceRow
+from kursapp.ui.widgets.described_choice import DescribedChoice, Kind
 from kursapp.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -51,17 +51,17 @@ class ArrivalView(Card):
         self.leave.clicked.connect(self.put_away)
         self.body.addWidget(ButtonRow(self.take, self.leave))
 
-    def _choice(self, arrival: Arrival) -> ChoiceRow:
+    def _choice(self, arrival: Arrival) -> DescribedChoice:
         here = arrival.here
         assert here is not None
         used = _("Samme profil er på maskinen fra før: «{name}», sist brukt {moment}.")
         self.already = label(used.format(name=here.name, moment=moment(here.used_at)), "strong")
         self.body.addWidget(self.already)
         ways = (
-            (BESIDE, _("Behold begge. Den fra fila heter «{name}».").format(name=self.name_beside())),
-            (INSTEAD, _("Bytt ut den som er her. Den blir liggende som sikkerhetskopi.")),
+            Kind(BESIDE, _("Behold begge"), _("Den fra fila får navnet «{name}».").format(name=self.name_beside())),
+            Kind(INSTEAD, _("Bytt ut den som er her"), _("Den blir liggende som sikkerhetskopi.")),
         )
-        choice = ChoiceRow(_("Hva vil du gjøre?"), ways, BESIDE)
+        choice = DescribedChoice(_("Hva vil du gjøre?"), ways, BESIDE)
         self.body.addWidget(choice)
         return choice
 

@@ -15,6 +15,7 @@ from kursapp.ui.messages import sentence
 from kursapp.ui.participant.carry.at_work import AtWork
 from kursapp.ui.participant.carry.words import files_words, listed, size_words
 from kursapp.ui.participant.stage import ButtonRow
+from kursapp.ui.regions import focus_into
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -121,7 +122,7 @@ class ClearingScreen(Screen):
             each.setVisible(can_retry)
         self._buttons.show()
         self._buttons.fit()
-        first.setFocus()
+        focus_into(first)
 
     def _add_files(self, words: str, files: Sequence[Path]) -> None:
         if not files:

@@ -16,6 +16,7 @@ from kursapp.ui.participant.carry.arrival_view import ArrivalView
 from kursapp.ui.participant.carry.at_work import AtWork
 from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.picking import Picker
+from kursapp.ui.regions import focus_into
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
@@ -115,7 +116,7 @@ class MoveInPane(QWidget):
         self._show_error("")
         if self._file is None:
             self._show_error(_("Velg flyttefila først."))
-            self.choose.setFocus()
+            focus_into(self.choose)
             return
         if not self.phrase.text().strip():
             self.phrase.show_error(_("Skriv passordfrasen."))
@@ -134,7 +135,7 @@ class MoveInPane(QWidget):
         self.arrival_view.taken.connect(self._on_taken)
         self.arrival_view.put_away.connect(self._on_back)
         self._column.insertWidget(self._column.count() - 2, self.arrival_view)
-        self.arrival_view.take.setFocus()
+        focus_into(self.arrival_view.take)
         announce(self, self.arrival_view.about.text())
 
     @Slot()
@@ -158,7 +159,7 @@ class MoveInPane(QWidget):
             self.phrase.show_error(sentence(found))
             return
         self._show_error(sentence(found))
-        self.choose.setFocus()
+        focus_into(self.choose)
 
     @Slot(object)
     def _on_not_taken(self, found: Problem) -> None:

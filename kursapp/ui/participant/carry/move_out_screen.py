@@ -20,6 +20,7 @@ from kursapp.ui.participant.carry.words import listed, size_words
 from kursapp.ui.participant.point_list import PointList
 from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.picking import Picker
+from kursapp.ui.regions import focus_into
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
@@ -83,12 +84,14 @@ class MoveOutScreen(Screen):
         column.addWidget(self._asked)
         self.courses = QCheckBox()
         self.courses.setChecked(True)
-        self.courses.hide()
+        self._titles = label("", "muted")
+        for part in (self.courses, self._titles):
+            part.hide()
         self.phrase = PhraseChoice()
         self.phrase.wanted.connect(self._on_wanted)
         self.make = button(_("Velg sted og lag flyttefila"), "primary", main=True)
         self.make.clicked.connect(self._on_make)
-        for widget in (self.phrase, self.courses, ButtonRow(self.make)):
+        for widget in (self.phrase, self.courses, self._titles, ButtonRow(self.make)):
             self._asked.body.addWidget(widget)
         self.error = label("", "error")
         self.error.hide()
@@ -119,12 +122,13 @@ class MoveOutScreen(Screen):
 
     @Slot(object)
     def _show_packages(self, packages: tuple[InstalledPackage, ...]) -> None:
-        size = size_words(sum(each.size for each in packages))
-        count = len(packages)
-        words = n_("Ta med kurset du har lagt til ({size})", "Ta med de {n} kursene du har lagt til ({size})", count)
+        size, count = size_words(sum(each.size for each in packages)), len(packages)
+        words = n_("Ta med {n} kurs, {size}", "Ta med {n} kurs, {size}", count)
         self.courses.setText(words.format(n=count, size=size))
-        self.courses.setToolTip(listed([each.about.title for each in packages]))
-        self.courses.setVisible(bool(packages))
+        self._titles.setText(listed([each.about.title for each in packages]))
+        self.courses.setAccessibleDescription(self._titles.text())
+        for part in (self.courses, self._titles):
+            part.setVisible(bool(packages))
 
     @Slot()
     def _on_wanted(self) -> None:
@@ -158,7 +162,7 @@ class MoveOutScreen(Screen):
         self._left_out.setVisible(bool(moved.left_out))
         self._steps.setText("\n".join(f"{number}. {step}" for number, step in enumerate(self._what_now(), 1)))
         self.done.show()
-        self.finish.setFocus()
+        focus_into(self.finish)
         announce(self, self._heading.text())
 
     def _what_now(self) -> list[str]:
@@ -182,7 +186,7 @@ class MoveOutScreen(Screen):
             self.phrase.first.show_error(sentence(found))
             return
         self._show_error(sentence(found))
-        self.make.setFocus()
+        focus_into(self.make)
 
     @Slot()
     def _on_finish(self) -> None:

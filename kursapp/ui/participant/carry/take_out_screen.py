@@ -20,6 +20,7 @@ from kursapp.ui.participant.carry.words import files_words, listed, size_words
 from kursapp.ui.participant.point_list import PointList
 from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.picking import Picker
+from kursapp.ui.regions import focus_into
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
@@ -116,7 +117,7 @@ class TakeOutScreen(Screen):
         self._made.setText(made.format(files=files_words(len(out.files)), size=size_words(out.size)))
         self._files.setText(listed(out.files))
         self.done.show()
-        self.show_folder.setFocus()
+        focus_into(self.show_folder)
         announce(self, self._heading.text())
 
     @Slot(object)
@@ -124,7 +125,7 @@ class TakeOutScreen(Screen):
         self.at_work.end()
         self.buttons.show()
         self._show_error(sentence(found))
-        self.make.setFocus()
+        focus_into(self.make)
 
     @Slot()
     def _on_show(self) -> None:
