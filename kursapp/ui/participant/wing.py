@@ -25,6 +25,7 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "progress-file": partial(_progress_file, parts),
         "certificate": partial(_certificate, parts, people),
         "glossary": partial(_glossary, parts),
+        "search": partial(_search, parts),
         "settings": partial(_settings, parts, people),
         "shortcuts": partial(_shortcuts, parts),
     }
@@ -85,6 +86,12 @@ def _glossary(parts: Parts) -> Screen:
     from kursapp.ui.participant.glossary.screen import GlossaryScreen
 
     return GlossaryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
+
+
+def _search(parts: Parts) -> Screen:
+    from kursapp.ui.participant.search.screen import SearchScreen
+
+    return SearchScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
 
 
 def _settings(parts: Parts, people: People) -> Screen:
