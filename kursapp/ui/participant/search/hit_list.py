@@ -29,6 +29,8 @@ HIT = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 PASSAGE_LINES = 2
 ROWS_A_PAGE = 5
+WIDEST = 820
+"""How wide a row's words are at most, in px at 100 %: a line is to be read, not followed."""
 
 
 class HitModel(QAbstractListModel):
@@ -89,11 +91,12 @@ class _HitDelegate(QStyledItemDelegate):
             painter.fillRect(frame, self._theme.color("primary_subtle"))
             painter.fillRect(QRect(frame.left(), frame.top(), 3, frame.height()), self._theme.color("primary"))
         painter.setPen(self._theme.color("hairline"))
-        painter.drawLine(frame.left() + scale.S16, frame.bottom(), frame.right() - scale.S16, frame.bottom())
-        side = self._theme.px(20)
+        room = frame.adjusted(scale.S32, 0, -scale.S32, 0)
+        room.setWidth(min(room.width(), self._theme.px(WIDEST)))
+        painter.drawLine(room.left(), frame.bottom(), room.right(), frame.bottom())
         icon = self._theme.pixmap(look(hit.kind).icon, "on_primary_subtle" if chosen else "muted")
-        painter.drawPixmap(frame.left() + scale.S16, frame.top() + scale.S12, icon)
-        inner = frame.adjusted(scale.S16 + side + scale.S12, scale.S12, -scale.S16, -scale.S12)
+        painter.drawPixmap(room.left(), frame.top() + scale.S12, icon)
+        inner = room.adjusted(self._theme.px(20) + scale.S12, scale.S12, 0, -scale.S12)
         self._write(painter, inner, hit, chosen=chosen)
         painter.restore()
 
@@ -199,7 +202,8 @@ class HitList(QListView):
         theme.changed.connect(self._on_theme)
 
     def show_hits(self, hits: Sequence[Hit], *, keep: bool) -> None:
-        """Show these hits; ``keep``: the one chosen stays so, and where it was, otherwise the first is."""
+        """Show these hits; ``keep``: one chosen below the first stays so, and where it was; otherwise the first is."""
+        keep = keep and self.currentIndex().row() > 0
         chosen, at = self.hit(), self.verticalScrollBar().value()
         self.found.show_hits(hits)
         row = next((row for row, each in enumerate(hits) if keep and chosen is not None and _same(each, chosen)), 0)
@@ -237,10 +241,9 @@ class HitList(QListView):
 
 
 def _same(one: Hit, other: Hit) -> bool:
-    return (one.kind, one.course_id, one.page_id, one.target_id, one.spot) == (
-        other.kind,
-        other.course_id,
-        other.page_id,
-        other.target_id,
-        other.spot,
-    )
+    """Say whether two hits are the same place, whatever the words and the rank."""
+    return _place(one) == _place(other)
+
+
+def _place(hit: Hit) -> tuple[str, ...]:
+    return hit.kind, hit.course_id, hit.page_id, hit.target_id, hit.title, hit.spot

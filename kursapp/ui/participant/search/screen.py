@@ -13,7 +13,7 @@ from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _, n_
 from kursapp.ui.navigation import Location, Navigator, search
 from kursapp.ui.participant.search.asking import Asking, Query
-from kursapp.ui.participant.search.hit_list import ROWS_A_PAGE, HitList, spoken
+from kursapp.ui.participant.search.hit_list import ROWS_A_PAGE, WIDEST, HitList, spoken
 from kursapp.ui.participant.search.hit_words import Group, groups, place_of
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
@@ -34,7 +34,7 @@ class SearchScreen(Screen):
 
     def __init__(self, tasks: Tasks, courses: Courses, navigator: Navigator, theme: Theme, actions: Actions) -> None:
         super().__init__()
-        self._courses, self._navigator = courses, navigator
+        self._courses, self._navigator, self._theme = courses, navigator, theme
         self._asking = Asking(tasks, courses, self)
         self._asking.answered.connect(self._on_answer)
         self._groups = groups()
@@ -294,6 +294,12 @@ class SearchScreen(Screen):
         self.list.opened.connect(self._open)
         self.widen.clicked.connect(self._widen)
         self._courses.changed.connect(self._show_courses)
+        self._theme.changed.connect(self._on_theme)
+        self._on_theme()
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._head.setMaximumWidth(self._theme.px(WIDEST) + 2 * scale.S32)
 
     @Slot(int, bool)
     def _on_kind(self, _number: int, chosen: bool) -> None:
