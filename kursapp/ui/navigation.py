@@ -95,6 +95,31 @@ def certificate(course: str) -> Location:
     return Location("certificate", course)
 
 
+def workbook(course: str = "", item: str = "") -> Location:
+    """Return Arbeidsbok, and where ``item`` is given one product or reflection of a course."""
+    return Location("workbook-item", course, target=item) if item else Location("workbook")
+
+
+def workbook_history(course: str, item: str) -> Location:
+    """Return the earlier versions of a product or reflection."""
+    return Location("workbook-history", course, target=item)
+
+
+def plan(course: str = "") -> Location:
+    """Return the plan of a course, of the one opened last where none is named."""
+    return Location("plan", course)
+
+
+def practice() -> Location:
+    """Return Øving."""
+    return Location("practice")
+
+
+def practice_round(extra: int = 0) -> Location:
+    """Return a round of Øving: today's questions, or where they are put ``extra`` more."""
+    return Location("practice", page="round", target=str(extra) if extra else "")
+
+
 def glossary(course: str = "", term: str = "") -> Location:
     """Return Ordliste, of one course and at one of its terms where they are given."""
     return Location("glossary", course, target=term)

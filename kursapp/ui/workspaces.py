@@ -18,12 +18,14 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    practice,
     present,
     question_quality,
     report,
     results,
     settings,
     shortcuts,
+    workbook,
 )
 
 PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
@@ -66,6 +68,13 @@ def workspaces() -> tuple[Workspace, ...]:
             "book-open",
             library(),
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
+        ),
+        Place(_("Øving"), "repeat", practice(), ("practice",)),
+        Place(
+            _("Arbeidsbok"),
+            "clipboard-pen",
+            workbook(),
+            ("workbook", "workbook-item", "workbook-history", "plan"),
         ),
         Place(_("Ordliste"), "book-a", glossary(), ("glossary",)),
     )

@@ -24,6 +24,11 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "share-quiz": partial(_share_quiz, parts),
         "progress-file": partial(_progress_file, parts),
         "certificate": partial(_certificate, parts, people),
+        "workbook": partial(_workbook, parts),
+        "workbook-item": partial(_workbook_item, parts),
+        "workbook-history": partial(_workbook_history, parts),
+        "plan": partial(_plan, parts),
+        "practice": partial(_practice, parts),
         "glossary": partial(_glossary, parts),
         "search": partial(_search, parts),
         "settings": partial(_settings, parts, people),
@@ -80,6 +85,36 @@ def _certificate(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.certificate.screen import CertificateScreen
 
     return CertificateScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, people.name)
+
+
+def _workbook(parts: Parts) -> Screen:
+    from kursapp.ui.participant.workbook.overview import WorkbookScreen
+
+    return WorkbookScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _workbook_item(parts: Parts) -> Screen:
+    from kursapp.ui.participant.workbook.product import ProductScreen
+
+    return ProductScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _workbook_history(parts: Parts) -> Screen:
+    from kursapp.ui.participant.workbook.history import HistoryScreen
+
+    return HistoryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _plan(parts: Parts) -> Screen:
+    from kursapp.ui.participant.workbook.plan import PlanScreen
+
+    return PlanScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+
+
+def _practice(parts: Parts) -> Screen:
+    from kursapp.ui.participant.practice.screen import PracticeScreen
+
+    return PracticeScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
 
 
 def _glossary(parts: Parts) -> Screen:
