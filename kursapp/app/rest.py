@@ -28,6 +28,7 @@ from kursapp.ui.desk import Desk
 from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
+from kursapp.ui.indexing import Indexing
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Location, Navigator, cohort_file, cover, move_in, package_file
 from kursapp.ui.participant.cohort.opening import CohortOpening
@@ -92,6 +93,7 @@ class Rest(QObject):
         self._room = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
         self.practice.counted.connect(self._on_practice)
         self._first_window = FirstWindow(marker(), self)

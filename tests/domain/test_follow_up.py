@@ -102,6 +102,11 @@ def test_what_is_done_of_the_follow_up_is_not_due() -> None:
     assert found(400, Done(read=frozenset({"t1a", "t1b"}), finished=frozenset({"eval"}))) == []
 
 
+def test_where_one_goes_on_anyhow_is_not_said_twice() -> None:
+    """The card above leads to the follow-up's next page already."""
+    assert [due.session_id for due in found(90, here="t1a")] == ["t2"]
+
+
 def test_a_quiz_under_way_is_brought_up_unless_it_is_where_one_goes_on() -> None:
     """The card above leads there already."""
     begun = Done(begun=frozenset({"quiz", "b1"}))

@@ -31,6 +31,7 @@ def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker
         "plan": partial(_plan, parts),
         "practice": partial(_practice, parts),
         "glossary": partial(_glossary, parts),
+        "search": partial(_search, parts),
         "settings": partial(_settings, parts, people),
         "move-out": partial(_move_out, parts, carrying),
         "move-in": partial(_move_in, parts, carrying),
@@ -125,6 +126,12 @@ def _glossary(parts: Parts) -> Screen:
     from kursapp.ui.participant.glossary.screen import GlossaryScreen
 
     return GlossaryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
+
+
+def _search(parts: Parts) -> Screen:
+    from kursapp.ui.participant.search.screen import SearchScreen
+
+    return SearchScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
 
 
 def _settings(parts: Parts, people: People) -> Screen:
