@@ -1,7 +1,7 @@
 """When a card is to come back: the library FSRS, held within bounds and counting in days.
 
 The library's own learning steps are minutes and its days are spans of 24 hours; a person sits down once a day. So there
-is one step here, "what was wrong comes back tomorrow", and FSRS is told whole days only. Its fuzz draws from a source of
+is one step here, "what was wrong comes back tomorrow", and FSRS is told whole days. Its fuzz draws from a source of
 chance that cannot be seeded, so it is left out, and ``domain.review.spread`` takes its place. It has no upper bound for
 stability: that is set here.
 """
