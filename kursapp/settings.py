@@ -19,6 +19,7 @@ WORKSPACES = ("participant", "author", "coordinator")
 THEMES = ("system", "light", "dark", "contrast")
 FONTS = ("source-sans", "atkinson")
 LANGUAGES = ("nb", "nn", "en")
+SPEECH = ("slow", "normal", "fast", "faster")
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 200
 
 
@@ -37,7 +38,8 @@ class Settings(NamedTuple):
     """Everything that is remembered about the program and not about the course.
 
     ``workspace`` is empty until first start is done. ``text_zoom`` is per cent, 80–200. ``splitters`` are sizes by the
-    splitter's name. ``folded`` names panels the person folded herself. ``unknown`` are keys of a newer version.
+    splitter's name. ``folded`` names panels the person folded herself. ``speech`` is how fast pages are
+    read aloud. ``unknown`` are keys of a newer version.
     """
 
     workspace: str = ""
@@ -49,6 +51,7 @@ class Settings(NamedTuple):
     window: WindowPlace | None = None
     splitters: Mapping[str, tuple[int, ...]] = MappingProxyType({})
     folded: frozenset[str] = frozenset()
+    speech: str = "normal"
     unknown: Mapping[str, object] = MappingProxyType({})
 
 
@@ -169,4 +172,5 @@ _READERS: dict[str, Callable[[object], object]] = {
     "window": _window,
     "splitters": _splitters,
     "folded": _folded,
+    "speech": _one_of(SPEECH),
 }

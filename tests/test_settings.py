@@ -30,6 +30,7 @@ _SETTINGS = st.builds(
     text_zoom=st.integers(module.SMALLEST_ZOOM, module.LARGEST_ZOOM),
     font=st.sampled_from(module.FONTS),
     language=st.sampled_from(module.LANGUAGES),
+    speech=st.sampled_from(module.SPEECH),
     last_profile=st.text(max_size=20),
     window=st.none() | _WINDOWS,
     splitters=st.dictionaries(st.text(max_size=8), st.tuples(_SIZES, _SIZES)).map(MappingProxyType),
@@ -93,3 +94,10 @@ def test_settings_paths_and_files_load_only_the_standard_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_every_speed_one_can_choose_is_one_a_voice_reads_at() -> None:
+    """The settings and the voice name the same speeds."""
+    from kursapp.ui.participant.read_aloud.voice import RATES
+
+    assert set(module.SPEECH) == set(RATES)

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from kursapp.ui.screen import Screen
     from kursapp.ui.tidying import Tidying
 
-TO_TAKE_THE_WHEEL = ("kursapp.app.rest", "kursapp.ui.participant.day_section")
+TO_TAKE_THE_WHEEL = (
+    "kursapp.app.rest",
+    "kursapp.ui.participant.day_section",
+    "kursapp.ui.participant.today_work",
+)
 FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.library",
     "kursapp.ui.participant.cover",
@@ -35,6 +39,7 @@ FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.palette",
     "kursapp.ui.participant.settings_screen",
     "kursapp.ui.participant.shortcuts",
+    "kursapp.ui.participant.read_aloud.engine",
 )
 STYLE = ("-style", "fusion")
 """As an argument, for ``QApplication.setStyle`` returns the style, and making Qt's style class takes 7 ms."""

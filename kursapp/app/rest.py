@@ -208,7 +208,7 @@ class Rest(QObject):
     def _let_home_work(self, screen: HomeScreen) -> None:
         self._home = screen
         screen.greet(self.people.name())
-        screen.work_with(self.tasks, self.courses, self.navigator)
+        screen.work_with(self.tasks, self.courses, self.navigator, self.messages)
 
     @Slot(str)
     def _greet(self, name: str) -> None:

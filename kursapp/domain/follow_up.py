@@ -46,6 +46,11 @@ class Due:
     count: int = 0
     weeks: int = 0
 
+    @property
+    def can_end(self) -> bool:
+        """Say whether it can be put away for good; Øving is paused in Øving itself."""
+        return self.kind is not DueKind.REVIEW
+
 
 @dataclass(frozen=True, slots=True)
 class PutOff:

@@ -48,6 +48,16 @@ class PlanStep:
         return self.is_open and self.due is not None and self.due < today
 
 
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """What a step begins as. ``source`` is where in the workbook its words come from."""
+
+    text: str = ""
+    owner: str = ""
+    due: date | None = None
+    source: str = ""
+
+
 def due_steps(steps: Iterable[PlanStep], today: date, ahead: int = 0) -> tuple[PlanStep, ...]:
     """Return the open steps whose day has come, or comes within ``ahead`` days, the earliest first."""
     try:

@@ -167,7 +167,7 @@ class FillIn:
         kept = self._profile.fields.of_items(self._course.id, [workbook.id for workbook in workbooks])
         finished = self._profile.products.finished(self._course.id)
         return {
-            workbook.id: _state(workbook, kept.get(workbook.id, {}), finished.get(workbook.id))
+            workbook.id: workbook_state(workbook, kept.get(workbook.id, {}), finished.get(workbook.id))
             for workbook in workbooks
         }
 
@@ -187,7 +187,7 @@ class FillIn:
         return Changes.of(Change.FIELDS, ids=[item_id])
 
 
-def _state(workbook: Workbook, parts: Mapping[str, str], finished_at: datetime | None) -> WorkbookState:
+def workbook_state(workbook: Workbook, parts: Mapping[str, str], finished_at: datetime | None) -> WorkbookState:
     own = list(own_rows(parts))
     rows = [_row_state(workbook, row.id, parts, own=False) for row in workbook.rows]
     rows += [_row_state(workbook, f"egen-{number}", parts, own=True) for number, mark in own if mark != REMOVED]

@@ -25,6 +25,7 @@ from kursapp.services.join_cohort import JoinCohort
 from kursapp.services.own_search import OwnSearch
 from kursapp.services.plan import Plan
 from kursapp.services.play_case import CaseState, PlayCase
+from kursapp.services.portfolio import Portfolio
 from kursapp.services.quiz_state import QuizOverview
 from kursapp.services.review import Review
 from kursapp.services.take_course import QuestionState, TakeCourse
@@ -120,6 +121,7 @@ class Participant:
         self.cohorts = JoinCohort(profile, clock)
         self.search = OwnSearch(profile)
         self.plan = Plan(profile, clock)
+        self.portfolio = Portfolio(profile)
         self.review = Review(profile, clock)
         self.today = Today(profile, clock, self.plan)
         if not profile.read_only:

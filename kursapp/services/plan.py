@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kursapp.domain.plan import PlanStep, StepStatus, due_steps
+from kursapp.domain.plan import NewStep, PlanStep, StepStatus, due_steps
 from kursapp.services.changes import NOTHING, Change, Changes
 from kursapp.services.clock import Clock
 from kursapp.storage.participant.profile_file import ProfileFile
@@ -15,16 +15,6 @@ from kursapp.storage.participant.profile_file import ProfileFile
 LONGEST = 2_000
 """Characters of a step's words."""
 LONGEST_OWNER = 200
-
-
-@dataclass(frozen=True, slots=True)
-class NewStep:
-    """What a step begins as. ``source`` is where in the workbook its words come from."""
-
-    text: str = ""
-    owner: str = ""
-    due: date | None = None
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from kursapp.storage.connection import connect_memory, connect_to_look
 from kursapp.storage.failure import Result
 
 LOG = "-wal"
+COPY_PREFIX = "kursapp-kopi-"
+"""How the temporary folders begin in which a copy lies for a moment; a killed program leaves its own."""
+
 COMPANIONS = (LOG, "-journal")
 """Files that belong to a database and go where it goes. (``-shm`` holds nothing: it is made again at need.)"""
 
@@ -51,7 +54,7 @@ def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, 
 
     The file and its log are copied to a private temporary folder for as long as that takes.
     """
-    with tempfile.TemporaryDirectory(prefix="kursapp-") as folder:
+    with tempfile.TemporaryDirectory(prefix=COPY_PREFIX) as folder:
         copy = Path(folder) / path.name
         try:
             for companion in ("", *COMPANIONS):

@@ -24,6 +24,7 @@ from kursapp.texts.problems_hand_in import HAND_IN
 from kursapp.texts.problems_import_losses import IMPORT_LOSSES
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
+from kursapp.texts.problems_keepsake import KEEPSAKE_PROBLEMS
 from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_quality import QUALITY
@@ -47,6 +48,7 @@ SENTENCES: dict[str, Said] = {
     **EVALUATIONS,
     **QUALITY,
     **KEEPING,
+    **KEEPSAKE_PROBLEMS,
     **COLLECTION,
     **COMMANDS,
     **HAND_IN,

@@ -48,6 +48,10 @@ class Messages(QObject):
         """Say that something has been done; it goes by itself."""
         self.shown.emit(Message(text, MessageKind.DONE, about=about))
 
+    def note(self, text: str) -> None:
+        """Say what is good to know; it goes by itself."""
+        self.shown.emit(Message(text))
+
     def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None, about: str = "") -> None:
         """Say something that stays until it is put away, with a button where there is something to do."""
         self.shown.emit(Message(text, MessageKind.PROBLEM, 0, action, act, about))

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+FIND, NOTE = "find", "note"
+
 
 class Location(NamedTuple):
     """A place one can go to: a screen, and inside a course the session, page and item it shows.
@@ -49,16 +51,16 @@ def page(course: str, session: str, page: str = "", target: str = "", spot: str 
 
 def found(words: str) -> str:
     """Return the spot of a passage that is to be marked and brought into view."""
-    return f"find:{words}" if words else ""
+    return f"{FIND}:{words}" if words else ""
 
 
 def noted(note: str) -> str:
     """Return the spot a note of the participant's own is tied to."""
-    return f"note:{note}" if note else ""
+    return f"{NOTE}:{note}" if note else ""
 
 
 def of_spot(spot: str) -> tuple[str, str]:
-    """Return what kind of spot it is (``find`` or ``note``), and its words or the note's id; both may be empty."""
+    """Return what kind of spot it is, ``FIND`` or ``NOTE``, and its words or the note's id; both may be empty."""
     kind, _colon, rest = spot.partition(":")
     return kind, rest
 
@@ -91,6 +93,16 @@ def progress_file(course: str) -> Location:
 def certificate(course: str) -> Location:
     """Return the course certificate: what it asks for, and the making of it."""
     return Location("certificate", course)
+
+
+def glossary(course: str = "", term: str = "") -> Location:
+    """Return Ordliste, of one course and at one of its terms where they are given."""
+    return Location("glossary", course, target=term)
+
+
+def search(words: str = "") -> Location:
+    """Return Søk, and where they are given for these words."""
+    return Location("search", target=words)
 
 
 def settings() -> Location:

@@ -14,6 +14,7 @@ from kursapp.ui.navigation import (
     draft_package,
     drafts,
     edit,
+    glossary,
     home,
     keys,
     library,
@@ -66,6 +67,7 @@ def workspaces() -> tuple[Workspace, ...]:
             library(),
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
+        Place(_("Ordliste"), "book-a", glossary(), ("glossary",)),
     )
     author = (
         Place(_("Kurs"), "book-open", drafts(), ("drafts", "new-draft")),

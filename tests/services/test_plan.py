@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kursapp.domain.plan import PlanStep, StepStatus, due_steps
+from kursapp.domain.plan import NewStep, PlanStep, StepStatus, due_steps
 from kursapp.services.changes import NOTHING, Change
-from kursapp.services.plan import LONGEST, LONGEST_OWNER, NewStep, Plan
+from kursapp.services.plan import LONGEST, LONGEST_OWNER, Plan
 
 COURSE = "god-barnevernledelse"
 

@@ -15,6 +15,7 @@ from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.cases import Cases
 from kursapp.storage.participant.evaluations import Evaluations
+from kursapp.storage.participant.everything import Everything
 from kursapp.storage.participant.follow_up import Certificates, PutOffs
 from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
@@ -58,6 +59,7 @@ class ProfileFile:
         self.certificates = Certificates(database)
         self.plan_steps = PlanSteps(database)
         self.versions = Versions(database, self.asked)
+        self.everything = Everything(database)
 
     @property
     def path(self) -> Path:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from kursapp.domain.cohort import LEAST_PERSONS, LEAST_WITH_REASON, MOST_BREAKDOWNS, MOST_PERSONS
 from kursapp.services.cohort_cards import CohortDraft, CourseOffer
 from kursapp.ui.coordinator.fact_list import FactList
-from kursapp.ui.coordinator.new_cohort_steps import DateEntry, Step
+from kursapp.ui.coordinator.new_cohort_steps import Step
 from kursapp.ui.i18n import _, day, n_
 from kursapp.ui.widgets.choice_row import ChoiceRow
+from kursapp.ui.widgets.date_entry import DateEntry
 from kursapp.ui.widgets.entry import Entry
 from kursapp.ui.widgets.menu_box import MenuBox
 from kursapp.ui.widgets.text import label

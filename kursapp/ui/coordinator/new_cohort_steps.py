@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.form import Form
-from kursapp.domain.typed import read_date
 from kursapp.services.cohort_cards import CourseOffer
-from kursapp.ui.i18n import _, day
+from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.date_entry import DateEntry
 from kursapp.ui.widgets.entry import Entry
 from kursapp.ui.widgets.menu_box import MenuBox
 from kursapp.ui.widgets.text import label
@@ -51,28 +50,6 @@ class Step(QWidget):
     def is_answered(self) -> bool:
         """Say whether all that must be answered is; what is missing is said at its place."""
         return True
-
-
-class DateEntry(Entry):
-    """A day, typed as one writes it."""
-
-    def __init__(self, question: str, hint: str = "") -> None:
-        super().__init__(question, "", hint)
-        self.field.setMaxLength(40)
-
-    def value(self) -> date | None:
-        """Return the day, None where what stands there is none."""
-        return read_date(self.text())
-
-    def show_day(self, value: date) -> None:
-        """Put a day on the line."""
-        self.field.setText(day(value))
-
-    def is_answered(self) -> bool:
-        """Say whether there is a day; where there is none, say how one is written."""
-        missing = "" if self.value() is not None else _("Skriv en dato, for eksempel 9. mars 2026.")
-        self.show_error(missing)
-        return not missing
 
 
 class WhenStep(Step):

@@ -12,7 +12,7 @@ from kursapp.services.changes import Changes
 from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, Navigator, library, my_cohort, page
+from kursapp.ui.navigation import Location, Navigator, certificate, library, my_cohort, page
 from kursapp.ui.participant.changed_list import ChangedList
 from kursapp.ui.participant.course_facts import course_facts
 from kursapp.ui.participant.course_view import CourseView, read_view
@@ -25,11 +25,12 @@ from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.empty import EmptyState
+from kursapp.ui.widgets.flow import Flow
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.progress_row import ProgressRow
 from kursapp.ui.widgets.rich_label import RichLabel
 from kursapp.ui.widgets.scroll import Column
-from kursapp.ui.widgets.text import label
+from kursapp.ui.widgets.text import label, set_role
 
 COVER_WIDTH = 760
 
@@ -56,6 +57,8 @@ class CoverScreen(Screen):
         self.cohort = button("", "tertiary")
         self.cohort.clicked.connect(self._go_to_cohort)
         self.cohort.hide()
+        self.certificate = button(_("Kursbevis"), "tertiary")
+        self.certificate.clicked.connect(self._go_to_certificate)
         self.days = ProgressRow(self._theme, large=True)
         self._modules = QVBoxLayout()
         self._modules.setSpacing(scale.S12)
@@ -81,7 +84,10 @@ class CoverScreen(Screen):
         column.addSpacing(scale.S16)
         add_button_row(column, self.go_on)
         column.addWidget(self._leads_to)
-        add_button_row(column, self.cohort)
+        others = Flow()
+        others.add(self.cohort)
+        others.add(self.certificate)
+        column.addWidget(others)
         column.addSpacing(scale.S24)
         column.addWidget(self.changed)
         column.addLayout(self._welcome)
@@ -136,6 +142,16 @@ class CoverScreen(Screen):
         for row in self.rows:
             row.show_view(view)
         self._requirements.show_view(view)
+        self._show_certificate(view)
+
+    def _show_certificate(self, view: CourseView) -> None:
+        """Offer the certificate: as the way on where all there is to do is done and it can be made."""
+        lacks = view.progress.requirements
+        is_met = bool(lacks) and all(lack.is_met for lack in lacks)
+        self.certificate.setVisible(view.begun)
+        self.certificate.setText(_("Lag kursbeviset") if is_met else _("Kursbevis"))
+        leads = is_met and self.go_on.isHidden()
+        set_role(self.certificate, "role", "primary" if leads else "secondary" if is_met else "tertiary")
 
     def _show_course(self, view: CourseView) -> None:
         course = view.course
@@ -199,6 +215,10 @@ class CoverScreen(Screen):
     @Slot()
     def _go_to_cohort(self) -> None:
         self._navigator.go(my_cohort(self._course_id))
+
+    @Slot()
+    def _go_to_certificate(self) -> None:
+        self._navigator.go(certificate(self._course_id))
 
     @Slot(str)
     def _follow(self, href: str) -> None:

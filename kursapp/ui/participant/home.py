@@ -10,15 +10,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, Navigator, cover, library, my_cohort, page
+from kursapp.ui.navigation import Location, Navigator, certificate, cover, library, my_cohort, page
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.flow import Flow
 from kursapp.ui.widgets.progress_row import ProgressRow
 from kursapp.ui.widgets.scroll import Column
-from kursapp.ui.widgets.text import label
+from kursapp.ui.widgets.text import label, set_role
 
 if TYPE_CHECKING:
     from kursapp.services.changes import Changes
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from kursapp.services.participant import Participant
     from kursapp.services.remember_start import StartCard
     from kursapp.ui.courses import Courses
+    from kursapp.ui.messages import Messages
     from kursapp.ui.participant.cohort.opening import CohortOpening
     from kursapp.ui.participant.course_view import CourseView
     from kursapp.ui.participant.package.opening import PackageOpening
+    from kursapp.ui.participant.today_work import TodayWork
     from kursapp.ui.tasks import Tasks
 
 HOME_WIDTH = 760
@@ -65,6 +68,7 @@ class HomeScreen(Screen):
     _tasks: Tasks
     _courses: Courses
     _navigator: Navigator
+    today: TodayWork
 
     def __init__(self, theme: Theme, card: StartCard | None) -> None:
         super().__init__()
@@ -83,21 +87,27 @@ class HomeScreen(Screen):
         else:
             self._show_nothing_yet()
 
-    def work_with(self, tasks: Tasks, courses: Courses, navigator: Navigator) -> None:
+    def work_with(self, tasks: Tasks, courses: Courses, navigator: Navigator, messages: Messages) -> None:
         """Take the collaborators, which come after the first paint; until then the card is a picture."""
+        from kursapp.ui.participant.today_work import TodayWork
+
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
+        self.today = TodayWork(self, self._today, tasks, courses, navigator, messages)
+        self.today.read.connect(self._show_due)
+        self.today.left_empty.connect(self.card.go_on.setFocus)
         self._works = True
         self.card.go_on.clicked.connect(self._go_on)
         self.open_cohort.clicked.connect(self._on_open_cohort)
         self.open_package.clicked.connect(self._on_open_package)
         self.my_cohort.clicked.connect(self._go_to_cohort)
+        self.certificate.clicked.connect(self._go_to_certificate)
         courses.changed.connect(self._on_shelf)
 
     def _build(self) -> None:
         self.column = Column(self._theme, HOME_WIDTH, self)
         self.greeting = label("", "h1")
         self.card = ContinueCard(self._theme)
-        self.day = QWidget()
+        self._today, self.day = QWidget(), QWidget()
         self.column.column.addWidget(self.greeting)
         self.column.column.addWidget(self.card)
         self.open_cohort = button(_("Åpne kullfil"), "tertiary")
@@ -106,7 +116,13 @@ class HomeScreen(Screen):
         self.my_cohort.hide()
         self.open_package = button(_("Åpne kurspakke"), "tertiary")
         self.open_package.setAccessibleDescription(_("Et kurs du har fått som fil"))
-        add_button_row(self.column.column, self.my_cohort, self.open_cohort, self.open_package)
+        self.certificate = button(_("Kursbevis"), "tertiary")
+        self.certificate.hide()
+        others = Flow()
+        for each in (self.my_cohort, self.certificate, self.open_cohort, self.open_package):
+            others.add(each)
+        self.column.column.addWidget(others)
+        self.column.column.addWidget(self._today)
         self.column.column.addWidget(self.day)
         self.column.column.addStretch(1)
         layout = QHBoxLayout(self)
@@ -133,11 +149,14 @@ class HomeScreen(Screen):
 
     def _read(self) -> None:
         self._tasks.profile(_last_course, self._on_last_course)
+        self.today.look()
 
     @Slot()
     def _on_shelf(self) -> None:
-        if self._view is None and self.isVisible():
+        if self.isVisible() and self._view is None:
             self._read()
+        elif self.isVisible():
+            self.today.look()
 
     def _on_last_course(self, course_id: str) -> None:
         shelf = self._courses.shelf()
@@ -177,7 +196,9 @@ class HomeScreen(Screen):
             self._leads_to = page(view.course.id, session.id, page_head.id)
         self.my_cohort.setVisible(bool(view.cohort))
         self.my_cohort.setText(_("Kullet ditt: {name}").format(name=view.cohort))
+        self.certificate.setVisible(view.begun and bool(view.course.requirements))
         self._show_day(view)
+        self._show_due()
 
     def _show_way_on(self, view: CourseView, page_title: str, session_title: str) -> None:
         if view.begun:
@@ -197,6 +218,18 @@ class HomeScreen(Screen):
             self.day.deleteLater()
             self.day = section
         self.day.show_view(view)
+
+    @Slot()
+    def _show_due(self) -> None:
+        """Show what is due under the card; where the card has nothing more to do, the first of it is the way on."""
+        leads = bool(self.today.due) and self._view is not None and self._view.is_done
+        self.today.show(self._theme, leads=leads)
+        set_role(self.card.go_on, "role", "secondary" if leads else "primary")
+
+    @Slot()
+    def _go_to_certificate(self) -> None:
+        if self._view is not None:
+            self._navigator.go(certificate(self._view.course.id))
 
     @Slot()
     def _go_on(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.course import PageKind
@@ -16,7 +16,9 @@ from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, cover, library, page
+from kursapp.ui.navigation import Location, Navigator, cover, glossary, library, page
+from kursapp.ui.participant.find_bar import FindBar
+from kursapp.ui.participant.page_finder import PageFinder
 from kursapp.ui.participant.page_links import Leaving
 from kursapp.ui.participant.page_loader import PageLoader
 from kursapp.ui.participant.page_outline import Outline, OutlineTarget
@@ -34,7 +36,12 @@ OUTLINE_MILLISECONDS = 30
 
 
 class PageScreen(Screen):
-    """Takes a course page by page. Owns the frame; what a page says and asks is its body's affair."""
+    """Takes a course page by page. Owns the frame; what a page says and asks is its body's affair.
+
+    ``page_shown`` when another page is on the screen.
+    """
+
+    page_shown = Signal()
 
     def __init__(
         self,
@@ -56,6 +63,8 @@ class PageScreen(Screen):
         self._is_outdated = False
         self._way: list[Stop] = []
         self._stack: PageStack | None = None
+        self.find_bar = FindBar(theme)
+        self.finder = PageFinder(self.find_bar, messages, self)
         self._outline_wanted: bool | None = None
         self.leaving = Leaving(self)
         self.outline = Outline(theme)
@@ -97,7 +106,7 @@ class PageScreen(Screen):
 
     def regions(self) -> tuple[QWidget, ...]:
         view = self.view()
-        return (self.outline, view) if view is not None else (self.outline,)
+        return (self.outline, self.find_bar, view) if view is not None else (self.outline,)
 
     def title(self) -> str:
         stop = self.stop()
@@ -166,6 +175,9 @@ class PageScreen(Screen):
         view.nav.next_wanted.connect(self.next_page)
         view.nav.previous_wanted.connect(self.previous_page)
         view.body.media_wanted.connect(self._on_media_wanted)
+        view.terms.popover.offer_more()
+        view.terms.popover.more_wanted.connect(self._on_term)
+        self.finder.take_up(view)
 
     @Slot(object)
     def _on_shown(self, view: PageView) -> None:
@@ -177,6 +189,8 @@ class PageScreen(Screen):
         self._tasks.profile(lambda participant: participant.on(opened).take.open_page(stop.session.id, stop.page.id))
         self._ask_progress()
         self.title_changed.emit()
+        self.finder.work_on(view)
+        self.page_shown.emit()
         if self.isVisible():
             # The page may have come later than the window asked who should have the keyboard.
             view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -241,6 +255,10 @@ class PageScreen(Screen):
             self.leaving.ask_about_link(href)
 
     @Slot(str)
+    def _on_term(self, term: str) -> None:
+        self._navigator.go(glossary(self._location.course, term))
+
+    @Slot(str)
     def _on_media_wanted(self, source: str) -> None:
         file = self._opened.media(source) if self._opened is not None else None
         if file is not None:
@@ -292,23 +310,38 @@ class PageScreen(Screen):
         pane.addWidget(self.outline)
         self._fold_button = icon_button(self._theme, "list", _("Vis innholdet"))
         self._fold_button.clicked.connect(self.toggle_outline)
-        strip = QVBoxLayout()
+        self._strip = strip = QVBoxLayout()
         self._room = QVBoxLayout()
+        self._room.setSpacing(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._pane)
         row.addLayout(strip)
         row.addLayout(self._room, 1)
+        self._room.addWidget(self.find_bar)
         strip.setContentsMargins(S8, S8, 0, 0)
-        strip.addWidget(self._fold_button, 0, Qt.AlignmentFlag.AlignTop)
+        strip.setAlignment(Qt.AlignmentFlag.AlignTop)
+        strip.addWidget(self._fold_button)
         self._theme.changed.connect(self._fold)
         self._fold()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button that is about the page beside it."""
+        self._strip.addWidget(tool)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put something that is there for a while above the page."""
+        self._room.insertWidget(0, bar)
 
     def _add_actions(self, actions: Actions) -> None:
         group = _("Siden")
         actions.add(self, "next-page", _("Neste side"), "Ctrl+PgDown", self.next_page, group)
         actions.add(self, "previous-page", _("Forrige side"), "Ctrl+PgUp", self.previous_page, group)
+        keys = QKeySequence.StandardKey
+        actions.add(self, "find", _("Finn på siden"), keys.Find, self.finder.open, group, everywhere=True)
+        actions.add(self, "find-next", _("Neste treff"), "F3", self.finder.go_on, group, everywhere=True)
+        actions.add(self, "find-previous", _("Forrige treff"), "Shift+F3", self.finder.go_back, group, everywhere=True)
         actions.add(self, "outline", _("Vis eller skjul innholdet"), "Ctrl+Shift+I", self.toggle_outline, group)
 
     @Slot()
@@ -322,6 +355,12 @@ class PageScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            # What was looked for is remembered nowhere.
+            self.finder.forget()
 
     @Slot()
     def _fold(self) -> None:

@@ -32,7 +32,8 @@ END_MILLISECONDS = 1200
 class PageView(QScrollArea):
     """A page. ``moved`` when the reading place has been still for a moment, ``end_seen`` when its foot has been.
 
-    ``spot_wanted`` when one has come to a spot in its words (``navigation.of_spot`` tells what kind).
+    ``spot_wanted`` when one has come to a spot in its words (``navigation.of_spot`` tells what kind), ``escaped`` for
+    an Esc that nothing on the page had use for.
     """
 
     link_activated = Signal(str)
@@ -40,6 +41,7 @@ class PageView(QScrollArea):
     end_seen = Signal()
     entries_changed = Signal()
     spot_wanted = Signal(str)
+    escaped = Signal()
 
     def __init__(self, ground: PageGround, body: PageBody, over: str, nav: PageNav) -> None:
         super().__init__()
@@ -279,7 +281,9 @@ class PageView(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Escape and self.terms.dismiss():
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.terms.dismiss():
+                self.escaped.emit()
             return
         if not event.modifiers() and self._pick(event.key() - int(Qt.Key.Key_0)):
             return

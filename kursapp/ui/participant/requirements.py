@@ -55,7 +55,7 @@ class RequirementList(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.rows: tuple[RequirementRow, ...] = ()
@@ -63,13 +63,16 @@ class RequirementList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scale.S12)
-        layout.addWidget(label(_("Krav i kurset"), "h3"))
+        layout.addWidget(label(heading or _("Krav i kurset"), "h3"))
         layout.addWidget(self._card)
         self.hide()
 
     def show_view(self, view: CourseView) -> None:
         """Show a course's requirements."""
-        lacks = view.progress.requirements
+        self.show_lacks(view.progress.requirements)
+
+    def show_lacks(self, lacks: tuple[Lack, ...]) -> None:
+        """Show these requirements."""
         if [lack.requirement for lack in lacks] != [row.requirement for row in self.rows]:
             self._make_rows(lacks)
         for row, lack in zip(self.rows, lacks, strict=True):

@@ -23,6 +23,8 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "package": partial(_package, parts),
         "share-quiz": partial(_share_quiz, parts),
         "progress-file": partial(_progress_file, parts),
+        "certificate": partial(_certificate, parts, people),
+        "glossary": partial(_glossary, parts),
         "settings": partial(_settings, parts, people),
         "shortcuts": partial(_shortcuts, parts),
     }
@@ -42,8 +44,11 @@ def _cover(parts: Parts) -> Screen:
 
 def _page(parts: Parts) -> Screen:
     from kursapp.ui.participant.page import PageScreen
+    from kursapp.ui.participant.read_aloud.attaching import ReadAloud
 
-    return PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+    screen = PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+    ReadAloud(screen, parts.actions, parts.preferences, parts.theme, parts.messages)
+    return screen
 
 
 def _cohort(parts: Parts) -> Screen:
@@ -68,6 +73,18 @@ def _progress_file(parts: Parts) -> Screen:
     from kursapp.ui.participant.cohort.progress_screen import ProgressScreen
 
     return ProgressScreen(parts.tasks, parts.courses, parts.navigator, parts.theme)
+
+
+def _certificate(parts: Parts, people: People) -> Screen:
+    from kursapp.ui.participant.certificate.screen import CertificateScreen
+
+    return CertificateScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, people.name)
+
+
+def _glossary(parts: Parts) -> Screen:
+    from kursapp.ui.participant.glossary.screen import GlossaryScreen
+
+    return GlossaryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
 
 
 def _settings(parts: Parts, people: People) -> Screen:

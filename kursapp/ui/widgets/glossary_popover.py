@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kursapp.domain.course import Term
 from kursapp.ui.i18n import _
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
-from kursapp.ui.widgets.buttons import icon_button
+from kursapp.ui.widgets.buttons import button, icon_button
 from kursapp.ui.widgets.text import label
 
 WIDTH = 360
@@ -20,10 +20,12 @@ GAP = 6
 class GlossaryPopover(QFrame):
     """A small box over the page. Opened by click or Enter it takes the keyboard, and Esc gives it back.
 
-    Opened by the mouse alone it takes nothing, and goes when the mouse does.
+    Opened by the mouse alone it takes nothing, and goes when the mouse does. ``more_wanted`` asks for the whole of what
+    there is on a term, where somebody offers it (``offer_more``).
     """
 
     closed = Signal()
+    more_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +41,12 @@ class GlossaryPopover(QFrame):
         # Esc closes it; a click on the cross must not count as going elsewhere.
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.dismiss)
+        self._name = ""
+        self.more = button(_("Se i ordlista"), "tertiary")
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.installEventFilter(self)
+        self.more.clicked.connect(self._on_more)
+        self.more.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 16)
         column.setSpacing(4)
@@ -48,7 +56,17 @@ class GlossaryPopover(QFrame):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._explanation)
         column.addWidget(self._others)
+        # Its words stand below the others; its own padding reaches out.
+        more = QHBoxLayout()
+        column.addLayout(more)
+        more.setContentsMargins(0, 4, 0, 0)
+        more.addWidget(self.more)
+        more.addStretch(1)
         self.hide()
+
+    def offer_more(self) -> None:
+        """Offer the glossary from now on."""
+        self.more.show()
 
     def term(self) -> str:
         """Return the term explained now, empty while nothing is shown."""
@@ -56,6 +74,7 @@ class GlossaryPopover(QFrame):
 
     def explain(self, term: Term, beside: QRect, *, hold: bool) -> None:
         """Show a term beside ``beside`` (in the parent's coordinates); ``hold``: keep it until it is dismissed."""
+        self._name = term.term
         self._term.setText(term.term[:1].upper() + term.term[1:])
         self._explanation.setText(term.explanation)
         others = [_("Nynorsk: {word}").format(word=term.nynorsk)] if term.nynorsk else []
@@ -93,8 +112,24 @@ class GlossaryPopover(QFrame):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._before = None
+        self._let_go()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.more and event.type() is QEvent.Type.FocusOut:
+            self._let_go()
+        return super().eventFilter(watched, event)
+
+    def _let_go(self) -> None:
+        """Go when the keyboard has gone elsewhere; from the box to its button it is still here."""
+        new = QApplication.focusWidget()
+        if new is None or (new is not self and not self.isAncestorOf(new)):
+            self._before = None
+            self.dismiss()
+
+    @Slot()
+    def _on_more(self) -> None:
         self.dismiss()
+        self.more_wanted.emit(self._name)
 
     def _hold(self, words: str) -> None:
         self._before = self.window().focusWidget()

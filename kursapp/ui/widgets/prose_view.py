@@ -33,6 +33,7 @@ from kursapp.ui.widgets.course_document import CourseDocument, blocks, links
 from kursapp.ui.widgets.item_card import Reach
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.prose_html import box_look, figure_of, prose_css, prose_html
+from kursapp.ui.widgets.text_marks import Marks, TextMark
 from kursapp.ui.widgets.tinted_box import paint_tinted_box
 
 # How far a call-out's box reaches out of the text on each side: its words stay in line with the rest.
@@ -86,6 +87,7 @@ class ProseView(QTextBrowser):
         self._boxes: list[tuple[QTextTable, CallOutLook]] = []
         self._bullets: list[tuple[QTextBlock, bool]] = []
         self._document = CourseDocument(theme, pictures, self)
+        self._marks = Marks(self._document, theme)
         self._set_up()
         self._render()
         theme.changed.connect(self._render)
@@ -127,6 +129,31 @@ class ProseView(QTextBrowser):
                 return self.cursorRect(cursor)
         return None
 
+    # Marks in the text
+
+    def plain(self) -> str:
+        """Return the words marks count in: a new line between paragraphs, a plain space for every space or picture."""
+        return self._marks.plain().text
+
+    def place_of(self, character: int) -> int:
+        """Return Qt's position in the document of a character of ``plain``."""
+        return self._marks.plain().place(character)
+
+    def set_marks(self, layer: str, marks: Sequence[TextMark]) -> None:
+        """Let a layer of ``text_marks.LAYERS`` hold these marks and no others; they stay when the type changes size."""
+        if self._marks.set(layer, marks):
+            self.setExtraSelections(self._marks.tints())
+            self.viewport().update()
+
+    def marks(self, layer: str) -> tuple[TextMark, ...]:
+        """Return the marks of a layer."""
+        return self._marks.of(layer)
+
+    def mark_rect(self, mark: TextMark) -> QRect | None:
+        """Return where a mark begins, in the view's coordinates; None: it stands nowhere in the text."""
+        rects = self._marks.rects(mark)
+        return rects[0].toAlignedRect() if rects else None
+
     # Measures: the view is as high as its text
 
     def hasHeightForWidth(self) -> bool:
@@ -160,8 +187,14 @@ class ProseView(QTextBrowser):
             paint_tinted_box(painter, self._box_rect(table), self._theme, tint=look.tint, token=look.colour)
         painter.end()
         super().paintEvent(event)
+        self._paint_marks(event.rect())
         self._paint_bullets(event.rect())
         self._paint_link_ring()
+
+    def _paint_marks(self, seen: QRect) -> None:
+        painter = QPainter(self.viewport())
+        self._marks.paint(painter, QRectF(seen).adjusted(0, -40, 0, 40))
+        painter.end()
 
     def _paint_bullets(self, seen: QRect) -> None:
         """Paint the marks of lists: Qt's own stand too close to the words."""
@@ -257,10 +290,13 @@ class ProseView(QTextBrowser):
 
     def _render(self) -> None:
         css = prose_css(self._theme, self._gutter())
+        self.setExtraSelections([])
         self._document.render(prose_html(self._prose, self._law_date), css, READING)
         self._heights.clear()
         self._boxes = self._find_boxes()
         self._bullets = self._take_bullets()
+        self._marks.renew()
+        self.setExtraSelections(self._marks.tints())
         # Where there are links the ring goes around the link that has the keyboard, not around all of the text.
         self.setProperty("noRing", bool(links(self._document)))
         self._describe()

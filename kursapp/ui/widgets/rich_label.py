@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFocusEvent,
@@ -24,6 +25,7 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.course_document import CourseDocument, links
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.prose_html import label_css, trimmed
+from kursapp.ui.widgets.text_marks import Marks, TextMark
 
 USUAL_WIDTH = 240
 
@@ -60,6 +62,8 @@ class RichLabel(QLabel):
         self._rendered = False
         self._heights: dict[int, int] = {}
         self._link = -1
+        self._marks: Marks | None = None
+        self._spoken = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -87,6 +91,11 @@ class RichLabel(QLabel):
             self._weight = weight
             self._stale()
 
+    def set_spoken(self, spoken: bool) -> None:
+        """Show that the text is being read aloud, or that it is not any more."""
+        self._spoken = spoken
+        self.update()
+
     def plain(self) -> str:
         """Return the words without markup."""
         return self.accessibleName()
@@ -94,6 +103,34 @@ class RichLabel(QLabel):
     def shown_text(self) -> str:
         """Return the words as they are laid out."""
         return self._ready().toPlainText()
+
+    # Marks in the text
+
+    def marked_text(self) -> str:
+        """Return the words marks count in: a new line between paragraphs, a plain space for every space or picture."""
+        return self._marked().plain().text
+
+    def set_marks(self, layer: str, marks: Sequence[TextMark]) -> None:
+        """Let a layer of ``text_marks.LAYERS`` hold these marks and no others; they stay when the type changes size."""
+        if self._marked().set(layer, marks):
+            self.update()
+
+    def marks(self, layer: str) -> tuple[TextMark, ...]:
+        """Return the marks of a layer."""
+        return self._marks.of(layer) if self._marks is not None else ()
+
+    def mark_rect(self, mark: TextMark) -> QRect | None:
+        """Return where a mark begins, in the label's coordinates; None: it stands nowhere in the text."""
+        marked = self._marked()
+        self._as_shown()
+        rects = marked.rects(mark)
+        return rects[0].toAlignedRect().translated(self.contentsRect().topLeft()) if rects else None
+
+    def _marked(self) -> Marks:
+        if self._marks is None:
+            self._marks = Marks(self._ready(), self._theme)
+        self._ready()
+        return self._marks
 
     # Measures
 
@@ -126,19 +163,42 @@ class RichLabel(QLabel):
         context = QAbstractTextDocumentLayout.PaintContext()
         colour = self._theme.color(self._colour if self.isEnabled() else "muted")
         context.palette.setColor(QPalette.ColorRole.Text, colour)
-        if self.hasFocus() and self._link >= 0:
-            selection = QAbstractTextDocumentLayout.Selection()
-            start, end, _ = links(document)[self._link]
-            cursor = QTextCursor(document)
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format.setBackground(self._theme.color("selection"))
-            context.selections = [selection]
+        context.selections = [*self._tints(), *self._link_with_keyboard(document)]
         painter = QPainter(self)
+        if self._spoken:
+            self._paint_spoken(painter)
         painter.translate(self.contentsRect().topLeft())
         document.documentLayout().draw(painter, context)
+        if self._marks is not None:
+            self._marks.paint(painter, QRectF(self.rect()))
         painter.end()
+
+    def _tints(self) -> list[QAbstractTextDocumentLayout.Selection]:
+        """Return what is drawn behind marked words."""
+        tints = []
+        for tint in self._marks.tints() if self._marks is not None else ():
+            selection = QAbstractTextDocumentLayout.Selection()
+            selection.cursor, selection.format = tint.cursor, tint.format
+            tints.append(selection)
+        return tints
+
+    def _link_with_keyboard(self, document: CourseDocument) -> list[QAbstractTextDocumentLayout.Selection]:
+        if not self.hasFocus() or self._link < 0:
+            return []
+        selection = QAbstractTextDocumentLayout.Selection()
+        start, end, _ = links(document)[self._link]
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        selection.format.setBackground(self._theme.color("selection"))
+        return [selection]
+
+    def _paint_spoken(self, painter: QPainter) -> None:
+        """Paint a tint with a line under it: the look of what is read aloud in running text."""
+        seen = self.contentsRect()
+        painter.fillRect(seen, self._theme.color("primary_subtle"))
+        painter.fillRect(seen.left(), seen.bottom() - 2, seen.width(), 3, self._theme.color("primary"))
 
     # Links
 
@@ -202,6 +262,8 @@ class RichLabel(QLabel):
         if not self._rendered:
             self._rendered = True
             self._document.render(self._html, self._css(), self._px, self._weight)
+            if self._marks is not None:
+                self._marks.renew()
         return self._document
 
     def _laid_out_for(self, width: int) -> CourseDocument:

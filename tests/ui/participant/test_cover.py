@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kursapp.domain.course import Requirement, RequirementKind
 from kursapp.domain.progress import Done, Lack, progress
 from kursapp.services.open_course import OpenedCourse
-from kursapp.ui.navigation import cover, library, page
+from kursapp.ui.navigation import certificate, cover, library, page
 from kursapp.ui.participant.course_view import CourseView
 from kursapp.ui.participant.cover import CoverScreen
 from kursapp.ui.participant.requirements import RequirementList
@@ -164,3 +164,19 @@ def test_another_course_has_its_own_requirements(theme: Theme, opened: OpenedCou
         lack = Lack(Requirement(RequirementKind.QUIZ, words, "quiz"), ("quiz",))
         shown.show_view(CourseView(opened, replace(progress(opened.course, Done()), requirements=(lack,)), None, False))
         assert [row.accessibleName() for row in shown.rows] == [f"{words}, Gjenstår"]
+
+
+def test_the_certificate_is_reached_from_the_cover(room: Room, show: Show, opened: OpenedCourse, qtbot: QtBot) -> None:
+    """Once the course is begun; when all is done it is the way on."""
+    screen = at_cover(room, show)
+    assert not screen.certificate.isVisible()
+    room.do(lambda me: me.on(opened).take.open_page("d1-1", "d1-1-b"))
+    screen.refresh(None)
+    room.settle()
+    assert (screen.certificate.text(), screen.certificate.property("role")) == ("Kursbevis", "tertiary")
+    take_all(room, opened)
+    screen.refresh(None)
+    room.settle()
+    assert (screen.certificate.text(), screen.certificate.property("role")) == ("Lag kursbeviset", "primary")
+    qtbot.mouseClick(screen.certificate, Qt.MouseButton.LeftButton)
+    assert room.parts.navigator.here == certificate("lederkurs")

@@ -31,7 +31,7 @@ def at_home(room: Room, show: Show, card: StartCard | None = None) -> HomeScreen
     """Show Hjem as the program does, and wait until it is filled."""
     screen = HomeScreen(room.parts.theme, card)
     show(screen)
-    screen.work_with(room.parts.tasks, room.parts.courses, room.parts.navigator)
+    screen.work_with(room.parts.tasks, room.parts.courses, room.parts.navigator, room.parts.messages)
     room.parts.tasks.changed.connect(screen.refresh)
     screen.enter(home())
     room.parts.courses.load()
@@ -88,7 +88,7 @@ def test_the_card_keeps_its_size_when_it_is_filled(room: Room, show: Show, opene
     screen = HomeScreen(room.parts.theme, CARD)
     show(screen)
     before = screen.card.geometry(), screen.card.go_on.geometry()
-    screen.work_with(room.parts.tasks, room.parts.courses, room.parts.navigator)
+    screen.work_with(room.parts.tasks, room.parts.courses, room.parts.navigator, room.parts.messages)
     screen.enter(home())
     room.parts.courses.load()
     room.settle()
@@ -118,7 +118,7 @@ def test_without_courses_the_card_leads_to_the_shelf(theme: Theme, room: Room, s
     """Before the course is read, the button is not dead."""
     screen = HomeScreen(theme, None)
     show(screen)
-    screen.work_with(room.parts.tasks, room.parts.courses, room.parts.navigator)
+    screen.work_with(room.parts.tasks, room.parts.courses, room.parts.navigator, room.parts.messages)
     qtbot.mouseClick(screen.card.go_on, Qt.MouseButton.LeftButton)
     assert room.parts.navigator.here == library()
 

@@ -36,9 +36,14 @@ TINTS = ("accent_tint", "success_tint", "warning_tint", "danger_tint", "info_tin
 WORDS = [(word, ground) for word in ("text", "muted", "primary") for ground in GROUNDS]
 WORDS += [("text", tint) for tint in TINTS] + [("on_primary", "primary_hover"), ("text", "selection")]
 WORDS += [(word, ground) for word in ("accent", "danger", "success") for ground in ("canvas", "surface")]
+MARKS = ("mark_yellow", "mark_green", "mark_blue", "mark_pink", "mark_found")
+WORDS += [
+    (word, mark) for word in ("text", "muted", "primary", "accent", "success", "info", "danger") for mark in MARKS
+]
 WORDS += [pair for pair in DESIGN if pair[0] not in ("border", "focus")]
 EDGES = [("border", "canvas"), ("border", "surface"), ("border", "sidebar"), ("focus", "canvas"), ("focus", "surface")]
 EDGES += [("focus", "sidebar"), ("primary", "primary_subtle")]
+EDGES += [(f"{mark}_line", ground) for mark in MARKS for ground in (mark, "canvas", "surface", *TINTS)]
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -1,0 +1,1 @@
+"""Kursbevis: what a course asks for, and the paper that says it is done."""

@@ -1,0 +1,73 @@
+"""Files go for good, and what is left of somebody is found wherever it stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from kursapp.files.erasing import Marks, erase, erase_folder, files_under
+
+
+def test_a_file_is_written_over_before_it_goes(tmp_path: Path) -> None:
+    """Another name of the same bytes shows that they are gone; a file that was not there is gone."""
+    path, other = tmp_path / "a", tmp_path / "b"
+    path.write_bytes(b"hemmelig" * 300_000)
+    os.link(path, other)
+    assert erase(path)
+    assert not path.exists()
+    assert other.read_bytes() == bytes(2_400_000)
+    assert erase(path)
+
+
+def test_a_link_goes_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    """Somebody may have linked to her own documents."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/brev.txt").write_text("brev")
+    (tmp_path / "profil").mkdir()
+    (tmp_path / "profil/mappe").symlink_to(tmp_path / "mine")
+    (tmp_path / "profil/fil").symlink_to(tmp_path / "mine/brev.txt")
+    assert erase_folder(tmp_path / "profil") == (2, ())
+    assert (tmp_path / "mine/brev.txt").read_text() == "brev"
+    assert not (tmp_path / "profil").exists()
+
+
+def test_a_folder_goes_with_everything_in_it(tmp_path: Path) -> None:
+    """Files that can only be read too; one that is not there has nothing in it."""
+    for name in ("a", "x/b", "x/y/c"):
+        (tmp_path / "mappe" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "mappe" / name).write_text("ord")
+    (tmp_path / "mappe/x/b").chmod(0o400)
+    assert erase_folder(tmp_path / "mappe") == (3, ())
+    assert not (tmp_path / "mappe").exists()
+    assert erase_folder(tmp_path / "mappe") == (0, ())
+    assert list(files_under(tmp_path / "mappe")) == []
+
+
+def test_what_will_not_go_is_named(tmp_path: Path, sealed: Callable[[Path], AbstractContextManager[None]]) -> None:
+    """A folder that cannot be written to keeps its file, and she is to be told."""
+    (tmp_path / "mappe").mkdir()
+    path = tmp_path / "mappe/a"
+    path.write_text("ord")
+    with sealed(tmp_path / "mappe"):
+        assert erase_folder(tmp_path / "mappe") == (0, (path,))
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("before", [0, 1, 1024 * 1024 - 3, 1024 * 1024, 2 * 1024 * 1024 - 20])
+def test_a_mark_is_found_anywhere_in_a_file(tmp_path: Path, code: str, before: int) -> None:
+    """In every spelling, at odd places, and across the portions a file is read in."""
+    path = tmp_path / "a"
+    path.write_bytes(b"\x01" * before + "kåri-1a2b3c4d".encode(code) + b"\x01" * 50)
+    assert Marks(["noe annet", "kåri-1a2b3c4d"]).are_in(path)
+    assert not Marks(["kåri-1a2b3c4e"]).are_in(path)
+
+
+def test_a_mark_is_found_in_the_name_of_a_file(tmp_path: Path) -> None:
+    """An empty file can tell whose it was."""
+    (tmp_path / "kari-1a2b3c4d.txt").touch()
+    assert Marks(["kari-1a2b3c4d"]).are_in(tmp_path / "kari-1a2b3c4d.txt")
+    assert not Marks([]).are_in(tmp_path / "kari-1a2b3c4d.txt")
