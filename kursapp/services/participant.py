@@ -14,6 +14,7 @@ from kursapp.domain.page_items import blocks_of, questions_of
 from kursapp.domain.problem import KursappError
 from kursapp.domain.question import Question, Reflection, Workbook
 from kursapp.domain.record import Enrolment, Position, ReadingPlace
+from kursapp.services.annotate import Annotate
 from kursapp.services.changed_questions import ChangedQuestion, CourseNow, changed_questions
 from kursapp.services.clock import Clock
 from kursapp.services.correct_answers import CorrectAnswers, CorrectedCourse
@@ -120,6 +121,7 @@ class Participant:
         self._clock = clock
         self.cohorts = JoinCohort(profile, clock)
         self.search = OwnSearch(profile)
+        self.notes = Annotate(profile, clock)
         self.plan = Plan(profile, clock)
         self.portfolio = Portfolio(profile)
         self.review = Review(profile, clock)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from kursapp.texts.sentence import Said
 
 OWN_WORDS: dict[str, Said] = {
+    "note-gone": Said(
+        nb=("Notatet finnes ikke lenger.", "Se i papirkurven, eller skriv det på nytt."),
+        nn=("Notatet finst ikkje lenger.", "Sjå i papirkorga, eller skriv det på nytt."),
+        en=("The note is not there any more.", "Look in the bin, or write it again."),
+    ),
     "notes-no-such-kind": Said(
         nb=("Notater kan ikke lagres som «{file}».", "Velg et navn som slutter på .pdf eller .md."),
         nn=("Notat kan ikkje lagrast som «{file}».", "Vel eit namn som sluttar på .pdf eller .md."),

@@ -20,6 +20,7 @@ from kursapp.storage.participant.follow_up import Certificates, PutOffs
 from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
 from kursapp.storage.participant.metadata import METADATA
+from kursapp.storage.participant.notes import Notes
 from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
@@ -48,6 +49,7 @@ class ProfileFile:
         self.fields = Fields(database, self.asked)
         self.products = Products(database)
         self.drafts = Drafts(database)
+        self.notes = Notes(database)
         self.cases = Cases(database, self.asked)
         self.evaluations = Evaluations(database, self.asked)
         self.cohorts = JoinedCohorts(database)
