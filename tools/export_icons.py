@@ -28,8 +28,8 @@ NAMES = """
     clipboard-check clipboard-list clock copy download ellipsis external-link eye file-text film flag folder-open
     git-branch graduation-cap grip-vertical house image inbox info key-round keyboard languages lightbulb list
     history list-checks lock menu message-circle minus moon notebook-pen package panel-left pencil play plus
-    presentation refresh-cw route save scale search settings shield skip-back skip-forward square square-check star
-    sun trash triangle-alert type undo-2 user users volume-2 wrench x
+    presentation refresh-cw repeat route save scale search settings shield skip-back skip-forward square square-check
+    star sun trash triangle-alert type undo-2 user users volume-2 wrench x
 """.split()
 
 

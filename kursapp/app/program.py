@@ -36,6 +36,7 @@ FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.library",
     "kursapp.ui.participant.cover",
     "kursapp.ui.participant.page",
+    "kursapp.ui.participant.practice.screen",
     "kursapp.ui.palette",
     "kursapp.ui.participant.settings_screen",
     "kursapp.ui.participant.shortcuts",

@@ -35,6 +35,7 @@ from kursapp.ui.participant.dropping import FileDrop
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.package.opening import PackageOpening
+from kursapp.ui.participant.practice.keeper import PracticeKeeper
 from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
@@ -91,6 +92,8 @@ class Rest(QObject):
         self._room = Tasks(open_trial, open_nothing, self)
         self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self.practice = PracticeKeeper(self.tasks, self.courses, self)
+        self.practice.counted.connect(self._on_practice)
         self._first_window = FirstWindow(marker(), self)
         self._first_window.raise_asked.connect(self._come_forward)
         self._first_window.file_asked.connect(self._open_file)
@@ -150,6 +153,7 @@ class Rest(QObject):
         self.courses.load()
         self.steering.follow(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
+        self.practice.count()
         if self._program.file_wanted is not None:
             wanted, self._program.file_wanted = self._program.file_wanted, None
             self._open_file(str(wanted))
@@ -209,6 +213,10 @@ class Rest(QObject):
         self._home = screen
         screen.greet(self.people.name())
         screen.work_with(self.tasks, self.courses, self.navigator, self.messages)
+
+    @Slot(int)
+    def _on_practice(self, count: int) -> None:
+        self._program.window.sidebar.show_count("practice", count)
 
     @Slot(str)
     def _greet(self, name: str) -> None:

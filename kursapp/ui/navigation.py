@@ -95,6 +95,16 @@ def certificate(course: str) -> Location:
     return Location("certificate", course)
 
 
+def practice() -> Location:
+    """Return Øving."""
+    return Location("practice")
+
+
+def practice_round(extra: int = 0) -> Location:
+    """Return a round of Øving: today's questions, or where they are put ``extra`` more."""
+    return Location("practice", page="round", target=str(extra) if extra else "")
+
+
 def glossary(course: str = "", term: str = "") -> Location:
     """Return Ordliste, of one course and at one of its terms where they are given."""
     return Location("glossary", course, target=term)

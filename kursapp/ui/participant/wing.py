@@ -24,6 +24,7 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "share-quiz": partial(_share_quiz, parts),
         "progress-file": partial(_progress_file, parts),
         "certificate": partial(_certificate, parts, people),
+        "practice": partial(_practice, parts),
         "glossary": partial(_glossary, parts),
         "settings": partial(_settings, parts, people),
         "shortcuts": partial(_shortcuts, parts),
@@ -79,6 +80,12 @@ def _certificate(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.certificate.screen import CertificateScreen
 
     return CertificateScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, people.name)
+
+
+def _practice(parts: Parts) -> Screen:
+    from kursapp.ui.participant.practice.screen import PracticeScreen
+
+    return PracticeScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
 
 
 def _glossary(parts: Parts) -> Screen:
