@@ -135,6 +135,26 @@ def settings() -> Location:
     return Location("settings")
 
 
+def move_out() -> Location:
+    """Return the making of a file for another machine."""
+    return Location("move-out")
+
+
+def move_in(path: str = "") -> Location:
+    """Return the taking in of a profile from another machine, and of a file where one was opened."""
+    return Location("move-in", target=path)
+
+
+def take_out() -> Location:
+    """Return the taking out of everything one has."""
+    return Location("take-out")
+
+
+def clear_machine() -> Location:
+    """Return the clearing of this machine."""
+    return Location("clear")
+
+
 def shortcuts() -> Location:
     """Return Hurtigtaster."""
     return Location("shortcuts")

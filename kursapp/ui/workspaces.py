@@ -28,6 +28,7 @@ from kursapp.ui.navigation import (
     workbook,
 )
 
+CARRYING = ("settings", "move-out", "move-in", "take-out", "clear")
 PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
 
 
@@ -58,7 +59,7 @@ class Workspace(NamedTuple):
 def workspaces() -> tuple[Workspace, ...]:
     """Return the workspaces there are."""
     shared = (
-        Place(_("Innstillinger"), "settings", settings(), ("settings",), at_bottom=True),
+        Place(_("Innstillinger"), "settings", settings(), CARRYING, at_bottom=True),
         Place(_("Hurtigtaster"), "keyboard", shortcuts(), ("shortcuts",), at_bottom=True),
     )
     participant = (

@@ -10,10 +10,11 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.steering import Maker
 
 if TYPE_CHECKING:
+    from kursapp.ui.carrying import Carrying
     from kursapp.ui.participant.settings_screen import People
 
 
-def screens(parts: Parts, people: People) -> dict[str, Maker]:
+def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker]:
     """Return the makers of all screens but Hjem, which is made before the first paint."""
     return {
         "library": partial(_library, parts),
@@ -32,6 +33,10 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "glossary": partial(_glossary, parts),
         "search": partial(_search, parts),
         "settings": partial(_settings, parts, people),
+        "move-out": partial(_move_out, parts, carrying),
+        "move-in": partial(_move_in, parts, carrying),
+        "take-out": partial(_take_out, parts, carrying),
+        "clear": partial(_clear, parts, carrying),
         "shortcuts": partial(_shortcuts, parts),
     }
 
@@ -133,6 +138,30 @@ def _settings(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.settings_screen import SettingsScreen
 
     return SettingsScreen(parts.preferences, parts.theme, parts.messages, people, parts.navigator)
+
+
+def _move_out(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.move_out_screen import MoveOutScreen
+
+    return MoveOutScreen(carrying, parts.navigator, parts.theme)
+
+
+def _move_in(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.move_in_screen import MoveInScreen
+
+    return MoveInScreen(carrying, parts.navigator, parts.theme)
+
+
+def _take_out(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.take_out_screen import TakeOutScreen
+
+    return TakeOutScreen(carrying, parts.navigator, parts.theme)
+
+
+def _clear(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.clear_screen import ClearScreen
+
+    return ClearScreen(carrying, parts.navigator, parts.theme)
 
 
 def _shortcuts(parts: Parts) -> Screen:
