@@ -42,7 +42,6 @@ class Due:
     title: str = ""
     session_id: str = ""
     page_id: str = ""
-    target: str = ""
     count: int = 0
     weeks: int = 0
 
@@ -112,9 +111,9 @@ def plan_product(course: Course) -> str:
 def _opened(course: Course, module: Module, done: Done, here: str) -> Iterator[Due]:
     for head in module.sessions:
         left = next((page for page in head.pages if page_fill(page, done) < 1), None)
-        if left is None or left.id == here:
-            continue
         form = next((page for page in head.pages if page.kind is PageKind.EVALUATION), None)
+        if left is None or (left.id == here and form is None):
+            continue
         kind = DueKind.FOLLOW_UP_FORM if form else DueKind.FOLLOW_UP
         yield Due(kind, f"open:{head.id}", course.id, course.title, head.title, head.id, (form or left).id)
 
@@ -123,19 +122,7 @@ def _reminder(course: Course, module: Module, last: date | None, today: date) ->
     weeks = [week for week in module.reminder_weeks if last and day_after(last, week * DAYS_A_WEEK) <= today]
     if weeks:
         week = max(weeks)
-        product = plan_product(course)
-        head, page_id = place_of(course, product)
-        yield Due(
-            DueKind.REMINDER,
-            f"reminder:{module.id}:{week}",
-            course.id,
-            course.title,
-            module.title,
-            head.id if head else "",
-            page_id,
-            product,
-            weeks=week,
-        )
+        yield Due(DueKind.REMINDER, f"reminder:{module.id}:{week}", course.id, course.title, module.title, weeks=week)
 
 
 def _begun(course: Course, done: Done, closed: Collection[str], here: str) -> Iterator[Due]:

@@ -138,7 +138,7 @@ class Participant:
         self.plan = Plan(profile, clock)
         self.portfolio = Portfolio(profile)
         self.review = Review(profile, clock)
-        self.today = Today(profile, clock, self.plan)
+        self.today = Today(profile, clock, self.plan, self.review)
         if not profile.read_only:
             # A full disk may keep what is over for a while longer; it must not keep anyone from her work.
             with contextlib.suppress(KursappError):

@@ -16,10 +16,10 @@ from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, cover, glossary, library, page
+from kursapp.ui.navigation import Location, Navigator, cover, glossary, library, page, plan
 from kursapp.ui.participant.find_bar import FindBar
 from kursapp.ui.participant.page_finder import PageFinder
-from kursapp.ui.participant.page_links import Leaving
+from kursapp.ui.participant.page_links import PLAN_LINK, Leaving
 from kursapp.ui.participant.page_loader import PageLoader
 from kursapp.ui.participant.page_outline import Outline, OutlineTarget
 from kursapp.ui.participant.page_stack import PageStack
@@ -259,6 +259,8 @@ class PageScreen(Screen):
             found = self._opened.page_of(target)
             session_id, page_id = found if found is not None else (session_id, "")
             self._navigator.go(page(self._opened.course.id, session_id, page_id, target if target != page_id else ""))
+        elif href == PLAN_LINK:
+            self._navigator.go(plan(self._location.course))
         else:
             self.leaving.ask_about_link(href)
 

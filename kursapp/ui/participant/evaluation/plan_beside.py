@@ -11,6 +11,7 @@ from kursapp.domain.plan import PlanStep, StepStatus
 from kursapp.domain.product import Said
 from kursapp.services.own_plan import OwnPlan
 from kursapp.ui.i18n import _, day, n_
+from kursapp.ui.participant.page_links import PLAN_LINK
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import button, left
@@ -59,7 +60,6 @@ class PlanBeside(Card):
             column.addWidget(label(_("Du har ikke skrevet noe i planen ennå. Du kan svare likevel.")))
         self.open = button(_("Gå til planen"), "tertiary")
         self.open.clicked.connect(self._on_open)
-        self.open.setVisible(bool(plan.href))
         column.addWidget(left(self.open))
         self.body.addWidget(self.head)
         self.body.addWidget(self.inside)
@@ -115,7 +115,8 @@ class PlanBeside(Card):
 
     @Slot()
     def _on_open(self) -> None:
-        self.link_activated.emit(self._plan.href)
+        """Go where the plan is written: among its steps, or in the course's own product while there are none."""
+        self.link_activated.emit(self._plan.href if self._plan.said else PLAN_LINK)
 
 
 def about(step: PlanStep, today: date) -> str:

@@ -215,7 +215,7 @@ class WorkbookScreen(Screen):
     def _section(self, work: CourseWork) -> CourseSection:
         assert self._desk is not None
         steps = self._desk.steps_of(work.course_id)
-        taking = TakingView(self._tasks, self._theme, self._messages)
+        taking = TakingView(self._tasks, self._messages)
         taking.offer(_("Arbeidsbok {course}").format(course=work.title), partial(self._prepare, work.course_id))
         told = plan_words(steps, self._desk.today) if steps else ""
         section = CourseSection(work, self._shown(work), told, taking, self._theme)

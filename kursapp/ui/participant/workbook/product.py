@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kursapp.domain.record import Position
 from kursapp.services.changes import TAKEN_BACK, Change, Changes
@@ -63,7 +63,7 @@ class ProductScreen(Screen):
         self.said: SaidView | None = None
         self._scroll = Column(theme, PRODUCT_WIDTH, self)
         self._scroll.fill(self)
-        self.taking = TakingView(tasks, theme, messages)
+        self.taking = TakingView(tasks, messages)
         self.versions = button("")
         self.to_page = button(_("Gå til siden i kurset"), "tertiary")
         self.previous = button("", "tertiary")
@@ -87,7 +87,7 @@ class ProductScreen(Screen):
             tools.add(widget)
         for part in (self._day, self._kind, tools, self._gone):
             column.addWidget(part)
-        self._place = QVBoxLayout()
+        self._place = QHBoxLayout()
         column.addLayout(self._place)
         self.loose = Card()
         self.loose.hide()
@@ -253,10 +253,9 @@ class ProductScreen(Screen):
         if self.card is None:
             return
         room = min(self._scroll.viewport().width() - 2 * scale.S24, self._theme.px(PRODUCT_WIDTH))
-        wide = self.card.width_wanted()
-        width = min(room, max(wide, self._theme.px(CARD_WIDTH)))
-        self.card.setMaximumWidth(width if wide or width < room else self._theme.px(CARD_WIDTH))
-        self._place.setAlignment(self.card, Qt.AlignmentFlag(0))
+        width = min(room, max(self.card.width_wanted(), self._theme.px(CARD_WIDTH)))
+        # Not a widest width of the card's own: Qt would work out its height as if it had all the room.
+        self._place.setContentsMargins(0, 0, room - width, 0)
         self.card.set_narrow(width < self._theme.px(NARROW))
 
     # Where one can go
