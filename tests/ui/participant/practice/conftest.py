@@ -99,9 +99,8 @@ class Desk:
                 for page in head.pages:
                     desk.take.read_page(page.id)
             if case:
-                block = next(
-                    one for one in opened.session("okt").page("om").blocks if getattr(one, "id", "") == "fredag"
-                )
+                blocks = opened.session("okt").page("om").blocks
+                block = next(one for one in blocks if isinstance(one, Case))
                 desk.case.choose(block, "c1")
 
         self.ask(read)
