@@ -183,7 +183,7 @@ class Review:
             grade,
             got.right,
             card.is_new,
-            None if got.right else False,
+            None,
             response,
             card.memory,
             card.lapses,

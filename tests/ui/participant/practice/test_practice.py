@@ -155,7 +155,7 @@ def test_how_certain_one_is_is_asked_once_and_tries_do_not_run_out(desk: Desk) -
     desk.sitting.key(Qt.Key.Key_1)
     answer(desk, right=True)
 
-    assert log(desk)[-1] == ("q3", Grade.HARD, False)
+    assert log(desk)[-1] == ("q3", Grade.HARD, None)
 
 
 def test_esc_stops_and_nothing_is_lost(desk: Desk) -> None:
@@ -337,7 +337,7 @@ def test_an_answer_that_cannot_be_kept_is_told_and_can_be_given_again(
     desk.begin()
 
     def broken(*_told: object) -> None:
-        raise refusal("database-damaged", file="profil.db", folder="mappe")
+        raise refusal("profile-read-only", file="profil.db", folder="mappe")
 
     with monkeypatch.context() as patched:
         patched.setattr(Review, "answer", broken)
