@@ -23,7 +23,7 @@ RADIO = (
 """A radio button: a style sheet's own round corners turn square at some text sizes."""
 DOT = '<circle cx="11" cy="11" r="5.5" fill="{colour}"/>'
 NAMES = """
-    arrow-down arrow-left arrow-right arrow-up book-a bookmark book-open check chevron-down chevron-left chevron-right
+    arrow-down arrow-left arrow-right arrow-up book-a bookmark bookmark-check book-open check chevron-down chevron-left chevron-right
     chart-column chevron-up circle circle-alert circle-check circle-dashed circle-dot circle-question-mark circle-x
     clipboard-check clipboard-list clock copy download ellipsis external-link eye file-text film flag folder-open
     git-branch graduation-cap grip-vertical house image inbox info key-round keyboard languages lightbulb list
