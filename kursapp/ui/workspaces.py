@@ -25,8 +25,10 @@ from kursapp.ui.navigation import (
     results,
     settings,
     shortcuts,
+    workbook,
 )
 
+CARRYING = ("settings", "move-out", "move-in", "take-out", "clear")
 PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
 
 
@@ -57,7 +59,7 @@ class Workspace(NamedTuple):
 def workspaces() -> tuple[Workspace, ...]:
     """Return the workspaces there are."""
     shared = (
-        Place(_("Innstillinger"), "settings", settings(), ("settings",), at_bottom=True),
+        Place(_("Innstillinger"), "settings", settings(), CARRYING, at_bottom=True),
         Place(_("Hurtigtaster"), "keyboard", shortcuts(), ("shortcuts",), at_bottom=True),
     )
     participant = (
@@ -69,6 +71,12 @@ def workspaces() -> tuple[Workspace, ...]:
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
         Place(_("Øving"), "repeat", practice(), ("practice",)),
+        Place(
+            _("Arbeidsbok"),
+            "clipboard-pen",
+            workbook(),
+            ("workbook", "workbook-item", "workbook-history", "plan"),
+        ),
         Place(_("Ordliste"), "book-a", glossary(), ("glossary",)),
     )
     author = (

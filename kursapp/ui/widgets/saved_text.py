@@ -72,11 +72,7 @@ class SavedText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            # Qt wraps the words anew only where they are seen.
-            block = self.document().begin()
-            while block.isValid():
-                self.blockBoundingRect(block)
-                block = block.next()
+            # Words that wrap anew make more lines or fewer, and Qt tells nobody.
             self._grow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
