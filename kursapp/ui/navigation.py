@@ -95,6 +95,11 @@ def certificate(course: str) -> Location:
     return Location("certificate", course)
 
 
+def notes(note: str = "") -> Location:
+    """Return Mine notater, and where ``note`` is given with this one chosen."""
+    return Location("notes", target=note)
+
+
 def glossary(course: str = "", term: str = "") -> Location:
     """Return Ordliste, of one course and at one of its terms where they are given."""
     return Location("glossary", course, target=term)

@@ -18,6 +18,7 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    notes,
     present,
     question_quality,
     report,
@@ -67,6 +68,7 @@ def workspaces() -> tuple[Workspace, ...]:
             library(),
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
+        Place(_("Mine notater"), "notebook-pen", notes(), ("notes",)),
         Place(_("Ordliste"), "book-a", glossary(), ("glossary",)),
     )
     author = (

@@ -24,6 +24,7 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "share-quiz": partial(_share_quiz, parts),
         "progress-file": partial(_progress_file, parts),
         "certificate": partial(_certificate, parts, people),
+        "notes": partial(_notes, parts),
         "glossary": partial(_glossary, parts),
         "settings": partial(_settings, parts, people),
         "shortcuts": partial(_shortcuts, parts),
@@ -79,6 +80,12 @@ def _certificate(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.certificate.screen import CertificateScreen
 
     return CertificateScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, people.name)
+
+
+def _notes(parts: Parts) -> Screen:
+    from kursapp.ui.participant.notes.screen import NotesScreen
+
+    return NotesScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
 
 
 def _glossary(parts: Parts) -> Screen:
