@@ -56,16 +56,21 @@ class Found:
     """The best of what was found, in order.
 
     ``total`` counts all, at most ``MOST_COUNTED``. Not ``complete``: some of what is to be searched was not searched
-    yet, because the index is still being made.
+    yet, because the index is still being made; ``indexed`` is how much of it is (0 to 1).
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     complete: bool = True
+    indexed: float = 1.0
 
 
 MOST_COUNTED = 1000
 """Hits are counted up to here: beyond it nobody looks, and a search for a word on every page must be as quick."""
+
+
+A_GUESS = 4.0
+"""Hits of this rank and beyond were guessed at: a word misspelt, or not all of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,18 @@ class PageRef:
 
 
 def merged(parts: Iterable[Found], limit: int) -> Found:
-    """Make one answer of several: in the order of rank, those of equal rank as they came."""
+    """Make one answer of several: in the order of rank, those of equal rank as they came.
+
+    What was guessed at is left out where something was found.
+    """
     parts = tuple(parts)
+    known = tuple(part for part in parts if any(hit.rank < A_GUESS for hit in part.hits))
+    complete = all(part.complete for part in parts)
+    indexed = min((part.indexed for part in parts), default=1.0)
+    parts = known or parts
     hits = sorted((hit for part in parts for hit in part.hits), key=_rank)
     total = min(sum(part.total for part in parts), MOST_COUNTED)
-    return Found(tuple(hits[:limit]), total, all(part.complete for part in parts))
+    return Found(tuple(hits[:limit]), total, complete, indexed)
 
 
 def _rank(hit: Hit) -> float:

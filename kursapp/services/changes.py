@@ -56,3 +56,6 @@ class Changes:
 
 
 NOTHING = Changes()
+
+TAKEN_BACK = "*taken-back"
+"""Among the ids: what was written was changed by no one who writes; whoever shows it reads it afresh."""

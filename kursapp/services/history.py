@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from kursapp.domain.product import Item, KeptBecause, ProductVersion, loses_much
 from kursapp.domain.record import Field
-from kursapp.services.changes import Change, Changes
+from kursapp.services.changes import TAKEN_BACK, Change, Changes
 from kursapp.services.clock import Clock
 from kursapp.storage.participant.profile_file import ProfileFile
 
@@ -104,7 +104,7 @@ class History:
             self._profile.versions.go_on(last.id, now)
             fields = [Field(self._course_id, item.id, part, value, now) for part, value in version.parts.items()]
             self._profile.fields.replace(self._course_id, item.id, fields, item)
-        return Restored(last, Changes.of(Change.FIELDS, Change.PROGRESS, ids=[item.id]))
+        return Restored(last, Changes.of(Change.FIELDS, Change.PROGRESS, ids=[item.id, TAKEN_BACK]))
 
     def forget(self, item_id: str) -> Changes:
         """Delete all versions of an item for good; what it says now stays."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
+from kursapp.domain.days import local_day
 from kursapp.domain.exporting import Unwatched, Watch
 from kursapp.domain.keepsake import Keepsake, Piece, PieceKind, answer_pieces
 from kursapp.domain.plan import PlanStep
@@ -163,7 +164,7 @@ class _Writer:
             return self.say("reflection")
         if item.finished_at is None:
             return f"{self.say('product')} · {self.say('begun')}"
-        day = self._day(item.finished_at.astimezone().date())
+        day = self._day(local_day(item.finished_at))
         return f"{self.say('product')} · {self.say('finished', day=day)}"
 
     def _day(self, value: date | None) -> str:

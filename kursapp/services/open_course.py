@@ -65,6 +65,17 @@ class OpenedCourse:
                 self._sessions[session_id] = decode(self._stored.data.sessions[session_id], Session)
             return self._sessions[session_id]
 
+    def glance(self, session_id: str) -> Session:
+        """Return a session that is looked through once: unlike ``session`` it is not kept."""
+        with self._lock:
+            known = self._sessions.get(session_id)
+        return known or decode(self._stored.data.sessions[session_id], Session)
+
+    def session_marks(self) -> dict[str, str]:
+        """Return a mark of every session that is shown, by its id: another wherever anything in its file is."""
+        data = self._stored.data.sessions
+        return {head.id: hashlib.sha256(data[head.id]).hexdigest() for head in self.course.sessions()}
+
     def page_of(self, target_id: str) -> tuple[str, str] | None:
         """Return the session and page an id is on: a session's (its first page), a page's, or an item's."""
         return self._pages.get(target_id)

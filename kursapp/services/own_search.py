@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from kursapp.domain.search_hit import Found, HitKind
+from kursapp.domain.course import Course
+from kursapp.domain.passages import Marker
+from kursapp.domain.search_hit import OWN, Found, Hit, HitKind
 from kursapp.services.open_course import OpenedCourse
+from kursapp.storage.participant.own_index import OwnHit
 from kursapp.storage.participant.profile_file import ProfileFile
 
 MOST_HITS = 50
+
+AT_ONCE = 200
+"""Texts that are indexed before a search goes on: what has been written since the last."""
 
 CourseOf = Callable[[str], OpenedCourse | None]
 """Gives a course by its id, where it is on this machine (``ui.courses.Courses.get``)."""
@@ -18,7 +24,8 @@ class OwnSearch:
     """The index of what one participant has written."""
 
     def __init__(self, profile: ProfileFile) -> None:
-        self._profile = profile
+        self._index = profile.own_index
+        self._enrolments = profile.enrolments
 
     def find(
         self,
@@ -29,13 +36,61 @@ class OwnSearch:
         course_id: str = "",
         limit: int = MOST_HITS,
     ) -> Found:
-        """Search for some words as they were typed, in everything or in what was written in one course."""
-        return Found()
+        """Search for some words as they were typed, in everything or in what was written in one course.
+
+        Whatever is typed, it raises nothing but what the file itself may (KursappError). Not complete: there is more
+        written than could be indexed at once, and ``work`` is to be called.
+        """
+        if kinds and not OWN.intersection(kinds):
+            return Found()
+        more = self._index.refresh(AT_ONCE)
+        found, total, marker = self._index.find(words, kinds, course_id, limit)
+        hits = tuple(self._hit(each, course_of(each.course_id), marker) for each in found)
+        return Found(hits, total, not more)
 
     def notes(self, words: str) -> tuple[str, ...]:
         """Return the ids of all notes and highlights the words are found in, the best first."""
-        return ()
+        self.work(most=AT_ONCE)
+        return self._index.keys(words, "note")
 
-    def work(self, seconds: float = 0.03) -> bool:
-        """Index for about so long what has been written since, and say whether there is more to do."""
-        return False
+    def work(self, most: int = 20) -> bool:
+        """Index some of what has been written since the last search, and say whether there is more to do."""
+        return self._index.refresh(most)
+
+    def _hit(self, found: OwnHit, opened: OpenedCourse | None, marker: Marker) -> Hit:
+        text = found.text
+        session_id, page_id, trail = self._place(found, opened)
+        passage = marker.passage(text.body)
+        return Hit(
+            text.kind,
+            found.course_id,
+            session_id,
+            page_id,
+            found.key,
+            text.title,
+            trail,
+            passage.text,
+            passage.marks,
+            found.rank,
+            text.spot,
+            tuple((each.start, each.end) for each in marker.occurrences(text.title)),
+        )
+
+    def _place(self, found: OwnHit, opened: OpenedCourse | None) -> tuple[str, str, tuple[str, ...]]:
+        """Return the session and page of a text and the way there, as far as its course is on this machine."""
+        if opened is None:
+            enrolled = self._enrolments.get(found.course_id)
+            return "", found.text.page_id, (enrolled.title,) if enrolled else ()
+        where = opened.page_of(found.text.page_id or found.key)
+        if where is None:
+            return "", found.text.page_id, (opened.course.title,)
+        return (*where, _trail(opened.course, *where))
+
+
+def _trail(course: Course, session_id: str, page_id: str) -> tuple[str, ...]:
+    for module in course.modules:
+        for head in module.sessions:
+            if head.id == session_id:
+                page = next((page.title for page in head.pages if page.id == page_id), "")
+                return tuple(filter(None, (course.title, module.title, head.title, page)))
+    return (course.title,)

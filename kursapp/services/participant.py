@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from kursapp.domain.case import Case
-from kursapp.domain.course import Checklist, Course, Page, PageKind
+from kursapp.domain.course import Checklist, Course, EvaluationType, Page, PageKind, Session
 from kursapp.domain.page_items import blocks_of, questions_of
 from kursapp.domain.problem import KursappError
 from kursapp.domain.question import Question, Reflection, Workbook
@@ -22,7 +23,9 @@ from kursapp.services.course_certificate import CourseCertificate
 from kursapp.services.evaluate import Evaluate, EvaluationState
 from kursapp.services.fill_in import FillIn, WorkbookState
 from kursapp.services.hand_in import HandIn, HandInState
+from kursapp.services.history import History
 from kursapp.services.join_cohort import JoinCohort
+from kursapp.services.own_plan import OwnPlan, ReadPlan
 from kursapp.services.own_search import OwnSearch
 from kursapp.services.plan import Plan
 from kursapp.services.play_case import CaseState, PlayCase
@@ -53,10 +56,17 @@ class TakenCourse(Protocol):
         """Return the questions that say ``bank: NAME``."""
         ...
 
+    def session(self, session_id: str) -> Session:
+        """Return a session as it is read; KeyError where there is none."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Everything a page needs to show itself as the participant left it; items by id, those inside cases too."""
+    """Everything a page needs to show itself as the participant left it; items by id, those inside cases too.
+
+    ``plan`` is set on the form of a follow-up only, where it stands beside the questions.
+    """
 
     page_id: str
     read: bool
@@ -70,6 +80,7 @@ class PageState:
     quiz: QuizOverview | None = None
     evaluation: EvaluationState | None = None
     hand_in: HandInState | None = None
+    plan: OwnPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,7 @@ class CourseDesk:
     hand_in: HandIn
     tell_progress: TellProgress
     certificate: CourseCertificate
+    plan: ReadPlan
 
     def page_state(self, page: Page) -> PageState:
         """Return everything a page needs, in one call."""
@@ -102,6 +114,7 @@ class CourseDesk:
             self.quiz.overview(page) if page.kind is PageKind.QUIZ else None,
             self.evaluate.state(page) if page.kind is PageKind.EVALUATION else None,
             self.hand_in.state(page) if page.kind is PageKind.EVALUATION else None,
+            self.plan.read() if page.evaluation and page.evaluation.type is EvaluationType.FOLLOW_UP else None,
         )
 
 
@@ -125,7 +138,7 @@ class Participant:
         self.plan = Plan(profile, clock)
         self.portfolio = Portfolio(profile)
         self.review = Review(profile, clock)
-        self.today = Today(profile, clock, self.plan)
+        self.today = Today(profile, clock, self.plan, self.review)
         if not profile.read_only:
             # A full disk may keep what is over for a while longer; it must not keep anyone from her work.
             with contextlib.suppress(KursappError):
@@ -145,6 +158,7 @@ class Participant:
             HandIn(profile, course.course, course.bank, self.cohorts, quiz, clock),
             TellProgress(course.course, take, self.cohorts, clock),
             CourseCertificate(profile, course.course, take, clock),
+            ReadPlan(profile, course.course, course.session, self.plan, clock),
         )
 
     def correct(self, course: CorrectedCourse) -> CorrectAnswers:
@@ -161,6 +175,15 @@ class Participant:
             CourseTaken(enrolment, self._profile.places.last(enrolment.course_id))
             for enrolment in self._profile.enrolments.all()
         )
+
+    def history(self, course_id: str) -> History:
+        """Return the earlier versions of what was written in a course, also of one that is gone."""
+        return History(self._profile, course_id, self._clock)
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, by this participant's clock."""
+        return self._clock.now()
 
     @property
     def profile(self) -> ProfileFile:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from kursapp.domain.days import local_day
 from kursapp.domain.plan import NewStep, PlanStep, StepStatus, due_steps
 from kursapp.services.changes import NOTHING, Change, Changes
 from kursapp.services.clock import Clock
@@ -57,7 +58,7 @@ class Plan:
 
         The day is the local one of ``now``.
         """
-        return due_steps(self.all(), now.astimezone().date(), ahead)
+        return due_steps(self.all(), local_day(now), ahead)
 
     def add(self, course_id: str, new: NewStep) -> StepKept:
         """Put a step last in the plan."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 
@@ -10,6 +11,7 @@ from kursapp.domain.course import Course, Rich
 from kursapp.domain.days import day_after, local_day
 from kursapp.domain.goal_progress import GoalProgress, goal_progress
 from kursapp.domain.question import Question
+from kursapp.domain.record import Draft
 from kursapp.domain.response import Response, is_blank
 from kursapp.domain.review import (
     FORECAST_DAYS,
@@ -35,6 +37,8 @@ from kursapp.storage.participant.review_cards import Waiting
 from kursapp.storage.snapshot import fingerprint
 
 CASE_PUT_OFF_DAYS = 7
+DRAFTS = "review/"
+"""What the keys of drafts of Øving begin with: they are others than those on the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +155,13 @@ class Review:
         goals = [goal for module in course.modules for goal in module.goals]
         return goal_progress(goals, questions, {item: pair for item, pair in told.items() if item in questions})
 
-    def order(self, card: ReviewCard, question: Question) -> tuple[str, ...]:
-        """Return the order a question's parts are shown in: another each time, and the same until it is answered."""
-        return shown_order(question, attempt_seed(card.course_id, question.id, "review", card.times), shuffle=True)
+    def drafts(self, cards: Iterable[ReviewCard]) -> dict[tuple[str, str], str]:
+        """Return what has been begun of answers to some cards' questions, by course and question."""
+        found: dict[tuple[str, str], str] = {}
+        for course_id in {card.course_id for card in cards}:
+            kept = self._profile.drafts.of_course(course_id, DRAFTS)
+            found |= {(course_id, key.removeprefix(DRAFTS)): text for key, text in kept.items()}
+        return found
 
     # What is done ------------------------------------------------------------------------------
 
@@ -185,11 +193,21 @@ class Review:
         card = replace(card, times=card.times + 1, changed=False, mark=fingerprint(question))
         with self._profile.transaction():
             kept = self._profile.review_log.add(told, question)
+            self._profile.drafts.remove(course_id, DRAFTS + question.id)
             due = self._reschedule(card, kept, grade)
         feedback = feedback_for(question, response)
         changes = Changes.of(Change.REVIEW, ids=[question.id])
         wall = _on_the_wall(due, seen) or due
         return Repeated(kept.id, question.id, got, feedback, grade, (due - seen.day).days, wall, changes)
+
+    def draft(self, course_id: str, item_id: str, text: str) -> Changes:
+        """Keep what stands in an answer that is not given yet; an empty text is not kept."""
+        key = DRAFTS + item_id
+        if text:
+            self._profile.drafts.save(Draft(course_id, key, text, self._clock.now()))
+        else:
+            self._profile.drafts.remove(course_id, key)
+        return Changes.of(Change.DRAFTS, ids=[item_id])
 
     def judge(self, log_id: int, knew: bool) -> Changes:
         """Say of a right answer whether it was known or guessed. Of one that was wrong there is nothing to say.
@@ -311,6 +329,11 @@ class Review:
         right = share_right(*self._profile.review_log.right_of_late())
         fresh = cards.new_ready(until)
         return forecast(waiting, fresh, settings, day, _repeat, done=done, right=right, beyond=max(beyond, 0))
+
+
+def shown_parts(card: ReviewCard, question: Question) -> tuple[str, ...]:
+    """Return the order a question's parts are shown in: another each time, and the same until it is answered."""
+    return shown_order(question, attempt_seed(card.course_id, question.id, "review", card.times), shuffle=True)
 
 
 def _repeat(memory: Memory | None, grade: Grade, day: date) -> tuple[Memory, date]:

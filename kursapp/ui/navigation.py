@@ -100,6 +100,31 @@ def notes(note: str = "") -> Location:
     return Location("notes", target=note)
 
 
+def workbook(course: str = "", item: str = "") -> Location:
+    """Return Arbeidsbok, and where ``item`` is given one product or reflection of a course."""
+    return Location("workbook-item", course, target=item) if item else Location("workbook")
+
+
+def workbook_history(course: str, item: str) -> Location:
+    """Return the earlier versions of a product or reflection."""
+    return Location("workbook-history", course, target=item)
+
+
+def plan(course: str = "") -> Location:
+    """Return the plan of a course, of the one opened last where none is named."""
+    return Location("plan", course)
+
+
+def practice() -> Location:
+    """Return Øving."""
+    return Location("practice")
+
+
+def practice_round(extra: int = 0) -> Location:
+    """Return a round of Øving: today's questions, or where they are put ``extra`` more."""
+    return Location("practice", page="round", target=str(extra) if extra else "")
+
+
 def glossary(course: str = "", term: str = "") -> Location:
     """Return Ordliste, of one course and at one of its terms where they are given."""
     return Location("glossary", course, target=term)
@@ -113,6 +138,26 @@ def search(words: str = "") -> Location:
 def settings() -> Location:
     """Return Innstillinger."""
     return Location("settings")
+
+
+def move_out() -> Location:
+    """Return the making of a file for another machine."""
+    return Location("move-out")
+
+
+def move_in(path: str = "") -> Location:
+    """Return the taking in of a profile from another machine, and of a file where one was opened."""
+    return Location("move-in", target=path)
+
+
+def take_out() -> Location:
+    """Return the taking out of everything one has."""
+    return Location("take-out")
+
+
+def clear_machine() -> Location:
+    """Return the clearing of this machine."""
+    return Location("clear")
 
 
 def shortcuts() -> Location:

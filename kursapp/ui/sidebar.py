@@ -30,6 +30,8 @@ class PlaceButton(QPushButton):
         super().__init__(parent)
         self.place = place
         self._theme = theme
+        self._folded = False
+        self._count = 0
         self.setProperty("role", "place")
         self.setAutoDefault(True)
         self.setAccessibleName(place.text)
@@ -57,7 +59,16 @@ class PlaceButton(QPushButton):
 
     def fold(self, folded: bool) -> None:
         """Show the icon alone, or with its name."""
-        self.setText("" if folded else "  " + self.place.text)
+        self._folded = folded
+        number = f"  ({self._count})" if self._count else ""
+        self.setText("" if folded else "  " + self.place.text + number)
+
+    def show_count(self, count: int) -> None:
+        """Say how many wait there; nothing is said of none."""
+        self._count = count
+        name = self.place.text
+        self.setAccessibleName(_("{name}, {n} i dag").format(name=name, n=count) if count else name)
+        self.fold(self._folded)
 
     @Slot()
     def _ask(self) -> None:
@@ -134,6 +145,7 @@ class Sidebar(QFrame):
         self.setAccessibleName(_("Steder"))
         self._theme = theme
         self._folded = False
+        self._counts: dict[str, int] = {}
         self._wordmark = label("Kursapp", wrap=False)
         self._wordmark.setObjectName("wordmark")
         self.switch = WorkspaceButton(theme)
@@ -185,6 +197,7 @@ class Sidebar(QFrame):
             (self._lower if place_button.place.at_bottom else self._upper).addWidget(place_button)
             place_button.asked.connect(self.asked)
             place_button.fold(self._folded)
+            place_button.show_count(self._counts.get(place_button.place.location.screen, 0))
         self._tighten()
         self.rebuilt.emit()
 
@@ -215,6 +228,13 @@ class Sidebar(QFrame):
         tight = (count + 2) * row + count * scale.S4 + AROUND_PLACES > self.height()
         for place_button in self.buttons:
             set_role(place_button, "tight", tight)
+
+    def show_count(self, screen: str, count: int) -> None:
+        """Say beside the place of a screen how many wait there."""
+        self._counts[screen] = count
+        for place_button in self.buttons:
+            if place_button.place.location.screen == screen:
+                place_button.show_count(count)
 
     def choose(self, screen: str) -> None:
         """Mark the place that covers ``screen``."""

@@ -19,14 +19,17 @@ from kursapp.ui.navigation import (
     keys,
     library,
     notes,
+    practice,
     present,
     question_quality,
     report,
     results,
     settings,
     shortcuts,
+    workbook,
 )
 
+CARRYING = ("settings", "move-out", "move-in", "take-out", "clear")
 PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
 
 
@@ -57,7 +60,7 @@ class Workspace(NamedTuple):
 def workspaces() -> tuple[Workspace, ...]:
     """Return the workspaces there are."""
     shared = (
-        Place(_("Innstillinger"), "settings", settings(), ("settings",), at_bottom=True),
+        Place(_("Innstillinger"), "settings", settings(), CARRYING, at_bottom=True),
         Place(_("Hurtigtaster"), "keyboard", shortcuts(), ("shortcuts",), at_bottom=True),
     )
     participant = (
@@ -68,7 +71,14 @@ def workspaces() -> tuple[Workspace, ...]:
             library(),
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
+        Place(_("Øving"), "repeat", practice(), ("practice",)),
         Place(_("Mine notater"), "notebook-pen", notes(), ("notes",)),
+        Place(
+            _("Arbeidsbok"),
+            "clipboard-pen",
+            workbook(),
+            ("workbook", "workbook-item", "workbook-history", "plan"),
+        ),
         Place(_("Ordliste"), "book-a", glossary(), ("glossary",)),
     )
     author = (

@@ -21,6 +21,7 @@ from kursapp.storage.participant.forgetting import forget_form
 from kursapp.storage.participant.handing_in import Deliveries, JoinedCohorts
 from kursapp.storage.participant.metadata import METADATA
 from kursapp.storage.participant.notes import Notes
+from kursapp.storage.participant.own_index import OwnIndex
 from kursapp.storage.participant.plan import PlanSteps
 from kursapp.storage.participant.quizzes import Answers, Attempts
 from kursapp.storage.participant.reading import Enrolments, Pages, Places
@@ -46,6 +47,7 @@ class ProfileFile:
         self.pages = Pages(database)
         self.attempts = Attempts(database, self.asked)
         self.answers = Answers(database, self.asked)
+        self.own_index = OwnIndex(database, self.asked)
         self.fields = Fields(database, self.asked)
         self.products = Products(database)
         self.drafts = Drafts(database)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
+from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import add_button_row, button
+from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.scroll import Column
@@ -65,18 +66,22 @@ class FirstStart(Screen):
     changed = Signal(object)
     finished = Signal(object)
     cancelled = Signal()
+    moving_asked = Signal()
 
     def __init__(self, theme: Theme, choices: Choices) -> None:
         super().__init__()
         self._theme = theme
         self._choices = choices
         self._can_cancel = False
+        self._instead: QWidget | None = None
         self._count = label("", "meta")
         self._scrolled = Column(theme, START_WIDTH, self)
         self.steps = QStackedWidget()
         self.next = button("", "primary", main=True)
         self.back = button(_("Tilbake"))
         self.back.setProperty("main", True)
+        self.moving = button(_("Jeg har en flyttefil"), "tertiary", main=True)
+        self.moving.clicked.connect(self.moving_asked)
         self.next.clicked.connect(self._on_next)
         self.back.clicked.connect(self._on_back)
         self._lay_out()
@@ -92,7 +97,8 @@ class FirstStart(Screen):
         column.addWidget(self._count)
         column.addWidget(self.steps)
         column.addSpacing(scale.S16)
-        add_button_row(column, self.next, self.back)
+        self._buttons = ButtonRow(self.next, self.back, self.moving)
+        column.addWidget(self._buttons)
         column.addStretch(2)
         self._scrolled.fill(self)
 
@@ -104,6 +110,27 @@ class FirstStart(Screen):
     def allow_cancel(self, allowed: bool) -> None:
         """Offer a way back from the first step: there is a profile to go back to."""
         self._can_cancel = allowed
+        self._show_step(self.steps.currentIndex())
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show something else in place of the steps, until ``show_steps``."""
+        self.show_steps()
+        self._instead = widget
+        for part in (self._count, self.steps, self._buttons):
+            part.hide()
+        self._scrolled.column.insertWidget(1, widget)
+        self._scrolled.verticalScrollBar().setValue(0)
+
+    def show_steps(self) -> None:
+        """Show the steps again, where one was."""
+        widget, self._instead = self._instead, None
+        if widget is None:
+            return
+        self._scrolled.column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+        for part in (self._count, self.steps, self._buttons):
+            part.show()
         self._show_step(self.steps.currentIndex())
 
     def follow(self, zoom: int) -> None:
@@ -125,6 +152,8 @@ class FirstStart(Screen):
         self.next.setText(_("Kom i gang") if number == LOOK else _("Neste"))
         self.back.setVisible(number > WELCOME or self._can_cancel)
         self.back.setText(_("Tilbake") if number > WELCOME else _("Avbryt"))
+        self.moving.setVisible(number == WELCOME)
+        self._buttons.fit()
         if self.isVisible():
             self._begin_of_step(number).setFocus()
             self._scrolled.verticalScrollBar().setValue(0)

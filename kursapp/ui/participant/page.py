@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kursapp.domain.course import PageKind
 from kursapp.domain.problem import Problem
 from kursapp.domain.progress import Progress
-from kursapp.services.changes import Change, Changes
+from kursapp.services.changes import TAKEN_BACK, Change, Changes
 from kursapp.services.open_course import OpenedCourse
 from kursapp.services.participant import Participant
 from kursapp.ui.actions import Actions
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, cover, glossary, library, page
+from kursapp.ui.navigation import Location, Navigator, cover, glossary, library, page, plan
 from kursapp.ui.participant.find_bar import FindBar
 from kursapp.ui.participant.page_finder import PageFinder
-from kursapp.ui.participant.page_links import Leaving
+from kursapp.ui.participant.page_links import PLAN_LINK, Leaving
 from kursapp.ui.participant.page_loader import PageLoader
 from kursapp.ui.participant.page_outline import Outline, OutlineTarget
 from kursapp.ui.participant.page_stack import PageStack
@@ -100,9 +100,17 @@ class PageScreen(Screen):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        """Build the pages anew at the next visit where a cohort was joined or left: their forms can be handed in."""
-        if Change.COHORT in changes:
+        """Build the pages anew at the next visit where they show what is no longer so.
+
+        A cohort was joined or left: their forms can be handed in, or not. Something was written elsewhere: an older
+        text that still stood here would be saved over it.
+        """
+        elsewhere = Change.FIELDS in changes and not self.isVisible()
+        taken_back = changes.touch(TAKEN_BACK)
+        if Change.COHORT in changes or elsewhere or taken_back:
             self._is_outdated = True
+        if taken_back and self.isVisible():
+            self._courses.open(self._location.course, self._on_course)
 
     def regions(self) -> tuple[QWidget, ...]:
         view = self.view()
@@ -251,6 +259,8 @@ class PageScreen(Screen):
             found = self._opened.page_of(target)
             session_id, page_id = found if found is not None else (session_id, "")
             self._navigator.go(page(self._opened.course.id, session_id, page_id, target if target != page_id else ""))
+        elif href == PLAN_LINK:
+            self._navigator.go(plan(self._location.course))
         else:
             self.leaving.ask_about_link(href)
 

@@ -14,7 +14,7 @@ from kursapp.services.participant import Participant
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, certificate, page
+from kursapp.ui.navigation import Location, Navigator, certificate, page, plan, practice
 from kursapp.ui.participant.today_section import TodaySection
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
@@ -101,9 +101,14 @@ class TodayWork(QObject):
 
 def way_to(due: Due) -> Location:
     """Return where one goes to do something about it."""
-    if due.kind is DueKind.CERTIFICATE:
-        return certificate(due.course_id)
-    return page(due.course_id, due.session_id, due.page_id, due.target)
+    match due.kind:
+        case DueKind.CERTIFICATE:
+            return certificate(due.course_id)
+        case DueKind.REMINDER | DueKind.PLAN:
+            return plan(due.course_id)
+        case DueKind.REVIEW:
+            return practice()
+    return page(due.course_id, due.session_id, due.page_id)
 
 
 def _due_today(shelf: Sequence[OpenedCourse], participant: Participant) -> tuple[Due, ...]:

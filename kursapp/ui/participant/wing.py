@@ -10,10 +10,11 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.steering import Maker
 
 if TYPE_CHECKING:
+    from kursapp.ui.carrying import Carrying
     from kursapp.ui.participant.settings_screen import People
 
 
-def screens(parts: Parts, people: People) -> dict[str, Maker]:
+def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker]:
     """Return the makers of all screens but Hjem, which is made before the first paint."""
     return {
         "library": partial(_library, parts),
@@ -25,8 +26,18 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "progress-file": partial(_progress_file, parts),
         "certificate": partial(_certificate, parts, people),
         "notes": partial(_notes, parts),
+        "workbook": partial(_workbook, parts),
+        "workbook-item": partial(_workbook_item, parts),
+        "workbook-history": partial(_workbook_history, parts),
+        "plan": partial(_plan, parts),
+        "practice": partial(_practice, parts),
         "glossary": partial(_glossary, parts),
+        "search": partial(_search, parts),
         "settings": partial(_settings, parts, people),
+        "move-out": partial(_move_out, parts, carrying),
+        "move-in": partial(_move_in, parts, carrying),
+        "take-out": partial(_take_out, parts, carrying),
+        "clear": partial(_clear, parts, carrying),
         "shortcuts": partial(_shortcuts, parts),
     }
 
@@ -88,16 +99,76 @@ def _notes(parts: Parts) -> Screen:
     return NotesScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
 
 
+def _workbook(parts: Parts) -> Screen:
+    from kursapp.ui.participant.workbook.overview import WorkbookScreen
+
+    return WorkbookScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _workbook_item(parts: Parts) -> Screen:
+    from kursapp.ui.participant.workbook.product import ProductScreen
+
+    return ProductScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _workbook_history(parts: Parts) -> Screen:
+    from kursapp.ui.participant.workbook.history import HistoryScreen
+
+    return HistoryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
+def _plan(parts: Parts) -> Screen:
+    from kursapp.ui.participant.workbook.plan import PlanScreen
+
+    return PlanScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+
+
+def _practice(parts: Parts) -> Screen:
+    from kursapp.ui.participant.practice.screen import PracticeScreen
+
+    return PracticeScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages)
+
+
 def _glossary(parts: Parts) -> Screen:
     from kursapp.ui.participant.glossary.screen import GlossaryScreen
 
     return GlossaryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
 
 
+def _search(parts: Parts) -> Screen:
+    from kursapp.ui.participant.search.screen import SearchScreen
+
+    return SearchScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
+
+
 def _settings(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.settings_screen import SettingsScreen
 
     return SettingsScreen(parts.preferences, parts.theme, parts.messages, people, parts.navigator)
+
+
+def _move_out(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.move_out_screen import MoveOutScreen
+
+    return MoveOutScreen(carrying, parts.navigator, parts.theme)
+
+
+def _move_in(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.move_in_screen import MoveInScreen
+
+    return MoveInScreen(carrying, parts.navigator, parts.theme)
+
+
+def _take_out(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.take_out_screen import TakeOutScreen
+
+    return TakeOutScreen(carrying, parts.navigator, parts.theme)
+
+
+def _clear(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.clear_screen import ClearScreen
+
+    return ClearScreen(carrying, parts.navigator, parts.theme)
 
 
 def _shortcuts(parts: Parts) -> Screen:

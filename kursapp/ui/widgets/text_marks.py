@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from kursapp.ui.theme.theme import Theme
@@ -42,6 +42,7 @@ class MarkLook(NamedTuple):
     line: Line
 
 
+_WIDTHS: Final = {Line.DOUBLE: 1, Line.THICK: 3}
 LOOKS: Final = {
     "yellow": MarkLook("mark_yellow", "mark_yellow_line", Line.SOLID),
     "green": MarkLook("mark_green", "mark_green_line", Line.DOUBLE),
@@ -165,7 +166,6 @@ class Marks:
 
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         """Paint the lines under the marked words that can be seen."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         layout = self._document.documentLayout()
         tops: dict[int, QRectF] = {}
@@ -224,8 +224,13 @@ def _line_rects(line: QTextLine, start: int, end: int, *, turned: bool) -> list[
         left, right = _x(line, start), _x(line, end)
         return [QRectF(left, top, right - left, line.ascent() + line.descent())]
     # Where writing runs both ways, what belongs together stands in several places.
-    runs = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
-    return [QRectF(run.left(), top, run.width(), line.ascent() + line.descent()) for run in runs]
+    spans: list[tuple[float, float]] = []
+    for box in sorted((run.boundingRect() for run in line.glyphRuns(start, end - start)), key=QRectF.left):
+        if spans and box.left() <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], box.right()))
+        else:
+            spans.append((box.left(), box.right()))
+    return [QRectF(left, top, right - left, line.ascent() + line.descent()) for left, right in spans]
 
 
 def _x(line: QTextLine, position: int) -> float:
@@ -233,23 +238,22 @@ def _x(line: QTextLine, position: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)
 
 
-def _draw_line(painter: QPainter, rect: QRectF, line: Line, colour: object) -> None:
+def _draw_line(painter: QPainter, rect: QRectF, line: Line, colour: QColor) -> None:
     """Draw a line of one kind under words; a frame around them."""
-    left, right, base = rect.left() + 0.5, rect.right() - 0.5, rect.bottom() - 1.0
-    pen = QPen(colour, 3.0 if line is Line.THICK else 1.6)  # type: ignore[call-overload]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, line in (Line.WAVY, Line.FRAME))
+    left, right, base = round(rect.left()), round(rect.right()), round(rect.bottom() - 1)
+    pen = QPen(colour, _WIDTHS.get(line, 2))
     if line is Line.DASHED:
         pen.setDashPattern([3.0, 2.0])
     painter.setPen(pen)
     if line is Line.FRAME:
-        pen.setWidthF(2.0)
-        painter.setPen(pen)
         painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
     elif line is Line.WAVY:
         painter.drawPolyline(_wave(left, right, base))
     else:
-        painter.drawLine(QPointF(left, base), QPointF(right, base))
+        painter.drawLine(left, base, right, base)
         if line is Line.DOUBLE:
-            painter.drawLine(QPointF(left, base + 3), QPointF(right, base + 3))
+            painter.drawLine(left, base + 3, right, base + 3)
 
 
 def _wave(left: float, right: float, base: float) -> list[QPointF]:

@@ -101,7 +101,7 @@ class Sitting:
             OpenDraft(workbench),
         )
         makers = screens(parts, _nobody())
-        own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file")}
+        own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file", "notes")}
         self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
         first = HomeScreen(self.theme, None)
         self.window.stack.addWidget(first)

@@ -123,6 +123,7 @@ class WordDetail(Column):
         for meaning in word.meanings:
             if not course_id or any(course.id == course_id for course in meaning.courses):
                 self._add_meaning(column, meaning, course_id)
+        self._add_everywhere(column, word.word)
 
     def _add_meaning(self, column: QVBoxLayout, meaning: Meaning, course_id: str) -> None:
         term = meaning.term

@@ -1,0 +1,225 @@
+"""The words round what was found: one line of a text, with the places of the words in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kursapp.domain.search_hit import Span
+from kursapp.domain.search_query import Wanted
+from kursapp.domain.search_words import fold, number_parts, words_in
+from kursapp.domain.word_forms import forms_of
+
+LONGEST = 180
+"""Characters of a passage."""
+
+LONGEST_SPOT = 160
+MOST_MARKS = 40
+
+_NEEDLE = 4
+_BEFORE = 50
+_ELLIPSIS = "…"
+_BLANK = re.compile(r"\s")
+_NATIVE = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
+
+Stem = Callable[[str], str]
+"""Returns the stem of a folded word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A word of a text that is one of those wanted: ``part`` is which."""
+
+    start: int
+    end: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line to show, the marks in it, and the stretch of the text itself that the marks span."""
+
+    text: str = ""
+    marks: tuple[Span, ...] = ()
+    spot: str = ""
+
+
+class Marker:
+    """Finds the wanted words in texts."""
+
+    def __init__(self, wanted: Sequence[Wanted], stem: Stem) -> None:
+        self._wanted = wanted
+        self._stem = stem
+        self._needles = tuple(dict.fromkeys(_needles(wanted)))
+
+    def occurrences(self, text: str) -> tuple[Occurrence, ...]:
+        """Return where the wanted words stand in a text, in order, at most ``MOST_MARKS`` of them."""
+        found = self._by_needles(text)
+        if not found and not text.isascii():
+            # An accent or a letter made of two may stand where no needle points.
+            found = [each for word in words_in(text) for each in self._judged(word.start, word.end, word.folded)]
+        return tuple(self._whole(text, sorted(set(found), key=_place))[:MOST_MARKS])
+
+    def passage(self, text: str) -> Passage:
+        """Return the paragraph with most of the wanted words as one line; without any, how the text begins."""
+        found = self.occurrences(text)
+        if not found:
+            begin, end = _paragraph(text, 0)
+            line = text[begin:end]
+            return Passage(_blank(line if len(line) <= LONGEST else _cut(line, 0, LONGEST)[0]))
+        begin, end = max(_paragraphs(text, found), key=lambda span: _worth(found, span))
+        inside = [each for each in found if begin <= each.start < end]
+        first, last = _window(inside)
+        # What is marked on the page is one stretch as it stands there.
+        return _line(text, begin, end, inside, (first, last))
+
+    def _by_needles(self, text: str) -> list[Occurrence]:
+        small = text.lower()
+        if len(small) != len(text):
+            return []
+        found: list[Occurrence] = []
+        for needle in self._needles:
+            at = small.find(needle)
+            while at >= 0 and len(found) < MOST_MARKS * 4:
+                end = at + len(needle)
+                if not at or not (small[at - 1].isalnum()):
+                    word = next(words_in(text[at : at + 80]), None)
+                    if word is not None and word.start == 0:
+                        end = at + word.end
+                        found.extend(self._judged(at, end, word.folded))
+                at = small.find(needle, end)
+        return found
+
+    def _judged(self, start: int, end: int, folded: str) -> Iterator[Occurrence]:
+        stem = self._stem(folded)
+        for part, wanted in enumerate(self._wanted):
+            if _is_wanted(stem, folded, wanted):
+                yield Occurrence(start, end, part)
+
+    def _whole(self, text: str, found: list[Occurrence]) -> list[Occurrence]:
+        """Leave out words of a row of words that do not stand in a row here."""
+        rows = {part for part, wanted in enumerate(self._wanted) if len(wanted.stems) > 1}
+        if not rows:
+            return found
+        kept = [each for each in found if each.part not in rows]
+        for part in rows:
+            kept += self._rows(text, [each for each in found if each.part == part], part)
+        return sorted(kept, key=_place)
+
+    def _rows(self, text: str, found: list[Occurrence], part: int) -> Iterator[Occurrence]:
+        wanted = self._wanted[part]
+        said = [self._stem(fold(text[each.start : each.end])) for each in found]
+        for at, each in enumerate(found):
+            if said[at] == wanted.joined:
+                yield each
+            row = found[at : at + len(wanted.stems)]
+            if tuple(said[at : at + len(row)]) == wanted.stems and all(_is_next(text, *two) for two in pairwise(row)):
+                yield Occurrence(row[0].start, row[-1].end, part)
+
+
+def _needles(wanted: Iterable[Wanted]) -> Iterator[str]:
+    """Yield how the wanted words may begin where they stand in a text."""
+    for each in wanted:
+        words = [*each.stems, each.joined, each.beginning, *each.compounds, *each.near]
+        words += [form for stem in each.stems for form in forms_of(stem)]
+        for word in filter(None, words):
+            native = word
+            for plain, letter in _NATIVE:
+                native = native.replace(plain, letter)
+            yield native[:_NEEDLE]
+            yield word[:_NEEDLE]
+
+
+def _is_wanted(stem: str, folded: str, wanted: Wanted) -> bool:
+    if stem in wanted.stems or stem == wanted.joined or stem in wanted.compounds or stem in wanted.near:
+        return True
+    if wanted.beginning and stem.startswith(wanted.beginning):
+        return True
+    return any(each in number_parts(folded) for each in wanted.stems)
+
+
+def _is_next(text: str, one: Occurrence, other: Occurrence) -> bool:
+    return next(words_in(text[one.end : other.start]), None) is None
+
+
+def _place(each: Occurrence) -> tuple[int, int]:
+    return each.start, each.part
+
+
+def _paragraph(text: str, at: int) -> Span:
+    begin = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return begin, len(text) if end < 0 else end
+
+
+def _paragraphs(text: str, found: Iterable[Occurrence]) -> list[Span]:
+    return list(dict.fromkeys(_paragraph(text, each.start) for each in found))
+
+
+def _worth(found: Sequence[Occurrence], span: Span) -> tuple[int, int]:
+    inside = [each for each in found if span[0] <= each.start < span[1]]
+    return len({each.part for each in inside}), -_width(*_window(inside))
+
+
+def _window(inside: Sequence[Occurrence]) -> tuple[Occurrence, Occurrence]:
+    """Return the first and the last word of the shortest stretch with as many different parts as there are."""
+    wanted = len({each.part for each in inside})
+    best = (inside[0], inside[-1])
+    for at, first in enumerate(inside):
+        seen: set[int] = set()
+        for last in inside[at:]:
+            seen.add(last.part)
+            if len(seen) == wanted:
+                if _width(first, last) < _width(*best):
+                    best = (first, last)
+                break
+    return best
+
+
+def _width(first: Occurrence, last: Occurrence) -> int:
+    return last.end - first.start
+
+
+def _line(
+    text: str, begin: int, end: int, inside: Sequence[Occurrence], window: tuple[Occurrence, Occurrence]
+) -> Passage:
+    first, last = window
+    stretch = last.end if _width(first, last) <= LONGEST_SPOT else first.end
+    spot = text[first.start : stretch]
+    if end - begin <= LONGEST:
+        line, shift = text[begin:end], begin
+    else:
+        from_ = max(begin, min(first.start - _BEFORE, end - LONGEST))
+        line, shift = _cut(text[begin:end], from_ - begin, from_ - begin + LONGEST)
+        shift += begin
+    marks = ((each.start - shift, each.end - shift) for each in inside)
+    return Passage(_blank(line), tuple(_apart(mark for mark in marks if mark[0] >= 0 and mark[1] <= len(line))), spot)
+
+
+def _blank(line: str) -> str:
+    """Return a line with a plain blank for every kind of one: as long as it was, so that marks fit."""
+    return _BLANK.sub(" ", line)
+
+
+def _apart(marks: Iterable[Span]) -> Iterator[Span]:
+    """Yield marks that do not overlap: two wanted words may be found in one."""
+    last = -1
+    for start, end in marks:
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def _cut(line: str, begin: int, end: int) -> tuple[str, int]:
+    """Cut a stretch out of a line between words, and say what to take from a place in the line to have it here."""
+    if begin > 0:
+        blank = line.find(" ", begin)
+        begin = blank + 1 if 0 <= blank < begin + _BEFORE // 2 else begin
+    if end < len(line):
+        blank = line.rfind(" ", begin, end)
+        end = blank if blank > end - _BEFORE // 2 else end
+    before = f"{_ELLIPSIS} " if begin > 0 else ""
+    after = f" {_ELLIPSIS}" if end < len(line) else ""
+    return before + line[begin:end] + after, begin - len(before)

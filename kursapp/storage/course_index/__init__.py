@@ -1,0 +1,1 @@
+"""The index of the courses' public text: a file that can always be made again."""

@@ -1,0 +1,1 @@
+"""Arbeidsbok: everything she has made, its earlier versions, and the plan."""
