@@ -100,7 +100,8 @@ class Sitting:
             workbench,
             OpenDraft(workbench),
         )
-        makers = screens(parts, _nobody())
+        # Nothing is carried to another machine here.
+        makers = screens(parts, _nobody(), None)  # type: ignore[arg-type]
         own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file", "notes")}
         self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
         first = HomeScreen(self.theme, None)

@@ -1,4 +1,4 @@
-"""What one chooses notes by: words, kind, colour, course and day, and their order."""
+"""What one chooses notes by: words, course, day, and kind with its colour; and their order."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from kursapp.domain.annotation import COLOURS
 from kursapp.services.notebook import NoteRow
 from kursapp.ui.i18n import _
 from kursapp.ui.participant.notes.sieve import Sieve, courses_of, parts_of
-from kursapp.ui.participant.notes.words import colour_words, kinds
+from kursapp.ui.participant.notes.words import kinds
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.flow import Flow
 from kursapp.ui.widgets.menu_box import MenuBox
 
 QUIET_MILLISECONDS = 150
-SHORTEST, SHORTEST_COURSE = 12, 20
+SHORTEST, SHORTEST_COURSE = 12, 18
 """Letters a menu has room for."""
 
 
@@ -36,9 +35,9 @@ class Filters(QWidget):
         self.course = MenuBox((), _("Kurs"), _("Alle kurs"))
         self.part = MenuBox((), _("Dag"), _("Alle dager"))
         self.kind = MenuBox(kinds(), _("Slag"), _("Alle slag"))
-        self.colour = MenuBox([(each, colour_words(each)) for each in COLOURS], _("Farge"), _("Alle farger"))
         self.order = MenuBox((("newest", _("Nyeste først")),), _("Rekkefølge"), _("Som i kurset"))
         self._found: frozenset[str] | None = None
+        self._offered = (0, 0, "")
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MILLISECONDS)
@@ -57,7 +56,7 @@ class Filters(QWidget):
             flow.add(menu)
 
     def _menus(self) -> tuple[MenuBox, ...]:
-        return (self.course, self.part, self.kind, self.colour, self.order)
+        return (self.course, self.part, self.kind, self.order)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_typed)
@@ -67,15 +66,19 @@ class Filters(QWidget):
 
     def offer(self, rows: Sequence[NoteRow]) -> None:
         """Offer the courses and days there are notes from; what is chosen stays where it still is."""
+        offered = (id(rows), len(rows), self.course.value())
+        if offered == self._offered:
+            return
         course, part = self.course.value(), self.part.value()
         self.course.show_entries(courses_of(rows))
         self.course.set_value(course)
         self.part.show_entries(parts_of(rows, self.course.value()))
         self.part.set_value(part)
+        self._offered = (id(rows), len(rows), self.course.value())
 
     def sieve(self) -> Sieve:
         """Return what is chosen."""
-        return Sieve(self.kind.value(), self.colour.value(), self.course.value(), self.part.value(), self._found)
+        return Sieve(self.kind.value(), self.course.value(), self.part.value(), self._found)
 
     def by_time(self) -> bool:
         """Say whether the newest are to stand first."""
@@ -92,7 +95,7 @@ class Filters(QWidget):
 
     def clear(self) -> None:
         """Let everything through."""
-        for menu in (self.course, self.part, self.kind, self.colour):
+        for menu in (self.course, self.part, self.kind):
             menu.setCurrentIndex(0)
         self._found = None
         self.search.clear()

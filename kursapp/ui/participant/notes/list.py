@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from kursapp.services.notebook import NoteRow
 from kursapp.ui.i18n import _
@@ -76,9 +84,12 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    def height(self) -> int:
+        """Return how high every row is."""
+        return round(self._line(scale.BODY) + 2 * self._line(scale.META)) + 2 * scale.S8
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = self._line(scale.BODY) + 2 * self._line(scale.META)
-        return QSize(0, round(lines) + 2 * scale.S8)
+        return QSize(0, self.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: NoteRow = index.data(ROW)
@@ -123,8 +134,11 @@ class NoteDelegate(QStyledItemDelegate):
         painter.drawText(line, _LEFT, shown)
 
 
-class NoteList(QListView):
-    """``chosen`` tells which note is looked at (None: none), ``opened`` that it is to be opened, ``thrown`` away."""
+class NoteList(QTableView):
+    """``chosen`` tells which note is looked at (None: none), ``opened`` that it is to be opened, ``thrown`` away.
+
+    A table of one column: a list view would ask for each of 50,000 rows before it shows the first.
+    """
 
     chosen = Signal(object)
     opened = Signal()
@@ -135,15 +149,26 @@ class NoteList(QListView):
         self._theme = theme
         self.notes = NoteModel(self)
         self.setModel(self.notes)
-        self.setItemDelegate(NoteDelegate(theme, self))
-        self.setUniformItemSizes(True)
-        self.setAccessibleName(_("Notater"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._delegate = NoteDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
         self.selectionModel().currentChanged.connect(self._on_current)
         self.doubleClicked.connect(self.opened)
         theme.changed.connect(self._on_theme)
+        self._on_theme()
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(_("Notater"))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
+        for header in (self.verticalHeader(), self.horizontalHeader()):
+            header.hide()
 
     def show_rows(self, rows: list[NoteRow], current: str) -> None:
         """Show these notes with ``current`` chosen; where it is gone, what stands in its place."""
@@ -178,6 +203,9 @@ class NoteList(QListView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete and self.current() is not None:
             self.thrown.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.notes.rowCount():
+            # In a table these go along the row.
+            self.setCurrentIndex(self.notes.index(0 if event.key() == Qt.Key.Key_Home else self.notes.rowCount() - 1))
         else:
             super().keyPressEvent(event)
 
@@ -187,4 +215,4 @@ class NoteList(QListView):
 
     @Slot()
     def _on_theme(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height())

@@ -27,6 +27,7 @@ from kursapp.ui.participant.notes.sieve import courses_of, newest_first
 from kursapp.ui.participant.notes.tools import Tools, at_top, nothing_chosen, nothing_noted, nothing_thrown
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
+from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.autosave import Autosave
@@ -36,7 +37,7 @@ from kursapp.ui.widgets.text import label
 PAGE_WIDTH = 1200
 SIDE_BY_SIDE_FROM = 760
 """Narrower than this (at 100 %), the list stands above the note."""
-LEAST_HEIGHT = 320
+LEAST_HEIGHT = 220
 """The least height of the list and of the note, at 100 %."""
 
 
@@ -66,23 +67,24 @@ class NotesScreen(Screen):
         self.filters = Filters()
         self.list = NoteList(theme)
         self.detail = NoteDetail(theme)
-        self.count = label("", "muted")
         self.tools = Tools()
         self.none, self.no_hits, self.bin_is_empty = nothing_noted(), nothing_chosen(), nothing_thrown()
         self.out = NotesOut(self, tasks, messages, self._for_paper)
         self._lay_out()
         self._connect()
         self._add_actions(actions)
+        theme.dress(self, "30-page")
 
     def _lay_out(self) -> None:
         ground = Column(self._theme, PAGE_WIDTH)
         ground.fill(self)
+        ground.set_margins(scale.S32, scale.S24, scale.S32, scale.S16)
         layout = ground.column
         layout.addWidget(label(_("Mine notater"), "h1"))
         layout.addWidget(
             label(_("Bare for deg: notatene forlater aldri maskinen uten at du selv lagrer dem."), "muted")
         )
-        for widget in (self.filters, self.tools, self.out.saving, self.count):
+        for widget in (self.filters, self.tools, self.out.saving):
             layout.addWidget(widget)
         self._both = QSplitter(Qt.Orientation.Horizontal)
         self._both.setChildrenCollapsible(False)
@@ -213,18 +215,10 @@ class NotesScreen(Screen):
         wanted, self._wanted = self._wanted, ""
         self.list.show_rows(rows, wanted or (current.note.id if current else ""))
         self.filters.setVisible(bool(every))
-        self._show_counts(len(rows), len(every))
+        self.tools.show_state(len(rows), len(every), len(self._held.thrown), in_bin=self._in_bin)
         nothing = (self.bin_is_empty if self._in_bin else self.none) if not every else self.no_hits
         self._stack.setCurrentWidget(self._both if rows else nothing.parentWidget() or nothing)
         self._stack.show()
-
-    def _show_counts(self, shown: int, every: int) -> None:
-        self.tools.show_state(shown, len(self._held.thrown), in_bin=self._in_bin)
-        told = n_("{n} notat", "{n} notater", shown).format(n=shown)
-        if shown != every:
-            told = _("{shown} av {n}").format(shown=told, n=every)
-        self.count.setText(told)
-        self.count.setVisible(every > 0)
 
     @Slot(str)
     def _search(self, words: str) -> None:
@@ -238,7 +232,7 @@ class NotesScreen(Screen):
     def _on_found(self, asked: int, found: frozenset[str]) -> None:
         if asked == self._asked:
             self.filters.show_found(found)
-            announce(self, self.count.text())
+            announce(self, self.tools.count.text())
 
     # Doing
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kursapp.domain.annotation import COLOURS
 from kursapp.services.notebook import NoteRow
 from kursapp.ui.i18n import _
-from kursapp.ui.participant.notes.words import colour_words, kinds
+from kursapp.ui.participant.notes.words import kinds
 
 LOST = "lost"
 WRITTEN = "written"
@@ -18,25 +19,25 @@ DAY, PART = "day:", "part:"
 class Sieve:
     """Empty fields let everything through.
 
-    ``part`` is ``day:3`` (day 3 of any course) or ``part:`` and a title; ``found`` are the ids a search found, None
-    where nothing is searched for.
+    ``kind`` is one of ``words.kinds``; ``part`` is ``day:3`` (day 3 of any course) or ``part:`` and a title; ``found``
+    are the ids a search found, None where nothing is searched for.
     """
 
     kind: str = ""
-    colour: str = ""
     course: str = ""
     part: str = ""
     found: frozenset[str] | None = None
 
     def sift(self, rows: Iterable[NoteRow]) -> list[NoteRow]:
         """Return the rows let through, in their order."""
+        if self.is_open():
+            return list(rows)
         return [row for row in rows if self._lets_through(row)]
 
     def _lets_through(self, row: NoteRow) -> bool:
         note = row.note
         return (
             (not self.course or note.course_id == self.course)
-            and (not self.colour or note.colour == self.colour)
             and (self.found is None or note.id in self.found)
             and (not self.kind or self._is_kind(row))
             and (not self.part or self._is_part(row))
@@ -47,6 +48,8 @@ class Sieve:
             return row.lost
         if self.kind == WRITTEN:
             return bool(row.note.words)
+        if self.kind in COLOURS:
+            return row.note.colour == self.kind
         return row.note.kind == self.kind
 
     def _is_part(self, row: NoteRow) -> bool:
@@ -62,7 +65,6 @@ class Sieve:
         """Return what was chosen, as it stands on paper; empty where it is everything."""
         told = [
             dict(kinds()).get(self.kind, ""),
-            colour_words(self.colour).lower() if self.colour else "",
             dict(courses).get(self.course, ""),
             part_words(self.part),
             _("søk etter «{words}»").format(words=searched) if self.found is not None else "",
@@ -89,15 +91,20 @@ def courses_of(rows: Iterable[NoteRow]) -> list[tuple[str, str]]:
 
 def parts_of(rows: Iterable[NoteRow], course: str) -> list[tuple[str, str]]:
     """Return the days there are notes from; of one ``course`` its other parts too."""
-    found: dict[str, tuple[tuple[int, int, int], str]] = {}
-    for row in rows:
-        if row.page is None or (course and row.note.course_id != course):
+    # Long lists have few pages.
+    pages = {row.note.page_id: row.page for row in rows if not course or row.note.course_id == course}
+    found: dict[str, tuple[int, int, int]] = {}
+    for page in pages.values():
+        if page is None:
             continue
-        if row.page.day is not None and not course:
-            found.setdefault(f"{DAY}{row.page.day}", ((row.page.day, 0, 0), ""))
-        elif course:
-            found.setdefault(f"{PART}{row.part}", (row.page.order, ""))
-    return [(value, part_words(value)) for value in sorted(found, key=lambda each: found[each][0])]
+        if course:
+            value, order = f"{PART}{page.part}", page.order
+        elif page.day is not None:
+            value, order = f"{DAY}{page.day}", (page.day, 0, 0)
+        else:
+            continue
+        found[value] = min(found.get(value, order), order)
+    return [(value, part_words(value)) for value in sorted(found, key=found.__getitem__)]
 
 
 def newest_first(rows: Iterable[NoteRow]) -> list[NoteRow]:

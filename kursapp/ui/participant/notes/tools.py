@@ -8,23 +8,28 @@ from kursapp.ui.i18n import _, n_
 from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.empty import EmptyState
 from kursapp.ui.widgets.flow import Flow
+from kursapp.ui.widgets.text import label
 
 
 class Tools(Flow):
-    """Print, two kinds of file, the bin."""
+    """How many notes there are; print, two kinds of file, the bin."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.count = label("", "muted", wrap=False)
         self.print = button(_("Skriv ut"))
         self.pdf = button(_("Lagre som PDF"))
         self.markdown = button(_("Lagre som Markdown"))
         self.empty_bin = button(_("Tøm papirkurven"))
         self.bin = button("", "tertiary")
-        for each in (self.print, self.pdf, self.markdown, self.empty_bin, self.bin):
+        for each in (self.count, self.print, self.pdf, self.markdown, self.empty_bin, self.bin):
             self.add(each)
 
-    def show_state(self, shown: int, thrown: int, *, in_bin: bool) -> None:
-        """Offer what can be done with so many notes ``shown`` and so many ``thrown`` away."""
+    def show_state(self, shown: int, every: int, thrown: int, *, in_bin: bool) -> None:
+        """Offer what can be done with the notes ``shown`` of ``every`` one, and with those ``thrown`` away."""
+        told = n_("{n} notat", "{n} notater", shown).format(n=shown)
+        self.count.setText(told if shown == every else _("{shown} av {n}").format(shown=told, n=every))
+        self.count.setVisible(every > 0)
         for tool in (self.print, self.pdf, self.markdown):
             tool.setVisible(shown > 0 and not in_bin)
         self.empty_bin.setVisible(in_bin and thrown > 0)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from kursapp.domain.annotation import AnnotationKind
+from kursapp.domain.annotation import COLOURS, AnnotationKind
 from kursapp.domain.days import local_day
 from kursapp.services.notebook import NoteRow
 from kursapp.texts import amounts
 from kursapp.ui.i18n import _, language
 
-BOUND = "\u00a0"
-
 
 def kinds() -> tuple[tuple[str, str], ...]:
-    """Return what one can choose among, by value."""
+    """Return what one can choose among, by value: highlights of any colour or of one, and what else there is."""
+    highlights = tuple((each, _("{colour} utheving").format(colour=colour_words(each))) for each in COLOURS)
     return (
         ("highlight", _("Uthevinger")),
+        *highlights,
         ("written", _("Med notat")),
         ("bookmark", _("Bokmerker")),
         ("lost", _("Teksten er endret")),
