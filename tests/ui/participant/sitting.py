@@ -102,7 +102,8 @@ class Sitting:
         )
         # Nothing is carried to another machine here.
         makers = screens(parts, _nobody(), None)  # type: ignore[arg-type]
-        own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file", "notes")}
+        others = ("cohort", "share-quiz", "progress-file", "notes", "glossary", "search")
+        own = {name: makers[name] for name in others}
         self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
         first = HomeScreen(self.theme, None)
         self.window.stack.addWidget(first)

@@ -103,6 +103,7 @@ class WordDetail(Column):
         self.word: Headword | None = None
         self.uses: list[Uses] = []
         self.everywhere: QPushButton | None = None
+        self.set_margins(scale.S32, scale.S16, scale.S32, scale.S32)
         self.column.addStretch(1)
 
     def show_word(self, word: Headword | None, course_id: str = "") -> None:

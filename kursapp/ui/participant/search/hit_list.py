@@ -131,13 +131,13 @@ class _HitDelegate(QStyledItemDelegate):
     ) -> None:
         """Write some lines of text with marks in it; what there is no room for is left out."""
         font = self._theme.font(px, scale.SEMIBOLD if bold else scale.REGULAR)
-        shown = text
-        layout = self._laid_out(shown, font, room, marks)
-        if layout.lineCount() > lines:
+        layout = self._laid_out(text, font, room, marks)
+        end = len(text)
+        while layout.lineCount() > lines and end > 0:
+            # Cut where the last line that is seen ends, then letter by letter until there is room for the dots.
             last = layout.lineAt(lines - 1)
-            # Cut where the last line that is seen ends, with room for the dots.
-            shown = shown[: max(last.textStart() + last.textLength() - 2, 0)].rstrip() + "…"
-            layout = self._laid_out(shown, font, room, marks)
+            end = min(last.textStart() + last.textLength(), end) - 1
+            layout = self._laid_out(text[:end].rstrip() + "…", font, room, marks)
         painter.setPen(self._theme.color(token))
         for number in range(min(layout.lineCount(), lines)):
             line = layout.lineAt(number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from kursapp.domain.search_hit import Found, Hit
@@ -23,9 +23,12 @@ from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.flow import Flow
 from kursapp.ui.widgets.menu_box import MenuBox
+from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
 LONGEST = 500
+LOW = 400
+"""The screen's height, at 100 %, below which its heading is left out: the bar above says it too."""
 SPOKEN_AFTER_MILLISECONDS = 700
 
 
@@ -222,7 +225,8 @@ class SearchScreen(Screen):
         head = QVBoxLayout(self._head)
         head.setContentsMargins(scale.S32, scale.S24, scale.S32, scale.S8)
         head.setSpacing(scale.S12)
-        head.addWidget(label(_("Søk"), "h1"))
+        self._heading = label(_("Søk"), "h1")
+        head.addWidget(self._heading)
         self.field.setMaxLength(LONGEST)
         self.field.setPlaceholderText(_("Skriv det du leter etter"))
         self.field.setAccessibleName(_("Søk i kursene, ordlista og det du selv har skrevet"))
@@ -233,14 +237,13 @@ class SearchScreen(Screen):
         row.addWidget(self._make_kinds(), 3)
         row.addWidget(self.course, 2)
         head.addWidget(self.told)
-        self._rest = QWidget()
-        rest = QVBoxLayout(self._rest)
-        rest.setContentsMargins(scale.S32, scale.S8, scale.S32, scale.S24)
+        self._rest = Column(self._theme, WIDEST)
+        self._rest.set_margins(scale.S32, scale.S8, scale.S32, scale.S24)
         self._help = self._make_help()
         self._make_nothing()
-        rest.addWidget(self._help)
-        rest.addWidget(self.nothing)
-        rest.addStretch(1)
+        self._rest.column.addWidget(self._help)
+        self._rest.column.addWidget(self.nothing)
+        self._rest.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -294,12 +297,18 @@ class SearchScreen(Screen):
         self.list.opened.connect(self._open)
         self.widen.clicked.connect(self._widen)
         self._courses.changed.connect(self._show_courses)
-        self._theme.changed.connect(self._on_theme)
-        self._on_theme()
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @Slot()
-    def _on_theme(self) -> None:
+    def _fit(self) -> None:
+        """Keep lines short enough to read; where the window is low the hits need the room the heading takes."""
         self._head.setMaximumWidth(self._theme.px(WIDEST) + 2 * scale.S32)
+        self._heading.setVisible(self.height() >= self._theme.px(LOW))
 
     @Slot(int, bool)
     def _on_kind(self, _number: int, chosen: bool) -> None:
