@@ -291,6 +291,8 @@ class NotesScreen(Screen):
         """Show what was thrown away, or the notes again."""
         self.autosave.flush()
         self._in_bin = not self._in_bin
+        # Another list begins at its top.
+        self.list.show_rows([], "")
         self._show()
         announce(self, _("Papirkurv") if self._in_bin else _("Mine notater"))
 

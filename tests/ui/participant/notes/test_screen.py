@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from kursapp.domain.annotation import Anchor
 from kursapp.domain.exporting import Watch
 from kursapp.domain.problem import refusal
-from kursapp.services.annotate import NotedPage
+from kursapp.services.annotate import Annotate, NotedPage
 from kursapp.services.participant import Participant
 from kursapp.ui.messages import Message
-from kursapp.ui.navigation import home, notes
+from kursapp.ui.navigation import notes
 from kursapp.ui.participant.notes import out
 from kursapp.ui.participant.notes.screen import NotesScreen
 from kursapp.ui.theme.theme import Look
@@ -32,14 +33,29 @@ GONE = NotedPage("borte", "x", "y", "En side i et gammelt kurs")
 QUOTE = "Dette er en setning som fyller linjen."
 
 
-def fill(participant: Participant) -> None:
-    """Make one of each: two highlights, a note, a bookmark, and a note in a course that is gone."""
-    made = participant.notes
+def fill(clock: HandClock, participant: Participant) -> None:
+    """Make one of each, a minute between: two highlights, notes, a bookmark, and a note in a course that is gone."""
+    made = Made(participant.notes, clock)
     made.highlight(READING, Anchor.of(QUOTE, 0, 38), "yellow", "Ta opp på møtet.\nSpør Kari.")
     made.highlight(ANSWER, Anchor.of("Resten av siden står her.", 0, 25), "pink")
     made.note(ANSWER, "Bare et notat.")
     made.bookmark(NotedPage("lite", "s1", "arbeid", "Arbeid"), wanted=True)
     made.note(GONE, "Fra et kurs som er fjernet", Anchor.of("Ordene som sto der", 0, 18))
+
+
+class Made:
+    """Makes annotations, and lets a minute pass after each."""
+
+    def __init__(self, made: Annotate, clock: HandClock) -> None:
+        self._made, self._clock = made, clock
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        def make(*what: object, **more: object) -> object:
+            done = getattr(self._made, name)(*what, **more)
+            self._clock.wait(60)
+            return done
+
+        return make
 
 
 class Desk:
@@ -104,7 +120,7 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
     courses = write_course(tmp_path / "courses", [("en.md", FIRST), ("to.md", SECOND)])
     sitting = Sitting(tmp_path / "profil.db", courses, HandClock(), theme)
     made = Desk(sitting)
-    made.save(fill)
+    made.save(partial(fill, sitting.clock))
     yield made
     sitting.close()
     theme.deleteLater()
@@ -154,7 +170,7 @@ def test_menus_let_through_what_is_chosen(desk: Desk) -> None:
         assert desk.shown() == shown, (menu, value)
     assert screen.tools.count.text() == "4 notater av 5"
     desk.choose("order", "newest")
-    assert desk.shown()[0] == "Arbeid"
+    assert desk.shown() == [ALL[3], ALL[1], ALL[2], ALL[0]]
     desk.choose("kind", "blue")
     assert desk.shown() == []
     assert screen.no_hits.isVisible()
@@ -253,6 +269,7 @@ def test_the_bin_holds_what_was_thrown_away(desk: Desk) -> None:
     assert not screen.tools.bin.isVisible()
     for words in ("Bare et notat.", "Arbeid"):
         desk.pick(words)
+        desk.sitting.clock.wait(60)
         screen.detail.throw.click()
         desk.settle()
     assert screen.tools.bin.text() == "Papirkurv (2)"
@@ -301,7 +318,7 @@ def test_a_search_from_elsewhere_chooses_its_note(desk: Desk) -> None:
     desk.go()
     desk.choose("kind", "bookmark")
     gone = desk.screen._held.rows[-1].note.id
-    desk.sitting.navigator.go(home())
+    desk.sitting.go("s1", "svar")
     screen = desk.go(gone)
     current = screen.list.current()
     assert current is not None
@@ -314,7 +331,7 @@ def test_what_is_noted_on_a_page_is_here_at_the_next_visit(desk: Desk) -> None:
     desk.go()
     desk.save(lambda participant: participant.notes.note(READING, "Nytt notat"))
     assert "Nytt notat" in desk.shown()
-    desk.sitting.navigator.go(home())
+    desk.sitting.go("s1", "svar")
     desk.save(lambda participant: participant.notes.note(READING, "Enda et"))
     desk.go()
     assert "Enda et" in desk.shown()
