@@ -226,7 +226,9 @@ class PageView(QScrollArea):
         self._head.addLayout(head)
         head.setSpacing(S8)
         self._over = label(over, "meta")
-        head.addWidget(self._over)
+        self._over_row = QHBoxLayout()
+        head.addLayout(self._over_row)
+        self._over_row.addWidget(self._over, 1)
         self.title = RichLabel(Rich(plain=ground.page.title), ground.theme, ground.pictures, px=H1, weight=SEMIBOLD)
         head.addWidget(self.title)
         self._body_row = QHBoxLayout()
@@ -272,6 +274,11 @@ class PageView(QScrollArea):
         if narrow != self._narrow:
             self._narrow = narrow
             self.body.set_narrow(narrow)
+
+    def add_to_head(self, *tools: QWidget) -> None:
+        """Put buttons that are about the page above its title, at the right."""
+        for tool in tools:
+            self._over_row.addWidget(tool)
 
     # What happens
 
