@@ -236,9 +236,7 @@ class PageFinder(QObject):
                 return
         self._passage = ""
         self._messages.note(
-            _(
-                "Ordene står ikke i teksten på siden nå. De kan stå i en figur eller et svarvalg, eller teksten er endret."
-            )
+            _("Ordene står ikke i teksten på siden nå. De kan stå i en figur eller et svar, eller teksten er endret.")
         )
 
     def _meant(self, contexts: Sequence[FoundPlace]) -> FoundPlace:
