@@ -102,7 +102,7 @@ class Sitting:
         )
         # Nothing is carried to another machine here.
         makers = screens(parts, _nobody(), None)  # type: ignore[arg-type]
-        others = ("library", "cohort", "share-quiz", "progress-file", "notes", "glossary", "search")
+        others = ("library", "cohort", "share-quiz", "progress-file", "practice", "notes", "glossary", "search")
         own = {name: makers[name] for name in others}
         self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
         first = HomeScreen(self.theme, None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
 from kursapp.domain.portfolio import CourseWork, WorkItem
@@ -117,6 +117,7 @@ class WorkbookScreen(Screen):
         self._reader = WorkReader(tasks, courses, self)
         self._desk: Desk | None = None
         self._at_row = ""
+        self._is_entered = False
         self.sections: list[CourseSection] = []
         self._scroll = Column(theme, OVERVIEW_WIDTH, self)
         self._scroll.fill(self)
@@ -163,13 +164,14 @@ class WorkbookScreen(Screen):
         if not self.nothing.isHidden():
             return self.nothing.action
         row = next((row for row in self.rows() if row.item.item.id == self._at_row), None)
-        return row or next((section.plan_button for section in self.sections), self.reflections)
+        return row or next((section.plan_button for section in self.sections), None)
 
     def rows(self) -> list[ItemRow]:
         """Return the rows shown, from the top."""
         return [row for section in self.sections for row in section.rows]
 
     def enter(self, location: Location) -> None:
+        self._is_entered = True
         self._read()
 
     def refresh(self, changes: Changes) -> None:
@@ -189,6 +191,13 @@ class WorkbookScreen(Screen):
         if self._desk is None or desk != self._desk:
             self._desk = desk
             self._show()
+        if self._is_entered and self.isVisible():
+            # All this came later than the window asked who should have the keyboard.
+            focus = self.first_focus()
+            if focus is not None:
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.ensureWidgetVisible(focus)
+        self._is_entered = False
 
     @Slot()
     def _show(self) -> None:

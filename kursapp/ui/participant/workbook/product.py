@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -109,11 +109,8 @@ class ProductScreen(Screen):
         return ((_("Arbeidsbok"), workbook()),)
 
     def first_focus(self) -> QWidget | None:
-        return self.versions if self._piece is None or self._items is None else self._first_field()
-
-    def _first_field(self) -> QWidget | None:
-        """Return where writing begins; the card's own way of putting the keyboard there is taken in ``_show``."""
-        return self.card
+        # The card puts the keyboard where one goes on writing, once it is there (``_show``).
+        return None
 
     def enter(self, location: Location) -> None:
         if location != self._location:
@@ -177,8 +174,15 @@ class ProductScreen(Screen):
             self._place.addWidget(card)
         self._show_loose(piece)
         self.title_changed.emit()
-        if self.isVisible() and self.card is not None:
-            _begin_in(self.card)
+        if self.isVisible():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Put the keyboard where one goes on writing, or where one can do something with what is only read."""
+        if isinstance(self.card, WorkbookView | ReflectionView):
+            self.card.focus_first()
+        else:
+            self.taking.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_head(self, piece: Piece) -> None:
         self._day.setText(" · ".join(each for each in (piece.work.title, piece.item.placed.module_title) if each))
@@ -318,9 +322,3 @@ def _beside(piece: Piece) -> tuple[tuple[str, str] | None, tuple[str, str] | Non
     before = (same[at - 1].item.id, same[at - 1].title) if at else None
     after = (same[at + 1].item.id, same[at + 1].title) if at + 1 < len(same) else None
     return before, after
-
-
-def _begin_in(card: ItemCard) -> None:
-    """Put the keyboard where one goes on writing."""
-    if isinstance(card, WorkbookView | ReflectionView):
-        card.focus_first()
