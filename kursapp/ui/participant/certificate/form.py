@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,7 +40,7 @@ class CertificateForm(QWidget):
         self._column.addWidget(label(_("Alle kravene er oppfylt. Se over det som skal stå på kursbeviset."), "lead"))
         self._add_entries(state, name)
         self._column.addWidget(label(_("Dette står også på kursbeviset"), "h3"))
-        self._column.addWidget(PointList(_points(course), theme))
+        self._column.addWidget(PointList(_points(replace(course, organiser=state.organiser)), theme))
         self.error = label("", "error")
         self.error.hide()
         self._column.addWidget(self.error)

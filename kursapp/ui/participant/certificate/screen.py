@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.certificate import Certificate, CertificateState, CertificateWords
@@ -183,7 +183,6 @@ class CertificateScreen(Screen):
         words = _("Kursbeviset er laget: {name} i {folder}.").format(name=path.name, folder=path.parent)
         if isinstance(self.body, CertificateForm):
             self.body.show_done(words)
-            self._scroll.ensureWidgetVisible(self.body.done)
         announce(self, words)
         if self._opened is not None:
             self._tasks.save(partial(_made, self._opened))
@@ -193,7 +192,6 @@ class CertificateScreen(Screen):
         self._end()
         if isinstance(self.body, CertificateForm):
             self.body.show_error(sentence(found))
-            self._scroll.ensureWidgetVisible(self.body.error)
         announce(self, sentence(found))
 
     @Slot()
@@ -207,6 +205,14 @@ class CertificateScreen(Screen):
         self._watch = None
         if isinstance(self.body, CertificateForm):
             self.body.show_making(making=False)
+            # What is told at the button may be below what is seen, and has its height when it has been laid out.
+            QTimer.singleShot(0, self._see_outcome)
+
+    @Slot()
+    def _see_outcome(self) -> None:
+        if isinstance(self.body, CertificateForm):
+            told = self.body.done if self.body.error.isHidden() else self.body.error
+            self._scroll.ensureWidgetVisible(told, 0, scale.S24)
 
 
 def _state_of(opened: OpenedCourse, participant: Participant) -> CertificateState:
