@@ -121,6 +121,8 @@ class WorkbookScreen(Screen):
         self.sections: list[CourseSection] = []
         self._scroll = Column(theme, OVERVIEW_WIDTH, self)
         self._scroll.fill(self)
+        self.taking = TakingView(tasks, messages)
+        self.taking.hide()
         self.reflections = QCheckBox(_("Vis refleksjonene også"))
         self.only_written = QCheckBox(_("Vis bare det jeg har skrevet i"))
         self._lay_out()
@@ -149,6 +151,7 @@ class WorkbookScreen(Screen):
         boxes.addWidget(self.reflections)
         boxes.addWidget(self.only_written)
         self._boxes.hide()
+        column.addWidget(self.taking)
         self._list = QVBoxLayout()
         column.addLayout(self._list)
         self._list.setSpacing(scale.S16)
@@ -213,7 +216,9 @@ class WorkbookScreen(Screen):
         self.sections = [self._section(work) for work in works]
         for section in self.sections:
             self._list.addWidget(section)
-        self.nothing.setVisible(not works)
+        self.taking.offer(_("Arbeidsbok for alle kursene"), self._prepare_all)
+        self.taking.setVisible(len(works) > 1)
+        self.nothing.setVisible(not works and self._courses.is_loaded)
         self._boxes.setVisible(bool(works))
         self.no_match.setVisible(bool(works) and not self.rows())
         if had_keyboard:
@@ -231,6 +236,9 @@ class WorkbookScreen(Screen):
         section.item_asked.connect(self._go_to_item)
         section.plan_asked.connect(self._go_to_plan)
         return section
+
+    def _prepare_all(self, then: Callable[[Make], object]) -> None:
+        self._reader.read(partial(_hand_over_all, then))
 
     def _prepare(self, course_id: str, then: Callable[[Make], object]) -> None:
         self._reader.read(partial(_hand_over_course, course_id, then))
@@ -262,6 +270,10 @@ def _hand_over_course(course_id: str, then: Callable[[Make], object], desk: Desk
     works = [work for work in desk.works if work.course_id == course_id]
     told = next((work.language for work in works), "") or language()
     then(partial(workbook_keepsake, works, desk.steps, desk.today, told))
+
+
+def _hand_over_all(then: Callable[[Make], object], desk: Desk) -> None:
+    then(partial(workbook_keepsake, desk.works, desk.steps, desk.today, language()))
 
 
 def _group(item: WorkItem) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kursapp.domain.record import Position
 from kursapp.services.changes import TAKEN_BACK, Change, Changes
@@ -131,7 +131,8 @@ class ProductScreen(Screen):
 
     @Slot()
     def _on_shelf(self) -> None:
-        if self.isVisible() and (self._piece is None or self._piece.opened is None):
+        shown = self._piece.opened if self._piece is not None else None
+        if self.isVisible() and (shown is None or shown is not self._courses.get(self._location.course)):
             self._read()
 
     def _read(self) -> None:
@@ -146,7 +147,8 @@ class ProductScreen(Screen):
                 self._navigator.replace(workbook())
                 self._navigator.go(workbook())
             return
-        if piece.item.item.id != self._location.target:
+        if piece.item.item.id != self._location.target or (piece.opened is None and not self._courses.is_loaded):
+            # Something else is wanted by now, or the course is still being opened.
             return
         self.leave()
         self._put_away()
@@ -183,6 +185,15 @@ class ProductScreen(Screen):
             self.card.focus_first()
         else:
             self.taking.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Where things stand is known when the layout has been done.
+        QTimer.singleShot(0, self, self._show_keyboard)
+
+    @Slot()
+    def _show_keyboard(self) -> None:
+        """Let what has the keyboard be seen, also where the text is large and the window small."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, scale.S24)
 
     def _show_head(self, piece: Piece) -> None:
         self._day.setText(" · ".join(each for each in (piece.work.title, piece.item.placed.module_title) if each))
