@@ -23,9 +23,7 @@ AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PROFILE = Profile("kari-5f3a9c01", "Kari", AT, AT)
 
 
-def test_a_file_of_version_1_is_taken_in(
-    new: Machine, project: Path, tmp_path: Path, kept_worker: KeptWorker
-) -> None:
+def test_a_file_of_version_1_is_taken_in(new: Machine, project: Path, tmp_path: Path, kept_worker: KeptWorker) -> None:
     """Her card, her work, and the course that travelled along."""
     arrival = new.look(project / "tests/data/profile-1.flytt", PHRASE)
     assert (arrival.profile, arrival.made_at) == (PROFILE, AT)
