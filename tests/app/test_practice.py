@@ -35,7 +35,7 @@ def test_how_many_wait_stands_in_the_sidebar(start: Start, qtbot: QtBot, monkeyp
     program.rest.tasks.save(two_cards)
 
     def told() -> bool:
-        return any(button.text().endswith("Øving  (2)") for button in program.window.sidebar.buttons)
+        return any(button.accessibleName() == "Øving, 2 i dag" for button in program.window.sidebar.buttons)
 
     qtbot.waitUntil(told, timeout=LONG)
     program.build_again()
