@@ -49,8 +49,12 @@ def facts(path: Path) -> dict[str, list[object]]:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         return {
             name: [
-                connection.execute(f"PRAGMA {fact}('{name}')").fetchall()
-                for fact in ("table_xinfo", "foreign_key_list", "index_list")
+                *(
+                    connection.execute(f"PRAGMA {fact}('{name}')").fetchall()
+                    for fact in ("table_xinfo", "foreign_key_list")
+                ),
+                # In whatever order they were made.
+                sorted(row[1:] for row in connection.execute(f"PRAGMA index_list('{name}')")),
             ]
             for name in sorted(names)
         }
