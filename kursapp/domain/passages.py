@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kursapp.domain.search_hit import Span
 from kursapp.domain.search_query import Wanted
-from kursapp.domain.search_words import fold, number_parts, words_in
+from kursapp.domain.search_words import folded_word, number_parts, word_around, words_in
 from kursapp.domain.word_forms import forms_of
 
 LONGEST = 180
@@ -18,10 +18,12 @@ LONGEST = 180
 LONGEST_SPOT = 160
 MOST_MARKS = 40
 
-_NEEDLE = 4
 _BEFORE = 50
 _ELLIPSIS = "…"
 _BLANK = re.compile(r"\s")
+_ACCENTED = re.compile("[à-ãçè-ïñò-õù-ýÿ]")
+_PLAIN = str.maketrans("àáâãçèéêëìíîïñòóôõùúûüýÿ", "aaaaceeeeiiiinoooouuuuyy")
+_COMPOSED = re.compile("[\u00ad\u0300-\u036f]")
 _NATIVE = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 
 Stem = Callable[[str], str]
@@ -53,14 +55,19 @@ class Marker:
         self._wanted = wanted
         self._stem = stem
         self._needles = tuple(dict.fromkeys(_needles(wanted)))
+        self._judged: dict[str, tuple[int, ...]] = {}
 
     def occurrences(self, text: str) -> tuple[Occurrence, ...]:
         """Return where the wanted words stand in a text, in order, at most ``MOST_MARKS`` of them."""
-        found = self._by_needles(text)
-        if not found and not text.isascii():
-            # An accent or a letter made of two may stand where no needle points.
-            found = [each for word in words_in(text) for each in self._judged(word.start, word.end, word.folded)]
-        return tuple(self._whole(text, sorted(set(found), key=_place))[:MOST_MARKS])
+        found = set(self._by_needles(text))
+        if not found and _COMPOSED.search(text):
+            # Letters made of two characters, as some programs write them, are not what a needle looks for.
+            found = {
+                Occurrence(word.start, word.end, part)
+                for word in words_in(text)
+                for part in self._parts(text[word.start : word.end])
+            }
+        return tuple(self._whole(text, sorted(found, key=_place))[:MOST_MARKS])
 
     def passage(self, text: str) -> Passage:
         """Return the paragraph with most of the wanted words as one line; without any, how the text begins."""
@@ -71,32 +78,32 @@ class Marker:
             return Passage(_blank(line if len(line) <= LONGEST else _cut(line, 0, LONGEST)[0]))
         begin, end = max(_paragraphs(text, found), key=lambda span: _worth(found, span))
         inside = [each for each in found if begin <= each.start < end]
-        first, last = _window(inside)
-        # What is marked on the page is one stretch as it stands there.
-        return _line(text, begin, end, inside, (first, last))
+        return _line(text, begin, end, inside, _window(inside))
 
-    def _by_needles(self, text: str) -> list[Occurrence]:
+    def _by_needles(self, text: str) -> Iterator[Occurrence]:
         small = text.lower()
         if len(small) != len(text):
-            return []
-        found: list[Occurrence] = []
+            small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+        if _ACCENTED.search(small):
+            small = small.translate(_PLAIN)
         for needle in self._needles:
-            at = small.find(needle)
-            while at >= 0 and len(found) < MOST_MARKS * 4:
-                end = at + len(needle)
-                if not at or not (small[at - 1].isalnum()):
-                    word = next(words_in(text[at : at + 80]), None)
-                    if word is not None and word.start == 0:
-                        end = at + word.end
-                        found.extend(self._judged(at, end, word.folded))
+            at, left = small.find(needle), MOST_MARKS
+            while at >= 0 and left:
+                begin, end = word_around(text, at)
+                for part in self._parts(text[begin:end]):
+                    left -= 1
+                    yield Occurrence(begin, end, part)
                 at = small.find(needle, end)
-        return found
 
-    def _judged(self, start: int, end: int, folded: str) -> Iterator[Occurrence]:
-        stem = self._stem(folded)
-        for part, wanted in enumerate(self._wanted):
-            if _is_wanted(stem, folded, wanted):
-                yield Occurrence(start, end, part)
+    def _parts(self, said: str) -> tuple[int, ...]:
+        """Return which of the wanted a word is."""
+        known = self._judged.get(said)
+        if known is None:
+            folded = folded_word(said)
+            stem = self._stem(folded)
+            known = tuple(part for part, wanted in enumerate(self._wanted) if _is_wanted(stem, folded, wanted))
+            self._judged[said] = known
+        return known
 
     def _whole(self, text: str, found: list[Occurrence]) -> list[Occurrence]:
         """Leave out words of a row of words that do not stand in a row here."""
@@ -110,7 +117,7 @@ class Marker:
 
     def _rows(self, text: str, found: list[Occurrence], part: int) -> Iterator[Occurrence]:
         wanted = self._wanted[part]
-        said = [self._stem(fold(text[each.start : each.end])) for each in found]
+        said = [self._stem(folded_word(text[each.start : each.end])) for each in found]
         for at, each in enumerate(found):
             if said[at] == wanted.joined:
                 yield each
@@ -120,16 +127,16 @@ class Marker:
 
 
 def _needles(wanted: Iterable[Wanted]) -> Iterator[str]:
-    """Yield how the wanted words may begin where they stand in a text."""
+    """Yield what the wanted words have in them where they stand in a text; compounds have their part."""
     for each in wanted:
-        words = [*each.stems, each.joined, each.beginning, *each.compounds, *each.near]
+        words = [*each.stems, each.joined, each.beginning, *each.near]
         words += [form for stem in each.stems for form in forms_of(stem)]
         for word in filter(None, words):
             native = word
             for plain, letter in _NATIVE:
                 native = native.replace(plain, letter)
-            yield native[:_NEEDLE]
-            yield word[:_NEEDLE]
+            yield native
+            yield word
 
 
 def _is_wanted(stem: str, folded: str, wanted: Wanted) -> bool:

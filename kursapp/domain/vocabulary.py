@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from kursapp.domain.matching_text import same_text
 
@@ -17,6 +18,7 @@ SHORTEST_INSIDE = 4
 
 SHORTEST_MISSPELT = 5
 MOST_FOUND = 40
+MOST_LOOKED_AT = 400
 _LINKS = ("", "s", "e")
 _DEEPEST = 3
 
@@ -53,9 +55,9 @@ class Vocabulary:
         found: dict[str, None] = {}
         for part in wanted:
             if len(part) >= SHORTEST_PART and _is_word(part):
-                found.update(dict.fromkeys(self._ending(part)))
+                found.update(dict.fromkeys(islice(self._ending(part), MOST_FOUND)))
             if len(part) >= SHORTEST_INSIDE and _is_word(part):
-                found.update(dict.fromkeys(self._around(part)))
+                found.update(dict.fromkeys(islice(self._around(part), MOST_FOUND)))
         return tuple(sorted(found.keys() - set(wanted), key=_short_first)[:MOST_FOUND])
 
     def near(self, misspelt: str) -> tuple[str, ...]:
@@ -70,6 +72,13 @@ class Vocabulary:
         ended = (word[::-1] for word in _beginning(self._backwards, misspelt[half + 1 :][::-1]))
         close = (word for word in {*begun, *ended} if abs(len(word) - len(misspelt)) <= 1)
         return tuple(sorted(word for word in close if same_text(misspelt, word))[:MOST_FOUND])
+
+    def beginning(self, letters: str) -> tuple[str, ...]:
+        """Return the words that begin with these letters and go on, the shortest first."""
+        self._sort()
+        assert self._forwards is not None
+        found = islice((word for word in _beginning(self._forwards, letters) if word != letters), MOST_LOOKED_AT)
+        return tuple(sorted(found, key=_short_first)[:MOST_FOUND])
 
     def has_beginning(self, letters: str) -> bool:
         """Say whether some word begins with these letters."""

@@ -15,7 +15,7 @@ from kursapp.domain.passages import Marker
 from kursapp.domain.search_hit import Found, Hit, HitKind, PageRef
 from kursapp.domain.vocabulary import Vocabulary
 from kursapp.storage.course_index.tables import lost, open_file, open_memory
-from kursapp.storage.full_text import Index, Row, Tier, read, search
+from kursapp.storage.full_text import Index, Row, Tier, columns, read, search
 from kursapp.storage.stems import Stems
 
 GLOSSARY = ""
@@ -121,7 +121,7 @@ class CourseIndex:
         if course:
             conditions.append("text.course = ?")
             values.append(course)
-        index = Index("words", "text", " AND ".join(conditions), tuple(values))
+        index = Index("names", "words", "text", where=" AND ".join(conditions), values=tuple(values))
         rows, total = search(self._rows, index, wanted, limit)
         marker = Marker(wanted, self._stems.of)
         whole = self._stems.text(typed)[0]
@@ -181,12 +181,10 @@ class CourseIndex:
     def _put(self, course: str, session: str, place: int, text: CourseText, page_title: str) -> None:
         row = (course, session, text.page_id, text.target_id, text.kind.value, text.title, page_title, text.body)
         row_id = self._run(_INSERT, row).lastrowid
-        columns = [self._stems.text(part) for part in (text.title, text.heads, text.body)]
-        stems = [stems for stems, _ in columns]
-        more = " ".join(extra for _, extra in columns if extra)
-        self._run("INSERT INTO words (rowid, title, heads, text, more) VALUES (?, ?, ?, ?, ?)", (row_id, *stems, more))
-        for column in (*stems, more):
-            self._vocabulary.add(column.split())
+        title, about, words = columns(self._stems, text.title, text.heads, text.body)
+        self._run("INSERT INTO names (rowid, title, about) VALUES (?, ?, ?)", (row_id, title, about))
+        self._run("INSERT INTO words (rowid, all_words) VALUES (?, ?)", (row_id, words))
+        self._vocabulary.add(words.split())
         for term in text.terms:
             use = (course, term, session, place, text.page_id, text.title)
             self._run("INSERT OR REPLACE INTO used VALUES (?, ?, ?, ?, ?, ?)", use)
@@ -197,6 +195,7 @@ class CourseIndex:
 
     def _empty(self, course: str, session: str) -> None:
         here = (course, session)
+        self._run("DELETE FROM names WHERE rowid IN (SELECT id FROM text WHERE course = ? AND session = ?)", here)
         self._run("DELETE FROM words WHERE rowid IN (SELECT id FROM text WHERE course = ? AND session = ?)", here)
         self._run("DELETE FROM text WHERE course = ? AND session = ?", here)
         self._run("DELETE FROM used WHERE course = ? AND session = ?", here)
