@@ -24,6 +24,7 @@ from kursapp.worker import Worker
 SESSIONS = 10_000
 NOTES = 50_000
 SENTENCES_ON_A_PAGE = 14
+COMPOUNDS = 20_000
 QUERIES = 240
 MARK = 20
 RATE_MARK = 50
@@ -32,21 +33,22 @@ AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
 
 class Words:
-    """Sentences of the flagship course, and compounds of its words that stand nowhere else."""
+    """Sentences of the flagship course, and compounds of its words, so that there are ten times as many words."""
 
     def __init__(self, sentences: Sequence[str]) -> None:
         self._chance = random.Random(6)
         self._sentences = sentences
         self.all = [word for sentence in sentences for word in sentence.split() if word.isalpha() and len(word) > 2]
         self._different = sorted({word.lower() for word in self.all if len(word) > 4})
+        self._compounds = ["".join(self._chance.choices(self._different, k=2)) for _ in range(COMPOUNDS)]
 
     def said(self, sentences: int) -> str:
         """Return some sentences, and a compound."""
         return " ".join([*self._chance.choices(self._sentences, k=sentences), f"{self.compound().capitalize()}."])
 
     def compound(self) -> str:
-        """Return one of millions of compounds."""
-        return "".join(self._chance.choices(self._different, k=2))
+        """Return a compound that the course does not have."""
+        return self._chance.choice(self._compounds)
 
     def queries(self) -> Iterator[str]:
         """Yield what people type: words as often as they stand in texts, rare ones, several, parts of words, slips."""

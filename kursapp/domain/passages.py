@@ -19,11 +19,14 @@ LONGEST_SPOT = 160
 MOST_MARKS = 40
 
 _BEFORE = 50
+_MOST_TRIED = 4
+"""Paragraphs that are compared for the most telling."""
+
 _ELLIPSIS = "…"
 _BLANK = re.compile(r"\s")
-_ACCENTED = re.compile("[à-ãçè-ïñò-õù-ýÿ]")
-_PLAIN = str.maketrans("àáâãçèéêëìíîïñòóôõùúûüýÿ", "aaaaceeeeiiiinoooouuuuyy")
+_UNUSUAL = re.compile("[à-ãçè-ïñò-õù-ýÿ\u00ad\u0300-\u036f]", re.IGNORECASE)
 _COMPOSED = re.compile("[\u00ad\u0300-\u036f]")
+_SHORT = 500
 _NATIVE = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 
 Stem = Callable[[str], str]
@@ -60,8 +63,8 @@ class Marker:
     def occurrences(self, text: str) -> tuple[Occurrence, ...]:
         """Return where the wanted words stand in a text, in order, at most ``MOST_MARKS`` of them."""
         found = set(self._by_needles(text))
-        if not found and _COMPOSED.search(text):
-            # Letters made of two characters, as some programs write them, are not what a needle looks for.
+        if not found and (len(text) <= _SHORT or _COMPOSED.search(text)) and _UNUSUAL.search(text):
+            # Accents, and letters made of two characters, are not what a needle looks for. Every other text has an é.
             found = {
                 Occurrence(word.start, word.end, part)
                 for word in words_in(text)
@@ -71,29 +74,45 @@ class Marker:
 
     def passage(self, text: str) -> Passage:
         """Return the paragraph with most of the wanted words as one line; without any, how the text begins."""
-        found = self.occurrences(text)
+        found = self._promising(text)
         if not found:
             begin, end = _paragraph(text, 0)
             line = text[begin:end]
             return Passage(_blank(line if len(line) <= LONGEST else _cut(line, 0, LONGEST)[0]))
-        begin, end = max(_paragraphs(text, found), key=lambda span: _worth(found, span))
-        inside = [each for each in found if begin <= each.start < end]
-        return _line(text, begin, end, inside, _window(inside))
+        best = max(found, key=lambda span: _worth(found[span]))
+        return _line(text[slice(*best)], found[best])
+
+    def _promising(self, text: str) -> dict[Span, tuple[Occurrence, ...]]:
+        """Return the paragraphs to choose from, and what is in them: those of the word that stands there most seldom."""
+        small = _small(text)
+        first: dict[int, list[Occurrence]] = {}
+        for needle in self._needles:
+            for each in self._at(needle, text, small, _MOST_TRIED):
+                first.setdefault(each.part, []).append(each)
+        seldom = min(first.values(), key=len) if first else self.occurrences(text)
+        most = 1 if len(self._wanted) == 1 else _MOST_TRIED
+        promising: dict[Span, tuple[Occurrence, ...]] = {}
+        for each in sorted(seldom, key=_place):
+            span = _paragraph(text, each.start)
+            if span not in promising and len(promising) < most:
+                found = self.occurrences(text[slice(*span)])
+                if found:
+                    promising[span] = found
+        return promising
 
     def _by_needles(self, text: str) -> Iterator[Occurrence]:
-        small = text.lower()
-        if len(small) != len(text):
-            small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-        if _ACCENTED.search(small):
-            small = small.translate(_PLAIN)
+        small = _small(text)
         for needle in self._needles:
-            at, left = small.find(needle), MOST_MARKS
-            while at >= 0 and left:
-                begin, end = word_around(text, at)
-                for part in self._parts(text[begin:end]):
-                    left -= 1
-                    yield Occurrence(begin, end, part)
-                at = small.find(needle, end)
+            yield from self._at(needle, text, small, MOST_MARKS)
+
+    def _at(self, needle: str, text: str, small: str, most: int) -> Iterator[Occurrence]:
+        at = small.find(needle)
+        while at >= 0 and most > 0:
+            begin, end = word_around(text, at)
+            for part in self._parts(text[begin:end]):
+                most -= 1
+                yield Occurrence(begin, end, part)
+            at = small.find(needle, end)
 
     def _parts(self, said: str) -> tuple[int, ...]:
         """Return which of the wanted a word is."""
@@ -161,13 +180,8 @@ def _paragraph(text: str, at: int) -> Span:
     return begin, len(text) if end < 0 else end
 
 
-def _paragraphs(text: str, found: Iterable[Occurrence]) -> list[Span]:
-    return list(dict.fromkeys(_paragraph(text, each.start) for each in found))
-
-
-def _worth(found: Sequence[Occurrence], span: Span) -> tuple[int, int]:
-    inside = [each for each in found if span[0] <= each.start < span[1]]
-    return len({each.part for each in inside}), -_width(*_window(inside))
+def _worth(found: Sequence[Occurrence]) -> tuple[int, int]:
+    return len({each.part for each in found}), -_width(*_window(found))
 
 
 def _window(inside: Sequence[Occurrence]) -> tuple[Occurrence, Occurrence]:
@@ -189,20 +203,24 @@ def _width(first: Occurrence, last: Occurrence) -> int:
     return last.end - first.start
 
 
-def _line(
-    text: str, begin: int, end: int, inside: Sequence[Occurrence], window: tuple[Occurrence, Occurrence]
-) -> Passage:
-    first, last = window
-    stretch = last.end if _width(first, last) <= LONGEST_SPOT else first.end
-    spot = text[first.start : stretch]
-    if end - begin <= LONGEST:
-        line, shift = text[begin:end], begin
-    else:
-        from_ = max(begin, min(first.start - _BEFORE, end - LONGEST))
-        line, shift = _cut(text[begin:end], from_ - begin, from_ - begin + LONGEST)
-        shift += begin
-    marks = ((each.start - shift, each.end - shift) for each in inside)
+def _line(paragraph: str, found: Sequence[Occurrence]) -> Passage:
+    """Return a paragraph, or as much of it as there is room for, from a little before the words that were found."""
+    first, last = _window(found)
+    spot = paragraph[first.start : last.end if _width(first, last) <= LONGEST_SPOT else first.end]
+    line, shift = paragraph, 0
+    if len(paragraph) > LONGEST:
+        begin = max(0, min(first.start - _BEFORE, len(paragraph) - LONGEST))
+        line, shift = _cut(paragraph, begin, begin + LONGEST)
+    marks = ((each.start - shift, each.end - shift) for each in found)
     return Passage(_blank(line), tuple(_apart(mark for mark in marks if mark[0] >= 0 and mark[1] <= len(line))), spot)
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, character for character."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _blank(line: str) -> str:

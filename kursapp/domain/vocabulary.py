@@ -18,9 +18,11 @@ SHORTEST_INSIDE = 4
 
 SHORTEST_MISSPELT = 5
 MOST_FOUND = 40
-MOST_LOOKED_AT = 400
+MOST_LOOKED_AT = 200
+"""Words that are looked at for each question: of so many any will do."""
+
 _LINKS = ("", "s", "e")
-_DEEPEST = 3
+_DEEPEST = 2
 
 
 class Vocabulary:
@@ -93,15 +95,16 @@ class Vocabulary:
             self._heap = "\n".join(["", *self._forwards, ""])
 
     def _ending(self, part: str) -> Iterator[str]:
-        for backwards in _beginning(self._backwards, part[::-1]):
+        for backwards in islice(_beginning(self._backwards, part[::-1]), MOST_LOOKED_AT):
             word = backwards[::-1]
             before = word[: -len(part)]
             if before and (self._is_made_of_words(before) or self._is_likely(part, before)):
                 yield word
 
     def _around(self, part: str) -> Iterator[str]:
-        at = self._heap.find(part)
-        while at >= 0:
+        at, left = self._heap.find(part), MOST_LOOKED_AT
+        while at >= 0 and left:
+            left -= 1
             begin, end = self._heap.rfind("\n", 0, at) + 1, self._heap.find("\n", at)
             before, after = self._heap[begin:at], self._heap[at + len(part) : end]
             likely = not self._is_strict and len(part) > SHORTEST_INSIDE and self._is_likely(part, before)

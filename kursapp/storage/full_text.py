@@ -26,7 +26,7 @@ WORDS = f"fts5(all_words, {_TOKENS})"
 
 _SHORTEST_BEGINNING = 2
 _SHORTEST_STEM = 4
-_MOST_WAYS = 30
+_MOST_WAYS = 16
 _CLOSE = 10
 """Words between two that stand close."""
 
@@ -109,17 +109,17 @@ def search(run: Run, index: Index, wanted: Sequence[Wanted], limit: int) -> tupl
     found: dict[int, Row] = {}
     widest: _Question | None = None
     for question in _questions(index, wanted):
-        if question.tier == Tier.PARTLY or not found:
-            widest = question
+        enough = len(found) >= limit
         if question.tier > Tier.PARTLY and found:
             break
-        if len(found) >= limit:
-            continue
-        rows = run(*_asked(index, question, limit))
-        new = [row_id for (row_id,) in rows if row_id not in found]
-        found.update((row_id, Row(row_id, question.tier + _part_of_one(place))) for place, row_id in enumerate(new))
+        if question.table == index.words and not (enough and widest):
+            widest = question
+        if not enough:
+            rows = run(*_asked(index, question, limit))
+            new = [row_id for (row_id,) in rows if row_id not in found]
+            found.update((row_id, Row(row_id, question.tier + _part_of_one(place))) for place, row_id in enumerate(new))
     total = run(*_counted(index, widest))[0][0] if widest is not None and len(found) >= limit else len(found)
-    return list(found.values())[:limit], total
+    return list(found.values())[:limit], max(total, len(found))
 
 
 def everything(run: Run, index: Index, wanted: Sequence[Wanted]) -> list[int]:
@@ -140,7 +140,7 @@ def _wanted(part: Part, stems: Stems, vocabulary: Vocabulary) -> Wanted:
     if len(found) > 1:
         return Wanted(found, joined)
     beginning = found[0] if len(found[0]) >= _SHORTEST_STEM else part.joined
-    compounds = vocabulary.holding({found[0], part.joined})[:_MOST_WAYS]
+    compounds = vocabulary.holding(found if len(found[0]) >= _SHORTEST_STEM else {found[0], part.joined})[:_MOST_WAYS]
     known = found[0] in vocabulary or vocabulary.has_beginning(beginning)
     return Wanted(
         found,

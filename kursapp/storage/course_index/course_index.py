@@ -28,6 +28,13 @@ _INSERT = (
     "INSERT INTO text (course, session, page, target, kind, title, page_title, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
+_TEXTS = """
+    SELECT text.id, text.course, text.session, text.page, text.target, text.kind, text.title, text.page_title,
+        text.body, course.title, coalesce(session.module, ''), coalesce(session.title, '')
+    FROM text JOIN course ON course.id = text.course
+    LEFT JOIN session ON session.course = text.course AND session.id = text.session WHERE text.id IN ({marks})
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionMark:
@@ -116,7 +123,7 @@ class CourseIndex:
         wanted = read(typed, self._stems, self._vocabulary)
         conditions, values = [], []
         if kinds:
-            conditions.append(f"text.kind IN ({', '.join('?' * len(kinds))})")
+            conditions.append(f"text.kind IN ({_marks(list(kinds))})")
             values += [str(kind) for kind in kinds]
         if course:
             conditions.append("text.course = ?")
@@ -125,7 +132,8 @@ class CourseIndex:
         rows, total = search(self._rows, index, wanted, limit)
         marker = Marker(wanted, self._stems.of)
         whole = self._stems.text(typed)[0]
-        hits = sorted((self._hit(row, marker, whole) for row in rows), key=_rank)
+        texts = {found[0]: found[1:] for found in self._rows(_TEXTS.format(marks=_marks(rows)), tuple(_ids(rows)))}
+        hits = sorted((self._hit(row, texts[row.id], marker, whole) for row in rows), key=_rank)
         return Found(tuple(hits), total)
 
     def uses(self, course: str, term: str) -> tuple[PageRef, ...]:
@@ -143,14 +151,7 @@ class CourseIndex:
         """Close the file."""
         self._connection.close()
 
-    def _hit(self, row: Row, marker: Marker, whole: str) -> Hit:
-        (found,) = self._rows(
-            "SELECT text.course, text.session, text.page, text.target, text.kind, text.title, text.page_title,"
-            " text.body, course.title, coalesce(session.module, ''), coalesce(session.title, '') FROM text"
-            " JOIN course ON course.id = text.course"
-            " LEFT JOIN session ON session.course = text.course AND session.id = text.session WHERE text.id = ?",
-            (row.id,),
-        )
+    def _hit(self, row: Row, found: tuple[Any, ...], marker: Marker, whole: str) -> Hit:
         course, session, page, target, named, title, page_title, body, *names = found
         kind = HitKind(named)
         passage = marker.passage(body)
@@ -217,6 +218,14 @@ class CourseIndex:
     def _run(self, sql: str, values: tuple[Any, ...] = ()) -> dbapi2.Cursor:
         with lost():
             return self._connection.execute(sql, values)
+
+
+def _ids(rows: Sequence[Row]) -> list[int]:
+    return [row.id for row in rows]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _trail(*names: str) -> tuple[str, ...]:
