@@ -49,9 +49,15 @@ def page(course: str, session: str, page: str = "", target: str = "", spot: str 
     return Location("page", course, session, page, target, spot=spot)
 
 
-def found(words: str) -> str:
-    """Return the spot of a passage that is to be marked and brought into view."""
-    return f"{FIND}:{words}" if words else ""
+def found(words: str, context: str = "") -> str:
+    """Return the spot of words that are to be marked and brought into view.
+
+    Where the words stand on the page more than once, ``context`` tells which are meant: a stretch of the page around
+    them.
+    """
+    if not words:
+        return ""
+    return f"{FIND}:{words}\n{context}" if context else f"{FIND}:{words}"
 
 
 def noted(note: str) -> str:
@@ -93,6 +99,11 @@ def progress_file(course: str) -> Location:
 def certificate(course: str) -> Location:
     """Return the course certificate: what it asks for, and the making of it."""
     return Location("certificate", course)
+
+
+def notes(note: str = "") -> Location:
+    """Return Mine notater, and where ``note`` is given with this one chosen."""
+    return Location("notes", target=note)
 
 
 def workbook(course: str = "", item: str = "") -> Location:

@@ -15,7 +15,7 @@ from kursapp.services.participant import Participant
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
 from kursapp.ui.participant.notes_beside.mark_box import MarkBox, colour_name
-from kursapp.ui.participant.notes_beside.page_notes import PageNotes
+from kursapp.ui.participant.notes_beside.page_notes import PageNotes, Standing
 from kursapp.ui.participant.notes_beside.selecting import Selected, Selecting
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.tasks import Tasks
@@ -222,8 +222,14 @@ def show_in_text(view: PageView, notes: PageNotes, note_id: str) -> bool:
     top = standing.prose.mapTo(content, QPoint(0, 0)).y() + rect.top()
     seen, height = view.verticalScrollBar().value(), view.viewport().height()
     if not seen <= top <= seen + height - rect.height():
-        view.anchor.hold_widget(standing.prose, rect.top() - height // 3)
+        view.anchor.hold_widget(standing.prose, partial(_down, view, standing))
     return True
+
+
+def _down(view: PageView, standing: Standing) -> int:
+    """Return how far down the text the top of the view is, so that the words stand a third down."""
+    rect = standing.prose.mark_rect(standing.mark)
+    return (rect.top() if rect is not None else 0) - view.viewport().height() // 3
 
 
 def _words(chosen: Selected) -> str:
