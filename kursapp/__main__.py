@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 QUIT_AFTER_FIRST_PAINT = "--quit-after-first-paint"
 VERSION = "--version"
-FILES = (".kull", ".kurs")
-"""The files that are opened in the window: a cohort's, and a course's package."""
+FILES = (".kull", ".kurs", ".flytt")
+"""The files that are opened in the window: a cohort's, a course's package, and a profile on its way."""
 
 
 def main(arguments: list[str] | None = None) -> int:

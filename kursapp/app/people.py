@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kursapp import paths
+from kursapp.app.carrying import open_carrier
 from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.domain.record import Profile
 from kursapp.services.clock import SystemClock
 from kursapp.services.profiles import OpenFile, Profiles
 from kursapp.storage.profiles import ProfileList
+from kursapp.ui.carrying import Carrying
 from kursapp.ui.i18n import _
-from kursapp.ui.messages import Messages, sentence
+from kursapp.ui.messages import Message, MessageKind, Messages, sentence
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.preferences import Preferences
@@ -23,7 +26,13 @@ from kursapp.ui.workspaces import PARTICIPANT
 
 if TYPE_CHECKING:
     from kursapp.app.program import Program
+    from kursapp.services.carry.carrier import Settled
+    from kursapp.services.carry.pending import Pending
     from kursapp.services.participant import Participant
+    from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
+
+
+FLYTT_FILE = ".flytt"
 
 
 class PeopleHere(QObject):
@@ -46,6 +55,13 @@ class PeopleHere(QObject):
         self._tasks = tasks
         tasks.profile_broken.connect(self._on_profile_broken)
         tasks.profile_ready.connect(self._on_profile_ready)
+        self.carrying = Carrying(tasks, open_carrier, self.taken, self)
+        self.carrying.settled.connect(self._on_settled)
+        self.carrying.going.connect(self._on_going)
+
+    def taken(self) -> Profile | None:
+        """Return the profile taken, if any."""
+        return self.profile
 
     def sit_down(self) -> bool:
         """Take the profile used last, unless one is taken already; with none there is a first start, and False."""
@@ -63,6 +79,7 @@ class PeopleHere(QObject):
         from kursapp.services.participant import Participant
 
         assert self.profile is not None
+        self._list.tidy()
         return Participant(self.profiles.open(self.profile), SystemClock())
 
     # Changing places ---------------------------------------------------------------------------
@@ -105,13 +122,66 @@ class PeopleHere(QObject):
         self._preferences.change(workspace="")
         QTimer.singleShot(0, self._program.start_again)
 
+    # Moving and clearing -----------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_settled(self, settled: Settled) -> None:
+        """Open the profile that was taken in, as a new start would."""
+        self._preferences.change(workspace=PARTICIPANT)
+        words = _("Profilen «{name}» er hentet hit.").format(name=settled.profile.name)
+        news = Message(words, MessageKind.DONE)
+        if settled.not_installed:
+            lacking = _("Disse kursene kunne ikke legges inn, så åpne kurspakkene på nytt: {titles}.")
+            lacking = lacking.format(titles=", ".join(settled.not_installed))
+            news = Message(f"{words} {lacking}", MessageKind.PROBLEM, 0)
+        self._program.news = news
+        QTimer.singleShot(0, self._program.start_again)
+
+    @Slot(object)
+    def _on_going(self, _pending: Pending) -> None:
+        """Close the profile that is to go: the next window clears the machine."""
+        QTimer.singleShot(0, self._program.start_again)
+
+    def clear_away(self, screen: ClearingScreen) -> None:
+        """Let the screen clear the machine; nothing is open meanwhile."""
+        screen.finished.connect(self._on_cleared)
+        screen.work_with(self.carrying)
+
+    @Slot()
+    def _on_cleared(self) -> None:
+        """Begin anew: with who is left, or from the beginning."""
+        self._program.is_cleared = True
+        kept = {} if self.profiles.last_used() is not None else {"workspace": ""}
+        self._preferences.change(window=None, splitters={}, folded=frozenset(), last_profile="", **kept)
+        QTimer.singleShot(0, self._program.build_again)
+
     # First start -------------------------------------------------------------------------------
 
     def follow_first_start(self, screen: FirstStart) -> None:
         """Show at once what is chosen there, and offer a way back where there is a profile to go back to."""
         screen.changed.connect(self._on_first_choice)
         screen.cancelled.connect(self._on_cancelled)
+        screen.moving_asked.connect(self._on_moving)
         screen.allow_cancel(bool(self._list.all()))
+        wanted = self._program.file_wanted
+        if wanted is not None and is_flytt(wanted):
+            self._program.file_wanted = None
+            self.move_in(screen, str(wanted))
+
+    def move_in(self, screen: FirstStart, path: str = "") -> None:
+        """Let somebody who comes from another machine in by her file."""
+        from kursapp.ui.participant.carry.move_in_pane import MoveInPane
+
+        pane = MoveInPane(self.carrying)
+        pane.left.connect(screen.show_steps)
+        screen.show_instead(pane)
+        pane.show_file(path)
+        pane.first().setFocus()
+
+    @Slot()
+    def _on_moving(self) -> None:
+        if isinstance(self._program.first_screen, FirstStart):
+            self.move_in(self._program.first_screen)
 
     def take_in(self, chosen: Choices) -> bool:
         """Make the profile that was named; False where it cannot be made, which has been told."""
@@ -171,6 +241,11 @@ def profile_opener() -> OpenFile:
     from kursapp.storage.participant.profile_file import open_profile
 
     return open_profile
+
+
+def is_flytt(path: Path) -> bool:
+    """Say whether a file is a profile on its way, by its name."""
+    return path.suffix.lower() == FLYTT_FILE
 
 
 def is_read_only(participant: Participant) -> bool:

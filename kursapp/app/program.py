@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
 from kursapp.files.settings_file import SettingsFile
+from kursapp.services.carry.pending import read_pending
 from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
 from kursapp.ui import i18n
@@ -24,6 +25,7 @@ from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace
 if TYPE_CHECKING:
     from kursapp.app.rest import Rest
     from kursapp.ui.loading import Loading
+    from kursapp.ui.messages import Message
     from kursapp.ui.screen import Screen
     from kursapp.ui.tidying import Tidying
 
@@ -117,6 +119,8 @@ class Program(QObject):
         self._application = application
         self.rest: Rest | None = None
         self.file_wanted: Path | None = None
+        self.news: Message | None = None
+        self.is_cleared = False
         self.first_screen: Screen | None = None
         self.file = SettingsFile(paths.settings_file())
         self.settings, self.found = self.file.load()
@@ -169,6 +173,13 @@ class Program(QObject):
         self.window.closed.connect(self._end)
 
     def _make_first_screen(self) -> Screen:
+        pending = None if self.is_cleared else read_pending(paths.data_folder())
+        self.is_cleared = False
+        if pending is not None:
+            from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
+
+            self.window.show_frame(False)
+            return ClearingScreen(self.theme, pending)
         if not self.settings.workspace:
             from kursapp.ui.participant.first_start import Choices, FirstStart
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
 from kursapp.app.authoring import Authoring
-from kursapp.app.people import PeopleHere
+from kursapp.app.people import PeopleHere, is_flytt
 from kursapp.app.program import look_of, marker
 from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
@@ -30,7 +30,7 @@ from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.indexing import Indexing
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Navigator, cohort_file, cover, package_file
+from kursapp.ui.navigation import Location, Navigator, cohort_file, cover, move_in, package_file
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.dropping import FileDrop
 from kursapp.ui.participant.first_start import Choices, FirstStart
@@ -82,7 +82,7 @@ class Rest(QObject):
         self.navigator = Navigator(workspace(program.settings.workspace).start, self)
         self.people = PeopleHere(program, self.preferences, self.messages, self)
         self.people.renamed.connect(self._greet)
-        self.tasks = Tasks(self.people.open_profile, self._open_reader, self)
+        self.tasks = Tasks(self.people.open_profile, self._open_reader, self, open_search=open_search)
         self.people.watch(self.tasks)
         self.desk = Desk(open_door, self)
         authoring = Authoring()
@@ -123,6 +123,9 @@ class Rest(QObject):
         self._first_window.listen()
         self._take_files(parts)
         first = program.first_screen
+        if not isinstance(first, (FirstStart, HomeScreen, DraftsScreen, UnlockScreen)):
+            self._clear_away(first)
+            return
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
             self.people.follow_first_start(first)
@@ -131,8 +134,18 @@ class Rest(QObject):
             return
         if program.found is not None:
             self.messages.problem(program.found)
+        if program.news is not None:
+            self.messages.shown.emit(program.news)
+            program.news = None
         # In a turn of its own: taking the wheel and settling in would together hold the screen for too long.
         QTimer.singleShot(0, self._settle)
+
+    def _clear_away(self, first: Screen | None) -> None:
+        """Finish clearing a profile away before anything of anybody is opened."""
+        from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
+
+        if isinstance(first, ClearingScreen):
+            self.people.clear_away(first)
 
     @Slot()
     def _settle(self) -> None:
@@ -177,10 +190,13 @@ class Rest(QObject):
     @Slot(str)
     def _open_file(self, path: str) -> None:
         """Look at a file, as soon as there is somebody to look at it."""
-        if self.people.profile is None:
-            self._program.file_wanted = Path(path)
+        first, file = self._program.first_screen, Path(path)
+        if self.people.profile is not None:
+            self.navigator.go(_place_of(file))
+        elif isinstance(first, FirstStart) and is_flytt(file):
+            self.people.move_in(first, path)
         else:
-            self.navigator.go(package_file(path) if is_package(Path(path)) else cohort_file(path))
+            self._program.file_wanted = file
 
     @Slot(str)
     def _on_replaced(self, course_id: str) -> None:
@@ -201,7 +217,7 @@ class Rest(QObject):
             "home": self._make_home,
             UNLOCK: self._make_unlock,
             "drafts": self._make_drafts,
-            **participant_screens(parts, self.people.for_settings()),
+            **participant_screens(parts, self.people.for_settings(), self.people.carrying),
             **author_screens(parts),
             **coordinator_screens(parts),
         }
@@ -296,6 +312,7 @@ class Rest(QObject):
         """Remember what Hjem is to show first next time, and close the files."""
         self._closed = True
         self._first_window.close()
+        self.people.carrying.close()
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
         self.desk.close(CLOSING_SECONDS)
@@ -352,6 +369,13 @@ def open_trial() -> Trial:
 def open_nothing() -> NoReturn:
     """Be the reader of a trial, which only has pages that are read already."""
     raise AssertionError("a trial reads no courses")
+
+
+def _place_of(file: Path) -> Location:
+    """Return where a file is looked at, by its name."""
+    if is_flytt(file):
+        return move_in(str(file))
+    return package_file(str(file)) if is_package(file) else cohort_file(str(file))
 
 
 def is_package(path: Path) -> bool:

@@ -84,7 +84,7 @@ def _parser(commands: Sequence[Command]) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = Parser(
         prog="kursapp",
         description="Kurs i god barnevernledelse, uten nett. Uten kommando åpnes vinduet; «kursapp FIL» åpner "
-        "en kullfil (.kull) eller en kurspakke (.kurs) i det.",
+        "en kullfil (.kull), en kurspakke (.kurs) eller en flyttefil (.flytt) i det.",
         epilog="«kursapp KOMMANDO --help» forteller mer om hver kommando.",
     )
     parser.add_argument(

@@ -42,7 +42,6 @@ class Due:
     title: str = ""
     session_id: str = ""
     page_id: str = ""
-    target: str = ""
     count: int = 0
     weeks: int = 0
 
@@ -71,7 +70,7 @@ def due_in_course(course: Course, read: Mapping[str, date], done: Done, today: d
     closed = waiting(course, read, today)
     for module, before in with_before(course):
         if module.opens_after_days is not None and module.id not in closed:
-            yield from _opened(course, module, done)
+            yield from _opened(course, module, done, here)
         elif module.reminder_weeks:
             yield from _reminder(course, module, last_day(before, read, today), today)
     yield from _begun(course, done, closed, here)
@@ -109,12 +108,12 @@ def plan_product(course: Course) -> str:
     return named[-1] if named else ""
 
 
-def _opened(course: Course, module: Module, done: Done) -> Iterator[Due]:
+def _opened(course: Course, module: Module, done: Done, here: str) -> Iterator[Due]:
     for head in module.sessions:
         left = next((page for page in head.pages if page_fill(page, done) < 1), None)
-        if left is None:
-            continue
         form = next((page for page in head.pages if page.kind is PageKind.EVALUATION), None)
+        if left is None or (left.id == here and form is None):
+            continue
         kind = DueKind.FOLLOW_UP_FORM if form else DueKind.FOLLOW_UP
         yield Due(kind, f"open:{head.id}", course.id, course.title, head.title, head.id, (form or left).id)
 
@@ -123,19 +122,7 @@ def _reminder(course: Course, module: Module, last: date | None, today: date) ->
     weeks = [week for week in module.reminder_weeks if last and day_after(last, week * DAYS_A_WEEK) <= today]
     if weeks:
         week = max(weeks)
-        product = plan_product(course)
-        head, page_id = _place_of(course, product)
-        yield Due(
-            DueKind.REMINDER,
-            f"reminder:{module.id}:{week}",
-            course.id,
-            course.title,
-            module.title,
-            head.id if head else "",
-            page_id,
-            product,
-            weeks=week,
-        )
+        yield Due(DueKind.REMINDER, f"reminder:{module.id}:{week}", course.id, course.title, module.title, weeks=week)
 
 
 def _begun(course: Course, done: Done, closed: Collection[str], here: str) -> Iterator[Due]:
@@ -149,7 +136,8 @@ def _begun(course: Course, done: Done, closed: Collection[str], here: str) -> It
                     yield Due(DueKind.BEGUN, f"begun:{page.id}", course.id, course.title, page.title, head.id, page.id)
 
 
-def _place_of(course: Course, item_id: str) -> tuple[SessionHead | None, str]:
+def place_of(course: Course, item_id: str) -> tuple[SessionHead | None, str]:
+    """Return the session and the id of the page an item is on; none where the course has none of this id."""
     for head in course.sessions():
         for page in head.pages:
             if any(item.id == item_id for item in page.items):

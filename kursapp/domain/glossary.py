@@ -31,6 +31,10 @@ class Headword:
     word: str
     meanings: tuple[Meaning, ...]
 
+    def has(self, term: str) -> bool:
+        """Say whether a course writes the word so."""
+        return any(meaning.term.term == term for meaning in self.meanings)
+
     @property
     def letter(self) -> str:
         """The letter it stands under."""

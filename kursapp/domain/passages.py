@@ -83,7 +83,7 @@ class Marker:
         return _line(text[slice(*best)], found[best])
 
     def _promising(self, text: str) -> dict[Span, tuple[Occurrence, ...]]:
-        """Return the paragraphs to choose from, and what is in them: those of the word that stands there most seldom."""
+        """Return the paragraphs to choose from, those of the most seldom of the words, and what is in each."""
         small = _small(text)
         first: dict[int, list[Occurrence]] = {}
         for needle in self._needles:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kursapp.domain.case import Case
-from kursapp.domain.course import Checklist, Course, Page, PageKind
+from kursapp.domain.course import Checklist, Course, EvaluationType, Page, PageKind, Session
 from kursapp.domain.page_items import blocks_of, questions_of
 from kursapp.domain.problem import KursappError
 from kursapp.domain.question import Question, Reflection, Workbook
@@ -25,6 +25,7 @@ from kursapp.services.fill_in import FillIn, WorkbookState
 from kursapp.services.hand_in import HandIn, HandInState
 from kursapp.services.history import History
 from kursapp.services.join_cohort import JoinCohort
+from kursapp.services.own_plan import OwnPlan, ReadPlan
 from kursapp.services.own_search import OwnSearch
 from kursapp.services.plan import Plan
 from kursapp.services.play_case import CaseState, PlayCase
@@ -55,10 +56,17 @@ class TakenCourse(Protocol):
         """Return the questions that say ``bank: NAME``."""
         ...
 
+    def session(self, session_id: str) -> Session:
+        """Return a session as it is read; KeyError where there is none."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Everything a page needs to show itself as the participant left it; items by id, those inside cases too."""
+    """Everything a page needs to show itself as the participant left it; items by id, those inside cases too.
+
+    ``plan`` is set on the form of a follow-up only, where it stands beside the questions.
+    """
 
     page_id: str
     read: bool
@@ -72,6 +80,7 @@ class PageState:
     quiz: QuizOverview | None = None
     evaluation: EvaluationState | None = None
     hand_in: HandInState | None = None
+    plan: OwnPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,7 @@ class CourseDesk:
     hand_in: HandIn
     tell_progress: TellProgress
     certificate: CourseCertificate
+    plan: ReadPlan
 
     def page_state(self, page: Page) -> PageState:
         """Return everything a page needs, in one call."""
@@ -104,6 +114,7 @@ class CourseDesk:
             self.quiz.overview(page) if page.kind is PageKind.QUIZ else None,
             self.evaluate.state(page) if page.kind is PageKind.EVALUATION else None,
             self.hand_in.state(page) if page.kind is PageKind.EVALUATION else None,
+            self.plan.read() if page.evaluation and page.evaluation.type is EvaluationType.FOLLOW_UP else None,
         )
 
 
@@ -127,7 +138,7 @@ class Participant:
         self.plan = Plan(profile, clock)
         self.portfolio = Portfolio(profile)
         self.review = Review(profile, clock)
-        self.today = Today(profile, clock, self.plan)
+        self.today = Today(profile, clock, self.plan, self.review)
         if not profile.read_only:
             # A full disk may keep what is over for a while longer; it must not keep anyone from her work.
             with contextlib.suppress(KursappError):
@@ -146,7 +157,8 @@ class Participant:
             Evaluate(profile, course.course, take, clock),
             HandIn(profile, course.course, course.bank, self.cohorts, quiz, clock),
             TellProgress(course.course, take, self.cohorts, clock),
-            CourseCertificate(profile, course.course, take, clock),
+            CourseCertificate(profile, course.course, take, self.cohorts, clock),
+            ReadPlan(profile, course.course, course.session, self.plan, clock),
         )
 
     def correct(self, course: CorrectedCourse) -> CorrectAnswers:

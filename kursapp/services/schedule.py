@@ -1,8 +1,9 @@
 """When a card is to come back: the library FSRS, held within bounds and counting in days.
 
 The library's own learning steps are minutes and its days are spans of 24 hours; a person sits down once a day. So there
-are no steps here, and FSRS is told whole days only. Its fuzz draws from a source of chance that cannot be seeded, so it
-is left out, and ``domain.review.spread`` takes its place. It has no upper bound for stability: that is set here.
+is one step here, "what was wrong comes back tomorrow", and FSRS is told whole days. Its fuzz draws from a source of
+chance that cannot be seeded, so it is left out, and ``domain.review.spread`` takes its place. It has no upper bound for
+stability: that is set here.
 """
 
 from __future__ import annotations
@@ -52,8 +53,8 @@ def schedule(memory: Memory | None, grade: Grade, day: date, *told: object) -> S
     remembered = sound_memory(after.stability, after.difficulty, day)
     if remembered is None:
         raise ArithmeticError("FSRS returned a memory that is none")
-    wait = spread((after.due - after.last_review).days if after.last_review else 1, *told)
-    return Scheduled(remembered, day_after(day, wait))
+    wait = (after.due - after.last_review).days if after.last_review else 1
+    return Scheduled(remembered, day_after(day, 1 if grade is Grade.AGAIN else spread(wait, *told)))
 
 
 @functools.cache

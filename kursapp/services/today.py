@@ -14,6 +14,7 @@ from kursapp.domain.progress import progress
 from kursapp.services.changes import Change, Changes
 from kursapp.services.clock import Clock
 from kursapp.services.plan import Plan
+from kursapp.services.review import Review
 from kursapp.services.take_course import TakeCourse
 from kursapp.storage.participant.profile_file import ProfileFile
 
@@ -35,10 +36,11 @@ class OnShelf(Protocol):
 class Today:
     """One participant's list of what is due."""
 
-    def __init__(self, profile: ProfileFile, clock: Clock, plan: Plan) -> None:
+    def __init__(self, profile: ProfileFile, clock: Clock, plan: Plan, review: Review) -> None:
         self._profile = profile
         self._clock = clock
         self._plan = plan
+        self._review = review
 
     def due(self, shelf: Iterable[OnShelf]) -> tuple[Due, ...]:
         """Return what is due and not put off, the most pressing first.
@@ -49,7 +51,8 @@ class Today:
         courses = {one.course.id: one for one in shelf}
         taken = [courses[one.course_id] for one in self._profile.enrolments.all() if one.course_id in courses]
         found = [due for number, one in enumerate(taken) for due in self._in_course(one, now, shown=number == 0)]
-        return still_due(merged([*found, *self._of_plans(courses, now)]), self._profile.put_offs.all(), local_day(now))
+        found += [*self._of_plans(courses, now), *self._of_review(now)]
+        return still_due(merged(found), self._profile.put_offs.all(), local_day(now))
 
     def tomorrow(self, due: Due) -> Changes:
         """Say it again tomorrow."""
@@ -94,6 +97,12 @@ class Today:
         for course_id, steps in by_course.items():
             title = courses[course_id].course.title
             yield Due(DueKind.PLAN, f"plan:{newest[course_id]}", course_id, title, title=steps[0], count=len(steps))
+
+    def _of_review(self, now: datetime) -> Iterator[Due]:
+        """Yield what Øving would put today; nothing while it is paused or today's limit is reached."""
+        count = self._review.due_count(now)
+        if count:
+            yield Due(DueKind.REVIEW, "review", count=count)
 
 
 def _changes(due: Due) -> Changes:

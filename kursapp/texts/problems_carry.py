@@ -40,14 +40,9 @@ CARRY: dict[str, Said] = {
         nn=("Mappa {folder} er programmet si eiga.", "Vel ei anna mappe, til dømes Dokument eller ein minnepinne."),
         en=("The folder {folder} is the program's own.", "Choose another, for instance Documents or a memory stick."),
     ),
-    "carry-not-open": Said(
-        nb=("Profilen er ikke åpen, så den kan ikke kopieres.", "Åpne profilen først, og prøv igjen."),
-        nn=("Profilen er ikkje open, så han kan ikkje kopierast.", "Opne profilen først, og prøv igjen."),
-        en=("The profile is not open, so it cannot be copied.", "Open the profile first, and try again."),
-    ),
-    "clearing-not-begun": Said(
-        nb=("Maskinen er ikke tømt: {reason}.", "Ingenting er slettet. Prøv igjen."),
-        nn=("Maskina er ikkje tømd: {reason}.", "Ingenting er sletta. Prøv igjen."),
-        en=("The machine has not been cleared: {reason}.", "Nothing was deleted. Try again."),
+    "profile-let-go": Said(
+        nb=("Profilen er lukket mens den byttes ut.", "Vent til det er ferdig, og prøv igjen."),
+        nn=("Profilen er lukka medan han blir bytt ut.", "Vent til det er ferdig, og prøv igjen."),
+        en=("The profile is closed while it is being replaced.", "Wait until that is done, and try again."),
     ),
 }

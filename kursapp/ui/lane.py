@@ -45,6 +45,13 @@ class Job:
     done: threading.Event = field(default_factory=threading.Event)
 
 
+@dataclass(frozen=True, slots=True)
+class _LetGo:
+    """The order to close what is worked on; ``why`` is what jobs are told until it is built again."""
+
+    why: Problem
+
+
 class _Order(enum.Enum):
     OPEN = "open"
     STOP = "stop"
@@ -68,7 +75,7 @@ class Lane(QObject):
         self._make = make
         self._subject: Subject | None = None
         self._shut: Problem | None = None
-        self._line: queue.SimpleQueue[Job | _Order] = queue.SimpleQueue()
+        self._line: queue.SimpleQueue[Job | _LetGo | _Order] = queue.SimpleQueue()
         self._unsaved: list[Job] = []
         self._abandoned = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -90,6 +97,13 @@ class Lane(QObject):
     def open_again(self) -> None:
         """Try once more to build what could not be built."""
         self._line.put(_Order.OPEN)
+
+    def let_go(self, why: Problem) -> None:
+        """Save what waits and close the subject, so that somebody else may touch what it stands on.
+
+        Jobs that come meanwhile are shut out, for ``why``, until ``open_again``.
+        """
+        self._line.put(_LetGo(why))
 
     def wait_until_idle(self, seconds: float) -> bool:
         """Block until everything put so far has been tried; False when it takes longer than ``seconds``."""
@@ -116,11 +130,19 @@ class Lane(QObject):
         while (job := self._line.get()) is not _Order.STOP:
             if job is _Order.OPEN:
                 self._open()
+            elif isinstance(job, _LetGo):
+                self._close_for(job.why)
             elif not self._abandoned:
                 self._do(job)
         if self._subject is not None:
             self._save_line()
             self._attempt(Job(_close))
+
+    def _close_for(self, why: Problem) -> None:
+        if self._subject is not None:
+            self._save_line()
+            self._attempt(Job(_close))
+            self._subject, self._shut = None, why
 
     def _open(self) -> None:
         if self._subject is not None:

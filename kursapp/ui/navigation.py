@@ -49,9 +49,15 @@ def page(course: str, session: str, page: str = "", target: str = "", spot: str 
     return Location("page", course, session, page, target, spot=spot)
 
 
-def found(words: str) -> str:
-    """Return the spot of a passage that is to be marked and brought into view."""
-    return f"{FIND}:{words}" if words else ""
+def found(words: str, context: str = "") -> str:
+    """Return the spot of words that are to be marked and brought into view.
+
+    Where the words stand on the page more than once, ``context`` tells which are meant: a stretch of the page around
+    them.
+    """
+    if not words:
+        return ""
+    return f"{FIND}:{words}\n{context}" if context else f"{FIND}:{words}"
 
 
 def noted(note: str) -> str:
@@ -95,6 +101,11 @@ def certificate(course: str) -> Location:
     return Location("certificate", course)
 
 
+def notes(note: str = "") -> Location:
+    """Return Mine notater, and where ``note`` is given with this one chosen."""
+    return Location("notes", target=note)
+
+
 def workbook(course: str = "", item: str = "") -> Location:
     """Return Arbeidsbok, and where ``item`` is given one product or reflection of a course."""
     return Location("workbook-item", course, target=item) if item else Location("workbook")
@@ -133,6 +144,26 @@ def search(words: str = "") -> Location:
 def settings() -> Location:
     """Return Innstillinger."""
     return Location("settings")
+
+
+def move_out() -> Location:
+    """Return the making of a file for another machine."""
+    return Location("move-out")
+
+
+def move_in(path: str = "") -> Location:
+    """Return the taking in of a profile from another machine, and of a file where one was opened."""
+    return Location("move-in", target=path)
+
+
+def take_out() -> Location:
+    """Return the taking out of everything one has."""
+    return Location("take-out")
+
+
+def clear_machine() -> Location:
+    """Return the clearing of this machine."""
+    return Location("clear")
 
 
 def shortcuts() -> Location:

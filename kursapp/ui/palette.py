@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from kursapp.ui.i18n import _
-from kursapp.ui.palette_entries import Entry, entries, matching
+from kursapp.ui.palette_entries import Entry, entries, everywhere, matching
 from kursapp.ui.parts import Parts
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -128,6 +128,7 @@ class Palette(QFrame):
         self._window = window
         self._theme = parts.theme
         self._before = QApplication.focusWidget()
+        self._parts = parts
         self._every = entries(parts)
         self.field = QLineEdit()
         self.model = EntryModel(self)
@@ -177,7 +178,7 @@ class Palette(QFrame):
 
     @Slot(str)
     def _on_text(self, text: str) -> None:
-        found = matching(self._every, text)
+        found = [*matching(self._every, text), *everywhere(self._parts, text)]
         self.model.show_entries(found)
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)

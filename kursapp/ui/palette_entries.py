@@ -12,9 +12,9 @@ from kursapp.ui.actions import keys_of
 from kursapp.ui.courses import Courses
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, cover, edit, edit_id, page, question_exchange
+from kursapp.ui.navigation import Location, cover, edit, edit_id, page, question_exchange, search
 from kursapp.ui.parts import Parts
-from kursapp.ui.workspaces import AUTHOR
+from kursapp.ui.workspaces import AUTHOR, PARTICIPANT
 
 MOST_SHOWN = 50
 Found = tuple[str, str, Location, bool]
@@ -49,6 +49,15 @@ def entries(parts: Parts) -> list[Entry]:
     places = _draft_places(parts.draft) if writes else _shelf_places(parts.courses)
     found = [Entry(name, where, partial(go, to), at_once) for name, where, to, at_once in places]
     return found + [Entry(action.text(), keys_of(action), action.trigger) for action in parts.actions.at_hand()]
+
+
+def everywhere(parts: Parts, words: str) -> list[Entry]:
+    """Return the way to look for the words in everything, where a participant has typed some."""
+    wanted = words.strip()
+    if not wanted or parts.preferences.settings.workspace != PARTICIPANT:
+        return []
+    name = _("Søk etter «{words}» i alt").format(words=wanted)
+    return [Entry(name, _("Tekst, ordliste og eget"), partial(parts.navigator.go, search(wanted)))]
 
 
 def matching(every: Iterable[Entry], words: str) -> list[Entry]:

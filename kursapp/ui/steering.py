@@ -17,7 +17,7 @@ from kursapp.ui.i18n import _
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.message_bar import MessageBar
 from kursapp.ui.messages import sentence
-from kursapp.ui.navigation import Location
+from kursapp.ui.navigation import Location, search
 from kursapp.ui.parts import Parts
 from kursapp.ui.regions import focus_into, step_region
 from kursapp.ui.saving import SavingState
@@ -26,7 +26,7 @@ from kursapp.ui.tasks import CLOSING_SECONDS
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.window_place import present_place
-from kursapp.ui.workspaces import COORDINATOR, workspace, workspace_of, workspaces
+from kursapp.ui.workspaces import COORDINATOR, PARTICIPANT, workspace, workspace_of, workspaces
 
 Maker = Callable[[], Screen]
 UNLOCK = "unlock"
@@ -103,6 +103,11 @@ class Steering(QObject):
             name = f"place-{place_button.place.location.screen}"
             added = self._add(name, place_button.place.text, f"Ctrl+{number}", place_button.click, moving)
             self._place_actions.append(added)
+        is_hers = sidebar.workspace.id == PARTICIPANT
+        self._window.top_bar.offer_search(is_hers)
+        if is_hers:
+            go = partial(self._parts.navigator.go, search())
+            self._place_actions.append(self._add("search-all", _("Søk i alt"), "Ctrl+Shift+F", go, moving))
         for each in workspaces():
             if each.id != sidebar.workspace.id:
                 words = _("Bytt til arbeidsrommet {name}").format(name=each.name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kursapp.domain.problem import Problem
+from kursapp.domain.problem import Problem, refusal
 from kursapp.services.changes import Changes
 from kursapp.ui.lane import Job, Lane, Subject, hand_over
 from kursapp.ui.saving import SavingState
@@ -24,6 +24,7 @@ Then = Callable[[R], object] | None
 Failed = Callable[[Problem], object] | None
 
 READ_ONLY = "profile-read-only"
+LET_GO = "profile-let-go"
 CLOSING_SECONDS = 10.0
 """How long quitting waits for a file that is being written."""
 
@@ -137,6 +138,11 @@ class Tasks(QObject):
     def open_profile_again(self) -> None:
         """Try to open the profile once more, after its trouble has been seen to."""
         self._profile.open_again()
+
+    def let_go_of_profile(self, seconds: float = CLOSING_SECONDS) -> bool:
+        """Close the profile's file until ``open_profile_again``; False when that takes too long."""
+        self._profile.let_go(refusal(LET_GO).problem)
+        return self._profile.wait_until_idle(seconds)
 
     def flush(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Wait until everything sent has been tried; True when all of it is on the disk."""

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location
+from kursapp.ui.navigation import Location, search
 from kursapp.ui.saving import SavingState
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import icon_button
+from kursapp.ui.widgets.early import ICON_ALONE, WORDS_BESIDE_ICON, put
 from kursapp.ui.widgets.elided_label import ElidedLabel
 from kursapp.ui.widgets.text import IconLabel, label, set_role
 
@@ -33,6 +34,10 @@ AROUND = 2 * scale.S24 + 2 * scale.S8
 
 AROUND_BACK = 22
 """What stands above and below the back button's icon, so that the bar is as high where there is no way back."""
+
+
+FIND_FOLDS_BELOW = 820
+"""The bar's width, at 100 %, below which searching is an icon without words."""
 
 
 class Crumb(QPushButton):
@@ -99,6 +104,10 @@ class TopBar(QFrame):
         self.back.clicked.connect(self.back_asked)
         self._here = ElidedLabel("crumb")
         self.saving = SavingLine(theme)
+        self.everything = icon_button(theme, "search", _("Søk i alt (Ctrl+Shift+F)"))
+        self.everything.setText(_("Søk i alt"))
+        self.everything.clicked.connect(self._find)
+        self.everything.hide()
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(scale.S16, scale.S4, scale.S24, scale.S4)
         theme.changed.connect(self._on_theme)
@@ -106,7 +115,18 @@ class TopBar(QFrame):
         self._layout.setSpacing(scale.S4)
         self._layout.addWidget(self.back)
         self._layout.addWidget(self._here, 1)
+        self._layout.addWidget(self.everything)
+        self._layout.addSpacing(scale.S8)
         self._layout.addWidget(self.saving)
+
+    def offer_search(self, offered: bool) -> None:
+        """Offer the search of everything, or do not."""
+        self.everything.setVisible(offered)
+        self._fit()
+
+    @Slot()
+    def _find(self) -> None:
+        self.asked.emit(search())
 
     def show_trail(self, trail: Trail, here: str) -> None:
         """Show the places above, and the name of this one."""
@@ -145,7 +165,10 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Leave out places above that there is no room for: the middle ones first, the nearest last."""
+        put(self.everything, WORDS_BESIDE_ICON if self.width() >= self._theme.px(FIND_FOLDS_BELOW) else ICON_ALONE)
         room = self.width() - self.saving.sizeHint().width() - self.back.sizeHint().width() - AROUND
+        if not self.everything.isHidden():
+            room -= self.everything.sizeHint().width() + scale.S16
         room -= min(self._here.wanted_width(), room // 2)
         kept = list(self._trail)
         for pair in (*self._trail[1:-1], *self._trail[:1], *self._trail[1:][-1:]):

@@ -18,6 +18,7 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    notes,
     practice,
     present,
     question_quality,
@@ -28,6 +29,7 @@ from kursapp.ui.navigation import (
     workbook,
 )
 
+CARRYING = ("settings", "move-out", "move-in", "take-out", "clear")
 PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
 
 
@@ -58,7 +60,7 @@ class Workspace(NamedTuple):
 def workspaces() -> tuple[Workspace, ...]:
     """Return the workspaces there are."""
     shared = (
-        Place(_("Innstillinger"), "settings", settings(), ("settings",), at_bottom=True),
+        Place(_("Innstillinger"), "settings", settings(), CARRYING, at_bottom=True),
         Place(_("Hurtigtaster"), "keyboard", shortcuts(), ("shortcuts",), at_bottom=True),
     )
     participant = (
@@ -70,6 +72,7 @@ def workspaces() -> tuple[Workspace, ...]:
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
         Place(_("Øving"), "repeat", practice(), ("practice",)),
+        Place(_("Mine notater"), "notebook-pen", notes(), ("notes",)),
         Place(
             _("Arbeidsbok"),
             "clipboard-pen",

@@ -19,7 +19,7 @@ from kursapp.domain.course import (
     RequirementKind,
     SessionHead,
 )
-from kursapp.domain.follow_up import Due, DueKind, PutOff, due_in_course, merged, plan_product, still_due
+from kursapp.domain.follow_up import Due, DueKind, PutOff, due_in_course, merged, place_of, plan_product, still_due
 from kursapp.domain.progress import Done
 
 LAST = date(2026, 3, 2)
@@ -73,18 +73,15 @@ def test_a_reminder_comes_on_its_week_and_gives_way_to_the_next(days: int, weeks
     assert [due.weeks for due in found(days)] == weeks
 
 
-def test_a_reminder_leads_to_the_plan() -> None:
-    """To the product the course ends with, on its page."""
-    (due,) = found(14)
-    assert (due.kind, due.course_id, due.session_id, due.page_id, due.target) == (
-        DueKind.REMINDER,
-        "kurs",
-        "s2",
-        "p2",
-        "wb-plan",
-    )
+def test_the_plan_of_a_course_is_the_product_it_ends_with() -> None:
+    """The last its requirements name, and the page it is on."""
     assert plan_product(COURSE) == "wb-plan"
-    assert plan_product(Course("k", "1", "K", ())) == ""
+    head, page_id = place_of(COURSE, "wb-plan")
+    assert head is not None
+    assert (head.id, page_id) == ("s2", "p2")
+    bare = Course("k", "1", "K", ())
+    assert plan_product(bare) == ""
+    assert place_of(bare, "wb-plan") == (None, "")
 
 
 def test_what_has_opened_speaks_for_itself() -> None:
@@ -100,6 +97,11 @@ def test_what_is_done_of_the_follow_up_is_not_due() -> None:
     half = Done(read=frozenset({"t1a"}), finished=frozenset({"eval"}))
     assert [(due.session_id, due.page_id) for due in found(400, half)] == [("t1", "t1b")]
     assert found(400, Done(read=frozenset({"t1a", "t1b"}), finished=frozenset({"eval"}))) == []
+
+
+def test_where_one_goes_on_anyhow_is_not_said_twice() -> None:
+    """The card above leads to the follow-up's next page already."""
+    assert [due.session_id for due in found(90, here="t1a")] == ["t2"]
 
 
 def test_a_quiz_under_way_is_brought_up_unless_it_is_where_one_goes_on() -> None:

@@ -31,6 +31,7 @@ from kursapp.domain.course import (
     RequirementKind,
     Rich,
     ScoreBand,
+    Session,
     SessionHead,
 )
 from kursapp.domain.evaluation import EvaluationItem, EvaluationKind, Statement
@@ -232,6 +233,11 @@ class OpenCourse:
 
     def bank(self, bank: str) -> tuple[Question, ...]:
         return self.banks.get(bank, ())
+
+    def session(self, session_id: str) -> Session:
+        head = self.course.session_head(session_id)
+        pages = {page.id: page for page in (READING, WORK, QUIZ, FORM)}
+        return Session(head.id, head.file, head.title, tuple(pages[page.id] for page in head.pages))
 
 
 class World:

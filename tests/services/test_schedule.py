@@ -55,6 +55,8 @@ def test_better_answers_wait_longer() -> None:
 
     assert wrong < guessed < knew
     assert (schedule(None, Grade.AGAIN, TODAY).due - TODAY).days == 1
+    old = Memory(300, 2, TODAY - timedelta(days=200))
+    assert (schedule(old, Grade.AGAIN, TODAY).due - TODAY).days == 1
 
 
 @pytest.mark.parametrize("rights", [8])

@@ -7,9 +7,10 @@ from datetime import date
 
 from kursapp.domain.course import Module
 from kursapp.domain.follow_up import DueKind
+from kursapp.domain.plan import NewStep
 from kursapp.services.changes import Change
-from kursapp.services.plan import NewStep
 from tests.services.test_course_certificate import meet_the_rules
+from tests.services.test_review import Practising
 
 
 def with_follow_up(world) -> None:
@@ -104,3 +105,19 @@ def test_a_quiz_under_way_in_another_course_is_brought_up(world) -> None:
     assert kinds(world) == [DueKind.BEGUN]
     world.desk.take.open_page("d1-q", "quiz-1")
     assert kinds(world) == []
+
+
+def test_oving_comes_with_as_many_as_it_would_put(world) -> None:
+    """Today's portion, whatever course it is from; paused it says nothing."""
+    world.desk.take.enrol()
+    practising = Practising(world, 40)
+    count = practising.review.due_count(world.clock.now())
+    assert count > 0
+    (due,) = world.participant.today.due([])
+    assert (due.kind, due.count, due.course_id, due.can_end) == (DueKind.REVIEW, count, "", False)
+    world.participant.today.tomorrow(due)
+    assert world.participant.today.due([]) == ()
+    world.clock.move(days=1)
+    assert [due.kind for due in world.participant.today.due([])] == [DueKind.REVIEW]
+    world.participant.review.pause()
+    assert world.participant.today.due([]) == ()

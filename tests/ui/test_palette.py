@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kursapp.ui.navigation import cover, page
+from kursapp.ui.navigation import cover, page, search
 from kursapp.ui.palette import Palette
-from kursapp.ui.palette_entries import Entry, entries, matching, plain
+from kursapp.ui.palette_entries import Entry, entries, everywhere, matching, plain
 from tests.ui.conftest import Room, sweep
 
 
@@ -114,12 +114,28 @@ def test_escape_is_safe(room: Room, window: QMainWindow, qtbot: QtBot) -> None:
 
 def test_no_hits_say_what_to_do(room: Room, window: QMainWindow, qtbot: QtBot) -> None:
     """An empty list is never shown; Enter on nothing does nothing."""
+    room.parts.preferences.change(workspace="author")
     palette = Palette(room.parts, window)
     palette.appear()
     qtbot.keyClicks(palette.field, "xyzzy")
     assert not palette.list.isVisible()
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_a_participant_can_look_for_it_in_everything(room: Room, window: QMainWindow, qtbot: QtBot) -> None:
+    """The last of what is found, and all there is where nothing else is; blanks offer nothing of the kind."""
+    assert everywhere(room.parts, "  ") == []
+    palette = Palette(room.parts, window)
+    palette.appear()
+    qtbot.keyClicks(palette.field, " dag 4 ")
+    last = palette.model.entry(palette.model.rowCount() - 1)
+    assert last is not None
+    assert last.name == "Søk etter «dag 4» i alt"
+    palette.field.setText("xyzzy")
+    assert palette.model.rowCount() == 1
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert room.parts.navigator.here == search("xyzzy")
 
 
 def test_clicking_elsewhere_closes_it(room: Room, window: QMainWindow) -> None:

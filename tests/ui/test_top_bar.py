@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kursapp.ui.navigation import cover, library, page
+from kursapp.ui.navigation import cover, library, page, search
 from kursapp.ui.saving import SavingState
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.top_bar import Crumb, TopBar
@@ -111,3 +111,23 @@ def test_an_old_trail_is_gone_at_once(theme: Theme, show: Show) -> None:
     assert len(shown_crumbs(bar)) == 3
     bar.show_trail((), "Kommentarer")
     assert shown_crumbs(bar) == []
+
+
+def test_searching_everything_is_a_press_away(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    """Where it is offered; with words where there is room, and its name in any case."""
+    window = QWidget()
+    bar = TopBar(theme, window)
+    show(window)
+    bar.resize(1100, 52)
+    assert not bar.everything.isVisible()
+    bar.offer_search(True)
+    assert bar.everything.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    with qtbot.waitSignal(bar.asked) as asked:
+        qtbot.mouseClick(bar.everything, Qt.MouseButton.LeftButton)
+    assert asked.args == [search()]
+    bar.resize(700, 52)
+    QApplication.processEvents()
+    assert bar.everything.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert bar.everything.accessibleName() == "Søk i alt (Ctrl+Shift+F)"
+    bar.offer_search(False)
+    assert not bar.everything.isVisible()

@@ -142,7 +142,7 @@ def _erase_all(folders: Iterable[Path], files: Iterable[Path]) -> tuple[int, tup
 
 def _look(marks: Marks, ground: Ground, watch: Watch) -> tuple[int, int, tuple[Path, ...], tuple[Path, ...]]:
     """Look through every file; return how many and how many bytes, those with remains, and those not read."""
-    files = [path for path in ground.files() if path != note_path(ground.data)]
+    files = [path for path in ground.files() if path.is_file() and path != note_path(ground.data)]
     size = 0
     remains: list[Path] = []
     unread: list[Path] = []

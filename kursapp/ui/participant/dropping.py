@@ -1,4 +1,4 @@
-"""A cohort file or a course package dragged onto the window, wherever it is dropped."""
+"""A cohort file, a course package or a moving file dragged onto the window, wherever it is dropped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import refusal
 
-ENDINGS = (".kull", ".kurs")
+ENDINGS = (".kull", ".kurs", ".flytt")
 OF_INTEREST = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 

@@ -65,18 +65,22 @@ class FirstStart(Screen):
     changed = Signal(object)
     finished = Signal(object)
     cancelled = Signal()
+    moving_asked = Signal()
 
     def __init__(self, theme: Theme, choices: Choices) -> None:
         super().__init__()
         self._theme = theme
         self._choices = choices
         self._can_cancel = False
+        self._instead: QWidget | None = None
         self._count = label("", "meta")
         self._scrolled = Column(theme, START_WIDTH, self)
         self.steps = QStackedWidget()
         self.next = button("", "primary", main=True)
         self.back = button(_("Tilbake"))
         self.back.setProperty("main", True)
+        self.moving = button(_("Jeg har en flyttefil"), "tertiary", main=True)
+        self.moving.clicked.connect(self.moving_asked)
         self.next.clicked.connect(self._on_next)
         self.back.clicked.connect(self._on_back)
         self._lay_out()
@@ -93,6 +97,7 @@ class FirstStart(Screen):
         column.addWidget(self.steps)
         column.addSpacing(scale.S16)
         add_button_row(column, self.next, self.back)
+        add_button_row(column, self.moving)
         column.addStretch(2)
         self._scrolled.fill(self)
 
@@ -104,6 +109,27 @@ class FirstStart(Screen):
     def allow_cancel(self, allowed: bool) -> None:
         """Offer a way back from the first step: there is a profile to go back to."""
         self._can_cancel = allowed
+        self._show_step(self.steps.currentIndex())
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show something else in place of the steps, until ``show_steps``."""
+        self.show_steps()
+        self._instead = widget
+        for part in (self._count, self.steps, self.next, self.back, self.moving):
+            part.hide()
+        self._scrolled.column.insertWidget(1, widget)
+        self._scrolled.verticalScrollBar().setValue(0)
+
+    def show_steps(self) -> None:
+        """Show the steps again, where one was."""
+        widget, self._instead = self._instead, None
+        if widget is None:
+            return
+        self._scrolled.column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+        for part in (self._count, self.steps, self.next):
+            part.show()
         self._show_step(self.steps.currentIndex())
 
     def follow(self, zoom: int) -> None:
@@ -125,6 +151,7 @@ class FirstStart(Screen):
         self.next.setText(_("Kom i gang") if number == LOOK else _("Neste"))
         self.back.setVisible(number > WELCOME or self._can_cancel)
         self.back.setText(_("Tilbake") if number > WELCOME else _("Avbryt"))
+        self.moving.setVisible(number == WELCOME)
         if self.isVisible():
             self._begin_of_step(number).setFocus()
             self._scrolled.verticalScrollBar().setValue(0)

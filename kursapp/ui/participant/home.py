@@ -92,7 +92,7 @@ class HomeScreen(Screen):
         from kursapp.ui.participant.today_work import TodayWork
 
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
-        self.today = TodayWork(self, self._today, tasks, courses, navigator, messages)
+        self.today = TodayWork(self, self._today, self.open_package, tasks, courses, navigator, messages)
         self.today.read.connect(self._show_due)
         self.today.left_empty.connect(self.card.go_on.setFocus)
         self._works = True
@@ -203,7 +203,10 @@ class HomeScreen(Screen):
     def _show_way_on(self, view: CourseView, page_title: str, session_title: str) -> None:
         if view.begun:
             under = view.course.title if session_title == page_title else f"{view.course.title} · {session_title}"
-            self.card.show_words(_("Fortsett der du slapp"), page_title, under, _("Fortsett"))
+            module = view.next_module()
+            follows = module is not None and module.opens_after_days is not None
+            above = _("Oppfølgingen er åpen") if follows else _("Fortsett der du slapp")
+            self.card.show_words(above, page_title, under, _("Fortsett"))
         else:
             under = _("Første side: {title}").format(title=page_title)
             self.card.show_words(_("Kurset ditt"), view.course.title, under, _("Begynn kurset"))

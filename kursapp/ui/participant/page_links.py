@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from kursapp.ui.i18n import _
 
 WEB_SCHEMES = ("http", "https", "mailto")
+PLAN_LINK = "plan:"
+"""Where the program's own parts of a page lead to the plan; a course's text can hold no such address."""
 
 
 class Leaving(QObject):

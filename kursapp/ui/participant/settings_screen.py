@@ -16,6 +16,7 @@ from kursapp.ui.navigation import Location, Navigator
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.first_start_steps import LONGEST_NAME, theme_options
 from kursapp.ui.participant.package.opening import PackageOpening
+from kursapp.ui.participant.settings_carry import CarryCard
 from kursapp.ui.preferences import Preferences
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
@@ -170,6 +171,7 @@ class SettingsScreen(Screen):
         self.profile = ProfileName(people.name(), people.rename, messages)
         self.others = OtherProfiles(people)
         self.cohort = FileCard(navigator)
+        self.carry = CarryCard(navigator)
         self.zoom.changed.connect(self._on_zoom)
         self.themes.picked.connect(self._on_theme)
         self.faces.picked.connect(self._on_face)
@@ -193,6 +195,7 @@ class SettingsScreen(Screen):
         self._add_section(column, _("Profil"), self.profile)
         column.addWidget(self.others)
         self._add_section(column, _("Kull"), self.cohort)
+        self._add_section(column, _("Det som er ditt"), self.carry)
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -10,10 +10,11 @@ from kursapp.ui.screen import Screen
 from kursapp.ui.steering import Maker
 
 if TYPE_CHECKING:
+    from kursapp.ui.carrying import Carrying
     from kursapp.ui.participant.settings_screen import People
 
 
-def screens(parts: Parts, people: People) -> dict[str, Maker]:
+def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker]:
     """Return the makers of all screens but Hjem, which is made before the first paint."""
     return {
         "library": partial(_library, parts),
@@ -24,13 +25,19 @@ def screens(parts: Parts, people: People) -> dict[str, Maker]:
         "share-quiz": partial(_share_quiz, parts),
         "progress-file": partial(_progress_file, parts),
         "certificate": partial(_certificate, parts, people),
+        "notes": partial(_notes, parts),
         "workbook": partial(_workbook, parts),
         "workbook-item": partial(_workbook_item, parts),
         "workbook-history": partial(_workbook_history, parts),
         "plan": partial(_plan, parts),
         "practice": partial(_practice, parts),
         "glossary": partial(_glossary, parts),
+        "search": partial(_search, parts),
         "settings": partial(_settings, parts, people),
+        "move-out": partial(_move_out, parts, carrying),
+        "move-in": partial(_move_in, parts, carrying),
+        "take-out": partial(_take_out, parts, carrying),
+        "clear": partial(_clear, parts, carrying),
         "shortcuts": partial(_shortcuts, parts),
     }
 
@@ -48,10 +55,12 @@ def _cover(parts: Parts) -> Screen:
 
 
 def _page(parts: Parts) -> Screen:
+    from kursapp.ui.participant.notes_beside.attaching import NotesBeside
     from kursapp.ui.participant.page import PageScreen
     from kursapp.ui.participant.read_aloud.attaching import ReadAloud
 
     screen = PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+    NotesBeside(screen, parts.tasks, parts.navigator, parts.theme, parts.messages, parts.actions)
     ReadAloud(screen, parts.actions, parts.preferences, parts.theme, parts.messages)
     return screen
 
@@ -84,6 +93,12 @@ def _certificate(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.certificate.screen import CertificateScreen
 
     return CertificateScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, people.name)
+
+
+def _notes(parts: Parts) -> Screen:
+    from kursapp.ui.participant.notes.screen import NotesScreen
+
+    return NotesScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
 
 
 def _workbook(parts: Parts) -> Screen:
@@ -122,10 +137,40 @@ def _glossary(parts: Parts) -> Screen:
     return GlossaryScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
 
 
+def _search(parts: Parts) -> Screen:
+    from kursapp.ui.participant.search.screen import SearchScreen
+
+    return SearchScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
+
+
 def _settings(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.settings_screen import SettingsScreen
 
     return SettingsScreen(parts.preferences, parts.theme, parts.messages, people, parts.navigator)
+
+
+def _move_out(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.move_out_screen import MoveOutScreen
+
+    return MoveOutScreen(carrying, parts.navigator, parts.theme)
+
+
+def _move_in(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.move_in_screen import MoveInScreen
+
+    return MoveInScreen(carrying, parts.navigator, parts.theme)
+
+
+def _take_out(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.take_out_screen import TakeOutScreen
+
+    return TakeOutScreen(carrying, parts.navigator, parts.theme)
+
+
+def _clear(parts: Parts, carrying: Carrying) -> Screen:
+    from kursapp.ui.participant.carry.clear_screen import ClearScreen
+
+    return ClearScreen(carrying, parts.navigator, parts.theme)
 
 
 def _shortcuts(parts: Parts) -> Screen:

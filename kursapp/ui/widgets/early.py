@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 PLAIN_TEXT = ("textFormat", 0)
 NO_FOCUS = ("focusPolicy", 0)
+ICON_ALONE, WORDS_BESIDE_ICON = ("toolButtonStyle", 0), ("toolButtonStyle", 2)
 NO_SIDEWAYS_BAR = ("horizontalScrollBarPolicy", 1)
 
 

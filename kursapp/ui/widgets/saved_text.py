@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from kursapp.ui.theme.theme import Theme
@@ -68,6 +68,12 @@ class SavedText(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Words that wrap anew make more lines or fewer, and Qt tells nobody.
+            self._grow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

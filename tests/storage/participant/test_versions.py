@@ -49,11 +49,9 @@ def facts(path: Path) -> dict[str, list[object]]:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         return {
             name: [
-                *(
-                    connection.execute(f"PRAGMA {fact}('{name}')").fetchall()
-                    for fact in ("table_xinfo", "foreign_key_list")
-                ),
-                # In whatever order they were made.
+                connection.execute(f"PRAGMA table_xinfo('{name}')").fetchall(),
+                connection.execute(f"PRAGMA foreign_key_list('{name}')").fetchall(),
+                # SQLAlchemy keeps a table's indexes in a set: which is made first is no difference.
                 sorted(row[1:] for row in connection.execute(f"PRAGMA index_list('{name}')")),
             ]
             for name in sorted(names)

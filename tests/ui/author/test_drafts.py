@@ -87,8 +87,8 @@ def test_a_folder_that_is_away_is_said(screen: DraftsScreen, desk: Desk, qtbot: 
     desk.folder.rename(desk.folder.with_name("borte"))
     screen.enter(drafts())
     qtbot.waitUntil(lambda: bool(screen.rows) and screen.rows[0].card.missing, timeout=LONG)
+    qtbot.waitUntil(screen.rows[0].forget.isVisible, timeout=LONG)
     assert not screen.rows[0].go_on.isVisible()
-    assert screen.rows[0].forget.isVisible()
 
 
 def test_a_damaged_card_is_told_and_the_rest_are_listed(

@@ -100,8 +100,10 @@ class Sitting:
             workbench,
             OpenDraft(workbench),
         )
-        makers = screens(parts, _nobody())
-        own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file")}
+        # Nothing is carried to another machine here.
+        makers = screens(parts, _nobody(), None)  # type: ignore[arg-type]
+        others = ("library", "cohort", "share-quiz", "progress-file", "practice", "notes", "glossary", "search")
+        own = {name: makers[name] for name in others}
         self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
         first = HomeScreen(self.theme, None)
         self.window.stack.addWidget(first)

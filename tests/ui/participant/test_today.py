@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.domain.follow_up import Due, DueKind
+from kursapp.domain.plan import NewStep
 from kursapp.services.open_course import OpenedCourse
-from kursapp.services.plan import NewStep
 from kursapp.ui.messages import Message
-from kursapp.ui.navigation import certificate, page
+from kursapp.ui.navigation import certificate, page, plan, practice
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.today_section import TodaySection
 from kursapp.ui.participant.today_words import words_of
@@ -107,6 +107,33 @@ def test_the_keyboard_goes_on_to_the_next_line(room: Room, show: Show, opened: O
     assert section_of(screen).rows[0].go.hasFocus()
 
 
+def test_tab_comes_to_the_lines_in_their_order(room: Room, show: Show, opened: OpenedCourse) -> None:
+    """Also to one that came later, before the sessions of the day below."""
+    room.do(lambda me: me.on(opened).take.enrol())
+    room.do(lambda me: me.on(opened).take.open_page("d2-1", "d2-1-b"))
+    screen = at_home(room, show)
+    room.do(lambda me: me.plan.add_many("lederkurs", STEPS))
+    assert titles(screen) == [DueKind.PLAN]
+    row = section_of(screen).rows[0]
+    assert stops_after(screen.open_package, 3) == [row.go, row.tomorrow, row.end]
+    row.end.setFocus()
+    take_all(room, opened)
+    first, second = section_of(screen).rows
+    assert second is row
+    assert row.end.hasFocus()
+    assert stops_after(screen.open_package, 4) == [first.go, first.tomorrow, first.end, row.go]
+
+
+def stops_after(widget: QWidget, count: int) -> list[QWidget]:
+    """Return what Tab comes to next."""
+    found: list[QWidget] = []
+    while len(found) < count:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            found.append(widget)
+    return found
+
+
 def test_a_window_that_wakes_on_another_day_looks_again(room: Room, show: Show, opened: OpenedCourse) -> None:
     """The list is read when the window comes to the front."""
     room.do(lambda me: me.on(opened).take.enrol())
@@ -122,10 +149,10 @@ def test_a_window_that_wakes_on_another_day_looks_again(room: Room, show: Show, 
 def test_a_reminder_one_follows_has_done_what_it_was_for(room: Room, show: Show, opened: OpenedCourse) -> None:
     """It leads to the plan, and is not there the next time."""
     screen = at_home(room, show)
-    reminder = Due(DueKind.REMINDER, "reminder:etter:2", "lederkurs", session_id="d6-2", page_id="d6-2-b", weeks=2)
+    reminder = Due(DueKind.REMINDER, "reminder:etter:2", "lederkurs", weeks=2)
     screen.today._on_chosen(reminder)
     room.settle()
-    assert room.parts.navigator.here == way_to(reminder)
+    assert room.parts.navigator.here == plan("lederkurs")
     found: list[object] = []
     room.parts.tasks.profile(lambda me: me.profile.put_offs.all(), found.append)
     room.settle()
@@ -180,10 +207,13 @@ def test_each_kind_says_what_it_is(due: Due, title: str, under: str, action: str
 
 
 def test_what_is_due_leads_to_its_page() -> None:
-    """To the form, the session or the quiz itself."""
+    """To the form, the session or the quiz itself; to the plan, to Øving, to the certificate."""
     due = Due(DueKind.FOLLOW_UP_FORM, "t", "k", session_id="s", page_id="p")
     assert way_to(due) == page("k", "s", "p")
     assert way_to(replace(due, kind=DueKind.CERTIFICATE)) == certificate("k")
+    assert way_to(replace(due, kind=DueKind.REMINDER)) == plan("k")
+    assert way_to(replace(due, kind=DueKind.PLAN)) == plan("k")
+    assert way_to(replace(due, kind=DueKind.REVIEW)) == practice()
 
 
 def test_ovings_line_is_put_off_for_the_day_only(theme: Theme, qtbot: QtBot) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 from kursapp.domain.evaluation import EvaluationItem
 from kursapp.domain.evaluation_answer import EvaluationAnswer, is_given
 from kursapp.domain.problem import Problem
-from kursapp.services.changes import Changes
+from kursapp.services.changes import Change, Changes
 from kursapp.services.evaluate import EvaluationState, Finished
 from kursapp.services.hand_in import HandInState
+from kursapp.services.own_plan import OwnPlan
 from kursapp.services.participant import CourseDesk, PageState
 from kursapp.ui.i18n import _
+from kursapp.ui.participant.evaluation.plan_place import PlanPlace
 from kursapp.ui.participant.evaluation.privacy import PrivacyStage
 from kursapp.ui.participant.evaluation.review import ReviewStage
 from kursapp.ui.participant.evaluation.theme_stage import ThemeStage
@@ -23,6 +25,7 @@ from kursapp.ui.participant.hand_in.receipt_stage import ReceiptStage
 from kursapp.ui.participant.hand_in.send_stage import OutStage
 from kursapp.ui.participant.page_body import NavLook
 from kursapp.ui.participant.page_ground import PageGround
+from kursapp.ui.participant.stage import Stage
 from kursapp.ui.participant.staged_body import StagedBody
 from kursapp.ui.participant.unsaved import Unsaved
 
@@ -38,6 +41,7 @@ class EvaluationBody(StagedBody):
         super().__init__(ground, state, parent)
         self._unsaved: Unsaved[EvaluationAnswer | None] = Unsaved()
         self._wanted = PRIVACY
+        self.plan = self._plan_place(state.plan)
         self._handing_in = HandingIn(self)
         self._handing_in.over.connect(self._on_over)
         self._handing_in.forgotten.connect(self._on_forgotten)
@@ -45,6 +49,36 @@ class EvaluationBody(StagedBody):
             step = _step_of(state.evaluation, ground.begin_at)
             self._wanted = _where_to_begin(state.evaluation) if step is None else step
             self._show_step(state)
+
+    def _plan_place(self, plan: OwnPlan | None) -> PlanPlace | None:
+        """Put her own plan above the stages of a follow-up's form."""
+        if plan is None or self.ground.for_author:
+            return None
+        place = PlanPlace(plan, self.ground.theme)
+        place.link_activated.connect(self.link_activated)
+        self._column.addWidget(place)
+        return place
+
+    def _look_at_plan(self) -> None:
+        if self.plan is not None:
+            self.ask(lambda desk: desk.plan.read(), self.plan.show_plan)
+
+    def show_stage(self, stage: Stage, nav: NavLook) -> None:
+        """Let ``stage`` take the place of the one shown; the plan is not beside what is handed in."""
+        super().show_stage(stage, nav)
+        if self.plan is not None:
+            self.plan.setVisible(not isinstance(stage, OutStage | ReceiptStage))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Pass on how much room there is."""
+        super().set_narrow(narrow)
+        if self.plan is not None:
+            self.plan.set_narrow(narrow)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show the plan as it is now."""
+        if Change.PLAN in changes:
+            self._look_at_plan()
 
     def leave(self) -> None:
         """Send what is typed; what was said of this form is no news anywhere else."""
@@ -56,6 +90,7 @@ class EvaluationBody(StagedBody):
 
         The page may have been made before one joined it.
         """
+        self._look_at_plan()
         step = _step_of(self.state.evaluation, target)
         if step is not None and step != self._wanted:
             self._go(step)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 LIST_WIDTH = 340
 LEAST_DETAIL = 380
 PAGE_OF_WORDS = 10
+LOW = 400
+"""The screen's height, at 100 %, below which its heading is left out: the bar above says it too."""
 ASK_AGAIN_MILLISECONDS = 700
 ASK_LATER_MILLISECONDS = 120
 
@@ -46,6 +48,7 @@ class GlossaryScreen(Screen):
         self._tasks, self._courses, self._navigator, self._theme = tasks, courses, navigator, theme
         self._words: tuple[Headword, ...] = ()
         self._wanted = ""
+        self._came_for_word = False
         self._shown: tuple[Headword | None, str] = (None, "")
         self._is_reading = False
         self.field = QLineEdit()
@@ -74,9 +77,10 @@ class GlossaryScreen(Screen):
         return _("Ordliste")
 
     def enter(self, location: Location) -> None:
-        self._wanted = location.target
         if location.course or location.target:
             self.field.clear()
+        self._wanted = location.target
+        self._came_for_word = bool(location.target)
         self._show_courses(location.course)
         self._read_words()
 
@@ -84,7 +88,9 @@ class GlossaryScreen(Screen):
         return (self._head, self.list, self.detail)
 
     def first_focus(self) -> QWidget | None:
-        return self.list if self._wanted else self.field
+        if not self._came_for_word:
+            return self.field
+        return self.back if self.list.isHidden() else self.list
 
     # The words
 
@@ -112,8 +118,8 @@ class GlossaryScreen(Screen):
         here = self.list.word()
         keep = self._wanted or ("" if sought or here is None else here.word)
         self.list.show_words(found, keep, under_letters=not sought)
-        if self._wanted and self.list.word() is not None:
-            self._is_reading = True
+        if self._wanted and self._words:
+            self._is_reading = self.list.words.row_of(self._wanted) >= 0
             self._wanted = ""
         self._show_word(self.list.word())
         self._tell(len(found), sought=sought)
@@ -243,7 +249,8 @@ class GlossaryScreen(Screen):
         head = QVBoxLayout(self._head)
         head.setContentsMargins(scale.S32, scale.S24, scale.S32, scale.S12)
         head.setSpacing(scale.S12)
-        head.addWidget(label(_("Ordliste"), "h1"))
+        self._heading = label(_("Ordliste"), "h1")
+        head.addWidget(self._heading)
         row = QHBoxLayout()
         head.addLayout(row)
         row.setSpacing(scale.S12)
@@ -297,6 +304,7 @@ class GlossaryScreen(Screen):
         self.list.setVisible(roomy or not self._is_reading)
         self._reading.setVisible(roomy or self._is_reading)
         self.back.setVisible(not roomy)
+        self._heading.setVisible(self.height() >= px(LOW))
 
 
 def _uses_of(course_id: str, term: str, index: CourseSearch) -> tuple[tuple[PageRef, ...], bool]:

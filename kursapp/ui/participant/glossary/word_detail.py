@@ -103,6 +103,7 @@ class WordDetail(Column):
         self.word: Headword | None = None
         self.uses: list[Uses] = []
         self.everywhere: QPushButton | None = None
+        self.set_margins(scale.S32, scale.S16, scale.S32, scale.S32)
         self.column.addStretch(1)
 
     def show_word(self, word: Headword | None, course_id: str = "") -> None:
@@ -123,6 +124,7 @@ class WordDetail(Column):
         for meaning in word.meanings:
             if not course_id or any(course.id == course_id for course in meaning.courses):
                 self._add_meaning(column, meaning, course_id)
+        self._add_everywhere(column, word.word)
 
     def _add_meaning(self, column: QVBoxLayout, meaning: Meaning, course_id: str) -> None:
         term = meaning.term

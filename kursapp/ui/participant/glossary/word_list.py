@@ -42,9 +42,9 @@ class WordModel(QAbstractListModel):
         return found if isinstance(found, Headword) else None
 
     def row_of(self, word: str) -> int:
-        """Return the row of a headword, -1 where it is not shown."""
-        found = (row for row, each in enumerate(self._rows) if isinstance(each, Headword) and each.word == word)
-        return next(found, -1)
+        """Return the row of a word as any course writes it, -1 where it is not shown."""
+        rows = enumerate(self._rows)
+        return next((row for row, each in rows if isinstance(each, Headword) and each.has(word)), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -119,7 +119,11 @@ class WordList(QListView):
         """Make a row the current one, and bring it into view."""
         index = self.words.index(row, 0)
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        if row <= 1:
+            # The letter above the first word belongs to it.
+            self.scrollToTop()
+        else:
+            self.scrollTo(index)
 
     def step(self, step: int) -> None:
         """Go ``step`` words on or back."""

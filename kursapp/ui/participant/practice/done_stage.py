@@ -30,7 +30,7 @@ class DoneStage(QWidget):
         self.words = label(round_result(put, right) if put else _("Det er ikke flere spørsmål i dag."))
         card.body.addWidget(self.words)
         if right < put:
-            card.body.addWidget(label(_("De andre kommer igjen i morgen."), "muted"))
+            card.body.addWidget(label(_("Det du bommet på, kommer igjen i morgen."), "muted"))
         self.overview = button(_("Til øvingen"), "primary", main=True)
         self.more = button(_("Ta {n} til").format(n=EXTRA), "secondary", main=True)
         card.body.addWidget(ButtonRow(self.overview, self.more))

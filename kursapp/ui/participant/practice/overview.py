@@ -125,7 +125,7 @@ class PracticeOverview(QWidget):
         """Return what gets the keyboard: the next step."""
         if not self.empty.isHidden():
             return self.empty.action
-        return self.today.main_button() or self.setup.new.less
+        return self.today.main_button()
 
     def _on_theme(self) -> None:
         colours = [self._theme.color("primary"), self._theme.color("primary_subtle")]

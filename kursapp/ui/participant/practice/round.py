@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kursapp.domain.course import Session
 from kursapp.domain.page_items import questions_of
@@ -27,8 +27,10 @@ from kursapp.ui.participant.page_ground import PageGround
 from kursapp.ui.participant.practice.done_stage import DoneStage
 from kursapp.ui.participant.practice.question_stage import PracticeQuestion
 from kursapp.ui.tasks import Tasks
+from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
+from kursapp.ui.widgets.item_card import GUTTER
 from kursapp.ui.widgets.pictures import Pictures
 
 
@@ -77,7 +79,18 @@ class Round(QWidget):
         self.done: DoneStage | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        theme.changed.connect(self._fit)
         tasks.profile(partial(_ask, frozenset(self._courses), extra), self._on_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Use narrow gutters where there is less room than a line of reading wants."""
+        if self.stage is not None:
+            self.stage.set_narrow(self.width() < self._theme.px(scale.READING_WIDTH) + 2 * GUTTER - scale.S48)
 
     def leave(self) -> None:
         """Send what is typed and not yet sent."""
@@ -143,6 +156,7 @@ class Round(QWidget):
                 old.hide()
                 old.deleteLater()
         self._column.addWidget(stage)
+        self._fit()
         # A layout shows what it gets a moment later, and what is not shown cannot have the keyboard.
         stage.show()
         self.stage_shown.emit()
@@ -162,7 +176,7 @@ class Round(QWidget):
         self._tasks.save(partial(_answer, put, response), partial(self._on_repeated, stage), self._on_failed)
 
     def _on_repeated(self, stage: PracticeQuestion, got: Repeated) -> None:
-        if not isValid(self) or stage is not self.stage or self._asked is None:
+        if stage is not self.stage or self._asked is None:
             return
         self._log = got.log
         self._answered += 1

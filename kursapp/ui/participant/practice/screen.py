@@ -40,6 +40,7 @@ class PracticeScreen(Screen):
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
         self._theme, self._messages = theme, messages
         self._leaving = Leaving(self)
+        self._terms: dict[str, PageTerms] = {}
         self.round: Round | None = None
         self._has_view = False
         self._scroll = Column(theme, scale.READING_WIDTH + 2 * GUTTER, self)
@@ -82,6 +83,8 @@ class PracticeScreen(Screen):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and any(terms.dismiss() for terms in self._terms.values()):
+            return
         if event.key() == Qt.Key.Key_Escape and self.round is not None:
             self._on_over()
             return
@@ -102,6 +105,7 @@ class PracticeScreen(Screen):
             first = self.overview.first_focus()
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._to_top()
 
     @Slot()
     def _on_shelf(self) -> None:
@@ -171,7 +175,9 @@ class PracticeScreen(Screen):
         opened = self._courses.get(course_id)
         if opened is None:
             return
-        if PageTerms(opened.course, self._theme, self).open(href):
+        if course_id not in self._terms:
+            self._terms[course_id] = PageTerms(opened.course, self._theme, self._scroll.widget() or self)
+        if self._terms[course_id].open(href):
             return
         scheme, _colon, rest = href.partition(":")
         if scheme != COURSE_SCHEME:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtGui import QFocusEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
 
 from kursapp.domain.typed import read_date
 from kursapp.ui import i18n
@@ -35,6 +44,7 @@ class DateEntry(QWidget):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._day: date | None = None
         self.field = _Line()
         self.field.setPlaceholderText(_("dd.mm.åååå"))
@@ -76,8 +86,7 @@ class DateEntry(QWidget):
     @Slot()
     def open_calendar(self) -> None:
         """Show a month to pick from; Esc puts it away."""
-        if self._menu is None:
-            self._make_calendar()
+        self._make_calendar()
         assert self._menu is not None
         assert self.calendar is not None
         shown = self._day or date.today()
@@ -90,14 +99,35 @@ class DateEntry(QWidget):
         calendar.setLocale(QLocale(_LOCALES.get(i18n.language(), "nb_NO")))
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
         calendar.setAccessibleName(self.field.accessibleName())
+        calendar.setMinimumSize(self._theme.px(320), self._theme.px(280))
+        self._dress(calendar)
         calendar.activated.connect(self._on_activated)
         calendar.clicked.connect(self._on_activated)
+        if self._menu is not None:
+            self._menu.deleteLater()
         self._menu = QMenu(self)
         action = QWidgetAction(self._menu)
         action.setDefaultWidget(calendar)
         self._menu.addAction(action)
         self.calendar = calendar
+
+    def _dress(self, calendar: QCalendarWidget) -> None:
+        """Let weekends and arrows be in the theme's colours, not in Qt's own red and black."""
+        words = QTextCharFormat()
+        words.setForeground(self._theme.color("text"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, words)
+        self._dress_arrow(calendar, "qt_calendar_prevmonth", "chevron-left", _("Forrige måned"))
+        self._dress_arrow(calendar, "qt_calendar_nextmonth", "chevron-right", _("Neste måned"))
+
+    def _dress_arrow(self, calendar: QCalendarWidget, name: str, icon: str, words: str) -> None:
+        arrow = calendar.findChild(QToolButton, name)
+        if arrow is not None:
+            arrow.setIcon(self._theme.icon(icon, "text"))
+            arrow.setAccessibleName(words)
+            arrow.setToolTip(words)
 
     @Slot(QDate)
     def _on_activated(self, chosen: QDate) -> None:

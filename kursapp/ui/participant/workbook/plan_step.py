@@ -70,6 +70,9 @@ class StepCard(Card):
         first.addWidget(self.number, 0, top)
         first.addWidget(self.text, 1, top)
         for tool in (self.up, self.down, self.remove):
+            keeps = tool.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            tool.setSizePolicy(keeps)
             first.addWidget(tool, 0, top)
         self._fields = QHBoxLayout()
         self.body.addLayout(self._fields)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from kursapp.domain.keepsake import Keepsake
 from kursapp.domain.problem import Problem
@@ -20,7 +20,6 @@ from kursapp.ui.picking import Picker
 from kursapp.ui.printing import print_html
 from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme import scale
-from kursapp.ui.theme.theme import Theme
 from kursapp.ui.watch import Watch
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
@@ -43,7 +42,7 @@ class TakingView(QWidget):
 
     print_ready = Signal(str, str)
 
-    def __init__(self, tasks: Tasks, theme: Theme, messages: Messages, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._messages = tasks, messages
         self._prepare: Prepare | None = None
@@ -51,8 +50,7 @@ class TakingView(QWidget):
         self._name = ""
         self._watch: Watch | None = None
         self.picker = Picker(self)
-        self.button = QPushButton(_("Lagre eller skriv ut"))
-        self.button.setIcon(theme.icon("download", "text"))
+        self.button = button(_("Lagre eller skriv ut …"))
         self.menu = QMenu(self.button)
         self.as_pdf = self._entry(_("Lagre som PDF …"), self._on_pdf)
         self.as_word = self._entry(_("Lagre som Word-dokument …"), self._on_word)
@@ -166,7 +164,7 @@ class TakingView(QWidget):
 
     def _end(self) -> None:
         self._later.stop()
-        had_keyboard = self.stop.hasFocus()
+        had_keyboard = self.window().focusWidget() is self.stop
         self._working.hide()
         if had_keyboard:
             self.button.setFocus()

@@ -1,0 +1,1 @@
+"""Moving a profile, taking it out to read, and clearing it away."""
