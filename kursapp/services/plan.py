@@ -131,6 +131,13 @@ class Plan:
         """Take a step out of the bin, as it was and where it was."""
         return self._keep(replace(self._get(step_id), removed_at=None)).changes
 
+    def empty_bin(self, course_id: str) -> Changes:
+        """Delete the steps in a plan's bin for good."""
+        gone = [step.id for step in self.removed(course_id)]
+        with self._profile.transaction():
+            self._profile.plan_steps.remove(gone)
+        return Changes.of(Change.PLAN, ids=[course_id, *gone]) if gone else NOTHING
+
     def _get(self, step_id: str) -> PlanStep:
         step = self._profile.plan_steps.get(step_id)
         if step is None:

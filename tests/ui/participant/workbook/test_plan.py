@@ -189,6 +189,25 @@ def test_a_step_taken_out_comes_back_by_the_bar_or_the_bin(desk: Desk) -> None:
     assert screen.bin.isHidden()
 
 
+def test_the_bin_is_emptied_after_a_question(desk: Desk) -> None:
+    """What cannot be undone is asked about, in the system's own manner; then nothing is left of it."""
+    make(desk, NewStep("a"), NewStep("b"))
+    screen = open_plan(desk)
+    screen.cards[0].remove.click()
+    desk.settle()
+    desk.press(screen.bin.head)
+    desk.press(screen.bin.empty)
+    question = screen.asking.question
+    assert question is not None
+    assert screen.bin.isVisible()
+    sure = next(each for each in question.buttons() if each.text() == "Slett stegene")
+    sure.click()
+    desk.settle()
+    assert screen.bin.isHidden()
+    assert desk.ask(lambda participant: participant.plan.removed(COURSE)) == ()
+    assert texts(desk) == ["b"]
+
+
 def test_a_day_that_has_passed_is_said_kindly(desk: Desk) -> None:
     """No red, no blame: what one can do about it. Done or put aside, nothing is said."""
     make(desk, NewStep("a", due=date(2026, 3, 1)), NewStep("b", due=date(2026, 3, 9)), NewStep("c"))
