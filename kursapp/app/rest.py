@@ -30,7 +30,17 @@ from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.indexing import Indexing
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, cohort_file, cover, move_in, package_file
+from kursapp.ui.navigation import (
+    Location,
+    Navigator,
+    clear_machine,
+    cohort_file,
+    cover,
+    move_in,
+    move_out,
+    package_file,
+    take_out,
+)
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.dropping import FileDrop
 from kursapp.ui.participant.first_start import Choices, FirstStart
@@ -186,6 +196,16 @@ class Rest(QObject):
         parts.actions.add(
             window, "open-package", _("Åpne kurspakke"), "", package.ask, _("Programmet"), everywhere=True
         )
+
+        carried = (
+            ("move-out", _("Flytt til en annen maskin"), move_out()),
+            ("move-in", _("Hent fra en annen maskin"), move_in()),
+            ("take-out", _("Ta ut alt mitt"), take_out()),
+            ("clear", _("Tøm denne maskinen"), clear_machine()),
+        )
+        for name, words, place in carried:
+            go = partial(self.navigator.go, place)
+            parts.actions.add(window, name, words, "", go, _("Programmet"), everywhere=True)
 
     @Slot(str)
     def _open_file(self, path: str) -> None:

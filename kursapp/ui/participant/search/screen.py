@@ -126,9 +126,12 @@ class SearchScreen(Screen):
             told = _("De {shown} beste av {total} treff").format(shown=shown, total=total)
         else:
             told = n_("{n} treff", "{n} treff", total).format(n=total)
-        if not found.complete:
-            told = _("{told} Kursene leses fortsatt, flere treff kan komme.").format(told=f"{told}." if total else "")
-        return told.strip()
+        if found.complete:
+            return told
+        still = _("Kursene leses første gang, {n} % er lest. Flere treff kan komme.").format(
+            n=round(found.indexed * 100)
+        )
+        return f"{told}. {still}" if total else still
 
     def _show_state(self, found: Found, *, asked: bool) -> None:
         """Show the hits, that there are none, or what one can find here."""

@@ -155,7 +155,7 @@ def test_a_course_that_is_still_read_is_asked_again(room: Room, screen: SearchSc
     index.answers["frist"] = answer("Frister", "Meldefrist", complete=False)
     screen.field.setText("frist")
     room.qtbot.waitUntil(lambda: titles(screen) == ["Frister", "Meldefrist"], timeout=LONG)
-    assert screen.told.text() == "2 treff. Kursene leses fortsatt, flere treff kan komme."
+    assert screen.told.text() == "2 treff. Kursene leses første gang, 40 % er lest. Flere treff kan komme."
     screen.list.step(1)
     index.answers["frist"] = answer("Ny frist", "Frister", "Meldefrist")
     room.qtbot.waitUntil(lambda: len(titles(screen)) == 3, timeout=LONG)
@@ -167,11 +167,11 @@ def test_a_course_that_is_still_read_is_asked_again(room: Room, screen: SearchSc
 
 def test_nothing_yet_is_not_nothing(room: Room, screen: SearchScreen, index: HandIndex) -> None:
     """Before the courses are read it never says that there are no hits."""
-    index.answers["frist"] = Found((), 0, complete=False)
+    index.answers["frist"] = Found((), 0, complete=False, indexed=0.0)
     screen.field.setText("frist")
     room.qtbot.waitUntil(lambda: screen.told.text() != "", timeout=LONG)
     assert not screen.nothing.isVisible()
-    assert screen.told.text().endswith("Kursene leses fortsatt, flere treff kan komme.")
+    assert screen.told.text() == "Kursene leses første gang, 0 % er lest. Flere treff kan komme."
 
 
 def test_arrow_keys_choose_and_enter_opens(room: Room, screen: SearchScreen, index: HandIndex) -> None:
