@@ -62,12 +62,13 @@ class Practising:
 
     def put(self, *, knew: bool = True, miss: float = 0.0, chance: Random | None = None) -> int:
         """Answer all of today's, some of it wrongly, and return how many it were."""
-        queue = self.review.queue()
+        review = self.review
+        queue = review.queue()
         for card in queue:
             question = self.questions[card.item_id]
             fails = chance is not None and chance.random() < miss
-            got = self.review.answer(COURSE_ID, question, wrong(question) if fails else right(question))
-            self.review.judge(got.log, knew)
+            got = review.answer(COURSE_ID, question, wrong(question) if fails else right(question))
+            review.judge(got.log, knew)
         return len(queue)
 
 
