@@ -13,8 +13,8 @@ from kursapp.services.changes import NOTHING, Change, Changes
 from kursapp.services.clock import Clock
 from kursapp.storage.participant.profile_file import ProfileFile
 
-LONGEST = 2_000
-"""Characters of a step's words."""
+LONGEST = 20_000
+"""Characters of a step's words: as many as its field takes, so that nothing typed is cut in silence."""
 LONGEST_OWNER = 200
 
 

@@ -141,6 +141,7 @@ class PlanScreen(Screen):
 
     def enter(self, location: Location) -> None:
         if location.course != self._location.course:
+            self._state = None
             self._show_cards(())
             self._close_offer()
         self._location = location

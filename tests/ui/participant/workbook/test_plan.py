@@ -13,6 +13,7 @@ from kursapp.domain.plan import NewStep, PlanStep, StepStatus
 from kursapp.ui.messages import MessageKind
 from kursapp.ui.navigation import library, plan
 from kursapp.ui.participant.workbook.plan import PlanScreen
+from kursapp.ui.widgets.saved_text import LONGEST
 from tests.ui.conftest import LONG
 from tests.ui.participant.workbook.conftest import COURSE, Desk, item_of
 
@@ -256,6 +257,16 @@ def test_the_plan_of_no_course_says_what_belongs_there(desk: Desk) -> None:
     assert screen.first_focus() is screen.nothing.action
     desk.press(screen.nothing.action)
     assert desk.went[-1] == library()
+
+
+def test_a_long_step_is_kept_whole(desk: Desk) -> None:
+    """As much as the field takes is kept."""
+    make(desk, NewStep(""))
+    screen = open_plan(desk)
+    screen.cards[0].text.setPlainText("x" * (LONGEST + 10))
+    screen.leave()
+    desk.settle()
+    assert kept(desk)[0].text == screen.cards[0].text.text() == "x" * LONGEST
 
 
 def test_a_course_that_is_gone_keeps_its_plan(desk: Desk) -> None:
