@@ -270,8 +270,6 @@ def test_everything_is_taken_out(kari: Program, qtbot: QtBot, tmp_path: Path) ->
     (folder,) = tmp_path.glob("Kursapp Kari *")
     assert screen._path.accessibleName() == str(folder)
     assert json.loads((folder / "alt.json").read_text("utf-8"))["tables"]["field"][0]["value"] == WORDS
-    screen._on_folder(tmp_path / "finnes-ikke" / "heller-ikke")
-    qtbot.waitUntil(lambda: screen.done.isVisible() or screen.error.isVisible(), timeout=LONG)
 
 
 def test_the_machine_is_cleared_only_when_her_name_is_written(
