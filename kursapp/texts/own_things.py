@@ -33,7 +33,7 @@ OWN_THINGS: dict[str, Words] = {
     "read-me-files": (
         "Filene som slutter på .md, er til å lese. Fila alt.json har alt, tabell for tabell, for andre programmer.",
         "Filene som sluttar på .md, er til å lese. Fila alt.json har alt, tabell for tabell, for andre program.",
-        "The files that end in .md are for reading. The file alt.json has everything, table by table, for other programs.",
+        "The files that end in .md are for reading. In alt.json is everything, table by table, for other programs.",
     ),
     "read-me-private": (
         "Filene er ikke låst. Den som får tak i dem, kan lese dem. Kursapp sletter dem aldri for deg.",
