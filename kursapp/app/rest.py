@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
 from kursapp.app.authoring import Authoring
+from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
 from kursapp.app.people import PeopleHere, is_flytt
 from kursapp.app.program import look_of, marker
-from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
@@ -63,11 +62,7 @@ from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace
 if TYPE_CHECKING:
     from kursapp.app.program import Program
     from kursapp.app.reading import Reading
-    from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.participant import Participant
-    from kursapp.services.search import CourseSearch
-    from kursapp.services.spelling import Speller
-    from kursapp.services.trial import Trial
     from kursapp.ui.theme.theme import Theme
 
 
@@ -354,41 +349,6 @@ class Rest(QObject):
         if "language" in names:
             i18n.use(program.settings.language, paths.locale_folder())
             QTimer.singleShot(0, program.build_again)
-
-
-def open_door() -> CoordinatorDoor:
-    """Stand before the coordinator's safe; called on the desk's thread."""
-    from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
-
-    return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
-
-
-def open_speller() -> Speller:
-    """Take out the dictionaries of this machine; called on the thread that looks words up."""
-    from kursapp.services.dictionaries import places_here
-    from kursapp.services.spelling import Speller
-
-    author = paths.data_folder() / "author"
-    return Speller(places_here(author / "dictionaries"), author / "words.txt")
-
-
-def open_search() -> CourseSearch:
-    """Open the index of the courses; called on the thread that searches it."""
-    from kursapp.services.search import CourseSearch
-
-    return CourseSearch(paths.cache_folder() / "search.db")
-
-
-def open_trial() -> Trial:
-    """Make the profile that previews are answered in; called on its own thread."""
-    from kursapp.services.trial import Trial
-
-    return Trial(SystemClock())
-
-
-def open_nothing() -> NoReturn:
-    """Be the reader of a trial, which only has pages that are read already."""
-    raise AssertionError("a trial reads no courses")
 
 
 def _place_of(file: Path) -> Location:

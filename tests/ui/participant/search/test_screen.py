@@ -286,6 +286,18 @@ def test_it_is_drawn_at_every_size(room: Room, screen: SearchScreen, index: Hand
     screen.grab()
 
 
+def test_what_cannot_be_seen_at_once_is_reached_by_keyboard(room: Room, screen: SearchScreen) -> None:
+    """In a low window at twice the size the help scrolls by its keys; where all is seen it is no stop."""
+    assert screen._rest.focusPolicy() == Qt.FocusPolicy.NoFocus
+    room.parts.theme.wear(Look("light", 200))
+    screen.resize(760, 480)
+    bar = screen._rest.verticalScrollBar()
+    room.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=LONG)
+    screen._rest.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(screen._rest, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
+
 def test_own_words_are_asked_with_the_courses_there_are(room: Room) -> None:
     """The participant's half takes the same narrowing as the other."""
 
