@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, select
 
 from kursapp.domain.product import TICKED, left_over, said_in
 from kursapp.domain.question import Reflection, Workbook
@@ -19,7 +19,7 @@ from kursapp.storage.statements import portions
 
 LONGEST_TITLE = 80
 
-_WANTED = bindparam("wanted", expanding=True)
+_WANTED: BindParameter[Sequence[str]] = bindparam("wanted", expanding=True)
 # Made once: to put a query together takes longer than to run it.
 _NOTES = select(NOTE.c.id, NOTE.c.course_id, NOTE.c.page_id, NOTE.c.page_title, NOTE.c.quote, NOTE.c.words).where(
     NOTE.c.removed_at.is_(None), NOTE.c.id.in_(_WANTED)
