@@ -143,7 +143,7 @@ def test_what_is_deleted_is_gone_from_a_profile_of_before_too(tmp_path: Path, pr
     (tmp_path / "profil.db").write_bytes((project / "tests/data/profile-1.db").read_bytes())
     file = open_profile(tmp_path / "profil.db")
     for index in (OWN_NAMES, OWN_WORDS):
-        query = f"SELECT v FROM {index}_config WHERE k = 'secure-delete'"  # noqa: S608
+        query = f"SELECT v FROM {index}_config WHERE k = 'secure-delete'"
         assert file._database.driver.execute(query).fetchone() == (1,)
     file.notes.save(note("hemmelighetsord"))
     assert found(file, "hemmelighetsord") == ["n1"]
