@@ -49,6 +49,20 @@ def test_everything_she_wrote_is_on_the_other_machine(old: Machine, new: Machine
     assert new.profiles.all() == (profile,)
 
 
+def test_a_card_written_by_hand_travels_too(old: Machine, new: Machine, tmp_path: Path) -> None:
+    """Whatever name the list shows here is one the other machine takes."""
+    profile = old.person()
+    card = old.profiles.folder / profile.id / "profil.json"
+    held = json.loads(card.read_text("utf-8"))
+    card.write_text(json.dumps({**held, "name": " Kari \t Nordmann\n" + "av Moss " * 40}), "utf-8")
+    (listed,) = old.profiles.all()
+    assert listed.name.startswith("Kari Nordmann av Moss")
+
+    old.pack(listed, tmp_path / "kari.flytt")
+
+    assert new.words(take_in(new.look(tmp_path / "kari.flytt"), new.profiles, new.clock)) == WORDS
+
+
 def test_the_file_tells_nobody_whose_it_is(parcel: Path, old: Machine) -> None:
     """Neither name, course nor words can be read in it, and only she may read it."""
     (profile,) = old.profiles.all()

@@ -121,7 +121,7 @@ def test_the_days_to_come_are_found(profile: ProfileFile) -> None:
 
 def test_all_can_be_put_off_and_new_ones_made_ready(profile: ProfileFile) -> None:
     """As the end of a pause does; nothing is ever moved back."""
-    profile.review_cards.save([card("a", 1), new("b", 2)])
+    profile.review_cards.save([card("a", 1), new("b", 2), card("c", 3, changed=True)])
     profile.review_cards.put_off(10)
     profile.review_cards.put_off(-5)
     assert profile.review_cards.get("kurs", "a").due == TODAY + timedelta(days=11)
@@ -129,6 +129,7 @@ def test_all_can_be_put_off_and_new_ones_made_ready(profile: ProfileFile) -> Non
     profile.review_cards.make_ready(TODAY + timedelta(days=3))
 
     assert profile.review_cards.get("kurs", "b").due == TODAY + timedelta(days=3)
+    assert profile.review_cards.get("kurs", "c").due == TODAY + timedelta(days=3)
     assert profile.review_cards.get("kurs", "a").due == TODAY + timedelta(days=11)
 
 
