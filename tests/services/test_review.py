@@ -541,5 +541,9 @@ def test_days_on_the_wall_are_told_where_the_clock_is_wrong(forty: Practising) -
     question = forty.questions["q020"]
     got = forty.review.answer(COURSE_ID, question, wrong(question))
 
-    assert got.due == local_day(forty.world.clock.time) + timedelta(days=1)
-    assert forty.review.overview().next_day == date.fromordinal(local_day(forty.world.clock.time).toordinal() + 1)
+    today = local_day(forty.world.clock.time)
+    overview = forty.review.overview()
+    assert got.due == overview.next_day == today + timedelta(days=1)
+    assert [load.day for load in overview.days] == [today + timedelta(days=number) for number in range(14)]
+    forty.review.pause()
+    assert forty.review.overview().settings.paused_on == today

@@ -110,12 +110,14 @@ def test_new_ones_come_by_rank(profile: ProfileFile) -> None:
 
 
 def test_the_days_to_come_are_found(profile: ProfileFile) -> None:
-    """The days on which the first of them come back, and the first day after today on which anything does."""
-    profile.review_cards.save([card("a"), card("b", 2), card("c", 2), card("d", 30), new("e", 1)])
+    """The days on which the first of them come back, and the first day after today on which anything awake does."""
+    profile.review_cards.save([card("a"), card("b", 2), card("c", 2), card("d", 30), new("f", 3)])
+    profile.review_cards.save([card("e", 1, resting=True)])
     until = TODAY + timedelta(days=13)
 
     assert [day for day, _memory in profile.review_cards.memories(until, 2)] == [TODAY, TODAY + timedelta(days=2)]
-    assert profile.review_cards.next_day(TODAY) == TODAY + timedelta(days=1)
+    assert profile.review_cards.next_day(TODAY) == TODAY + timedelta(days=2)
+    assert profile.review_cards.next_day(TODAY + timedelta(days=2)) == TODAY + timedelta(days=3)
     assert profile.review_cards.next_day(TODAY + timedelta(days=30)) is None
 
 
