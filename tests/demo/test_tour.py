@@ -21,7 +21,8 @@ SCREENS = (
     "forste-start-velkommen", "hjem-nytt", "kurs", "forside", "side-lov-og-tekst", "side-figur", "side-tabell",
     "side-arbeidsbok", "side-refleksjon", "side-rekkefolge", "case-begynner", "case-midt-i", "case-slutt",
     "quiz-start", "quiz-sporsmal", "quiz-se-over", "quiz-resultat", "evaluering-personvern", "evaluering-se-over",
-    "hjem-dagen-er-ferdig", "sok", "hurtigtaster", "innstillinger",
+    "hjem-dagen-er-ferdig", "sok", "hurtigtaster", "innstillinger", "hjem-i-dag", "kursbevis", "oppfolging-med-planen",
+    "kursbevis-gjenstar",
 )  # fmt: skip
 BOTH_SIDES = (
     "koordinator-las-opp", "innsamling", "innsamling-lukket", "resultater", "resultater-tema", "kommentarer", "rapport",

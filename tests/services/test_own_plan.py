@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from kursapp.domain.page_items import blocks_of
+from kursapp.domain.plan import NewStep
 from kursapp.domain.question import Workbook
 from kursapp.services.open_course import CourseReader, OpenedCourse
 from kursapp.services.own_plan import OwnPlan
 from kursapp.services.participant import Participant
-from kursapp.services.plan import NewStep
 from kursapp.storage.participant.profile_file import open_profile
 from tests.kept_worker import KeptWorker
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from kursapp.domain.course import Module
 from kursapp.domain.follow_up import DueKind
+from kursapp.domain.plan import NewStep
 from kursapp.services.changes import Change
-from kursapp.services.plan import NewStep
 from tests.services.test_course_certificate import meet_the_rules
 from tests.services.test_review import Practising
 

@@ -8,11 +8,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
-from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.buttons import button
+from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.scroll import Column
@@ -97,8 +96,8 @@ class FirstStart(Screen):
         column.addWidget(self._count)
         column.addWidget(self.steps)
         column.addSpacing(scale.S16)
-        self._buttons = ButtonRow(self.next, self.back, self.moving)
-        column.addWidget(self._buttons)
+        add_button_row(column, self.next, self.back)
+        add_button_row(column, self.moving)
         column.addStretch(2)
         self._scrolled.fill(self)
 
@@ -116,7 +115,7 @@ class FirstStart(Screen):
         """Show something else in place of the steps, until ``show_steps``."""
         self.show_steps()
         self._instead = widget
-        for part in (self._count, self.steps, self._buttons):
+        for part in (self._count, self.steps, self.next, self.back, self.moving):
             part.hide()
         self._scrolled.column.insertWidget(1, widget)
         self._scrolled.verticalScrollBar().setValue(0)
@@ -129,7 +128,7 @@ class FirstStart(Screen):
         self._scrolled.column.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
-        for part in (self._count, self.steps, self._buttons):
+        for part in (self._count, self.steps, self.next):
             part.show()
         self._show_step(self.steps.currentIndex())
 
@@ -153,7 +152,6 @@ class FirstStart(Screen):
         self.back.setVisible(number > WELCOME or self._can_cancel)
         self.back.setText(_("Tilbake") if number > WELCOME else _("Avbryt"))
         self.moving.setVisible(number == WELCOME)
-        self._buttons.fit()
         if self.isVisible():
             self._begin_of_step(number).setFocus()
             self._scrolled.verticalScrollBar().setValue(0)

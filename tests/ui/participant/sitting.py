@@ -100,7 +100,7 @@ class Sitting:
             workbench,
             OpenDraft(workbench),
         )
-        makers = screens(parts, _nobody())
+        makers = screens(parts, _nobody(), None)  # type: ignore[arg-type]
         own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file", "glossary", "search")}
         self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
         first = HomeScreen(self.theme, None)

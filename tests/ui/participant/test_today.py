@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.domain.follow_up import Due, DueKind
+from kursapp.domain.plan import NewStep
 from kursapp.services.open_course import OpenedCourse
-from kursapp.services.plan import NewStep
 from kursapp.ui.messages import Message
 from kursapp.ui.navigation import certificate, page, plan, practice
 from kursapp.ui.participant.home import HomeScreen

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import Problem
@@ -40,7 +39,6 @@ class TakeOutScreen(Screen):
     def __init__(self, carrying: Carrying, navigator: Navigator, theme: Theme) -> None:
         super().__init__()
         self._carrying, self._navigator = carrying, navigator
-        self._folder: Path | None = None
         self.picker = Picker(self)
         self._scroll = Column(theme, CARRY_WIDTH, self)
         self._scroll.fill(self)
@@ -83,11 +81,9 @@ class TakeOutScreen(Screen):
         self._path, self._made, self._files = PathLabel(), label(""), label("", "muted")
         for widget in (self._heading, self._path, self._made, self._files):
             self.done.body.addWidget(widget)
-        self.show_folder = button(_("Åpne mappa"), "primary")
-        self.show_folder.clicked.connect(self._on_show)
-        self.finish = button(_("Til innstillingene"))
+        self.finish = button(_("Til innstillingene"), "primary")
         self.finish.clicked.connect(self._on_finish)
-        add_button_row(self.done.body, self.show_folder, self.finish)
+        add_button_row(self.done.body, self.finish)
         self.done.hide()
         column.addWidget(self.done)
         column.addStretch(1)
@@ -111,13 +107,12 @@ class TakeOutScreen(Screen):
     def _on_made(self, out: TakenOut) -> None:
         self.at_work.end()
         self.buttons.show()
-        self._folder = out.folder
         self._path.show_path(out.folder)
         made = _("{files}, {size}.")
         self._made.setText(made.format(files=files_words(len(out.files)), size=size_words(out.size)))
         self._files.setText(listed(out.files))
         self.done.show()
-        focus_into(self.show_folder)
+        focus_into(self.finish)
         announce(self, self._heading.text())
 
     @Slot(object)
@@ -126,11 +121,6 @@ class TakeOutScreen(Screen):
         self.buttons.show()
         self._show_error(sentence(found))
         focus_into(self.make)
-
-    @Slot()
-    def _on_show(self) -> None:
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     @Slot()
     def _on_finish(self) -> None:

@@ -164,7 +164,7 @@ class TakingView(QWidget):
 
     def _end(self) -> None:
         self._later.stop()
-        had_keyboard = self.stop.hasFocus()
+        had_keyboard = self.window().focusWidget() is self.stop
         self._working.hide()
         if had_keyboard:
             self.button.setFocus()

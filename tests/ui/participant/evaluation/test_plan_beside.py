@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from kursapp.domain.plan import PlanStep, StepStatus
-from kursapp.services.plan import NewStep
+from kursapp.domain.plan import NewStep, PlanStep, StepStatus
 from kursapp.ui.participant.evaluation.body import EvaluationBody
 from kursapp.ui.participant.evaluation.plan_beside import MOST_OPEN, PlanBeside, about
 from kursapp.ui.participant.evaluation.theme_stage import ThemeStage
