@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kursapp.domain.annotation import Annotation
 from kursapp.domain.case import Case
 from kursapp.domain.course import Block
 from kursapp.domain.evaluation import EvaluationItem
@@ -63,6 +64,7 @@ class OwnCourse:
     evaluations: tuple[EvaluatedItem, ...] = ()
     steps: tuple[PlanStep, ...] = ()
     drafts: tuple[str, ...] = ()
+    notes: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ OWN_THINGS: dict[str, Words] = {
     "answers-file": ("svar.md", "svar.md", "answers.md"),
     "workbook-file": ("arbeidsbok.md", "arbeidsbok.md", "workbook.md"),
     "evaluations-file": ("evalueringer.md", "evalueringar.md", "evaluations.md"),
+    "notes-file": ("notater.md", "notat.md", "notes.md"),
     "plan-file": ("plan.md", "plan.md", "plan.md"),
     "read-me-file": ("les-meg.md", "les-meg.md", "read-me.md"),
     "answers": ("Svarene mine", "Svara mine", "My answers"),
     "workbook": ("Refleksjoner, arbeidsbok og sjekklister", "Refleksjonar, arbeidsbok og sjekklister", "My workbook"),
     "evaluations": ("Evalueringene mine", "Evalueringane mine", "My evaluations"),
+    "notes": ("Notatene mine", "Notata mine", "My notes"),
     "plan": ("Planen min", "Planen min", "My plan"),
     "made": (
         "Tatt ut av Kursapp {day} for {name}.",

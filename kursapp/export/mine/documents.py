@@ -9,6 +9,7 @@ from kursapp.export.mine.answers import answers_of
 from kursapp.export.mine.evaluations import evaluations_of
 from kursapp.export.mine.fields import fields_of
 from kursapp.export.mine.lines import heading, listed, meta, plain, quoted
+from kursapp.export.mine.notes import notes_of
 from kursapp.texts import amounts
 from kursapp.texts.own_things import OWN_THINGS
 from kursapp.texts.phrases import Phrases
@@ -22,6 +23,7 @@ def documents(own: OwnThings) -> dict[str, str]:
     parts: dict[str, Part] = {
         "answers": lambda course: answers_of(course, say, language),
         "workbook": lambda course: fields_of(course, say),
+        "notes": lambda course: notes_of(course, say, language),
         "plan": lambda course: plan_of(course, say, language),
         "evaluations": lambda course: evaluations_of(course, say),
     }

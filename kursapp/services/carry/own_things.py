@@ -24,7 +24,9 @@ from kursapp.storage.participant.profile_file import ProfileFile
 def own_things(file: ProfileFile, profile: Profile, today: date, language: str) -> OwnThings:
     """Read what is to be read by people, course by course, whether the courses are on the machine or not."""
     titles = {each.course_id: each.title for each in file.enrolments.all()}
-    others = {*file.fields.courses(), *(step.course_id for step in file.plan_steps.all())} - titles.keys()
+    found = {*file.fields.courses(), *(step.course_id for step in file.plan_steps.all())}
+    found |= {note.course_id for note in (*file.notes.all(), *file.notes.removed())}
+    others = found - titles.keys()
     courses = tuple(_course(file, each, titles.get(each, each)) for each in [*titles, *sorted(others)])
     return OwnThings(profile.name, today, language, courses)
 
@@ -39,6 +41,7 @@ def _course(file: ProfileFile, course_id: str, title: str) -> OwnCourse:
         _evaluations(file, course_id),
         file.plan_steps.of_course(course_id),
         tuple(value for value in file.drafts.of_course(course_id).values() if value.strip()),
+        tuple(note for note in (*file.notes.all(), *file.notes.removed()) if note.course_id == course_id),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kursapp.domain.annotation import Anchor, Annotation, AnnotationKind
 from kursapp.domain.course import Place, Rich
 from kursapp.domain.evaluation import EvaluationItem, EvaluationKind
 from kursapp.domain.evaluation_answer import Written
@@ -45,6 +46,10 @@ def fill(file: ProfileFile) -> None:
     kept = KeptEvaluation(ID, "skjema", "e-1", Written("Motet til å spørre"), NOW)
     file.evaluations.save(kept, FORM_ITEM)
     file.drafts.save(Draft(ID, "sp-2", "Halvt tenkt", NOW))
+    anchor = Anchor("senest innen en uke", "Svar ", ".")
+    words = "Husk dette *alltid*"
+    note = ("n" * 32, AnnotationKind.HIGHLIGHT, ID, "svaret", "side-a", "Fristene", anchor, "yellow", words, NOW, NOW)
+    file.notes.save(Annotation(*note))
     step = PlanStep("s" * 32, ID, 1, "Ringe tilsynet", "Kari", date(2026, 6, 1), StepStatus.UNDER_WAY, "", NOW, NOW)
     file.plan_steps.save(step)
 
@@ -68,7 +73,15 @@ def test_it_can_be_read_without_the_program(old: Machine, tmp_path: Path) -> Non
     out = taken(old, old.person(), tmp_path)
     read = {name: (out.folder / name).read_text("utf-8") for name in out.files}
     assert out.folder.name == "Kursapp Kari 2026-03-09"
-    assert set(read) == {"alt.json", "les-meg.md", "svar.md", "arbeidsbok.md", "plan.md", "evalueringer.md"}
+    assert set(read) == {
+        "alt.json",
+        "les-meg.md",
+        "svar.md",
+        "arbeidsbok.md",
+        "notater.md",
+        "plan.md",
+        "evalueringer.md",
+    }
     assert f"## {TITLE}" in read["svar.md"]
     assert "### Hva gjør du først?" in read["svar.md"]
     assert "- Ringer \\*straks\\*" in read["svar.md"]
@@ -76,6 +89,8 @@ def test_it_can_be_read_without_the_program(old: Machine, tmp_path: Path) -> Non
     assert "> Halvt tenkt" in read["svar.md"]
     assert f"### Hvem sier aldri fra?\n\n> {WORDS}  \n> \\# ikke en overskrift" in read["arbeidsbok.md"]
     assert "#### Hva tar du med deg?\n\n> Motet til å spørre" in read["evalueringer.md"]
+    assert "### Fristene\n\n*Gul utheving · 9. mars 2026*\n\n> senest innen en uke" in read["notater.md"]
+    assert "\n\nHusk dette \\*alltid\\*\n" in read["notater.md"]
     assert "> Ringe tilsynet" in read["plan.md"]
     assert "I gang · Frist: 1. juni 2026 · Ansvarlig: Kari" in read["plan.md"]
     assert "- enrolment: 1 rader" in read["les-meg.md"]
@@ -104,7 +119,15 @@ def test_all_of_it_is_there_for_other_programs(old: Machine, tmp_path: Path) -> 
 def test_in_the_language_of_the_window(old: Machine, tmp_path: Path) -> None:
     """Headings and names of files; the tables are called the same everywhere."""
     out = taken(old, old.person(), tmp_path, language="en")
-    assert set(out.files) == {"alt.json", "read-me.md", "answers.md", "workbook.md", "plan.md", "evaluations.md"}
+    assert set(out.files) == {
+        "alt.json",
+        "read-me.md",
+        "answers.md",
+        "workbook.md",
+        "notes.md",
+        "plan.md",
+        "evaluations.md",
+    }
 
 
 def test_a_second_time_makes_a_second_folder(old: Machine, tmp_path: Path) -> None:
@@ -125,8 +148,7 @@ def test_a_full_disk_leaves_nothing_half(old: Machine, tmp_path: Path) -> None:
     copied = copy_profile(file, profile, old.profiles.folder)
     file.close()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    copied_size = copied.database.stat().st_size
-    resource.setrlimit(resource.RLIMIT_FSIZE, (copied_size // 4, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, limits[1]))
     try:
         with pytest.raises(KursappError) as raised:
             take_out(copied, parent, "nb", old.clock, Unwatched())
