@@ -30,7 +30,7 @@ NAMES = """
     inbox info key-round keyboard languages lightbulb list list-checks lock menu message-circle minus moon
     notebook-pen package panel-left pencil play plus presentation refresh-cw repeat route save scale search settings
     shield skip-back skip-forward square square-check star sun trash triangle-alert type undo-2 user users volume-2
-    wrench x
+    wrench x bookmark-check
 """.split()
 
 

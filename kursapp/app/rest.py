@@ -82,7 +82,7 @@ class Rest(QObject):
         self.navigator = Navigator(workspace(program.settings.workspace).start, self)
         self.people = PeopleHere(program, self.preferences, self.messages, self)
         self.people.renamed.connect(self._greet)
-        self.tasks = Tasks(self.people.open_profile, self._open_reader, self)
+        self.tasks = Tasks(self.people.open_profile, self._open_reader, self, open_search=open_search)
         self.people.watch(self.tasks)
         self.desk = Desk(open_door, self)
         authoring = Authoring()

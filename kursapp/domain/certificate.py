@@ -52,13 +52,14 @@ class CertificateState:
     """How one stands towards the certificate of a course. ``lacks`` are the course's requirements, met or not.
 
     ``first`` and ``last`` are the days actually worked on the course, None before there is one. ``words`` is what is
-    written on it.
+    written on it. ``organiser`` is who gave the course: the cohort's, else the course's own.
     """
 
     lacks: tuple[Lack, ...]
     first: date | None
     last: date | None
     words: CertificateWords
+    organiser: str = ""
 
     @property
     def has_rules(self) -> bool:
@@ -71,8 +72,8 @@ class CertificateState:
         return self.has_rules and all(lack.is_met for lack in self.lacks)
 
 
-def certificate_of(course: Course, name: str, first: date, last: date) -> Certificate:
-    """Return the certificate of a course in somebody's name."""
+def certificate_of(course: Course, name: str, first: date, last: date, organiser: str = "") -> Certificate:
+    """Return the certificate of a course in somebody's name; without an ``organiser`` it is the course's own."""
     modules = (each for each in course.modules if not each.bank and each.opens_after_days is None)
     return Certificate(
         name,
@@ -82,7 +83,7 @@ def certificate_of(course: Course, name: str, first: date, last: date) -> Certif
         first,
         last,
         course.hours,
-        course.organiser,
+        organiser or course.organiser,
         tuple(CertificateDay(each.title, tuple(goal.text for goal in each.goals)) for each in modules if each.goals),
         tuple(line.text for line in course.requirements),
     )

@@ -14,6 +14,7 @@ from kursapp.domain.exporting import Watch
 from kursapp.domain.problem import refusal
 from kursapp.services.changes import NOTHING, Change, Changes
 from kursapp.services.clock import Clock
+from kursapp.services.join_cohort import JoinCohort
 from kursapp.services.take_course import TakeCourse
 from kursapp.storage.participant.profile_file import ProfileFile
 
@@ -21,10 +22,13 @@ from kursapp.storage.participant.profile_file import ProfileFile
 class CourseCertificate:
     """One participant's certificate of one course."""
 
-    def __init__(self, profile: ProfileFile, course: Course, take: TakeCourse, clock: Clock) -> None:
+    def __init__(
+        self, profile: ProfileFile, course: Course, take: TakeCourse, cohorts: JoinCohort, clock: Clock
+    ) -> None:
         self._profile = profile
         self._course = course
         self._take = take
+        self._cohorts = cohorts
         self._clock = clock
 
     def state(self) -> CertificateState:
@@ -32,7 +36,9 @@ class CourseCertificate:
         today = local_day(self._clock.now())
         first, last = days_worked((local_day(at) for at in self._moments()), today)
         words = self._profile.certificates.get(self._course.id)
-        return CertificateState(self._take.progress().requirements, first, last, words)
+        mine = self._cohorts.of_course(self._course.id)
+        organiser = (mine.cohort.organiser if mine else "") or self._course.organiser
+        return CertificateState(self._take.progress().requirements, first, last, words, organiser)
 
     def write(self, words: CertificateWords) -> Changes:
         """Keep the name and days as she writes them; when it was made stays."""
@@ -60,7 +66,7 @@ class CourseCertificate:
         first, last = state.words.first or state.first, state.words.last or state.last
         if first is None or last is None or last < first:
             raise refusal("certificate-dates")
-        return certificate_of(self._course, state.words.name, first, last)
+        return certificate_of(self._course, state.words.name, first, last, state.organiser)
 
     def made(self) -> Changes:
         """Remember that the file has been made: Hjem says no more of it."""

@@ -157,7 +157,7 @@ class Participant:
             Evaluate(profile, course.course, take, clock),
             HandIn(profile, course.course, course.bank, self.cohorts, quiz, clock),
             TellProgress(course.course, take, self.cohorts, clock),
-            CourseCertificate(profile, course.course, take, clock),
+            CourseCertificate(profile, course.course, take, self.cohorts, clock),
             ReadPlan(profile, course.course, course.session, self.plan, clock),
         )
 

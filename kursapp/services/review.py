@@ -15,7 +15,6 @@ from kursapp.domain.record import Draft
 from kursapp.domain.response import Response, is_blank
 from kursapp.domain.review import (
     FORECAST_DAYS,
-    CardKind,
     DayLoad,
     Grade,
     Memory,
@@ -149,8 +148,7 @@ class Review:
 
     def goals(self, course: Course) -> tuple[GoalProgress, ...]:
         """Return how far one is with each goal of a course that any card belongs to."""
-        cards = self._profile.review_cards.of_course(course.id)
-        questions = {card.item_id: card.goals for card in cards.values() if card.kind is CardKind.QUESTION}
+        questions = self._profile.review_cards.goals(course.id)
         told = {one.item_id: (one.first, one.now) for one in self._profile.review_log.first_and_now(course.id)}
         goals = [goal for module in course.modules for goal in module.goals]
         return goal_progress(goals, questions, {item: pair for item, pair in told.items() if item in questions})
@@ -185,7 +183,7 @@ class Review:
             grade,
             got.right,
             card.is_new,
-            None if got.right else False,
+            None,
             response,
             card.memory,
             card.lapses,

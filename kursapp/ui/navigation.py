@@ -49,9 +49,15 @@ def page(course: str, session: str, page: str = "", target: str = "", spot: str 
     return Location("page", course, session, page, target, spot=spot)
 
 
-def found(words: str) -> str:
-    """Return the spot of a passage that is to be marked and brought into view."""
-    return f"{FIND}:{words}" if words else ""
+def found(words: str, context: str = "") -> str:
+    """Return the spot of words that are to be marked and brought into view.
+
+    Where the words stand on the page more than once, ``context`` tells which are meant: a stretch of the page around
+    them.
+    """
+    if not words:
+        return ""
+    return f"{FIND}:{words}\n{context}" if context else f"{FIND}:{words}"
 
 
 def noted(note: str) -> str:

@@ -15,6 +15,7 @@ from kursapp.domain.problem import KursappError
 from kursapp.domain.response import Chosen
 from kursapp.services.changes import NOTHING, Change
 from kursapp.services.course_certificate import write_certificate
+from tests.room import room_for
 
 
 def meet_the_rules(world) -> None:
@@ -80,6 +81,20 @@ def test_what_is_done_in_the_follow_up_moves_no_day(world) -> None:
     world.clock.move(days=100)
     world.desk.take.read_page("eval-1")
     assert world.desk.certificate.state().last == date(2026, 3, 9)
+
+
+def test_the_organiser_is_the_cohorts_where_it_has_one(world, tmp_path: Path) -> None:
+    """Who gave the course to these people, not who wrote it."""
+    world.opened = replace(world.opened, course=replace(world.course, organiser="KS"))
+    meet_the_rules(world)
+    world.desk.certificate.write(CertificateWords("Kari"))
+    assert world.desk.certificate.certificate().organiser == "KS"
+    room = room_for(world.course, (world.form,), world.opened.bank)
+    room = replace(room, cohort=replace(room.cohort, organiser="Bergen kommune"))
+    cohorts = world.participant.cohorts
+    cohorts.join(cohorts.look_at(room.put_file(tmp_path / "kull")))
+    assert world.desk.certificate.state().organiser == "Bergen kommune"
+    assert world.desk.certificate.certificate().organiser == "Bergen kommune"
 
 
 def test_writing_the_same_again_is_no_change(world) -> None:

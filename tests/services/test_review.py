@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -16,7 +19,6 @@ from kursapp.domain.question import Question
 from kursapp.domain.response import Chosen
 from kursapp.domain.review import Grade, ReviewCard
 from kursapp.services.changes import Change
-from kursapp.services.participant import Participant
 from kursapp.services.review import Review, shown_parts
 from kursapp.storage.participant.profile_file import open_profile
 from tests.services.practised import PractisedCourse, session_of, sync
@@ -173,6 +175,20 @@ def test_practice_on_the_page_is_left_alone(forty: Practising) -> None:
 
     state = world.desk.take.question_states([question])["q000"]
     assert (state.response, state.tries) == (wrong(question), 1)
+
+
+def test_what_is_begun_of_an_answer_is_kept_until_it_is_given(forty: Practising) -> None:
+    """Apart from what stands on the page; given or emptied, it is gone."""
+    question, queue = forty.questions["q000"], forty.review.queue()
+    forty.review.draft(COURSE_ID, "q000", "begynt")
+    forty.review.draft(COURSE_ID, "q001", "også")
+    assert forty.review.drafts(queue) == {(COURSE_ID, "q000"): "begynt", (COURSE_ID, "q001"): "også"}
+    assert forty.world.desk.take.drafts([question]) == {}
+
+    forty.review.answer(COURSE_ID, question, right(question))
+    forty.review.draft(COURSE_ID, "q001", "")
+
+    assert forty.review.drafts(queue) == {}
 
 
 def test_the_queue_goes_on_where_one_stopped(forty: Practising) -> None:
@@ -437,25 +453,22 @@ def test_two_courses_share_one_day(world: World) -> None:
     assert world.profile.review_cards.get("temadag", "q000") is not None
 
 
-def test_a_profile_that_can_only_be_read_shows_its_day(forty: Practising) -> None:
+def test_a_profile_that_can_only_be_read_shows_its_day(
+    forty: Practising, sealed: Callable[[Path], AbstractContextManager[None]]
+) -> None:
     """The queue is there to be seen; answering is refused in a sentence."""
-    folder = forty.world.file.parent
-    forty.world.profile.close()
-    forty.world.file.chmod(0o444)
-    folder.chmod(0o555)
-    try:
-        forty.world.profile = open_profile(forty.world.file)
-        if not forty.world.profile.read_only:
-            pytest.skip("who runs this may write everywhere")
-        review = Participant(forty.world.profile, forty.world.clock).review
-        assert review.due_count() == 5
-        question = forty.questions["q000"]
+    world, question = forty.world, forty.questions["q000"]
+    world.profile.close()
+    with sealed(world.file.parent):
+        world.profile = open_profile(world.file)
+        assert world.profile.read_only
+        assert forty.review.due_count() == 5
+        assert len(forty.review.queue()) == 5
         with pytest.raises(KursappError) as caught:
-            review.answer(COURSE_ID, question, right(question))
+            forty.review.answer(COURSE_ID, question, right(question))
         assert caught.value.problem.code == "profile-read-only"
-    finally:
-        folder.chmod(0o755)
-        forty.world.file.chmod(0o644)
+        world.profile.close()
+    world.profile = open_profile(world.file)
 
 
 def test_a_full_disk_keeps_the_card_as_it_was(forty: Practising, monkeypatch: pytest.MonkeyPatch) -> None:

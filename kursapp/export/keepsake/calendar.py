@@ -41,6 +41,8 @@ def _event(step: PlanStep, course: str, say: Phrases, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"{step.id}@kursapp")
     event.add("dtstamp", step.updated_at or now)
+    event.add("last-modified", step.updated_at or now)
+    event.add("sequence", _sequence(step))
     event.add("dtstart", step.due)
     event.add("dtend", _day_after(step))
     event.add("summary", _short(say("calendar-step", text=words)))
@@ -49,6 +51,7 @@ def _event(step: PlanStep, course: str, say: Phrases, now: datetime) -> Event:
     event.add("description", "\n\n".join(each for each in about if each))
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
+    event.add("x-microsoft-cdo-alldayevent", "TRUE")
     event.add("x-microsoft-cdo-busystatus", "FREE")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -56,6 +59,13 @@ def _event(step: PlanStep, course: str, say: Phrases, now: datetime) -> Event:
     alarm.add("trigger", REMINDED_AFTER)
     event.add_component(alarm)
     return event
+
+
+def _sequence(step: PlanStep) -> int:
+    """Return a number that rises as the step is changed, so that a calendar takes the later of two files."""
+    if step.created_at is None or step.updated_at is None:
+        return 0
+    return max(int((step.updated_at - step.created_at).total_seconds() // 60), 0)
 
 
 def _day_after(step: PlanStep) -> object:

@@ -52,6 +52,11 @@ class ReviewCards:
         cards = self._read(select(REVIEW_CARD).where(CARD.course_id == course_id))
         return {card.item_id: card for card in cards}
 
+    def goals(self, course_id: str) -> dict[str, tuple[str, ...]]:
+        """Return the goals of each question of a course, also of those that rest."""
+        query = select(CARD.item_id, CARD.goals).where(CARD.course_id == course_id, _QUESTION)
+        return {row.item_id: _split(row.goals) for row in self._database.rows(query)}
+
     def waiting(self, day: date) -> Waiting:
         """Count what waits on a day."""
         counted = select(
@@ -152,6 +157,10 @@ def _day(number: int) -> date:
     return date.fromordinal(min(max(number, 1), date.max.toordinal()))
 
 
+def _split(goals: str) -> tuple[str, ...]:
+    return tuple(goal for goal in goals.split("\n") if goal)
+
+
 def _memory(row: Row[Any]) -> Memory | None:
     day = None if row.last_day is None else _day(row.last_day)
     return sound_memory(row.stability, row.difficulty, day)
@@ -189,7 +198,7 @@ def _from_row(row: Row[Any]) -> ReviewCard:
         row.page_id,
         row.mark,
         _day(row.due_day),
-        tuple(goal for goal in row.goals.split("\n") if goal),
+        _split(row.goals),
         row.rank,
         _memory(row),
         row.times,

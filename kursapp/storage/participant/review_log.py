@@ -90,18 +90,25 @@ class ReviewLog:
 
         Questions that have one answer only are left out: there is no before and now to tell.
         """
-        first_here, last_here = func.min(LOG.id).label("first"), func.max(LOG.id).label("last")
-        here = select(LOG.item_id, first_here, last_here).where(LOG.course_id == course_id).group_by(LOG.item_id)
-        ends = {row.item_id: (row.first, row.last) for row in self._database.rows(here)}
-        query = select(LOG.id, LOG.right).where(LOG.course_id == course_id)
-        right = {row.id: bool(row.right) for row in self._database.rows(query)}
+        ends = (
+            select(LOG.item_id, func.min(LOG.id).label("first"), func.max(LOG.id).label("last"))
+            .where(LOG.course_id == course_id)
+            .group_by(LOG.item_id)
+            .subquery()
+        )
+        first, last = REVIEW_LOG.alias("first_here"), REVIEW_LOG.alias("last_here")
+        query = (
+            select(ends.c.item_id, ends.c.first, ends.c.last, first.c.right.label("then"), last.c.right.label("now"))
+            .join(first, first.c.id == ends.c.first)
+            .join(last, last.c.id == ends.c.last)
+            .order_by(ends.c.item_id)
+        )
         before = self._first_in_course(course_id)
-        found = []
-        for item_id, (first, last) in sorted(ends.items()):
-            earliest = before.get(item_id)
-            if earliest is not None or first != last:
-                found.append(FirstAndNow(item_id, right[first] if earliest is None else earliest, right[last]))
-        return tuple(found)
+        return tuple(
+            FirstAndNow(row.item_id, before.get(row.item_id, row.then), row.now)
+            for row in self._database.rows(query)
+            if row.item_id in before or row.first != row.last
+        )
 
     def missed(self, course_id: str) -> frozenset[str]:
         """Return the questions of a course whose newest answer outside Øving was wrong."""

@@ -12,7 +12,7 @@ from kursapp.services.changes import Changes
 from kursapp.services.open_course import OpenedCourse
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, Navigator, certificate, library, my_cohort, page
+from kursapp.ui.navigation import Location, Navigator, certificate, glossary, library, my_cohort, page
 from kursapp.ui.participant.changed_list import ChangedList
 from kursapp.ui.participant.course_facts import course_facts
 from kursapp.ui.participant.course_view import CourseView, read_view
@@ -59,6 +59,8 @@ class CoverScreen(Screen):
         self.cohort.hide()
         self.certificate = button(_("Kursbevis"), "tertiary")
         self.certificate.clicked.connect(self._go_to_certificate)
+        self.glossary = button(_("Ordliste"), "tertiary")
+        self.glossary.clicked.connect(self._go_to_glossary)
         self.days = ProgressRow(self._theme, large=True)
         self._modules = QVBoxLayout()
         self._modules.setSpacing(scale.S12)
@@ -87,6 +89,7 @@ class CoverScreen(Screen):
         others = Flow()
         others.add(self.cohort)
         others.add(self.certificate)
+        others.add(self.glossary)
         column.addWidget(others)
         column.addSpacing(scale.S24)
         column.addWidget(self.changed)
@@ -136,6 +139,7 @@ class CoverScreen(Screen):
             self.title_changed.emit()
         self.days.show_course(view.days(), view.progress.course.fill, begun=view.begun)
         self.cohort.setVisible(bool(view.cohort))
+        self.glossary.setVisible(bool(view.course.glossary))
         self.cohort.setText(_("Kullet ditt: {name}").format(name=view.cohort))
         self._show_way_on(view)
         self.changed.show_view(view)
@@ -215,6 +219,10 @@ class CoverScreen(Screen):
     @Slot()
     def _go_to_cohort(self) -> None:
         self._navigator.go(my_cohort(self._course_id))
+
+    @Slot()
+    def _go_to_glossary(self) -> None:
+        self._navigator.go(glossary(self._course_id))
 
     @Slot()
     def _go_to_certificate(self) -> None:

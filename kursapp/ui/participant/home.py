@@ -92,7 +92,7 @@ class HomeScreen(Screen):
         from kursapp.ui.participant.today_work import TodayWork
 
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
-        self.today = TodayWork(self, self._today, tasks, courses, navigator, messages)
+        self.today = TodayWork(self, self._today, self.open_package, tasks, courses, navigator, messages)
         self.today.read.connect(self._show_due)
         self.today.left_empty.connect(self.card.go_on.setFocus)
         self._works = True

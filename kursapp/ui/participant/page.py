@@ -38,10 +38,13 @@ OUTLINE_MILLISECONDS = 30
 class PageScreen(Screen):
     """Takes a course page by page. Owns the frame; what a page says and asks is its body's affair.
 
-    ``page_shown`` when another page is on the screen.
+    ``page_made`` with every page as it is made, ``page_shown`` when another is on the screen, ``left`` when one goes
+    elsewhere.
     """
 
+    page_made = Signal(object)
     page_shown = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class PageScreen(Screen):
         self._is_outdated = False
         self._way: list[Stop] = []
         self._stack: PageStack | None = None
+        self._side: QWidget | None = None
         self.find_bar = FindBar(theme)
         self.finder = PageFinder(self.find_bar, messages, self)
         self._outline_wanted: bool | None = None
@@ -85,6 +89,7 @@ class PageScreen(Screen):
         self._courses.open(location.course, self._on_course)
 
     def leave(self) -> None:
+        self.left.emit()
         view = self.view()
         if view is None:
             return
@@ -114,7 +119,8 @@ class PageScreen(Screen):
 
     def regions(self) -> tuple[QWidget, ...]:
         view = self.view()
-        return (self.outline, self.find_bar, view) if view is not None else (self.outline,)
+        side = () if self._side is None else (self._side,)
+        return (self.outline, self.find_bar, view, *side) if view is not None else (self.outline,)
 
     def title(self) -> str:
         stop = self.stop()
@@ -186,6 +192,7 @@ class PageScreen(Screen):
         view.terms.popover.offer_more()
         view.terms.popover.more_wanted.connect(self._on_term)
         self.finder.take_up(view)
+        self.page_made.emit(view)
 
     @Slot(object)
     def _on_shown(self, view: PageView) -> None:
@@ -323,7 +330,7 @@ class PageScreen(Screen):
         self._strip = strip = QVBoxLayout()
         self._room = QVBoxLayout()
         self._room.setSpacing(0)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._pane)
@@ -339,6 +346,11 @@ class PageScreen(Screen):
     def add_tool(self, tool: QWidget) -> None:
         """Put a button that is about the page beside it."""
         self._strip.addWidget(tool)
+
+    def add_side(self, side: QWidget) -> None:
+        """Put something at the right of the page, as high as it."""
+        self._side = side
+        self._row.addWidget(side)
 
     def add_bar(self, bar: QWidget) -> None:
         """Put something that is there for a while above the page."""

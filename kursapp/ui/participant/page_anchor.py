@@ -33,7 +33,7 @@ class PageAnchor(QObject):
         self._is_built = is_built
         self._place = Position()
         self._widget: QWidget | None = None
-        self._down = 0
+        self._down: Callable[[], int] | None = None
         self._in_use: QWidget | None = None
         self._holding = False
         self._placing = False
@@ -58,10 +58,11 @@ class PageAnchor(QObject):
         self._in_use = None
         self._begin()
 
-    def hold_widget(self, widget: QWidget, down: int = 0) -> None:
+    def hold_widget(self, widget: QWidget, down: Callable[[], int] | None = None) -> None:
         """Bring a widget of the page to the top, also one that has just been put there, and keep it there.
 
-        ``down`` is how far down the widget the top is to be, in px; negative: how much of what is above is seen.
+        ``down`` tells how far down the widget the top is to be, in px; negative: how much of what is above is seen. It
+        is asked again when the page changes its height.
         """
         self._widget = widget
         self._down = down
@@ -93,7 +94,8 @@ class PageAnchor(QObject):
         elif isValid(self._widget):
             content = self._view.widget()
             assert content is not None
-            self._view.verticalScrollBar().setValue(self._widget.mapTo(content, QPoint(0, 0)).y() + self._down - S16)
+            down = self._down() if self._down is not None else 0
+            self._view.verticalScrollBar().setValue(self._widget.mapTo(content, QPoint(0, 0)).y() + down - S16)
         self._placing = False
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
@@ -200,7 +201,13 @@ class PageFinder(QObject):
         top, height = self._top(place), view.viewport().height()
         seen = view.verticalScrollBar().value()
         if not seen + S24 <= top <= seen + height - 2 * S24:
-            view.anchor.hold_widget(place.surface.widget, place.surface.rect(place.span).top() - height // 3)
+            self._hold(place)
+
+    def _hold(self, place: FoundPlace) -> None:
+        """Bring a place into view and keep it there while the page is still being laid out."""
+        view = self._view
+        assert view is not None
+        view.anchor.hold_widget(place.surface.widget, partial(_down, view, place))
 
     def _top(self, place: FoundPlace) -> int:
         """Return how far down the page a place stands."""
@@ -211,23 +218,36 @@ class PageFinder(QObject):
 
     # A passage one has come to
 
-    def _show_passage(self, passage: str) -> None:
+    def _show_passage(self, spot: str) -> None:
+        """Mark the words of a spot, and show those that stand in its context, in the item one came for if they do."""
         view = self._view
         assert view is not None
         self._bar.close_bar()
-        for words in _beginnings(passage):
-            self._passage = words
-            self._from = 0
-            self._found = list(self._places(words))
+        words, _line, context = spot.partition("\n")
+        for wanted in _beginnings(words):
+            self._passage = wanted
+            self._found = list(self._places(wanted))
             while not self._found and view.body.build_next():
-                self._found = list(self._places(words))
+                self._found = list(self._places(wanted))
             if self._found:
-                self._here = self._found[0]
+                self._here = self._meant(list(self._places(context)))
                 self._mark()
-                self._bring(self._here)
+                self._hold(self._here)
                 return
         self._passage = ""
-        self._messages.note(_("Stedet vises ikke på siden nå. Teksten kan være endret."))
+        self._messages.note(
+            _("Ordene står ikke i teksten på siden nå. De kan stå i en figur eller et svar, eller teksten er endret.")
+        )
+
+    def _meant(self, contexts: Sequence[FoundPlace]) -> FoundPlace:
+        """Return which of the places found is meant: one inside its context, in the item one came for, or the first."""
+        inside = [place for place in self._found if any(_is_in(place, context) for context in contexts)]
+        item = self._view.came_for() if self._view is not None else None
+        for places in (inside, self._found):
+            for place in places:
+                if item is not None and item.isAncestorOf(place.surface.widget):
+                    return place
+        return (inside or self._found)[0]
 
     # Going
 
@@ -248,6 +268,16 @@ class PageFinder(QObject):
             if isValid(surface.widget):
                 surface.mark((), None)
         self._marked = []
+
+
+def _down(view: PageView, place: FoundPlace) -> int:
+    """Return how far down its widget the top of the view is, so that the place stands a third down."""
+    return place.surface.rect(place.span).top() - view.viewport().height() // 3
+
+
+def _is_in(place: FoundPlace, context: FoundPlace) -> bool:
+    (start, end), (first, last) = place.span, context.span
+    return place.surface == context.surface and first <= start and end <= last
 
 
 def _lay_out(view: PageView) -> None:

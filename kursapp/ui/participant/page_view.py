@@ -54,6 +54,7 @@ class PageView(QScrollArea):
         self._built = False
         self._seen_end = False
         self.was_shown = False
+        self._target = ""
         self._items = [block.id for block in blocks_of(ground.page) if hasattr(block, "id")]
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -152,6 +153,7 @@ class PageView(QScrollArea):
     def enter(self, target: str, position: Position, spot: str = "") -> None:
         """Show the page at an item, or where one last stood; then ask for the ``spot`` in its words to be shown."""
         self.was_shown = True
+        self._target = target
         self._build_to(target or position.item, 0 if target else position.block)
         self.body.enter(target)
         view = self.body.item(target) if target else None
@@ -161,6 +163,10 @@ class PageView(QScrollArea):
             self.anchor.hold(Position() if target else position)
         if spot:
             self.spot_wanted.emit(spot)
+
+    def came_for(self) -> QWidget | None:
+        """Return the view of the item one came for at the last entry, None where it was none, or it is not built."""
+        return self.body.item(self._target) if self._target else None
 
     def leave(self) -> None:
         """Save what is unsaved, now."""
@@ -220,7 +226,9 @@ class PageView(QScrollArea):
         self._head.addLayout(head)
         head.setSpacing(S8)
         self._over = label(over, "meta")
-        head.addWidget(self._over)
+        self._over_row = QHBoxLayout()
+        head.addLayout(self._over_row)
+        self._over_row.addWidget(self._over, 1)
         self.title = RichLabel(Rich(plain=ground.page.title), ground.theme, ground.pictures, px=H1, weight=SEMIBOLD)
         head.addWidget(self.title)
         self._body_row = QHBoxLayout()
@@ -266,6 +274,11 @@ class PageView(QScrollArea):
         if narrow != self._narrow:
             self._narrow = narrow
             self.body.set_narrow(narrow)
+
+    def add_to_head(self, *tools: QWidget) -> None:
+        """Put buttons that are about the page above its title, at the right."""
+        for tool in tools:
+            self._over_row.addWidget(tool)
 
     # What happens
 

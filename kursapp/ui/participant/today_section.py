@@ -67,7 +67,8 @@ class DueRow(QWidget):
 class TodaySection(QWidget):
     """A heading and a line for each thing that is due.
 
-    ``left_empty`` tells that the keyboard stood on a line that went, and there is no other.
+    The keyboard comes to it from ``after``. ``left_empty`` tells that the keyboard stood on a line that went, and that
+    there is no other.
     """
 
     chosen = Signal(object)
@@ -75,9 +76,9 @@ class TodaySection(QWidget):
     ended = Signal(object)
     left_empty = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, after: QWidget | None = None) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._after = theme, after
         self.rows: tuple[DueRow, ...] = ()
         self._card = Card(margin=scale.S8)
         layout = QVBoxLayout(self)
@@ -89,17 +90,16 @@ class TodaySection(QWidget):
     def show_due(self, found: tuple[Due, ...], *, leads: bool) -> None:
         """Show what is due; ``leads``: there is nothing more obvious to do, so its first button is the main one."""
         if found != tuple(row.due for row in self.rows):
-            at = self._row_with_keyboard()
+            before, held = self.rows, self._row_with_keyboard()
             self._make_rows(found)
-            if at is not None:
-                self._give_keyboard(at)
+            if held is not None and held not in self.rows:
+                self._give_keyboard(before.index(held))
         for number, row in enumerate(self.rows):
             set_role(row.go, "role", "primary" if leads and number == 0 else "secondary")
 
-    def _row_with_keyboard(self) -> int | None:
+    def _row_with_keyboard(self) -> DueRow | None:
         focus = QApplication.focusWidget()
-        held = (at for at, row in enumerate(self.rows) if focus is not None and row.isAncestorOf(focus))
-        return next(held, None)
+        return next((row for row in self.rows if focus is not None and row.isAncestorOf(focus)), None)
 
     def _give_keyboard(self, at: int) -> None:
         if self.rows:
@@ -108,14 +108,31 @@ class TodaySection(QWidget):
             self.left_empty.emit()
 
     def _make_rows(self, found: tuple[Due, ...]) -> None:
+        """Show these lines; those that were there stay as they are."""
+        kept = {row.due: row for row in self.rows if row.due in found}
         for row in self.rows:
             self._card.body.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = tuple(DueRow(due, self._theme) for due in found)
+            if row.due not in kept:
+                row.hide()
+                row.deleteLater()
+        self.rows = tuple(kept.get(due) or self._row(due) for due in found)
         for row in self.rows:
-            row.chosen.connect(self.chosen)
-            row.put_off.connect(self.put_off)
-            row.ended.connect(self.ended)
             self._card.body.addWidget(row)
             row.show()
+        self._lead_keyboard()
+
+    def _row(self, due: Due) -> DueRow:
+        row = DueRow(due, self._theme)
+        row.chosen.connect(self.chosen)
+        row.put_off.connect(self.put_off)
+        row.ended.connect(self.ended)
+        return row
+
+    def _lead_keyboard(self) -> None:
+        """Let Tab come to the lines in their order: Qt puts what is made later last of all in the window."""
+        before = self._after
+        for row in self.rows:
+            for each in (row.go, row.tomorrow, row.end):
+                if before is not None:
+                    QWidget.setTabOrder(before, each)
+                before = each

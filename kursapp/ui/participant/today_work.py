@@ -21,7 +21,7 @@ from kursapp.ui.theme.theme import Theme
 
 
 class TodayWork(QObject):
-    """Puts the list into ``place``, which is hidden while nothing is due.
+    """Puts the list into ``place``, which is hidden while nothing is due; Tab comes to it from ``after``.
 
     ``read`` tells when it is known; ``left_empty`` that the keyboard stood on the last line, which is gone.
     """
@@ -30,9 +30,17 @@ class TodayWork(QObject):
     left_empty = Signal()
 
     def __init__(
-        self, screen: QWidget, place: QWidget, tasks: Tasks, courses: Courses, navigator: Navigator, messages: Messages
+        self,
+        screen: QWidget,
+        place: QWidget,
+        after: QWidget,
+        tasks: Tasks,
+        courses: Courses,
+        navigator: Navigator,
+        messages: Messages,
     ) -> None:
         super().__init__(screen)
+        self._after = after
         self._screen, self._tasks, self._courses = screen, tasks, courses
         self._navigator, self._messages = navigator, messages
         self._place = place
@@ -64,7 +72,7 @@ class TodayWork(QObject):
                 return
             layout = QVBoxLayout(self._place)
             layout.setContentsMargins(0, 0, 0, 0)
-            self.section = TodaySection(theme)
+            self.section = TodaySection(theme, self._after)
             self.section.chosen.connect(self._on_chosen)
             self.section.put_off.connect(self._on_put_off)
             self.section.ended.connect(self._on_ended)

@@ -54,10 +54,12 @@ def _cover(parts: Parts) -> Screen:
 
 
 def _page(parts: Parts) -> Screen:
+    from kursapp.ui.participant.notes_beside.attaching import NotesBeside
     from kursapp.ui.participant.page import PageScreen
     from kursapp.ui.participant.read_aloud.attaching import ReadAloud
 
     screen = PageScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
+    NotesBeside(screen, parts.tasks, parts.navigator, parts.theme, parts.messages, parts.actions)
     ReadAloud(screen, parts.actions, parts.preferences, parts.theme, parts.messages)
     return screen
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -139,6 +139,10 @@ class ProseView(QTextBrowser):
         """Return Qt's position in the document of a character of ``plain``."""
         return self._marks.plain().place(character)
 
+    def character_at(self, place: int) -> int:
+        """Return the character of ``plain`` at one of Qt's positions in the document."""
+        return self._marks.plain().at(place)
+
     def set_marks(self, layer: str, marks: Sequence[TextMark]) -> None:
         """Let a layer of ``text_marks.LAYERS`` hold these marks and no others; they stay when the type changes size."""
         if self._marks.set(layer, marks):
@@ -153,6 +157,28 @@ class ProseView(QTextBrowser):
         """Return where a mark begins, in the view's coordinates; None: it stands nowhere in the text."""
         rects = self._marks.rects(mark)
         return rects[0].toAlignedRect() if rects else None
+
+    def mark_bounds(self, mark: TextMark) -> QRect | None:
+        """Return all the room a mark takes, in the view's coordinates; None: it stands nowhere in the text."""
+        rects = self._marks.rects(mark)
+        if not rects:
+            return None
+        bounds = rects[0]
+        for rect in rects[1:]:
+            bounds = bounds.united(rect)
+        return bounds.toAlignedRect()
+
+    def marks_at(self, place: int, layer: str) -> list[TextMark]:
+        """Return the marks of a layer around one of Qt's positions, the shortest first."""
+        return self._marks.at(place, layer)
+
+    def mark_covers(self, mark: TextMark, point: QPoint) -> bool:
+        """Say whether a point of the view lies on a mark's words."""
+        return any(rect.contains(QPointF(point)) for rect in self._marks.rects(mark))
+
+    def is_whole_link(self, start: int, end: int) -> bool:
+        """Say whether Qt's positions are those of a link: Qt chooses the link the keyboard is on."""
+        return any((start, end) == (first, last) for first, last, _address in links(self._document))
 
     # Measures: the view is as high as its text
 
@@ -255,6 +281,10 @@ class ProseView(QTextBrowser):
         if event.key() in _SCROLLING_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
+        super().keyPressEvent(event)
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Do with a key what a text does, also where the page around would scroll by it."""
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:

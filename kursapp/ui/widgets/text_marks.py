@@ -201,12 +201,16 @@ class Marks:
     def _rects(self, piece: _Piece) -> list[QRectF]:
         corner = self._document.documentLayout().blockBoundingRect(piece.block).topLeft()
         layout = piece.block.layout()
-        turned = _is_turned(piece.block.text())
+        words = piece.block.text()
+        turned = _is_turned(words)
         rects: list[QRectF] = []
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             start = max(piece.start, line.textStart())
             end = min(piece.end, line.textStart() + line.textLength())
+            # The space a line is broken at is not seen.
+            while start < end < piece.end and words[end - 1].isspace():
+                end -= 1
             if start < end:
                 rects.extend(rect.translated(corner) for rect in _line_rects(line, start, end, turned=turned))
         return rects

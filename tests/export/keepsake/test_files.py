@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pikepdf
@@ -209,6 +209,14 @@ def test_a_calendar_has_an_event_for_each_step(tmp_path: Path) -> None:
     assert "DTSTAMP:20260309T120000Z" in read
     write_calendar("God barnevernledelse", [step("a", due=date(2026, 6, 1))], path, "nb", NOW)
     assert "UID:a@kursapp" in lines(path)
+
+
+def test_a_file_saved_again_is_the_later_one(tmp_path: Path) -> None:
+    """A calendar goes by the sequence; a clock that was set back makes none that is negative."""
+    for minutes, sequence in ((0, 0), (90, 90), (-5000, 0)):
+        changed = step("a", created_at=NOW, updated_at=NOW + timedelta(minutes=minutes))
+        write_calendar("Kurs", [changed], tmp_path / "plan.ics", "nb", NOW)
+        assert f"SEQUENCE:{sequence}" in lines(tmp_path / "plan.ics")
 
 
 def test_words_cannot_break_out_of_a_calendar(tmp_path: Path) -> None:

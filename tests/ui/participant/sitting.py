@@ -101,8 +101,10 @@ class Sitting:
             OpenDraft(workbench),
         )
         makers = screens(parts, _nobody(), None)  # type: ignore[arg-type]
-        own = {name: makers[name] for name in ("cohort", "share-quiz", "progress-file", "glossary", "search")}
-        self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
+        own = ("cohort", "share-quiz", "progress-file", "glossary", "search", "practice")
+        self.steering = Steering(
+            self.window, parts, {"page": lambda: _page_screen(parts), **{name: makers[name] for name in own}}
+        )
         first = HomeScreen(self.theme, None)
         self.window.stack.addWidget(first)
         self.steering.take_over("home", first)

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kursapp.domain.course import Requirement, RequirementKind
+from kursapp.domain.course import Requirement, RequirementKind, Term
 from kursapp.domain.progress import Done, Lack, progress
 from kursapp.services.open_course import OpenedCourse
-from kursapp.ui.navigation import certificate, cover, library, page
+from kursapp.ui.navigation import certificate, cover, glossary, library, page
 from kursapp.ui.participant.course_view import CourseView
 from kursapp.ui.participant.cover import CoverScreen
 from kursapp.ui.participant.requirements import RequirementList
@@ -180,3 +181,15 @@ def test_the_certificate_is_reached_from_the_cover(room: Room, show: Show, opene
     assert (screen.certificate.text(), screen.certificate.property("role")) == ("Lag kursbeviset", "primary")
     qtbot.mouseClick(screen.certificate, Qt.MouseButton.LeftButton)
     assert room.parts.navigator.here == certificate("lederkurs")
+
+
+def test_the_glossary_is_a_press_away_where_there_is_one(
+    room: Room, show: Show, opened: OpenedCourse, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It opens at the course's own words; a course without a glossary has no such button."""
+    assert not at_cover(room, show).glossary.isVisible()
+    monkeypatch.setattr(opened, "course", replace(opened.course, glossary=(Term("avvik", "Noe gikk galt."),)))
+    screen = at_cover(room, show)
+    room.settle()
+    qtbot.mouseClick(screen.glossary, Qt.MouseButton.LeftButton)
+    assert room.parts.navigator.here == glossary("lederkurs")

@@ -107,6 +107,33 @@ def test_the_keyboard_goes_on_to_the_next_line(room: Room, show: Show, opened: O
     assert section_of(screen).rows[0].go.hasFocus()
 
 
+def test_tab_comes_to_the_lines_in_their_order(room: Room, show: Show, opened: OpenedCourse) -> None:
+    """Also to one that came later, before the sessions of the day below."""
+    room.do(lambda me: me.on(opened).take.enrol())
+    room.do(lambda me: me.on(opened).take.open_page("d2-1", "d2-1-b"))
+    screen = at_home(room, show)
+    room.do(lambda me: me.plan.add_many("lederkurs", STEPS))
+    assert titles(screen) == [DueKind.PLAN]
+    row = section_of(screen).rows[0]
+    assert stops_after(screen.open_package, 3) == [row.go, row.tomorrow, row.end]
+    row.end.setFocus()
+    take_all(room, opened)
+    first, second = section_of(screen).rows
+    assert second is row
+    assert row.end.hasFocus()
+    assert stops_after(screen.open_package, 4) == [first.go, first.tomorrow, first.end, row.go]
+
+
+def stops_after(widget: QWidget, count: int) -> list[QWidget]:
+    """Return what Tab comes to next."""
+    found: list[QWidget] = []
+    while len(found) < count:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            found.append(widget)
+    return found
+
+
 def test_a_window_that_wakes_on_another_day_looks_again(room: Room, show: Show, opened: OpenedCourse) -> None:
     """The list is read when the window comes to the front."""
     room.do(lambda me: me.on(opened).take.enrol())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +20,7 @@ from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.date_entry import DateEntry
 from kursapp.ui.widgets.entry import Entry
+from kursapp.ui.widgets.path_label import PathLabel
 from kursapp.ui.widgets.text import label
 
 LONGEST_NAME = 120
@@ -38,7 +42,7 @@ class CertificateForm(QWidget):
         self._column.addWidget(label(_("Alle kravene er oppfylt. Se over det som skal stå på kursbeviset."), "lead"))
         self._add_entries(state, name)
         self._column.addWidget(label(_("Dette står også på kursbeviset"), "h3"))
-        self._column.addWidget(PointList(_points(course), theme))
+        self._column.addWidget(PointList(_points(replace(course, organiser=state.organiser)), theme))
         self.error = label("", "error")
         self.error.hide()
         self._column.addWidget(self.error)
@@ -50,8 +54,10 @@ class CertificateForm(QWidget):
         self.buttons = ButtonRow(self.make, self.stop)
         self._column.addWidget(self.buttons)
         self.done = label("", "strong")
-        self.done.hide()
-        self._column.addWidget(self.done)
+        self.file = PathLabel(role="muted")
+        for each in (self.done, self.file):
+            each.hide()
+            self._column.addWidget(each)
 
     def _add_entries(self, state: CertificateState, name: str) -> None:
         words = state.words
@@ -85,22 +91,27 @@ class CertificateForm(QWidget):
         self.stop.setVisible(making)
         self.buttons.fit()
 
-    def show_done(self, words: str) -> None:
-        """Say where the file is."""
+    def show_done(self, path: Path) -> None:
+        """Say that the file is made, and where it is."""
         self.show_error("")
-        self.done.setText(words)
-        self.done.setVisible(bool(words))
+        self.done.setText(_("Kursbeviset er laget. Skriv det ut, og be arrangøren om underskrift."))
+        self.file.show_path(path)
+        self._show_made(made=True)
+
+    def _show_made(self, *, made: bool) -> None:
+        self.done.setVisible(made)
+        self.file.setVisible(made)
 
     def show_error(self, words: str) -> None:
         """Say what went wrong."""
         self.error.setText(words)
         self.error.setVisible(bool(words))
         if words:
-            self.done.hide()
+            self._show_made(made=False)
 
     @Slot()
     def _on_changed(self) -> None:
-        self.done.hide()
+        self._show_made(made=False)
         self.changed.emit()
 
     @Slot()

@@ -50,11 +50,13 @@ class CertificateScreen(Screen):
         self._opened: OpenedCourse | None = None
         self._state: CertificateState | None = None
         self._watch: Watch | None = None
+        self._told: QWidget | None = None
         self._picker = Picker(self)
         self._autosave = Autosave(tasks, self)
         self._autosave.due.connect(self._save)
         self._scroll = Column(theme, CERTIFICATE_WIDTH, self)
         self._scroll.fill(self)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._see_told)
         column = self._scroll.column
         column.setSpacing(scale.S8)
         column.addWidget(label(_("Kursbevis"), "h1"))
@@ -129,7 +131,7 @@ class CertificateScreen(Screen):
         return form
 
     def _put(self, body: QWidget) -> None:
-        old, self.body = self.body, body
+        old, self.body, self._told = self.body, body, None
         self._scroll.column.replaceWidget(old, body)
         old.hide()
         old.deleteLater()
@@ -150,6 +152,7 @@ class CertificateScreen(Screen):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._told = None
         self._autosave.touch(WORDS, "")
 
     @Slot()
@@ -160,6 +163,7 @@ class CertificateScreen(Screen):
     @Slot()
     def _on_wanted(self) -> None:
         """Ask where the file is to be; what is typed is saved first."""
+        self._told = None
         if self._watch is None and self._opened is not None:
             self._autosave.flush()
             self._save()
@@ -180,11 +184,9 @@ class CertificateScreen(Screen):
     @Slot(object)
     def _on_made(self, path: Path) -> None:
         self._end()
-        words = _("Kursbeviset er laget: {name} i {folder}.").format(name=path.name, folder=path.parent)
         if isinstance(self.body, CertificateForm):
-            self.body.show_done(words)
-            self._scroll.ensureWidgetVisible(self.body.done)
-        announce(self, words)
+            self.body.show_done(path)
+            self._tell(self.body.file, self.body.done.text())
         if self._opened is not None:
             self._tasks.save(partial(_made, self._opened))
 
@@ -193,8 +195,7 @@ class CertificateScreen(Screen):
         self._end()
         if isinstance(self.body, CertificateForm):
             self.body.show_error(sentence(found))
-            self._scroll.ensureWidgetVisible(self.body.error)
-        announce(self, sentence(found))
+            self._tell(self.body.error, sentence(found))
 
     @Slot()
     def _on_stopped(self) -> None:
@@ -207,6 +208,18 @@ class CertificateScreen(Screen):
         self._watch = None
         if isinstance(self.body, CertificateForm):
             self.body.show_making(making=False)
+
+    @Slot()
+    def _see_told(self) -> None:
+        """Let what is told at the button be seen, which is below what was seen before."""
+        if self._told is not None:
+            self._scroll.ensureWidgetVisible(self._told, 0, scale.S24)
+
+    def _tell(self, told: QWidget, words: str) -> None:
+        # It has its place when it has been laid out: then the column is longer.
+        self._told = told
+        self._see_told()
+        announce(self, words)
 
 
 def _state_of(opened: OpenedCourse, participant: Participant) -> CertificateState:

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from kursapp.domain.search_hit import Hit, HitKind
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, glossary, page
+from kursapp.ui.navigation import FIND, Location, found, glossary, of_spot, page
+
+AROUND = 40
+"""Letters on each side of what was found that tell which place on the page is meant."""
 
 
 class KindLook(NamedTuple):
@@ -60,7 +63,22 @@ def place_of(hit: Hit, is_here: Callable[[str], bool]) -> Location:
         return Location("plan", hit.course_id)
     if hit.page_id and is_here(hit.course_id):
         target = "" if hit.kind is HitKind.NOTE else hit.target_id
-        return page(hit.course_id, hit.session_id, hit.page_id, target, hit.spot)
+        return page(hit.course_id, hit.session_id, hit.page_id, target, _spot(hit))
     if hit.kind is HitKind.NOTE:
         return Location("notes", target=hit.target_id)
     return Location("workbook-item", hit.course_id, target=hit.target_id)
+
+
+def _spot(hit: Hit) -> str:
+    """Return the hit's spot with the words around it: what was found may stand on the page many times."""
+    kind, words = of_spot(hit.spot)
+    at = next((start for start, _end in hit.marks if hit.passage.startswith(words, start)), -1)
+    if kind != FIND or at < 0:
+        return hit.spot
+    end = at + len(words)
+    before = hit.passage[max(at - AROUND, 0) : at]
+    after = hit.passage[end : end + AROUND]
+    # Half words at the ends, and the dots of what was left out, are nowhere on the page.
+    before = before if at <= AROUND else before.partition(" ")[2]
+    after = after if end + AROUND >= len(hit.passage) else after.rpartition(" ")[0]
+    return found(words, f"{before}{words}{after}".strip("… "))

@@ -164,7 +164,8 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _on_shelf(self) -> None:
-        if self.isVisible() and (self._piece is None or self._piece.opened is None):
+        shown = self._piece.opened if self._piece is not None else None
+        if self.isVisible() and (shown is None or shown is not self._courses.get(self._location.course)):
             self._read()
 
     def _read(self) -> None:
@@ -173,6 +174,9 @@ class HistoryScreen(Screen):
     @Slot(object)
     def _on_piece(self, piece: Piece | None) -> None:
         if piece is None or piece.item.item.id != self._location.target:
+            return
+        if piece.opened is None and not self._courses.is_loaded:
+            # The course is still being opened.
             return
         self._piece = piece
         self._heading.setText(piece.item.title)

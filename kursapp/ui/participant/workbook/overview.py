@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
 from kursapp.domain.portfolio import CourseWork, WorkItem
@@ -117,9 +117,12 @@ class WorkbookScreen(Screen):
         self._reader = WorkReader(tasks, courses, self)
         self._desk: Desk | None = None
         self._at_row = ""
+        self._is_entered = False
         self.sections: list[CourseSection] = []
         self._scroll = Column(theme, OVERVIEW_WIDTH, self)
         self._scroll.fill(self)
+        self.taking = TakingView(tasks, messages)
+        self.taking.hide()
         self.reflections = QCheckBox(_("Vis refleksjonene også"))
         self.only_written = QCheckBox(_("Vis bare det jeg har skrevet i"))
         self._lay_out()
@@ -148,6 +151,7 @@ class WorkbookScreen(Screen):
         boxes.addWidget(self.reflections)
         boxes.addWidget(self.only_written)
         self._boxes.hide()
+        column.addWidget(self.taking)
         self._list = QVBoxLayout()
         column.addLayout(self._list)
         self._list.setSpacing(scale.S16)
@@ -163,13 +167,14 @@ class WorkbookScreen(Screen):
         if not self.nothing.isHidden():
             return self.nothing.action
         row = next((row for row in self.rows() if row.item.item.id == self._at_row), None)
-        return row or next((section.plan_button for section in self.sections), self.reflections)
+        return row or next((section.plan_button for section in self.sections), None)
 
     def rows(self) -> list[ItemRow]:
         """Return the rows shown, from the top."""
         return [row for section in self.sections for row in section.rows]
 
     def enter(self, location: Location) -> None:
+        self._is_entered = True
         self._read()
 
     def refresh(self, changes: Changes) -> None:
@@ -189,6 +194,13 @@ class WorkbookScreen(Screen):
         if self._desk is None or desk != self._desk:
             self._desk = desk
             self._show()
+        if self._is_entered and self.isVisible():
+            # All this came later than the window asked who should have the keyboard.
+            focus = self.first_focus()
+            if focus is not None:
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.ensureWidgetVisible(focus)
+        self._is_entered = False
 
     @Slot()
     def _show(self) -> None:
@@ -204,7 +216,9 @@ class WorkbookScreen(Screen):
         self.sections = [self._section(work) for work in works]
         for section in self.sections:
             self._list.addWidget(section)
-        self.nothing.setVisible(not works)
+        self.taking.offer(_("Arbeidsbok for alle kursene"), self._prepare_all)
+        self.taking.setVisible(len(works) > 1)
+        self.nothing.setVisible(not works and self._courses.is_loaded)
         self._boxes.setVisible(bool(works))
         self.no_match.setVisible(bool(works) and not self.rows())
         if had_keyboard:
@@ -222,6 +236,9 @@ class WorkbookScreen(Screen):
         section.item_asked.connect(self._go_to_item)
         section.plan_asked.connect(self._go_to_plan)
         return section
+
+    def _prepare_all(self, then: Callable[[Make], object]) -> None:
+        self._reader.read(partial(_hand_over_all, then))
 
     def _prepare(self, course_id: str, then: Callable[[Make], object]) -> None:
         self._reader.read(partial(_hand_over_course, course_id, then))
@@ -253,6 +270,10 @@ def _hand_over_course(course_id: str, then: Callable[[Make], object], desk: Desk
     works = [work for work in desk.works if work.course_id == course_id]
     told = next((work.language for work in works), "") or language()
     then(partial(workbook_keepsake, works, desk.steps, desk.today, told))
+
+
+def _hand_over_all(then: Callable[[Make], object], desk: Desk) -> None:
+    then(partial(workbook_keepsake, desk.works, desk.steps, desk.today, language()))
 
 
 def _group(item: WorkItem) -> str:

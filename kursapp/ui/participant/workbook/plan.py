@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kursapp.domain.days import local_day
@@ -62,6 +62,7 @@ class PlanScreen(Screen):
         self._state: PlanState | None = None
         self._new_one = ""
         self._wants_offer = False
+        self._is_entered = False
         self.cards: list[StepCard] = []
         self.offer: PlanOffer | None = None
         self._autosave = Autosave(tasks, self)
@@ -132,6 +133,8 @@ class PlanScreen(Screen):
     def first_focus(self) -> QWidget | None:
         if not self.nothing.isHidden():
             return self.nothing.action
+        if self._state is None:
+            return None
         return self.cards[0].text if self.cards else self.offer.take if self.offer is not None else self.add
 
     def enter(self, location: Location) -> None:
@@ -139,6 +142,7 @@ class PlanScreen(Screen):
             self._show_cards(())
             self._close_offer()
         self._location = location
+        self._is_entered = True
         self._read()
 
     def leave(self) -> None:
@@ -175,8 +179,16 @@ class PlanScreen(Screen):
         self._all.setVisible(state is not None)
         self._course.setText("" if state is None else state.title)
         self._course.setVisible(state is not None)
-        if state is None:
-            return
+        if state is not None:
+            self._show_state(state)
+        if self._is_entered and self.isVisible():
+            # All this came later than the window asked who should have the keyboard.
+            focus = self.first_focus()
+            if focus is not None:
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_entered = False
+
+    def _show_state(self, state: PlanState) -> None:
         self._show_told(state)
         self._show_cards(state.steps)
         for card, step in zip(self.cards, state.steps, strict=True):

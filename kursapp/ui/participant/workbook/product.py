@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kursapp.domain.record import Position
 from kursapp.services.changes import TAKEN_BACK, Change, Changes
@@ -109,11 +109,8 @@ class ProductScreen(Screen):
         return ((_("Arbeidsbok"), workbook()),)
 
     def first_focus(self) -> QWidget | None:
-        return self.versions if self._piece is None or self._items is None else self._first_field()
-
-    def _first_field(self) -> QWidget | None:
-        """Return where writing begins; the card's own way of putting the keyboard there is taken in ``_show``."""
-        return self.card
+        # The card puts the keyboard where one goes on writing, once it is there (``_show``).
+        return None
 
     def enter(self, location: Location) -> None:
         if location != self._location:
@@ -134,7 +131,8 @@ class ProductScreen(Screen):
 
     @Slot()
     def _on_shelf(self) -> None:
-        if self.isVisible() and (self._piece is None or self._piece.opened is None):
+        shown = self._piece.opened if self._piece is not None else None
+        if self.isVisible() and (shown is None or shown is not self._courses.get(self._location.course)):
             self._read()
 
     def _read(self) -> None:
@@ -149,7 +147,8 @@ class ProductScreen(Screen):
                 self._navigator.replace(workbook())
                 self._navigator.go(workbook())
             return
-        if piece.item.item.id != self._location.target:
+        if piece.item.item.id != self._location.target or (piece.opened is None and not self._courses.is_loaded):
+            # Something else is wanted by now, or the course is still being opened.
             return
         self.leave()
         self._put_away()
@@ -177,8 +176,24 @@ class ProductScreen(Screen):
             self._place.addWidget(card)
         self._show_loose(piece)
         self.title_changed.emit()
-        if self.isVisible() and self.card is not None:
-            _begin_in(self.card)
+        if self.isVisible():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Put the keyboard where one goes on writing, or where one can do something with what is only read."""
+        if isinstance(self.card, WorkbookView | ReflectionView):
+            self.card.focus_first()
+        else:
+            self.taking.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Where things stand is known when the layout has been done.
+        QTimer.singleShot(0, self, self._show_keyboard)
+
+    @Slot()
+    def _show_keyboard(self) -> None:
+        """Let what has the keyboard be seen, also where the text is large and the window small."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, scale.S24)
 
     def _show_head(self, piece: Piece) -> None:
         self._day.setText(" · ".join(each for each in (piece.work.title, piece.item.placed.module_title) if each))
@@ -318,9 +333,3 @@ def _beside(piece: Piece) -> tuple[tuple[str, str] | None, tuple[str, str] | Non
     before = (same[at - 1].item.id, same[at - 1].title) if at else None
     after = (same[at + 1].item.id, same[at + 1].title) if at + 1 < len(same) else None
     return before, after
-
-
-def _begin_in(card: ItemCard) -> None:
-    """Put the keyboard where one goes on writing."""
-    if isinstance(card, WorkbookView | ReflectionView):
-        card.focus_first()

@@ -64,13 +64,14 @@ class WorkReader(QObject):
         self._tasks, self._courses = tasks, courses
 
     def read(self, then: Callable[[Desk], object]) -> None:
-        """Call ``then`` with all there is of the courses that are open by now."""
+        """Call ``then`` with all there is; while courses are still being opened, with that of the open ones."""
         opened = self._courses.shelf()
+        waits = not self._courses.is_loaded
 
         def read_courses(_reader: CourseReader) -> tuple[Shelved, ...]:
             return tuple(shelved(each) for each in opened)
 
-        self._tasks.reading(read_courses, _Then(self._tasks, then).take)
+        self._tasks.reading(read_courses, _Then(self._tasks, waits, then).take)
 
     def read_item(self, course_id: str, item_id: str, then: Callable[[Piece | None], object]) -> None:
         """Call ``then`` with one item; with None where nothing is known of it."""
@@ -85,12 +86,15 @@ class WorkReader(QObject):
 class _Then:
     """The courses have been read; now the profile."""
 
-    def __init__(self, tasks: Tasks, then: Callable[[Desk], object]) -> None:
-        self._tasks, self._then = tasks, then
+    def __init__(self, tasks: Tasks, waits: bool, then: Callable[[Desk], object]) -> None:
+        self._tasks, self._waits, self._then = tasks, waits, then
 
     def take(self, shelf: tuple[Shelved, ...]) -> None:
         def read(participant: Participant) -> Desk:
-            return Desk(participant.portfolio.work(shelf), participant.plan.all(), local_day(participant.now))
+            works = participant.portfolio.work(shelf)
+            # A course that is still being opened must not look as if it were gone.
+            shown = tuple(work for work in works if work.is_here or not self._waits)
+            return Desk(shown, participant.plan.all(), local_day(participant.now))
 
         self._tasks.profile(read, self._hand_over)
 

@@ -93,6 +93,7 @@ def test_it_is_made_with_her_name_where_she_wants_it(
 ) -> None:
     """Her profile's name is proposed; the file is where the dialog said, and Hjem says no more of it."""
     screen, form = form_of(room, show, opened)
+    screen.resize(700, 420)
     assert form.name.text() == "Kari Nordmann"
     assert screen.first_focus() is form.name.field
     form.name.field.selectAll()
@@ -105,7 +106,9 @@ def test_it_is_made_with_her_name_where_she_wants_it(
     dialog.filesSelected.emit([str(tmp_path / "bevis.pdf")])
     dialog.reject()
     qtbot.waitUntil(form.done.isVisible, timeout=LONG)
-    assert form.done.text() == f"Kursbeviset er laget: bevis.pdf i {tmp_path}."
+    qtbot.waitUntil(lambda: form.file.visibleRegion().boundingRect().height() >= form.file.height(), timeout=LONG)
+    assert form.done.text() == "Kursbeviset er laget. Skriv det ut, og be arrangøren om underskrift."
+    assert form.file.accessibleName() == str(tmp_path / "bevis.pdf")
     assert "Kari Solbakken" in pdf_text(tmp_path / "bevis.pdf")
     room.settle()
     words = state_of(room, opened).words

@@ -59,3 +59,28 @@ def test_what_was_written_in_a_course_that_is_gone_opens_where_ones_own_words_st
     for kind in (HitKind.WORKBOOK, HitKind.REFLECTION):
         assert place_of(hit(kind, page_id="p", target="wb"), gone) == Location("workbook-item", "kurs", target="wb")
         assert place_of(hit(kind, target="wb"), here) == Location("workbook-item", "kurs", target="wb")
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "context"),
+    [
+        ("Fristen er én uke.", "Fristen", "Fristen er én uke."),
+        (
+            "… senest innen en uke etter " + "at den kom " * 6,
+            "uke",
+            "senest innen en uke etter at den kom at den kom at den kom",
+        ),
+        (
+            "Mange ord før det kommer, og enda flere til slutt: fristen",
+            "fristen",
+            "det kommer, og enda flere til slutt: fristen",
+        ),
+    ],
+)
+def test_the_words_around_tell_which_place_is_meant(passage: str, words: str, context: str) -> None:
+    """Whole words on both sides, without the dots of what was left out."""
+    start = passage.index(words)
+    there = Hit(
+        HitKind.PAGE, "kurs", "økt", "p", "", "Tittel", (), passage, ((start, start + len(words)),), spot=found(words)
+    )
+    assert place_of(there, here).spot == found(words, context)

@@ -103,3 +103,44 @@ def test_nothing_begun_says_so_and_leads_to_the_courses(desk: Desk) -> None:
     assert screen.first_focus() is screen.nothing.action
     desk.press(screen.nothing.action)
     assert desk.went[-1] == library()
+
+
+def test_a_course_still_being_opened_does_not_look_gone(desk: Desk, versions) -> None:
+    """Nobody is told that her course is not on the machine because the machine is slow."""
+    note = item_of(versions["old"], "wb-notat")
+    desk.do(lambda participant: participant.on(versions["old"]).fill.write(note, "Kort"))
+    desk.courses._opened.clear()
+    desk.courses._loaded = False
+    screen = desk.show(WorkbookScreen, workbook())
+    assert not screen.sections
+    assert screen.nothing.isHidden()
+    desk.courses._loaded = True
+    desk.courses.changed.emit()
+    desk.settle()
+    assert [row.item.gone for row in screen.rows()] == [True]
+    desk.shelve(versions["old"])
+    assert [row.item.gone for row in screen.rows()] == [False, False, False]
+
+
+def test_several_courses_can_be_taken_along_in_one_file(desk: Desk, versions) -> None:
+    """With one course there is one way; with more there is one for all besides."""
+    screen = desk.show(WorkbookScreen, workbook())
+    assert screen.taking.isHidden()
+    other = versions["new"].called("annet")
+    note = item_of(versions["new"], "wb-notat")
+
+    def begin(participant) -> None:
+        participant.on(other).take.enrol()
+        participant.on(other).fill.write(note, "Fra det andre kurset")
+        participant.on(versions["old"]).fill.write(note, "Fra det første")
+
+    desk.do(begin)
+    screen.enter(workbook())
+    desk.settle()
+    assert screen.taking.isVisible()
+    made = []
+    screen._prepare_all(made.append)
+    desk.settle()
+    texts = [piece.text for piece in made[0]().pieces]
+    assert "Fra det andre kurset" in texts
+    assert "Fra det første" in texts

@@ -1,0 +1,134 @@
+"""What is written in each private field, where it is written, and where it is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kursapp.demo.driver import Driver
+from kursapp.demo.waiting import wait_until
+from kursapp.domain.annotation import Anchor
+from kursapp.domain.certificate import CertificateWords
+from kursapp.domain.course import Block, Checklist, Page, PageKind
+from kursapp.domain.evaluation import EvaluationItem, EvaluationKind
+from kursapp.domain.evaluation_answer import Written
+from kursapp.domain.page_items import blocks_of
+from kursapp.domain.plan import NewStep
+from kursapp.domain.question import Question, Reflection, ShortAnswerQuestion, Workbook, WorkbookKind
+from kursapp.domain.response import Typed
+from kursapp.files.erasing import Marks, files_under
+from kursapp.services.annotate import NotedPage
+from kursapp.services.open_course import OpenedCourse
+from kursapp.services.participant import Participant
+
+COURSE = "god-barnevernledelse"
+FORM = "eval-dag-1"
+KINDS = ("note", "noted-page", "removed", "reflection", "cell", "step", "owner", "draft", "answer", "certificate")
+EVALUATION = "Qzevalueringvx"
+
+
+def mark_of(kind: str) -> str:
+    """Return the word that stands in fields of one kind and nowhere else."""
+    return f"Qz{kind.replace('-', '')}vx"
+
+
+PRIVATE = tuple(mark_of(kind) for kind in KINDS)
+ALL = (*PRIVATE, EVALUATION)
+
+
+def flagship(driver: Driver) -> OpenedCourse:
+    """Return the course everything is written in."""
+    opened = driver.rest.courses.get(COURSE)
+    assert opened is not None
+    return opened
+
+
+def pages_of(opened: OpenedCourse) -> Iterator[tuple[str, Page]]:
+    """Yield every page with its session's id."""
+    for head in opened.course.sessions():
+        for page in opened.session(head.id).pages:
+            yield head.id, page
+
+
+def first_of(opened: OpenedCourse, kind: type[Block]) -> tuple[str, Page, Block]:
+    """Return the first item of a kind, and where it stands."""
+    for session_id, page in pages_of(opened):
+        for block in blocks_of(page):
+            if isinstance(block, kind) and page.kind is PageKind.TEXT and _is_useful(block):
+                return session_id, page, block
+    raise AssertionError(kind)
+
+
+def write_everywhere(driver: Driver) -> dict[str, tuple[str, Page]]:
+    """Write a word in every private field, as the screens do, and return where the items stand."""
+    opened = flagship(driver)
+    places = {kind.__name__: first_of(opened, kind) for kind in (Reflection, Workbook, Question, Checklist)}
+    form = next(page for _session, page in pages_of(opened) if page.id == FORM)
+    done: list[object] = []
+
+    def write(me: Participant) -> None:
+        desk = me.on(opened)
+        desk.take.enrol()
+        session_id, page, reflection = places["Reflection"]
+        assert isinstance(reflection, Reflection)
+        desk.fill.reflect(reflection, f"Det jeg {mark_of('reflection')} tenkte")
+        table = places["Workbook"][2]
+        assert isinstance(table, Workbook)
+        row, column = _a_field(table)
+        desk.fill.fill(table, row, column, f"Hos oss {mark_of('cell')} i vakta")
+        noted = NotedPage(COURSE, session_id, page.id, page.title)
+        text = "Her står det noe som kan merkes."
+        me.notes.highlight(noted, Anchor.of(text, 0, 8), words=f"Husk {mark_of('note')} dette")
+        me.notes.note(noted, f"Om hele {mark_of('noted-page')} siden")
+        gone = me.notes.note(noted, f"Bort med {mark_of('removed')} dette").annotation
+        me.notes.remove(gone.id)
+        me.plan.add(COURSE, NewStep(f"Ringe {mark_of('step')} tilsynet", mark_of("owner")))
+        question = places["Question"][2]
+        assert isinstance(question, Question)
+        desk.take.draft(question.id, f"Halvt {mark_of('draft')} svar")
+        short = next((each for each in _questions(opened) if isinstance(each, ShortAnswerQuestion)), None)
+        if short is not None:
+            desk.take.answer(short, Typed(tuple(mark_of("answer") for _each in short.answers)))
+        item = next(each for each in form.blocks if _is_text(each))
+        assert isinstance(item, EvaluationItem)
+        desk.evaluate.answer(form, item.id, Written(f"Mer {EVALUATION} tid"))
+        me.profile.certificates.save(COURSE, CertificateWords(mark_of("certificate")))
+
+    driver.rest.tasks.save(write, done.append)
+    wait_until(lambda: bool(done), "everything written")
+    return {name: (session_id, page) for name, (session_id, page, _block) in places.items()}
+
+
+def found_in(folders: Iterable[Path], words: Iterable[str], leave_out: Path | None = None) -> dict[str, list[str]]:
+    """Return the files in which words stand, in UTF-8 or UTF-16, with the words; ``leave_out`` is not looked in."""
+    found: dict[str, list[str]] = {}
+    for folder in folders:
+        for path in files_under(folder):
+            if leave_out is not None and path.is_relative_to(leave_out):
+                continue
+            if path.is_file() and (held := [word for word in words if Marks([word]).are_in(path)]):
+                found[str(path)] = held
+    return found
+
+
+def _a_field(table: Workbook) -> tuple[str, str]:
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if cell.field:
+                return row.id, column.id
+    raise AssertionError(table.id)
+
+
+def _is_useful(block: Block) -> bool:
+    if isinstance(block, Workbook):
+        return block.shape is WorkbookKind.TABLE and any(cell.field for row in block.rows for cell in row.cells)
+    return True
+
+
+def _questions(opened: OpenedCourse) -> Iterator[Question]:
+    for _session, page in pages_of(opened):
+        yield from (block for block in blocks_of(page) if isinstance(block, Question))
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, EvaluationItem) and block.item is EvaluationKind.TEXT
