@@ -33,6 +33,7 @@ BREACHES = {
     "Qt only in the window": ("services/breach.py", "import PySide6"),
     "SQLAlchemy only in storage": ("services/breach.py", "import sqlalchemy"),
     "Python-Markdown only in content": ("services/breach.py", "import markdown"),
+    "FSRS only in services": ("ui/breach.py", "import fsrs"),
     "through services only": ("ui/breach.py", "import kursapp.storage"),
 }
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kursapp.domain.search_hit import Span
 from kursapp.domain.search_query import Wanted
-from kursapp.domain.search_words import fold, number_parts, words_in
+from kursapp.domain.search_words import folded_word, number_parts, word_around, words_in
 from kursapp.domain.word_forms import forms_of
 
 LONGEST = 180
@@ -18,10 +18,15 @@ LONGEST = 180
 LONGEST_SPOT = 160
 MOST_MARKS = 40
 
-_NEEDLE = 4
 _BEFORE = 50
+_MOST_TRIED = 4
+"""Paragraphs that are compared for the most telling."""
+
 _ELLIPSIS = "…"
 _BLANK = re.compile(r"\s")
+_UNUSUAL = re.compile("[à-ãçè-ïñò-õù-ýÿ\u00ad\u0300-\u036f]", re.IGNORECASE)
+_COMPOSED = re.compile("[\u00ad\u0300-\u036f]")
+_SHORT = 500
 _NATIVE = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 
 Stem = Callable[[str], str]
@@ -53,50 +58,71 @@ class Marker:
         self._wanted = wanted
         self._stem = stem
         self._needles = tuple(dict.fromkeys(_needles(wanted)))
+        self._judged: dict[str, tuple[int, ...]] = {}
 
     def occurrences(self, text: str) -> tuple[Occurrence, ...]:
         """Return where the wanted words stand in a text, in order, at most ``MOST_MARKS`` of them."""
-        found = self._by_needles(text)
-        if not found and not text.isascii():
-            # An accent or a letter made of two may stand where no needle points.
-            found = [each for word in words_in(text) for each in self._judged(word.start, word.end, word.folded)]
-        return tuple(self._whole(text, sorted(set(found), key=_place))[:MOST_MARKS])
+        found = set(self._by_needles(text))
+        if not found and (len(text) <= _SHORT or _COMPOSED.search(text)) and _UNUSUAL.search(text):
+            # Accents, and letters made of two characters, are not what a needle looks for. Every other text has an é.
+            found = {
+                Occurrence(word.start, word.end, part)
+                for word in words_in(text)
+                for part in self._parts(text[word.start : word.end])
+            }
+        return tuple(self._whole(text, sorted(found, key=_place))[:MOST_MARKS])
 
     def passage(self, text: str) -> Passage:
         """Return the paragraph with most of the wanted words as one line; without any, how the text begins."""
-        found = self.occurrences(text)
+        found = self._promising(text)
         if not found:
             begin, end = _paragraph(text, 0)
             line = text[begin:end]
             return Passage(_blank(line if len(line) <= LONGEST else _cut(line, 0, LONGEST)[0]))
-        begin, end = max(_paragraphs(text, found), key=lambda span: _worth(found, span))
-        inside = [each for each in found if begin <= each.start < end]
-        first, last = _window(inside)
-        # What is marked on the page is one stretch as it stands there.
-        return _line(text, begin, end, inside, (first, last))
+        best = max(found, key=lambda span: _worth(found[span]))
+        return _line(text[slice(*best)], found[best])
 
-    def _by_needles(self, text: str) -> list[Occurrence]:
-        small = text.lower()
-        if len(small) != len(text):
-            return []
-        found: list[Occurrence] = []
+    def _promising(self, text: str) -> dict[Span, tuple[Occurrence, ...]]:
+        """Return the paragraphs to choose from, those of the most seldom of the words, and what is in each."""
+        small = _small(text)
+        first: dict[int, list[Occurrence]] = {}
         for needle in self._needles:
-            at = small.find(needle)
-            while at >= 0 and len(found) < MOST_MARKS * 4:
-                end = at + len(needle)
-                if not at or not (small[at - 1].isalnum()):
-                    word = next(words_in(text[at : at + 80]), None)
-                    if word is not None and word.start == 0:
-                        end = at + word.end
-                        found.extend(self._judged(at, end, word.folded))
-                at = small.find(needle, end)
-        return found
+            for each in self._at(needle, text, small, _MOST_TRIED):
+                first.setdefault(each.part, []).append(each)
+        seldom = min(first.values(), key=len) if first else self.occurrences(text)
+        most = 1 if len(self._wanted) == 1 else _MOST_TRIED
+        promising: dict[Span, tuple[Occurrence, ...]] = {}
+        for each in sorted(seldom, key=_place):
+            span = _paragraph(text, each.start)
+            if span not in promising and len(promising) < most:
+                found = self.occurrences(text[slice(*span)])
+                if found:
+                    promising[span] = found
+        return promising
 
-    def _judged(self, start: int, end: int, folded: str) -> Iterator[Occurrence]:
-        stem = self._stem(folded)
-        for part, wanted in enumerate(self._wanted):
-            if _is_wanted(stem, folded, wanted):
-                yield Occurrence(start, end, part)
+    def _by_needles(self, text: str) -> Iterator[Occurrence]:
+        small = _small(text)
+        for needle in self._needles:
+            yield from self._at(needle, text, small, MOST_MARKS)
+
+    def _at(self, needle: str, text: str, small: str, most: int) -> Iterator[Occurrence]:
+        at = small.find(needle)
+        while at >= 0 and most > 0:
+            begin, end = word_around(text, at)
+            for part in self._parts(text[begin:end]):
+                most -= 1
+                yield Occurrence(begin, end, part)
+            at = small.find(needle, end)
+
+    def _parts(self, said: str) -> tuple[int, ...]:
+        """Return which of the wanted a word is."""
+        known = self._judged.get(said)
+        if known is None:
+            folded = folded_word(said)
+            stem = self._stem(folded)
+            known = tuple(part for part, wanted in enumerate(self._wanted) if _is_wanted(stem, folded, wanted))
+            self._judged[said] = known
+        return known
 
     def _whole(self, text: str, found: list[Occurrence]) -> list[Occurrence]:
         """Leave out words of a row of words that do not stand in a row here."""
@@ -110,7 +136,7 @@ class Marker:
 
     def _rows(self, text: str, found: list[Occurrence], part: int) -> Iterator[Occurrence]:
         wanted = self._wanted[part]
-        said = [self._stem(fold(text[each.start : each.end])) for each in found]
+        said = [self._stem(folded_word(text[each.start : each.end])) for each in found]
         for at, each in enumerate(found):
             if said[at] == wanted.joined:
                 yield each
@@ -120,16 +146,16 @@ class Marker:
 
 
 def _needles(wanted: Iterable[Wanted]) -> Iterator[str]:
-    """Yield how the wanted words may begin where they stand in a text."""
+    """Yield what the wanted words have in them where they stand in a text; compounds have their part."""
     for each in wanted:
-        words = [*each.stems, each.joined, each.beginning, *each.compounds, *each.near]
+        words = [*each.stems, each.joined, each.beginning, *each.near]
         words += [form for stem in each.stems for form in forms_of(stem)]
         for word in filter(None, words):
             native = word
             for plain, letter in _NATIVE:
                 native = native.replace(plain, letter)
-            yield native[:_NEEDLE]
-            yield word[:_NEEDLE]
+            yield native
+            yield word
 
 
 def _is_wanted(stem: str, folded: str, wanted: Wanted) -> bool:
@@ -154,13 +180,8 @@ def _paragraph(text: str, at: int) -> Span:
     return begin, len(text) if end < 0 else end
 
 
-def _paragraphs(text: str, found: Iterable[Occurrence]) -> list[Span]:
-    return list(dict.fromkeys(_paragraph(text, each.start) for each in found))
-
-
-def _worth(found: Sequence[Occurrence], span: Span) -> tuple[int, int]:
-    inside = [each for each in found if span[0] <= each.start < span[1]]
-    return len({each.part for each in inside}), -_width(*_window(inside))
+def _worth(found: Sequence[Occurrence]) -> tuple[int, int]:
+    return len({each.part for each in found}), -_width(*_window(found))
 
 
 def _window(inside: Sequence[Occurrence]) -> tuple[Occurrence, Occurrence]:
@@ -182,20 +203,24 @@ def _width(first: Occurrence, last: Occurrence) -> int:
     return last.end - first.start
 
 
-def _line(
-    text: str, begin: int, end: int, inside: Sequence[Occurrence], window: tuple[Occurrence, Occurrence]
-) -> Passage:
-    first, last = window
-    stretch = last.end if _width(first, last) <= LONGEST_SPOT else first.end
-    spot = text[first.start : stretch]
-    if end - begin <= LONGEST:
-        line, shift = text[begin:end], begin
-    else:
-        from_ = max(begin, min(first.start - _BEFORE, end - LONGEST))
-        line, shift = _cut(text[begin:end], from_ - begin, from_ - begin + LONGEST)
-        shift += begin
-    marks = ((each.start - shift, each.end - shift) for each in inside)
+def _line(paragraph: str, found: Sequence[Occurrence]) -> Passage:
+    """Return a paragraph, or as much of it as there is room for, from a little before the words that were found."""
+    first, last = _window(found)
+    spot = paragraph[first.start : last.end if _width(first, last) <= LONGEST_SPOT else first.end]
+    line, shift = paragraph, 0
+    if len(paragraph) > LONGEST:
+        begin = max(0, min(first.start - _BEFORE, len(paragraph) - LONGEST))
+        line, shift = _cut(paragraph, begin, begin + LONGEST)
+    marks = ((each.start - shift, each.end - shift) for each in found)
     return Passage(_blank(line), tuple(_apart(mark for mark in marks if mark[0] >= 0 and mark[1] <= len(line))), spot)
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, character for character."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _blank(line: str) -> str:

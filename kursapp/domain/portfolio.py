@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kursapp.domain.product import Item, Said, has_words
@@ -28,6 +28,7 @@ class Placed:
     session_id: str = ""
     page_id: str = ""
     page_title: str = ""
+    module_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class CourseWork:
     language: str
     is_here: bool
     items: tuple[WorkItem, ...]
+
+    def without(self, module_ids: Collection[str]) -> CourseWork:
+        """Return the work without what stands in these modules, unless it has been written in."""
+        items = (each for each in self.items if each.placed.module_id not in module_ids or each.has_words)
+        return replace(self, items=tuple(items))
 
     def find(self, item_id: str) -> WorkItem | None:
         """Return an item by id, or None."""

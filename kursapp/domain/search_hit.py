@@ -69,7 +69,7 @@ MOST_COUNTED = 1000
 """Hits are counted up to here: beyond it nobody looks, and a search for a word on every page must be as quick."""
 
 
-A_GUESS = 4.0
+A_GUESS = 6.0
 """Hits of this rank and beyond were guessed at: a word misspelt, or not all of the words."""
 
 

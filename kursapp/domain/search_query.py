@@ -73,12 +73,13 @@ def _plain(text: str) -> Iterator[Part]:
 class Wanted:
     """A part of a query as it stands in an index: ``stems`` that follow each other, or ``joined`` as one.
 
-    A single word that is not quoted is also found by its ``beginning``, in ``compounds``, and, where nothing else is
-    found, in the words ``near`` it.
+    A single word that is not quoted is also found by its ``beginning`` (``begun``: the words that begin so), in
+    ``compounds``, and, where nothing else is found, in the words ``near`` it.
     """
 
     stems: tuple[str, ...]
     joined: str = ""
     beginning: str = ""
+    begun: tuple[str, ...] = ()
     compounds: tuple[str, ...] = ()
     near: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ _LETTERS = r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u00ad\u200c\u200d])*"
 # A dash joins two plain numbers only: in an interval of paragraphs (§§ 4-3–4-5) it stands between two of them.
 _NUMBER = r"(?:\d+(?:[.,:/\u2010\u2011-]\d+)+|\d+(?:[\u2012\u2013]\d+)?)(?:[^\W\d_](?!\w))?"
 _WORD = re.compile(rf"{_NUMBER}|{_LETTERS}")
+_INSIDE = frozenset(chr(code) for code in (*range(0x300, 0x370), 0xAD, 0x200C, 0x200D))
 _UNSEEN = str.maketrans("", "", "\u00ad\u200c\u200d")
 _NORWEGIAN = {"å": "aa", "æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe"}
 _OTHERS = {"œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n", "ŧ": "t"}
@@ -54,8 +55,29 @@ def fold(word: str) -> str:
 def words_in(text: str) -> Iterator[Word]:
     """Yield the words and numbers of a text in order. ``§ 4-2`` is the number ``4-2``: the sign is not a word."""
     for match in _WORD.finditer(text):
-        said = match.group()
-        yield Word(match.start(), match.end(), fold(said.translate(_SIGN) if said[0].isdigit() else said))
+        yield Word(match.start(), match.end(), folded_word(match.group()))
+
+
+def word_around(text: str, at: int) -> tuple[int, int]:
+    """Return where the word or number begins and ends that the character at a place of a text belongs to."""
+    begin = at
+    while begin and _belongs(text, begin - 1):
+        begin -= 1
+    match = _WORD.match(text, begin)
+    return (begin, match.end()) if match else (at, at + 1)
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Say whether a character and the one after it are of one word, or of one number."""
+    letter = text[at]
+    if letter.isalnum() or letter in _INSIDE:
+        return True
+    return letter in ".,:/-\u2010\u2011" and text[at + 1].isdigit() and at > 0 and text[at - 1].isdigit()
+
+
+def folded_word(said: str) -> str:
+    """Fold a word or a number that was cut out of a text."""
+    return fold(said.translate(_SIGN) if said[0].isdigit() else said)
 
 
 def number_parts(folded: str) -> tuple[str, ...]:

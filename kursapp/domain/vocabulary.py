@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from kursapp.domain.matching_text import same_text
 
@@ -17,8 +18,11 @@ SHORTEST_INSIDE = 4
 
 SHORTEST_MISSPELT = 5
 MOST_FOUND = 40
+MOST_LOOKED_AT = 200
+"""Words that are looked at for each question: of so many any will do."""
+
 _LINKS = ("", "s", "e")
-_DEEPEST = 3
+_DEEPEST = 2
 
 
 class Vocabulary:
@@ -53,9 +57,9 @@ class Vocabulary:
         found: dict[str, None] = {}
         for part in wanted:
             if len(part) >= SHORTEST_PART and _is_word(part):
-                found.update(dict.fromkeys(self._ending(part)))
+                found.update(dict.fromkeys(islice(self._ending(part), MOST_FOUND)))
             if len(part) >= SHORTEST_INSIDE and _is_word(part):
-                found.update(dict.fromkeys(self._around(part)))
+                found.update(dict.fromkeys(islice(self._around(part), MOST_FOUND)))
         return tuple(sorted(found.keys() - set(wanted), key=_short_first)[:MOST_FOUND])
 
     def near(self, misspelt: str) -> tuple[str, ...]:
@@ -71,6 +75,13 @@ class Vocabulary:
         close = (word for word in {*begun, *ended} if abs(len(word) - len(misspelt)) <= 1)
         return tuple(sorted(word for word in close if same_text(misspelt, word))[:MOST_FOUND])
 
+    def beginning(self, letters: str) -> tuple[str, ...]:
+        """Return the words that begin with these letters and go on, the shortest first."""
+        self._sort()
+        assert self._forwards is not None
+        found = islice((word for word in _beginning(self._forwards, letters) if word != letters), MOST_LOOKED_AT)
+        return tuple(sorted(found, key=_short_first)[:MOST_FOUND])
+
     def has_beginning(self, letters: str) -> bool:
         """Say whether some word begins with these letters."""
         self._sort()
@@ -84,15 +95,16 @@ class Vocabulary:
             self._heap = "\n".join(["", *self._forwards, ""])
 
     def _ending(self, part: str) -> Iterator[str]:
-        for backwards in _beginning(self._backwards, part[::-1]):
+        for backwards in islice(_beginning(self._backwards, part[::-1]), MOST_LOOKED_AT):
             word = backwards[::-1]
             before = word[: -len(part)]
             if before and (self._is_made_of_words(before) or self._is_likely(part, before)):
                 yield word
 
     def _around(self, part: str) -> Iterator[str]:
-        at = self._heap.find(part)
-        while at >= 0:
+        at, left = self._heap.find(part), MOST_LOOKED_AT
+        while at >= 0 and left:
+            left -= 1
             begin, end = self._heap.rfind("\n", 0, at) + 1, self._heap.find("\n", at)
             before, after = self._heap[begin:at], self._heap[at + len(part) : end]
             likely = not self._is_strict and len(part) > SHORTEST_INSIDE and self._is_likely(part, before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import NamedTuple
 
 from kursapp.domain.course import Course
 from kursapp.domain.passages import Marker
@@ -45,8 +46,8 @@ class OwnSearch:
             return Found()
         more = self._index.refresh(AT_ONCE)
         found, total, marker = self._index.find(words, kinds, course_id, limit)
-        hits = tuple(self._hit(each, course_of(each.course_id), marker) for each in found)
-        return Found(hits, total, not more)
+        named = {course: self._names(course, course_of(course)) for course in {each.course_id for each in found}}
+        return Found(tuple(_hit(each, named[each.course_id], marker) for each in found), total, not more)
 
     def notes(self, words: str) -> tuple[str, ...]:
         """Return the ids of all notes and highlights the words are found in, the best first."""
@@ -57,34 +58,45 @@ class OwnSearch:
         """Index some of what has been written since the last search, and say whether there is more to do."""
         return self._index.refresh(most)
 
-    def _hit(self, found: OwnHit, opened: OpenedCourse | None, marker: Marker) -> Hit:
-        text = found.text
-        session_id, page_id, trail = self._place(found, opened)
-        passage = marker.passage(text.body)
-        return Hit(
-            text.kind,
-            found.course_id,
-            session_id,
-            page_id,
-            found.key,
-            text.title,
-            trail,
-            passage.text,
-            passage.marks,
-            found.rank,
-            text.spot,
-            tuple((each.start, each.end) for each in marker.occurrences(text.title)),
-        )
+    def _names(self, course_id: str, opened: OpenedCourse | None) -> _Named:
+        enrolled = None if opened is not None else self._enrolments.get(course_id)
+        return _Named(opened, enrolled.title if enrolled is not None else "")
 
-    def _place(self, found: OwnHit, opened: OpenedCourse | None) -> tuple[str, str, tuple[str, ...]]:
-        """Return the session and page of a text and the way there, as far as its course is on this machine."""
-        if opened is None:
-            enrolled = self._enrolments.get(found.course_id)
-            return "", found.text.page_id, (enrolled.title,) if enrolled else ()
-        where = opened.page_of(found.text.page_id or found.key)
+
+class _Named(NamedTuple):
+    """A course, where it is on this machine, and what it is called where it is not."""
+
+    opened: OpenedCourse | None
+    title: str
+
+    def place(self, page_or_item: str, page_id: str) -> tuple[str, str, tuple[str, ...]]:
+        """Return the session and page something is on, and the way there, as far as that is known."""
+        if self.opened is None:
+            return "", page_id, (self.title,) if self.title else ()
+        where = self.opened.page_of(page_or_item)
         if where is None:
-            return "", found.text.page_id, (opened.course.title,)
-        return (*where, _trail(opened.course, *where))
+            return "", page_id, (self.opened.course.title,)
+        return (*where, _trail(self.opened.course, *where))
+
+
+def _hit(found: OwnHit, course: _Named, marker: Marker) -> Hit:
+    text = found.text
+    session_id, page_id, trail = course.place(text.page_id or found.key, text.page_id)
+    passage = marker.passage(text.body)
+    return Hit(
+        text.kind,
+        found.course_id,
+        session_id,
+        page_id,
+        found.key,
+        text.title,
+        trail,
+        passage.text,
+        passage.marks,
+        found.rank,
+        text.spot,
+        tuple((each.start, each.end) for each in marker.occurrences(text.title)),
+    )
 
 
 def _trail(course: Course, session_id: str, page_id: str) -> tuple[str, ...]:

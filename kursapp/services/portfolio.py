@@ -53,7 +53,7 @@ def _placed(opened: ReadableCourse) -> Iterator[Placed]:
             for page in opened.session(head.id).pages:
                 for block in blocks_of(page):
                     if isinstance(block, Workbook | Reflection):
-                        yield Placed(block, module.title, head.id, page.id, page.title)
+                        yield Placed(block, module.title, head.id, page.id, page.title, module.id)
 
 
 Finished = Mapping[str, datetime]

@@ -153,9 +153,10 @@ def take_in(
     counts["resting"] = len(gone)
     with profile.transaction():
         profile.review_cards.save([*saved, *(replace(card, resting=True) for card in gone)])
-        _count_runs(profile, found, today, local, zone)
+        played = _count_runs(profile, found, today, local, zone)
         profile.review_setup.save_taken_in(found.course_id, found.digest, found.done)
-    return TakenIn(**counts, changes=Changes.of(Change.REVIEW, ids=[found.course_id]))
+    is_another = bool(saved or gone or played)
+    return TakenIn(**counts, changes=Changes.of(Change.REVIEW, ids=[found.course_id]) if is_another else NOTHING)
 
 
 def _finished(
@@ -236,8 +237,12 @@ def _as_now(card: ReviewCard, one: Candidate, rank: int, today: date, *, updated
     )
 
 
-def _count_runs(profile: ProfileFile, found: Ready, today: date, local: date, zone: tzinfo | None) -> None:
-    """Let a case that has been played to an end since last time count as repeated, wherever it was played."""
+def _count_runs(profile: ProfileFile, found: Ready, today: date, local: date, zone: tzinfo | None) -> int:
+    """Let a case that has been played to an end since last time count as repeated, wherever it was played.
+
+    Return how many cases that were.
+    """
+    counted = 0
     for case_id, run in found.played.items():
         card = profile.review_cards.get(found.course_id, case_id)
         if card is None or card.run >= run.number or card.kind is not CardKind.CASE:
@@ -253,3 +258,5 @@ def _count_runs(profile: ProfileFile, found: Ready, today: date, local: date, zo
         again = replace(card, memory=after.memory, due=due, times=card.times + 1, run=run.number, changed=False)
         profile.review_log.add(told)
         profile.review_cards.save([again])
+        counted += 1
+    return counted

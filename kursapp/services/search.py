@@ -106,7 +106,7 @@ class CourseSearch:
         try:
             return CourseIndex(self._file)
         except IndexLostError:
-            log.warning("the index of courses is made in memory: its file cannot be used")
+            log.info("the index of courses is made in memory: its file cannot be used")
             self._file = None
             return CourseIndex(None)
 
@@ -115,7 +115,7 @@ class CourseSearch:
         try:
             return work(self._index)
         except IndexLostError:
-            log.warning("the index of courses was lost, and is made anew", exc_info=True)
+            log.info("the index of courses was lost, and is made anew")
             self._begin_anew()
             return None
 

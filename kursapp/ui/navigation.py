@@ -101,6 +101,11 @@ def certificate(course: str) -> Location:
     return Location("certificate", course)
 
 
+def notes(note: str = "") -> Location:
+    """Return Mine notater, and where ``note`` is given with this one chosen."""
+    return Location("notes", target=note)
+
+
 def workbook(course: str = "", item: str = "") -> Location:
     """Return Arbeidsbok, and where ``item`` is given one product or reflection of a course."""
     return Location("workbook-item", course, target=item) if item else Location("workbook")

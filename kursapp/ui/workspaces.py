@@ -18,6 +18,7 @@ from kursapp.ui.navigation import (
     home,
     keys,
     library,
+    notes,
     practice,
     present,
     question_quality,
@@ -71,6 +72,7 @@ def workspaces() -> tuple[Workspace, ...]:
             ("library", "cover", "page", "cohort", "share-quiz", "progress-file", "certificate"),
         ),
         Place(_("Øving"), "repeat", practice(), ("practice",)),
+        Place(_("Mine notater"), "notebook-pen", notes(), ("notes",)),
         Place(
             _("Arbeidsbok"),
             "clipboard-pen",

@@ -322,9 +322,9 @@ def test_a_second_start_hands_its_file_over(start: Start, qtbot: QtBot, tmp_path
     assert asked == [str(file)]
 
 
-@pytest.mark.parametrize("name", ["kull.kull", "KULL.KULL", "mappe/Vår.kull"])
-def test_a_cohort_file_as_the_only_word_opens_the_window(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """``kursapp FILE.kull`` is the window with that file in it; any other word is a command."""
+@pytest.mark.parametrize("name", ["kull.kull", "KULL.KULL", "mappe/Vår.kull", "kurs.kurs", "pinne/Kari.FLYTT"])
+def test_a_file_as_the_only_word_opens_the_window(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """``kursapp FILE`` is the window with that file in it; any other word is a command."""
     opened: list[Path] = []
 
     def run_here(file: Path | None = None, **_options: object) -> None:

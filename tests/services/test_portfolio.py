@@ -38,8 +38,19 @@ def test_a_course_is_read_for_its_products_and_reflections(world) -> None:
     found = shelved(opened)
     assert [each.item.id for each in found.placed] == ["r-hverdag", "wb-risiko", "wb-bokser", "wb-notat"]
     assert {(each.module_title, each.session_id) for each in found.placed} == {("Dag 1: Samfunnsoppdraget", "d1-1")}
+    assert {each.module_id for each in found.placed} == {"dag-1"}
     assert [each.page_id for each in found.placed] == ["lesing", "arbeid", "arbeid", "arbeid"]
     assert opened.asked == ["d1-1"]
+
+
+def test_what_is_not_open_yet_is_left_out_unless_it_is_written_in(world) -> None:
+    """The follow-up's tables wait for the follow-up; words are never hidden."""
+    world.desk.take.enrol()
+    world.desk.fill.write(world.text, "skrevet likevel")
+    later = tuple(Placed(item, "Oppfølging", "o1", "o1", "", "oppfolging") for item in (world.boxes, world.text))
+    (work,) = portfolio(world).work([Shelved(world.course, (Placed(world.reflection, "Dag 1"), *later))])
+    assert [each.item.id for each in work.without({"oppfolging"}).items] == ["r-hverdag", "wb-notat"]
+    assert work.without(()) == work
 
 
 def test_each_says_how_far_it_is(world) -> None:

@@ -64,7 +64,10 @@ def test_a_session_half_read_gives_no_cards(world: World, course: PractisedCours
     """What she has not come to yet is not put before her."""
     world.desk.take.read_page(world.reading.id)
 
-    assert sync(world.participant, course) is not None
+    got = sync(world.participant, course)
+
+    assert got is not None
+    assert not got.changes
     assert cards(world) == {}
 
 

@@ -329,3 +329,21 @@ def test_quitting_stops_what_is_being_made(desk: Desk) -> None:
     assert begun.wait(LONG / 1000)
     assert desk.tasks.close()
     assert stopped == [True]
+
+
+def test_a_file_that_was_let_go_of_can_be_opened_again(desk: Desk) -> None:
+    """What waits is saved first; meanwhile jobs are shut out with the reason, and none reaches the closed file."""
+    desk.tasks.start()
+    desk.tasks.save(lambda book: book.write("før"))
+    first = desk.tasks.flush() and desk.book
+    assert desk.tasks.let_go_of_profile()
+    assert (first.written, first.closed) == (["før"], True)
+    refused: list[Problem] = []
+    desk.tasks.profile(lambda book: book.written, desk.heard.append, refused.append)
+    desk.qtbot.waitUntil(lambda: bool(refused), timeout=LONG)
+    assert ([each.code for each in refused], desk.heard) == (["profile-let-go"], [])
+    assert desk.tasks.let_go_of_profile(), "a second time there is nothing to let go of"
+    with desk.qtbot.waitSignal(desk.tasks.profile_ready, timeout=LONG):
+        desk.tasks.open_profile_again()
+    desk.tasks.profile(lambda book: book is not first, desk.heard.append)
+    desk.qtbot.waitUntil(lambda: desk.heard == [True], timeout=LONG)

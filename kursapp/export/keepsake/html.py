@@ -8,15 +8,18 @@ from collections.abc import Iterator
 from kursapp.domain.keepsake import Keepsake, Piece, PieceKind
 from kursapp.domain.product import TICKED
 from kursapp.export.keepsake.pdf import paragraphs
+from kursapp.texts.keepsake import KEEPSAKE
+from kursapp.texts.phrases import Phrases
 
 
 def keepsake_html(document: Keepsake) -> str:
     """Return a document as HTML; every word in it is escaped."""
     head = f"<h1>{_shown(document.title)}</h1><p class='meta'>{_shown(document.lead)}</p>"
-    return head + "".join(part for piece in document.pieces for part in _piece(piece))
+    say = Phrases(KEEPSAKE, document.language)
+    return head + "".join(part for piece in document.pieces for part in _piece(piece, say))
 
 
-def _piece(piece: Piece) -> Iterator[str]:
+def _piece(piece: Piece, say: Phrases) -> Iterator[str]:
     match piece.kind:
         case PieceKind.HEADING:
             yield f"<h{piece.level}>{_shown(piece.text)}</h{piece.level}>"
@@ -28,7 +31,8 @@ def _piece(piece: Piece) -> Iterator[str]:
                 yield f"<p><b>{_shown(name)}:</b> {_shown(words)}</p>" if name else f"<p>{_shown(words)}</p>"
         case PieceKind.TICKS:
             for words, tick in piece.rows:
-                yield f"<p>{'☑' if tick == TICKED else '☐'} {_shown(words)}</p>"
+                told = say("ticked") if tick == TICKED else say("not-ticked")
+                yield f"<p>{_shown(words)} <b>({told})</b></p>"
         case _:
             for paragraph in paragraphs(piece.text):
                 words = "<br>".join(_shown(line) for line in paragraph)

@@ -23,7 +23,7 @@ from kursapp.services.carry.contents import (
 from kursapp.services.carry.packages import InstalledPackage, write_again
 from kursapp.services.carry.phrases import as_typed, check_phrase
 from kursapp.services.clock import Clock
-from kursapp.storage.participant.profile_file import SCHEMA, ProfileFile
+from kursapp.storage.participant.profile_file import ProfileFile, version_of
 from kursapp.vault.passphrases import STRONG, Cost
 
 PACKAGES = "kurs"
@@ -94,7 +94,7 @@ def move_out(
             made_at=clock.now(),
             program=kursapp.__version__,
             profile=_card(copied.profile),
-            schema=SCHEMA.version,
+            schema=version_of(copied.database),
             courses=(*courses, *_begun(copied.enrolments)),
             files=carried_files(files),
         )

@@ -15,7 +15,7 @@ from kursapp.domain.passages import Marker
 from kursapp.domain.search_hit import Found, Hit, HitKind, PageRef
 from kursapp.domain.vocabulary import Vocabulary
 from kursapp.storage.course_index.tables import lost, open_file, open_memory
-from kursapp.storage.full_text import Index, Row, Tier, read, search
+from kursapp.storage.full_text import Index, Row, Tier, columns, read, search
 from kursapp.storage.stems import Stems
 
 GLOSSARY = ""
@@ -27,6 +27,13 @@ _ASKS = 0.15
 _INSERT = (
     "INSERT INTO text (course, session, page, target, kind, title, page_title, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+_TEXTS = """
+    SELECT text.id, text.course, text.session, text.page, text.target, text.kind, text.title, text.page_title,
+        text.body, course.title, coalesce(session.module, ''), coalesce(session.title, '')
+    FROM text JOIN course ON course.id = text.course
+    LEFT JOIN session ON session.course = text.course AND session.id = text.session WHERE text.id IN ({marks})
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +123,17 @@ class CourseIndex:
         wanted = read(typed, self._stems, self._vocabulary)
         conditions, values = [], []
         if kinds:
-            conditions.append(f"text.kind IN ({', '.join('?' * len(kinds))})")
+            conditions.append(f"text.kind IN ({_marks(list(kinds))})")
             values += [str(kind) for kind in kinds]
         if course:
             conditions.append("text.course = ?")
             values.append(course)
-        index = Index("words", "text", " AND ".join(conditions), tuple(values))
+        index = Index("names", "words", "text", where=" AND ".join(conditions), values=tuple(values))
         rows, total = search(self._rows, index, wanted, limit)
         marker = Marker(wanted, self._stems.of)
         whole = self._stems.text(typed)[0]
-        hits = sorted((self._hit(row, marker, whole) for row in rows), key=_rank)
+        texts = {found[0]: found[1:] for found in self._rows(_TEXTS.format(marks=_marks(rows)), tuple(_ids(rows)))}
+        hits = sorted((self._hit(row, texts[row.id], marker, whole) for row in rows), key=_rank)
         return Found(tuple(hits), total)
 
     def uses(self, course: str, term: str) -> tuple[PageRef, ...]:
@@ -143,14 +151,7 @@ class CourseIndex:
         """Close the file."""
         self._connection.close()
 
-    def _hit(self, row: Row, marker: Marker, whole: str) -> Hit:
-        (found,) = self._rows(
-            "SELECT text.course, text.session, text.page, text.target, text.kind, text.title, text.page_title,"
-            " text.body, course.title, coalesce(session.module, ''), coalesce(session.title, '') FROM text"
-            " JOIN course ON course.id = text.course"
-            " LEFT JOIN session ON session.course = text.course AND session.id = text.session WHERE text.id = ?",
-            (row.id,),
-        )
+    def _hit(self, row: Row, found: tuple[Any, ...], marker: Marker, whole: str) -> Hit:
         course, session, page, target, named, title, page_title, body, *names = found
         kind = HitKind(named)
         passage = marker.passage(body)
@@ -181,12 +182,10 @@ class CourseIndex:
     def _put(self, course: str, session: str, place: int, text: CourseText, page_title: str) -> None:
         row = (course, session, text.page_id, text.target_id, text.kind.value, text.title, page_title, text.body)
         row_id = self._run(_INSERT, row).lastrowid
-        columns = [self._stems.text(part) for part in (text.title, text.heads, text.body)]
-        stems = [stems for stems, _ in columns]
-        more = " ".join(extra for _, extra in columns if extra)
-        self._run("INSERT INTO words (rowid, title, heads, text, more) VALUES (?, ?, ?, ?, ?)", (row_id, *stems, more))
-        for column in (*stems, more):
-            self._vocabulary.add(column.split())
+        title, about, words = columns(self._stems, text.title, text.heads, text.body)
+        self._run("INSERT INTO names (rowid, title, about) VALUES (?, ?, ?)", (row_id, title, about))
+        self._run("INSERT INTO words (rowid, all_words) VALUES (?, ?)", (row_id, words))
+        self._vocabulary.add(words.split())
         for term in text.terms:
             use = (course, term, session, place, text.page_id, text.title)
             self._run("INSERT OR REPLACE INTO used VALUES (?, ?, ?, ?, ?, ?)", use)
@@ -197,6 +196,7 @@ class CourseIndex:
 
     def _empty(self, course: str, session: str) -> None:
         here = (course, session)
+        self._run("DELETE FROM names WHERE rowid IN (SELECT id FROM text WHERE course = ? AND session = ?)", here)
         self._run("DELETE FROM words WHERE rowid IN (SELECT id FROM text WHERE course = ? AND session = ?)", here)
         self._run("DELETE FROM text WHERE course = ? AND session = ?", here)
         self._run("DELETE FROM used WHERE course = ? AND session = ?", here)
@@ -218,6 +218,14 @@ class CourseIndex:
     def _run(self, sql: str, values: tuple[Any, ...] = ()) -> dbapi2.Cursor:
         with lost():
             return self._connection.execute(sql, values)
+
+
+def _ids(rows: Sequence[Row]) -> list[int]:
+    return [row.id for row in rows]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _trail(*names: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from kursapp.storage.connection import connect, connect_memory
-from kursapp.storage.full_text import MODULE
+from kursapp.storage.full_text import NAMES, WORDS
 from kursapp.storage.inspection import COMPANIONS
 
 VERSION = 1
@@ -17,6 +17,9 @@ VERSION = 1
 
 _APPLICATION = 0x4B555253
 """``KURS``: an index of courses."""
+
+_NO_CONTENT = "content = '', contentless_delete = 1"
+"""Stems alone, not the words they were made of: they are found again in the text."""
 
 _TABLES = f"""
 CREATE TABLE course (id TEXT PRIMARY KEY, mark TEXT NOT NULL, title TEXT NOT NULL) WITHOUT ROWID;
@@ -33,7 +36,8 @@ CREATE TABLE used (
     course TEXT NOT NULL, term TEXT NOT NULL, session TEXT NOT NULL, place INTEGER NOT NULL, page TEXT NOT NULL,
     title TEXT NOT NULL, PRIMARY KEY (course, term, session, place)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING {MODULE.removesuffix(")")}, content = '', contentless_delete = 1);
+CREATE VIRTUAL TABLE names USING {NAMES.removesuffix(")")}, {_NO_CONTENT});
+CREATE VIRTUAL TABLE words USING {WORDS.removesuffix(")")}, {_NO_CONTENT});
 PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {VERSION};
 """

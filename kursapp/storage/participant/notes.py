@@ -93,18 +93,23 @@ _KINDS = {kind.value: kind for kind in AnnotationKind}
 
 def _annotation(row: Row[Any]) -> Annotation:
     """Read a row. A kind or a colour that a person has changed in the file by hand is taken as a plain note's."""
+    # Taken apart in the table's order: with 50,000 rows, asking each for its columns by name takes a second more.
+    key, kind, course, session, page, title, quote, before, after, part, start, colour, words, *rest = tuple[Any, ...](
+        row
+    )
+    created, updated, removed, lost = rest
     return Annotation(
-        row.id,
-        _KINDS.get(row.kind, AnnotationKind.NOTE),
-        row.course_id,
-        row.session_id,
-        row.page_id,
-        row.page_title,
-        Anchor(row.quote, row.before, row.after, row.part, row.start),
-        row.colour if row.colour in COLOURS else "",
-        row.words,
-        row.created_at,
-        row.updated_at,
-        row.removed_at,
-        bool(row.lost),
+        key,
+        _KINDS.get(kind, AnnotationKind.NOTE),
+        course,
+        session,
+        page,
+        title,
+        Anchor(quote, before, after, part, start),
+        colour if colour in COLOURS else "",
+        words,
+        created,
+        updated,
+        removed,
+        bool(lost),
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row as SqlRow
-from sqlalchemy import delete, select, text
+from sqlalchemy import select, text
 from sqlcipher3 import dbapi2
 
 from kursapp.domain.passages import Marker
@@ -16,19 +15,24 @@ from kursapp.domain.search_hit import HitKind
 from kursapp.domain.vocabulary import Vocabulary
 from kursapp.storage.database import Database
 from kursapp.storage.failure import told
-from kursapp.storage.full_text import MOST_RANKED, Index, everything, read, search
+from kursapp.storage.full_text import Index, Row, columns, everything, read, search
 from kursapp.storage.participant.asked import Asked
-from kursapp.storage.participant.own_texts import OwnText, OwnTexts
-from kursapp.storage.participant.search_tables import OWN_STALE, OWN_TEXT, OWN_WORDS
+from kursapp.storage.participant.own_texts import Key, OwnText, OwnTexts
+from kursapp.storage.participant.search_tables import OWN_NAMES, OWN_STALE, OWN_TEXT, OWN_WORDS
 from kursapp.storage.stems import Stems
 
-_INSERT = text(
-    f"INSERT INTO {OWN_WORDS} (rowid, title, heads, text, more) VALUES (:id, :said, :title, :text, :more)"  # noqa: S608
+_NAME = text("INSERT INTO own_names (rowid, title, about) VALUES (:id, :title, :about)")
+_WORDS = text("INSERT INTO own_words (rowid, all_words) VALUES (:id, :words)")
+_OUT = tuple(
+    text(f"DELETE FROM {table} WHERE {id_} = :id")  # noqa: S608
+    for table, id_ in (("own_names", "rowid"), ("own_words", "rowid"), ("own_text", "id"))
 )
-_DELETE = text(f"DELETE FROM {OWN_WORDS} WHERE rowid = :id")  # noqa: S608
-
-
+_THIS = "source = :source AND course_id = :course_id AND key = :key"
+_NO_LONGER_STALE = text(f"DELETE FROM own_stale WHERE {_THIS}")  # noqa: S608
+_KNOWN = text(f"SELECT id FROM own_text WHERE {_THIS}")  # noqa: S608
+_NEW = text("INSERT INTO own_text (source, course_id, key, kind) VALUES (:source, :course_id, :key, :kind)")
 _VOCABULARY = f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.own_vocabulary USING fts5vocab('main', '{OWN_WORDS}', 'row')"
+_INDEX = Index(OWN_NAMES, OWN_WORDS, "own_text", newest_first=True)
 _KEY = ("source", "course_id", "key")
 
 
@@ -59,12 +63,14 @@ class OwnIndex:
         """
         if self._database.read_only:
             return False
-        stale = self._database.rows(select(OWN_STALE).limit(most + 1))
-        if stale:
+        rows = self._database.rows(select(OWN_STALE).limit(most + 1))
+        if rows:
+            stale = [(row.source, row.course_id, row.key) for row in rows[:most]]
             with self._database.transaction():
-                for row in stale[:most]:
-                    self._index(row)
-        return len(stale) > most
+                texts = self._texts.read(stale)
+                for key in stale:
+                    self._index(key, texts.get(key))
+        return len(rows) > most
 
     def find(
         self, typed: str, kinds: Collection[HitKind], course_id: str, limit: int
@@ -72,24 +78,25 @@ class OwnIndex:
         """Return her best texts for some words, how many there are, and what marks the words in them."""
         index, wanted = self._narrowed(kinds, course_id), read(typed, self._words(), self._vocabulary)
         rows, total = search(self._rows, index, wanted, limit)
-        found = []
-        for row in rows:
-            (kept,) = self._database.rows(select(OWN_TEXT).where(OWN_TEXT.c.id == row.id))
-            words = self._texts.read(kept.source, kept.course_id, kept.key)
-            if words is not None:
-                found.append(OwnHit(kept.source, kept.course_id, kept.key, row.rank, words))
+        kept = self._keys(rows)
+        texts = self._texts.read(list(kept.values()))
+        found = [OwnHit(*kept[row.id], row.rank, texts[kept[row.id]]) for row in rows if kept[row.id] in texts]
         return found, total, Marker(wanted, self._words().of)
 
     def keys(self, typed: str, source: str) -> tuple[str, ...]:
         """Return the keys of all texts from one table that some words are found in, the best first."""
         wanted = read(typed, self._words(), self._vocabulary)
-        index = Index(OWN_WORDS, "own_text", "own_text.source = ?", (source,))
-        best, _ = search(self._rows, index, wanted, MOST_RANKED)
-        order = [row.id for row in best]
-        order += [row_id for (row_id,) in everything(self._rows, index, wanted)] if len(best) == MOST_RANKED else []
+        index = replace(_INDEX, where="own_text.source = ?", values=(source,))
+        order = everything(self._rows, index, wanted)
         query = select(OWN_TEXT.c.id, OWN_TEXT.c.key).where(OWN_TEXT.c.source == source)
         names = {row.id: row.key for row in self._database.rows(query)}
-        return tuple(names[row_id] for row_id in dict.fromkeys(order))
+        return tuple(names[row_id] for row_id in order)
+
+    def _keys(self, rows: Sequence[Row]) -> dict[int, Key]:
+        query = select(OWN_TEXT.c.id, OWN_TEXT.c.source, OWN_TEXT.c.course_id, OWN_TEXT.c.key).where(
+            OWN_TEXT.c.id.in_([row.id for row in rows])
+        )
+        return {row.id: (row.source, row.course_id, row.key) for row in self._database.rows(query)}
 
     def _narrowed(self, kinds: Collection[HitKind], course_id: str) -> Index:
         conditions: list[str] = []
@@ -100,27 +107,22 @@ class OwnIndex:
         if course_id:
             conditions.append("own_text.course_id = ?")
             values.append(course_id)
-        return Index(OWN_WORDS, "own_text", " AND ".join(conditions), tuple(values))
+        return replace(_INDEX, where=" AND ".join(conditions), values=tuple(values))
 
-    def _index(self, stale: SqlRow[Any]) -> None:
-        here = [OWN_TEXT.c[name] == stale._mapping[name] for name in ("source", "course_id", "key")]
-        self._database.run(delete(OWN_STALE).where(*(OWN_STALE.c[name] == stale._mapping[name] for name in _KEY)))
-        before = self._database.row(select(OWN_TEXT.c.id).where(*here))
+    def _index(self, key: Key, words: OwnText | None) -> None:
+        named = dict(zip(_KEY, key, strict=True))
+        self._database.run(_NO_LONGER_STALE, named)
+        before = self._database.row(_KNOWN, named)
         if before is not None:
-            self._database.run(_DELETE, {"id": before.id})
-            self._database.run(delete(OWN_TEXT).where(OWN_TEXT.c.id == before.id))
-        words = self._texts.read(stale.source, stale.course_id, stale.key)
+            for out in _OUT:
+                self._database.run(out, {"id": before.id})
         if words is None:
             return
-        row = {name: stale._mapping[name] for name in _KEY} | {"kind": words.kind.value}
-        row_id = self._database.run(OWN_TEXT.insert(), row).lastrowid
-        stems = self._words()
-        columns = [stems.text(part) for part in (words.said, words.title, words.text)]
-        more = " ".join(extra for _, extra in columns if extra)
-        said, title, body = (found for found, _ in columns)
-        self._database.run(_INSERT, {"id": row_id, "said": said, "title": title, "text": body, "more": more})
-        for column in (said, title, body, more):
-            self._vocabulary.add(column.split())
+        row_id = self._database.run(_NEW, named | {"kind": words.kind.value}).lastrowid
+        title, about, all_words = columns(self._words(), words.said, words.title, words.text)
+        self._database.run(_NAME, {"id": row_id, "title": title, "about": about})
+        self._database.run(_WORDS, {"id": row_id, "words": all_words})
+        self._vocabulary.add(all_words.split())
 
     def _words(self) -> Stems:
         """Return what finds stems; at the first asking the words of the index are learnt."""

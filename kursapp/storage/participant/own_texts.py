@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 
 from kursapp.domain.product import TICKED, left_over, said_in
 from kursapp.domain.question import Reflection, Workbook
@@ -14,6 +15,7 @@ from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.note_tables import NOTE
 from kursapp.storage.participant.tables import FIELD
 from kursapp.storage.participant.workbook_tables import PLAN_STEP
+from kursapp.storage.statements import portions
 
 LONGEST_TITLE = 80
 
@@ -39,20 +41,25 @@ class OwnText:
         return "\n".join(filter(None, (self.said, self.text)))
 
 
+Key = tuple[str, str, str]
+"""The table a text stands in, its course, and its key in that table."""
+
+
 class OwnTexts:
     """Reads her texts by the table they stand in and their key there."""
 
     def __init__(self, database: Database, asked: Asked) -> None:
         self._database = database
         self._asked = asked
-        self._readers = {"field": self._field, "note": self._note, "plan_step": self._step}
 
-    def read(self, source: str, course_id: str, key: str) -> OwnText | None:
-        """Return one of her texts; None where there are no words, or they lie in the bin."""
-        found = self._readers[source](course_id, key)
-        return found if found is not None and found.body.strip() else None
+    def read(self, keys: Sequence[Key]) -> dict[Key, OwnText]:
+        """Return some of her texts; those without words, and those in the bin, are left out."""
+        found = {key: self._item(key[1], key[2]) for key in keys if key[0] == "field"}
+        found |= self._notes([key for key in keys if key[0] == "note"])
+        found |= self._steps([key for key in keys if key[0] == "plan_step"])
+        return {key: text for key, text in found.items() if text.body.strip()}
 
-    def _field(self, course_id: str, item_id: str) -> OwnText | None:
+    def _item(self, course_id: str, item_id: str) -> OwnText:
         query = select(FIELD.c.part, FIELD.c.value, FIELD.c.asked).where(
             FIELD.c.course_id == course_id, FIELD.c.item_id == item_id
         )
@@ -67,15 +74,28 @@ class OwnTexts:
         kind = HitKind.REFLECTION if isinstance(item, Reflection) else HitKind.WORKBOOK
         return OwnText(kind, item.title, text="\n".join(words for words in said if words != TICKED))
 
-    def _step(self, _course_id: str, step_id: str) -> OwnText | None:
-        row = self._database.row(select(PLAN_STEP).where(PLAN_STEP.c.id == step_id))
-        if row is None or row.removed_at is not None:
-            return None
-        title = " ".join(row.text.split())[:LONGEST_TITLE]
-        return OwnText(HitKind.PLAN, title, row.text, row.owner)
+    def _notes(self, keys: Sequence[Key]) -> dict[Key, OwnText]:
+        columns = (NOTE.c.id, NOTE.c.course_id, NOTE.c.page_id, NOTE.c.page_title, NOTE.c.quote, NOTE.c.words)
+        query = select(*columns).where(NOTE.c.removed_at.is_(None), NOTE.c.id.in_(_wanted()))
+        return {
+            ("note", row.course_id, row.id): OwnText(
+                HitKind.NOTE, row.page_title, row.words, row.quote, row.page_id, f"note:{row.id}"
+            )
+            for portion in portions(key[2] for key in keys)
+            for row in self._database.rows(query, {"wanted": portion})
+        }
 
-    def _note(self, _course_id: str, note_id: str) -> OwnText | None:
-        row = self._database.row(select(NOTE).where(NOTE.c.id == note_id))
-        if row is None or row.removed_at is not None:
-            return None
-        return OwnText(HitKind.NOTE, row.page_title, row.words, row.quote, row.page_id, f"note:{row.id}")
+    def _steps(self, keys: Sequence[Key]) -> dict[Key, OwnText]:
+        columns = (PLAN_STEP.c.id, PLAN_STEP.c.course_id, PLAN_STEP.c.text, PLAN_STEP.c.owner)
+        query = select(*columns).where(PLAN_STEP.c.removed_at.is_(None), PLAN_STEP.c.id.in_(_wanted()))
+        return {
+            ("plan_step", row.course_id, row.id): OwnText(
+                HitKind.PLAN, " ".join(row.text.split())[:LONGEST_TITLE], row.text, row.owner
+            )
+            for portion in portions(key[2] for key in keys)
+            for row in self._database.rows(query, {"wanted": portion})
+        }
+
+
+def _wanted() -> BindParameter[Sequence[str]]:
+    return bindparam("wanted", expanding=True)

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Table, UniqueConstraint, event
 
-from kursapp.storage.full_text import MODULE
+from kursapp.storage.full_text import NAMES, WORDS
 from kursapp.storage.participant.metadata import METADATA, text
 
+OWN_NAMES = "own_names"
 OWN_WORDS = "own_words"
 
 OWN_TEXT = Table(
@@ -55,7 +56,8 @@ def _trigger(source: Source, happening: str, row: str) -> str:
     what = f"source = '{source.table}' AND course_id = {row}.course_id AND key = {row}.{source.key}"
     here = f"'{source.table}', {row}.course_id, {row}.{source.key}"
     name = f"own_{source.table}_{happening.split()[1].lower()}"
-    out = f"DELETE FROM {OWN_WORDS} WHERE rowid IN (SELECT id FROM own_text WHERE {what});"  # noqa: S608
+    those = f"WHERE rowid IN (SELECT id FROM own_text WHERE {what})"  # noqa: S608
+    out = f"DELETE FROM {OWN_NAMES} {those}; DELETE FROM {OWN_WORDS} {those};"  # noqa: S608
     # An upsert would overrule an INSERT OR IGNORE in here.
     note = f"INSERT INTO own_stale SELECT {here}"
     once = f"WHERE NOT EXISTS (SELECT 1 FROM own_stale WHERE {what});"  # noqa: S608
@@ -63,10 +65,10 @@ def _trigger(source: Source, happening: str, row: str) -> str:
 
 
 def _statements() -> list[str]:
-    made = [
-        f"CREATE VIRTUAL TABLE {OWN_WORDS} USING {MODULE}",
-        f"INSERT INTO {OWN_WORDS} ({OWN_WORDS}, rank) VALUES ('secure-delete', 1)",  # noqa: S608
-    ]
+    made = []
+    for name, module in ((OWN_NAMES, NAMES), (OWN_WORDS, WORDS)):
+        made.append(f"CREATE VIRTUAL TABLE {name} USING {module}")
+        made.append(f"INSERT INTO {name} ({name}, rank) VALUES ('secure-delete', 1)")  # noqa: S608
     for source in SOURCES:
         made.append(_trigger(source, "AFTER INSERT", "NEW"))
         made.append(_trigger(source, f"AFTER UPDATE OF {', '.join(source.words)}", "NEW"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kursapp.domain.exporting import ExportKind
 from kursapp.domain.problem import Problem
@@ -32,42 +32,12 @@ from kursapp.ui.watch import Watch
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.saving_card import SavingCard
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
 REPORT_WIDTH = 760
 CANCELLED = "export-cancelled"
-
-
-class Saving(Card):
-    """What is being written, how far it is, and a way to stop."""
-
-    stopped = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = label("", "strong")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.stop = button(_("Avbryt"))
-        self.stop.clicked.connect(self.stopped)
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.bar)
-        add_button_row(self.body, self.stop)
-        self.hide()
-
-    def begin(self, name: str) -> None:
-        """Show that a file is being written."""
-        self.words.setText(_("Lagrer {name} …").format(name=name))
-        self.bar.setAccessibleName(self.words.text())
-        self.bar.setRange(0, 0)
-        self.show()
-
-    @Slot(int, int)
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how much is done."""
-        self.bar.setRange(0, max(1, total))
-        self.bar.setValue(done)
 
 
 class ReportScreen(Screen):
@@ -88,7 +58,7 @@ class ReportScreen(Screen):
         self.choose_quotes = button(_("Gå til kommentarene"), "tertiary")
         self.choice: FormatChoice | None = None
         self.save = button(_("Lagre …"), "primary")
-        self.saving = Saving()
+        self.saving = SavingCard()
         self.nothing = Placeholder()
         self._lay_out()
         self.picker.picked.connect(self._go)

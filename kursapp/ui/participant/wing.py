@@ -25,6 +25,7 @@ def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker
         "share-quiz": partial(_share_quiz, parts),
         "progress-file": partial(_progress_file, parts),
         "certificate": partial(_certificate, parts, people),
+        "notes": partial(_notes, parts),
         "workbook": partial(_workbook, parts),
         "workbook-item": partial(_workbook_item, parts),
         "workbook-history": partial(_workbook_history, parts),
@@ -92,6 +93,12 @@ def _certificate(parts: Parts, people: People) -> Screen:
     from kursapp.ui.participant.certificate.screen import CertificateScreen
 
     return CertificateScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, people.name)
+
+
+def _notes(parts: Parts) -> Screen:
+    from kursapp.ui.participant.notes.screen import NotesScreen
+
+    return NotesScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.messages, parts.actions)
 
 
 def _workbook(parts: Parts) -> Screen:

@@ -173,7 +173,7 @@ def test_what_is_printed_is_escaped(tmp_path: Path) -> None:
     assert "&lt;b&gt;&amp;amp;" in made
     assert "<th>Mål</th><th>Tiltak</th>" in made
     assert "Lese ti vedtak<br>sammen" in made
-    assert "☑ Lest loven" in made
+    assert "Lest loven <b>(Krysset av)</b>" in made
 
 
 # The calendar ------------------------------------------------------------------------------------------

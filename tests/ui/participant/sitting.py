@@ -100,11 +100,11 @@ class Sitting:
             workbench,
             OpenDraft(workbench),
         )
+        # Nothing is carried to another machine here.
         makers = screens(parts, _nobody(), None)  # type: ignore[arg-type]
-        own = ("cohort", "share-quiz", "progress-file", "glossary", "search", "practice")
-        self.steering = Steering(
-            self.window, parts, {"page": lambda: _page_screen(parts), **{name: makers[name] for name in own}}
-        )
+        others = ("library", "cohort", "share-quiz", "progress-file", "practice", "notes", "glossary", "search")
+        own = {name: makers[name] for name in others}
+        self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})
         first = HomeScreen(self.theme, None)
         self.window.stack.addWidget(first)
         self.steering.take_over("home", first)

@@ -313,6 +313,23 @@ def test_an_explanation_takes_the_keyboard_and_gives_it_back(show: Show[QWidget]
     assert QApplication.focusWidget() is line
 
 
+def test_an_explanation_offers_more_only_where_there_is_more(show: Show[QWidget], theme: Theme) -> None:
+    """Where nobody leads to the glossary there is no button; offered, it tells the term and goes."""
+    room = show(QWidget())
+    room.setMinimumSize(600, 400)
+    popover = GlossaryPopover(theme, room)
+    wanted: list[str] = []
+    popover.more_wanted.connect(wanted.append)
+    term = Term("nemnd", "Avgjør saker om tvang.")
+    popover.explain(term, QRect(20, 20, 60, 20), hold=True)
+    assert not popover.more.isVisible()
+    popover.offer_more()
+    popover.explain(term, QRect(20, 20, 60, 20), hold=True)
+    QTest.mouseClick(popover.more, Qt.MouseButton.LeftButton)
+    assert wanted == ["nemnd"]
+    assert popover.isHidden()
+
+
 def test_a_column_joins_running_text_and_hides_the_instructor_s(
     show: Show[BlockColumn], theme: Theme, pictures: Pictures
 ) -> None:

@@ -10,6 +10,7 @@ from kursapp.domain.course import CallOut, CallOutKind, Figure, Place, Prose, Ri
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.prose_view import ProseView
+from kursapp.ui.widgets.rich_label import RichLabel
 from kursapp.ui.widgets.text_marks import LOOKS, PlainText, TextMark
 from tests.ui.widgets.conftest import Show
 
@@ -153,3 +154,25 @@ def test_an_unknown_layer_is_refused(view: ProseView) -> None:
     """A slip of the pen in a layer's name is found at once."""
     with pytest.raises(ValueError, match="hihglight"):
         view.set_marks("hihglight", [])
+
+
+def test_a_label_is_marked_as_running_text_is(show: Show[RichLabel], theme: Theme, pictures: Pictures) -> None:
+    """Tint and line on the same words at another size and in another text; they stand where they are said to."""
+    label = show(RichLabel(Rich("<p>Smil 😀 og <strong>frist</strong> på 14 dager.</p>", "Smil"), theme, pictures))
+    label.resize(300, 200)
+    start = label.marked_text().index("frist")
+    found = TextMark(start, start + 5, "found-here")
+    label.set_marks("found", [found])
+    for zoom in (100, 200):
+        theme.wear(Look("light", zoom))
+        rect = label.mark_rect(found)
+        assert rect is not None
+        image = label.grab(rect.adjusted(-2, -2, 2, 2)).toImage()
+        assert has(image, theme.color("mark_found"))
+        assert has(image, theme.color("mark_found_line"))
+    assert label.marks("found") == (found,)
+    label.set_marks("found", [])
+    assert not has(label.grab().toImage(), theme.color("mark_found"))
+    label.set_rich(Rich("<p>Kort</p>", "Kort"))
+    label.set_marks("found", [found])
+    assert label.mark_rect(found) is None

@@ -5,11 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic.operations import Operations
 
-_WORDS = (
-    "CREATE VIRTUAL TABLE own_words USING fts5(title, heads, text, more,"
-    """ tokenize = "ascii tokenchars '-.:/'", prefix = '2 3')"""
-)
-_SECURE = "INSERT INTO own_words (own_words, rank) VALUES ('secure-delete', 1)"
+_TOKENS = """tokenize = "ascii tokenchars '-.:/'", prefix = '2 3'"""
+_INDEXES = (("own_names", f"fts5(title, about, {_TOKENS})"), ("own_words", f"fts5(all_words, {_TOKENS})"))
 _SOURCES = (
     ("field", "item_id", "value"),
     ("note", "id", "words, quote, page_title, removed_at"),
@@ -37,8 +34,9 @@ def upgrade(op: Operations) -> None:
         sa.PrimaryKeyConstraint("source", "course_id", "key"),
     )
     connection = op.get_bind()
-    for statement in (_WORDS, _SECURE):
-        connection.exec_driver_sql(statement)
+    for name, module in _INDEXES:
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {name} USING {module}")
+        connection.exec_driver_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('secure-delete', 1)")  # noqa: S608
     for table, key, words in _SOURCES:
         connection.exec_driver_sql(_trigger(table, key, "AFTER INSERT", "insert", "NEW"))
         connection.exec_driver_sql(_trigger(table, key, f"AFTER UPDATE OF {words}", "update", "NEW"))
@@ -50,7 +48,8 @@ def upgrade(op: Operations) -> None:
 
 def _trigger(table: str, key: str, happening: str, name: str, row: str) -> str:
     what = f"source = '{table}' AND course_id = {row}.course_id AND key = {row}.{key}"
-    out = f"DELETE FROM own_words WHERE rowid IN (SELECT id FROM own_text WHERE {what});"  # noqa: S608
+    those = f"WHERE rowid IN (SELECT id FROM own_text WHERE {what})"  # noqa: S608
+    out = f"DELETE FROM own_names {those}; DELETE FROM own_words {those};"  # noqa: S608
     note = f"INSERT INTO own_stale SELECT '{table}', {row}.course_id, {row}.{key}"
     once = f"WHERE NOT EXISTS (SELECT 1 FROM own_stale WHERE {what});"  # noqa: S608
     return f"CREATE TRIGGER own_{table}_{name} {happening} ON {table} BEGIN {out} {note} {once} END"

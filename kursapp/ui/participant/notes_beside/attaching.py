@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from kursapp.services.annotate import NotedPage
@@ -227,10 +227,11 @@ class _Spot(QObject):
 
     def show(self) -> None:
         """Show it now, or when it can be."""
-        if self._notes.is_read:
-            self._go()
-        else:
+        if not self._notes.is_read:
             self._notes.changed.connect(self._go)
+            return
+        # The page takes the keyboard when it is shown; then it is the note's turn.
+        QTimer.singleShot(0, self, self._go)
 
     @Slot()
     def _go(self) -> None:

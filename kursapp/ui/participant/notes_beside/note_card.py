@@ -99,6 +99,9 @@ class NoteCard(QFrame):
         """Put the keyboard where one writes."""
         self._ask_for_field(self.quote.text() or _("siden"))
         assert self.field is not None
+        # A layout shows what it has been given a moment later, and what is not shown takes no keyboard.
+        self.show()
+        self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def text(self) -> str:

@@ -140,7 +140,6 @@ class NotesPane(QFrame):
         if card is not None:
             self._to_write = ""
             card.begin()
-            QTimer.singleShot(0, card, card.begin)
             self._area.ensureWidgetVisible(card)
 
     def _make(self) -> NoteCard:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextTable
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
@@ -68,7 +68,7 @@ class Selecting(QObject):
             cursor = text.textCursor()
             if cursor.hasSelection() and not _is_link_ring(text, cursor):
                 words = text.plain()
-                start, end = text.character_at(cursor.selectionStart()), text.character_at(cursor.selectionEnd())
+                start, end = (text.character_at(place) for place in _ends(cursor))
                 chosen = words[start:end]
                 start, end = end - len(chosen.lstrip()), start + len(chosen.rstrip())
                 if start < end:
@@ -236,6 +236,17 @@ class Selecting(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_asked.emit(menu, self._mark_under(text, event.pos()))
         menu.popup(event.globalPos())
+
+
+def _ends(cursor: QTextCursor) -> tuple[int, int]:
+    """Return Qt's positions where what is chosen begins and ends, of cells those of the first and of the last."""
+    table: QTextTable | None = cursor.currentTable()
+    if table is None or not cursor.hasComplexSelection():
+        return cursor.selectionStart(), cursor.selectionEnd()
+    cells: Any = cursor.selectedTableCells()
+    row, rows, column, columns = cells
+    first, last = table.cellAt(row, column), table.cellAt(row + rows - 1, column + columns - 1)
+    return first.firstCursorPosition().position(), last.lastCursorPosition().position()
 
 
 def _leave_out_break(cursor: QTextCursor) -> None:

@@ -47,7 +47,7 @@ class PracticeKeeper(QObject):
     @Slot()
     def count(self) -> None:
         """Take note of the day, and count what waits."""
-        self._tasks.profile(_count, self.counted.emit, self._on_failed)
+        self._tasks.profile(_count, self._on_counted, self._on_failed)
 
     @Slot()
     def take_in(self) -> None:
@@ -85,6 +85,10 @@ class PracticeKeeper(QObject):
             self.count()
         if any(kind in changes for kind in DONE):
             self._quiet.start()
+
+    @Slot(int)
+    def _on_counted(self, count: int) -> None:
+        self.counted.emit(count)
 
     def _on_found(self, opened: OpenedCourse, found: Ready | None) -> None:
         if found is not None:

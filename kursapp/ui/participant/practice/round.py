@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kursapp.domain.course import Session
 from kursapp.domain.page_items import questions_of
@@ -177,7 +176,7 @@ class Round(QWidget):
         self._tasks.save(partial(_answer, put, response), partial(self._on_repeated, stage), self._on_failed)
 
     def _on_repeated(self, stage: PracticeQuestion, got: Repeated) -> None:
-        if not isValid(self) or stage is not self.stage or self._asked is None:
+        if stage is not self.stage or self._asked is None:
             return
         self._log = got.log
         self._answered += 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kursapp.domain.search_hit import Hit, HitKind
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import FIND, Location, found, glossary, of_spot, page
+from kursapp.ui.navigation import FIND, Location, found, glossary, of_spot, page, plan, workbook
 
 AROUND = 40
 """Letters on each side of what was found that tell which place on the page is meant."""
@@ -60,13 +60,13 @@ def place_of(hit: Hit, is_here: Callable[[str], bool]) -> Location:
     if hit.kind is HitKind.TERM:
         return glossary(hit.course_id, hit.target_id)
     if hit.kind is HitKind.PLAN:
-        return Location("plan", hit.course_id)
+        return plan(hit.course_id)
     if hit.page_id and is_here(hit.course_id):
         target = "" if hit.kind is HitKind.NOTE else hit.target_id
         return page(hit.course_id, hit.session_id, hit.page_id, target, _spot(hit))
     if hit.kind is HitKind.NOTE:
         return Location("notes", target=hit.target_id)
-    return Location("workbook-item", hit.course_id, target=hit.target_id)
+    return workbook(hit.course_id, hit.target_id)
 
 
 def _spot(hit: Hit) -> str:

@@ -71,7 +71,7 @@ class WorkReader(QObject):
         def read_courses(_reader: CourseReader) -> tuple[Shelved, ...]:
             return tuple(shelved(each) for each in opened)
 
-        self._tasks.reading(read_courses, _Then(self._tasks, waits, then).take)
+        self._tasks.reading(read_courses, _Then(self._tasks, opened, waits, then).take)
 
     def read_item(self, course_id: str, item_id: str, then: Callable[[Piece | None], object]) -> None:
         """Call ``then`` with one item; with None where nothing is known of it."""
@@ -86,12 +86,17 @@ class WorkReader(QObject):
 class _Then:
     """The courses have been read; now the profile."""
 
-    def __init__(self, tasks: Tasks, waits: bool, then: Callable[[Desk], object]) -> None:
-        self._tasks, self._waits, self._then = tasks, waits, then
+    def __init__(
+        self, tasks: Tasks, opened: tuple[OpenedCourse, ...], waits: bool, then: Callable[[Desk], object]
+    ) -> None:
+        self._tasks, self._opened, self._waits, self._then = tasks, opened, waits, then
 
     def take(self, shelf: tuple[Shelved, ...]) -> None:
         def read(participant: Participant) -> Desk:
-            works = participant.portfolio.work(shelf)
+            here = {opened.course.id: opened for opened in self._opened}
+            works = [
+                _open_now(participant, work, here.get(work.course_id)) for work in participant.portfolio.work(shelf)
+            ]
             # A course that is still being opened must not look as if it were gone.
             shown = tuple(work for work in works if work.is_here or not self._waits)
             return Desk(shown, participant.plan.all(), local_day(participant.now))
@@ -127,6 +132,7 @@ class _ItemThen:
         work = next((each for each in works if each.course_id == self._course_id), None)
         if work is None and shelf is not None:
             work = participant.portfolio.of_course(shelf)
+        work = _open_now(participant, work, self._opened) if work is not None else None
         item = work.find(self._item_id) if work is not None else None
         if work is None or item is None:
             return None
@@ -141,6 +147,11 @@ class _ItemThen:
 
     def _hand_over(self, piece: Piece | None) -> None:
         hand_over(self._then, piece)
+
+
+def _open_now(participant: Participant, work: CourseWork, opened: OpenedCourse | None) -> CourseWork:
+    """Return the work without what belongs to a part of the course that opens later."""
+    return work if opened is None else work.without(participant.on(opened).take.waiting().keys())
 
 
 def reflections_of(piece: Piece) -> dict[str, str]:

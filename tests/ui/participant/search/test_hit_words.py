@@ -6,7 +6,7 @@ import pytest
 
 from kursapp import paths
 from kursapp.domain.search_hit import OWN, Hit, HitKind
-from kursapp.ui.navigation import Location, found, glossary, noted, page
+from kursapp.ui.navigation import Location, found, glossary, noted, page, plan, workbook
 from kursapp.ui.participant.search.hit_words import groups, look, place_of
 
 
@@ -45,7 +45,7 @@ def test_every_kind_can_be_asked_for() -> None:
         (hit(HitKind.NOTE, page_id="p", target="n1", spot=noted("n1")), page("kurs", "økt", "p", spot=noted("n1"))),
         (hit(HitKind.REFLECTION, page_id="p", target="r1"), page("kurs", "økt", "p", "r1")),
         (hit(HitKind.TERM, target="avvik"), glossary("kurs", "avvik")),
-        (hit(HitKind.PLAN, target="s1"), Location("plan", "kurs")),
+        (hit(HitKind.PLAN, target="s1"), plan("kurs")),
     ],
 )
 def test_a_hit_opens_at_its_place(given: Hit, place: Location) -> None:
@@ -57,8 +57,8 @@ def test_what_was_written_in_a_course_that_is_gone_opens_where_ones_own_words_st
     """Notes among the notes, products and reflections in the workbook."""
     assert place_of(hit(HitKind.NOTE, page_id="p", target="n1"), gone) == Location("notes", target="n1")
     for kind in (HitKind.WORKBOOK, HitKind.REFLECTION):
-        assert place_of(hit(kind, page_id="p", target="wb"), gone) == Location("workbook-item", "kurs", target="wb")
-        assert place_of(hit(kind, target="wb"), here) == Location("workbook-item", "kurs", target="wb")
+        assert place_of(hit(kind, page_id="p", target="wb"), gone) == workbook("kurs", "wb")
+        assert place_of(hit(kind, target="wb"), here) == workbook("kurs", "wb")
 
 
 @pytest.mark.parametrize(

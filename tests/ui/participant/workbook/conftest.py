@@ -37,6 +37,10 @@ språk: nb
 
 ## Dag 2: Planen
 1. [Økt to](dag-2/2.md)
+
+## Oppfølging
+<!-- åpner: 90 dager -->
+1. [Økt tre](senere/3.md)
 """
 FIRST = """---
 id: s1
@@ -75,13 +79,24 @@ BOXES = """
 - [ ] Lest loven <!-- id: b1 -->
 - [ ] Spurt barnet <!-- id: b2 -->
 """
+LATER = """---
+id: s3
+minutter: 5
+---
+# Økt tre
+
+### Arbeidsbok: Slik gikk det
+<!-- id: wb-senere -->
+Skriv kort.
+"""
 COURSE = "planen"
 NOW = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
 
 def write(folder: Path, version: str, second: str) -> Path:
     """Write one version of the course."""
-    for file, text in (("kurs.md", COVER.format(version=version)), ("dag-1/1.md", FIRST), ("dag-2/2.md", second)):
+    files = {"kurs.md": COVER.format(version=version), "dag-1/1.md": FIRST, "dag-2/2.md": second, "senere/3.md": LATER}
+    for file, text in files.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text(text, encoding="utf-8")
     return folder

@@ -122,6 +122,19 @@ def test_a_course_still_being_opened_does_not_look_gone(desk: Desk, versions) ->
     assert [row.item.gone for row in screen.rows()] == [False, False, False]
 
 
+def test_the_follow_up_waits_until_it_opens(desk: Desk, versions) -> None:
+    """Its tables are not there before; ninety days after the last page was read they are."""
+    screen = desk.show(WorkbookScreen, workbook())
+    assert "wb-senere" not in [row.item.item.id for row in screen.rows()]
+    for page_id in ("s1/start", "s2/start"):
+        desk.do(lambda participant, page_id=page_id: participant.on(versions["old"]).take.read_page(page_id))
+    desk.clock.wait(91 * 24 * 3600)
+    screen.enter(workbook())
+    desk.settle()
+    assert screen.rows()[-1].item.item.id == "wb-senere"
+    assert desk.went == []
+
+
 def test_several_courses_can_be_taken_along_in_one_file(desk: Desk, versions) -> None:
     """With one course there is one way; with more there is one for all besides."""
     screen = desk.show(WorkbookScreen, workbook())

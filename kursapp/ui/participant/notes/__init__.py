@@ -1,0 +1,1 @@
+"""Mine notater: all highlights, notes and bookmarks of all courses."""
