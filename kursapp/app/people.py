@@ -49,6 +49,7 @@ class PeopleHere(QObject):
         self._tasks: Tasks
         self.profiles = Profiles(self._list, profile_opener, SystemClock())
         self.profile: Profile | None = None
+        self._is_tidy = False
 
     def watch(self, tasks: Tasks) -> None:
         """Tell what becomes of the open profile's file, and offer a way out where it cannot be opened."""
@@ -79,7 +80,10 @@ class PeopleHere(QObject):
         from kursapp.services.participant import Participant
 
         assert self.profile is not None
-        self._list.tidy()
+        if not self._is_tidy:
+            # Once, before anything is on its way: what lies there later is in use.
+            self._list.tidy()
+            self._is_tidy = True
         return Participant(self.profiles.open(self.profile), SystemClock())
 
     # Changing places ---------------------------------------------------------------------------

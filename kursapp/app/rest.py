@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
 from kursapp.app.authoring import Authoring
+from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
 from kursapp.app.people import PeopleHere, is_flytt
 from kursapp.app.program import look_of, marker
-from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
@@ -30,7 +29,17 @@ from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.indexing import Indexing
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator, cohort_file, cover, move_in, package_file
+from kursapp.ui.navigation import (
+    Location,
+    Navigator,
+    clear_machine,
+    cohort_file,
+    cover,
+    move_in,
+    move_out,
+    package_file,
+    take_out,
+)
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.dropping import FileDrop
 from kursapp.ui.participant.first_start import Choices, FirstStart
@@ -53,11 +62,7 @@ from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace
 if TYPE_CHECKING:
     from kursapp.app.program import Program
     from kursapp.app.reading import Reading
-    from kursapp.services.coordinator_door import CoordinatorDoor
     from kursapp.services.participant import Participant
-    from kursapp.services.search import CourseSearch
-    from kursapp.services.spelling import Speller
-    from kursapp.services.trial import Trial
     from kursapp.ui.theme.theme import Theme
 
 
@@ -186,6 +191,16 @@ class Rest(QObject):
         parts.actions.add(
             window, "open-package", _("Åpne kurspakke"), "", package.ask, _("Programmet"), everywhere=True
         )
+
+        carried = (
+            ("move-out", _("Flytt til en annen maskin"), move_out()),
+            ("move-in", _("Hent fra en annen maskin"), move_in()),
+            ("take-out", _("Ta ut alt mitt"), take_out()),
+            ("clear", _("Tøm denne maskinen"), clear_machine()),
+        )
+        for name, words, place in carried:
+            go = partial(self.navigator.go, place)
+            parts.actions.add(window, name, words, "", go, _("Programmet"), everywhere=True)
 
     @Slot(str)
     def _open_file(self, path: str) -> None:
@@ -334,41 +349,6 @@ class Rest(QObject):
         if "language" in names:
             i18n.use(program.settings.language, paths.locale_folder())
             QTimer.singleShot(0, program.build_again)
-
-
-def open_door() -> CoordinatorDoor:
-    """Stand before the coordinator's safe; called on the desk's thread."""
-    from kursapp.services.coordinator_door import URL_VARIABLE, CoordinatorDoor
-
-    return CoordinatorDoor(paths.data_folder(), SystemClock(), os.environ.get(URL_VARIABLE, "").strip())
-
-
-def open_speller() -> Speller:
-    """Take out the dictionaries of this machine; called on the thread that looks words up."""
-    from kursapp.services.dictionaries import places_here
-    from kursapp.services.spelling import Speller
-
-    author = paths.data_folder() / "author"
-    return Speller(places_here(author / "dictionaries"), author / "words.txt")
-
-
-def open_search() -> CourseSearch:
-    """Open the index of the courses; called on the thread that searches it."""
-    from kursapp.services.search import CourseSearch
-
-    return CourseSearch(paths.cache_folder() / "search.db")
-
-
-def open_trial() -> Trial:
-    """Make the profile that previews are answered in; called on its own thread."""
-    from kursapp.services.trial import Trial
-
-    return Trial(SystemClock())
-
-
-def open_nothing() -> NoReturn:
-    """Be the reader of a trial, which only has pages that are read already."""
-    raise AssertionError("a trial reads no courses")
 
 
 def _place_of(file: Path) -> Location:

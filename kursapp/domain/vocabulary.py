@@ -16,6 +16,7 @@ SHORTEST_PART = 3
 SHORTEST_INSIDE = 4
 """Letters of a word that is looked for in the middle of others, or anywhere where it does not stand by itself."""
 
+SHORTEST_COMPOUND = 8
 SHORTEST_MISSPELT = 5
 MOST_FOUND = 40
 MOST_LOOKED_AT = 200
@@ -133,7 +134,7 @@ class Vocabulary:
     def _is_likely(self, part: str, before: str) -> bool:
         """Say whether so much of a word is left on both sides that it hardly is there by chance."""
         if not self._is_strict:
-            return len(part) >= SHORTEST_INSIDE and len(before) >= SHORTEST_PART
+            return len(before) >= SHORTEST_PART and len(before) + len(part) >= SHORTEST_COMPOUND
         return part in self._stems and len(part) > SHORTEST_INSIDE and len(before) > SHORTEST_INSIDE
 
 

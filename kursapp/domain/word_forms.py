@@ -18,6 +18,10 @@ komme kommer kom kommet | slå slår slo slått | be ber ba bedt | forstå forst
 delta deltar deltok deltatt | ivareta ivaretar ivaretok ivaretatt | overta overtar overtok overtatt
 gripe griper grep grepet | bistå bistår bistod bisto bistått | miste mister mistet | trygg trygt tryggere tryggest
 god gode godt bedre best | liten lite små mindre minst | stor større størst | ung yngre yngst | gammel gamle eldre
+trussel trusselen trusler truslene | regel regelen regler reglene | artikkel artikkelen artikler artiklene
+middel middelet midler midlene | eksempel eksempelet eksempler eksemplene | kapittel kapittelet kapitler kapitlene
+mønster mønsteret mønstre mønstrene | register registeret registre registrene | senter senteret sentre sentrene
+offer offeret ofre ofrene | nummer nummeret numre numrene | vinter vinteren vintre | søsken søsknene
 barn barnet barna barnas barns barnets barnene
 """
 

@@ -17,7 +17,7 @@ from kursapp.domain.notebook import Entry, Notebook, NotedCourse, NotedPage, Not
 from kursapp.domain.problem import refusal
 from kursapp.services.open_course import OpenedCourse
 
-MOST_PRINTED = 1_000
+MOST_PRINTED = 500
 """Entries printed at once: a printer's pages are made while the window waits."""
 GONE = 1_000_000
 """Stands after every page there is."""

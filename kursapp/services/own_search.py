@@ -51,7 +51,8 @@ class OwnSearch:
 
     def notes(self, words: str) -> tuple[str, ...]:
         """Return the ids of all notes and highlights the words are found in, the best first."""
-        self.work(most=AT_ONCE)
+        while self.work(AT_ONCE):
+            pass
         return self._index.keys(words, "note")
 
     def work(self, most: int = 20) -> bool:

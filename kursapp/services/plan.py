@@ -13,8 +13,8 @@ from kursapp.services.changes import NOTHING, Change, Changes
 from kursapp.services.clock import Clock
 from kursapp.storage.participant.profile_file import ProfileFile
 
-LONGEST = 2_000
-"""Characters of a step's words."""
+LONGEST = 20_000
+"""Characters of a step's words: as many as its field takes, so that nothing typed is cut in silence."""
 LONGEST_OWNER = 200
 
 
@@ -130,6 +130,13 @@ class Plan:
     def restore(self, step_id: str) -> Changes:
         """Take a step out of the bin, as it was and where it was."""
         return self._keep(replace(self._get(step_id), removed_at=None)).changes
+
+    def empty_bin(self, course_id: str) -> Changes:
+        """Delete the steps in a plan's bin for good."""
+        gone = [step.id for step in self.removed(course_id)]
+        with self._profile.transaction():
+            self._profile.plan_steps.remove(gone)
+        return Changes.of(Change.PLAN, ids=[course_id, *gone]) if gone else NOTHING
 
     def _get(self, step_id: str) -> PlanStep:
         step = self._profile.plan_steps.get(step_id)

@@ -59,8 +59,8 @@ class ReviewOverview:
     """Øving as it stands today. Days are those of the calendar on the wall.
 
     ``left_over`` is how many questions wait beyond today's, ``more`` how many could be put today if she wants to.
-    ``done`` counts the questions put today, ``total`` all cards that do not rest. ``next_day`` is the next day on which
-    anything comes back.
+    ``done`` counts the questions put today, ``total`` all cards that do not rest, ``resting`` those that do.
+    ``next_day`` is the next day on which anything comes back.
     """
 
     today: date
@@ -75,6 +75,7 @@ class ReviewOverview:
     settings: ReviewSettings
     days: tuple[DayLoad, ...] = ()
     next_day: date | None = None
+    resting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class Review:
             settings=replace(settings, paused_on=_on_the_wall(settings.paused_on, seen)),
             days=tuple(replace(load, day=_on_the_wall(load.day, seen) or load.day) for load in to_come.days),
             next_day=_on_the_wall(following, seen),
+            resting=self._profile.review_cards.resting(),
         )
 
     def queue(self, extra: int = 0) -> tuple[ReviewCard, ...]:

@@ -108,10 +108,12 @@ def search(run: Run, index: Index, wanted: Sequence[Wanted], limit: int) -> tupl
     """Return the best rows in order, and how many there are in all (at most ``MOST_COUNTED``)."""
     found: dict[int, Row] = {}
     widest: _Question | None = None
+    last = Tier.PARTLY
     for question in _questions(index, wanted):
         enough = len(found) >= limit
-        if question.tier > Tier.PARTLY and found:
+        if found and question.tier > last:
             break
+        last = max(last, question.tier)
         if question.table == index.words and not (enough and widest):
             widest = question
         if not enough:
@@ -125,9 +127,11 @@ def search(run: Run, index: Index, wanted: Sequence[Wanted], limit: int) -> tupl
 def everything(run: Run, index: Index, wanted: Sequence[Wanted]) -> list[int]:
     """Return every row that all the words are found in, those where they are whole words first."""
     rows: dict[int, None] = {}
+    last = Tier.PARTLY
     for question in _questions(index, wanted):
-        if question.tier > Tier.PARTLY and rows:
+        if rows and question.tier > last:
             break
+        last = max(last, question.tier)
         rows.update(dict.fromkeys(row_id for (row_id,) in run(*_asked(index, question, -1))))
     return list(rows)
 

@@ -28,11 +28,12 @@ li { margin-bottom: 3px; line-height: 115%; }
 h1 { font-size: 20pt; font-weight: 600; margin-top: 0; margin-bottom: 14px; }
 h2 { font-size: 15pt; font-weight: 600; margin-top: 22px; margin-bottom: 8px; }
 h3 { font-size: 12pt; font-weight: 600; margin-top: 16px; margin-bottom: 6px; }
+h4 { font-size: 11pt; font-weight: 600; margin-top: 12px; margin-bottom: 4px; }
 table { border-collapse: collapse; margin-top: 4px; margin-bottom: 12px; }
 th { font-weight: 600; text-align: left; }
 a { color: black; text-decoration: none; }
-blockquote { margin-left: 18px; margin-right: 0; }
-.meta { font-size: 9pt; color: #444444; }
+blockquote { margin-left: 18px; margin-right: 0; margin-top: 0; margin-bottom: 0; }
+.meta { font-size: 9pt; color: #444444; margin-top: 10px; margin-bottom: 3px; }
 """
 
 _PICTURE = re.compile(r"<\s*img\b", re.IGNORECASE)

@@ -34,8 +34,8 @@ class PlaceButton(QPushButton):
         self._count = 0
         self.setProperty("role", "place")
         self.setAutoDefault(True)
-        self.setAccessibleName(place.text)
-        self.setToolTip(_("{name} (Ctrl+{number})").format(name=place.text, number=number))
+        self._number = number
+        self._call(place.text)
         self.clicked.connect(self._ask)
         theme.changed.connect(self._draw)
         self._draw()
@@ -67,8 +67,12 @@ class PlaceButton(QPushButton):
         """Say how many wait there; nothing is said of none."""
         self._count = count
         name = self.place.text
-        self.setAccessibleName(_("{name}, {n} i dag").format(name=name, n=count) if count else name)
+        self._call(_("{name}, {n} i dag").format(name=name, n=count) if count else name)
         self.fold(self._folded)
+
+    def _call(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.setToolTip(_("{name} (Ctrl+{number})").format(name=name, number=self._number))
 
     @Slot()
     def _ask(self) -> None:

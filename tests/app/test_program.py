@@ -36,7 +36,7 @@ from kursapp.ui.saving import SavingState
 from kursapp.ui.single import raise_first
 from tests.ui.conftest import LONG, Start, steered, stop
 
-HEAVY = ("sqlalchemy", "alembic", "markdown", "msgspec", "nacl", "nh3", "sqlcipher3", "platformdirs")
+HEAVY = ("fsrs", "sqlalchemy", "alembic", "markdown", "msgspec", "nacl", "nh3", "sqlcipher3", "platformdirs")
 
 AT_FIRST_PAINT = """
 import sys

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.domain.anchoring import Place, find
+from kursapp.domain.anchoring import LEAST_ALIKE, Place, find
 from kursapp.domain.annotation import CONTEXT, LONGEST_QUOTE, Anchor
 
 TEXT = (
@@ -50,6 +52,44 @@ def test_words_moved_by_what_is_written_before_are_found(
     if anchor.quote:
         assert found is not None
         assert (before + text + after)[found.start : found.end] == anchor.quote
+
+
+WORDS = st.lists(
+    st.text("abcdefghijklmnopqrstuvwxyzæøå", min_size=3, max_size=9), min_size=24, max_size=60, unique=True
+)
+
+
+@given(WORDS, st.data())
+def test_one_other_word_in_a_sentence_does_not_lose_it(words: list[str], data: st.DataObject) -> None:
+    """A quote of ten words of which one is replaced is found, mostly over its own words."""
+    first = data.draw(st.integers(0, len(words) - 10))
+    text = " ".join(words)
+    start = len(" ".join(words[:first])) + (1 if first else 0)
+    quote = " ".join(words[first : first + 10])
+    anchor = Anchor.of(text, start, start + len(quote))
+    changed = list(words)
+    at = first + data.draw(st.integers(1, 8))
+    changed[at] = "x" * len(changed[at])
+    place = find(anchor, [" ".join(changed)])
+    assert place is not None
+    found = set(" ".join(changed)[place.start : place.end].split())
+    assert len(found & set(words[first : first + 10])) >= 5
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 80), st.lists(st.text(max_size=200), max_size=3))
+def test_what_is_found_lies_in_its_text_and_is_like_the_quote(
+    text: str, start: int, length: int, others: list[str]
+) -> None:
+    """Whatever the page has become, a place is a stretch of one of its texts, and its words are mostly the quote's."""
+    start = min(start, len(text))
+    anchor = Anchor.of(text, start, min(start + length, len(text)))
+    place = find(anchor, others)
+    if place is not None:
+        words = others[place.part][place.start : place.end]
+        assert words
+        assert len(words) == place.end - place.start
+        alike = SequenceMatcher(None, anchor.quote, words, autojunk=False).ratio()
+        assert alike >= LEAST_ALIKE
 
 
 def test_equal_words_are_told_apart_by_what_stands_around_them() -> None:

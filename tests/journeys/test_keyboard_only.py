@@ -76,7 +76,7 @@ def test_f6_goes_around_the_window_and_alt_left_goes_back(kari_by_keys: Driver) 
     assert len(parts) == 3, "the sidebar, the line above and the page are all reached"
     kari.key(Key.Key_Left, Modifier.AltModifier)
     assert kari.page.ground.page.title == "Hvem loven gjelder for"
-    kari.key(Key.Key_3, CTRL)
+    kari.key(Key.Key_7, CTRL)
     assert "Innstillinger" in kari.words()
     kari.key(Key.Key_Left, Modifier.AltModifier)
     assert kari.page.ground.page.title == "Hvem loven gjelder for"

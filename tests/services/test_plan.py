@@ -102,6 +102,21 @@ def test_a_step_that_lies_in_the_bin_comes_back_where_it_was(plan: Plan) -> None
     assert texts(plan) == ["a", "b", "c"]
 
 
+def test_the_bin_is_emptied_for_good(world, plan: Plan) -> None:
+    """What was thrown away is in the file no more; what stands in the plan, and other plans' bins, are left alone."""
+    a, _b = fill(plan, "a", "b")
+    other = plan.add("annet", NewStep("c")).step.id
+    plan.remove(a)
+    plan.remove(other)
+    assert plan.empty_bin(COURSE).touch(a)
+    assert texts(plan) == ["b"]
+    assert plan.removed(COURSE) == ()
+    assert [step.text for step in plan.removed("annet")] == ["c"]
+    assert plan.empty_bin(COURSE) == NOTHING
+    with pytest.raises(KeyError):
+        plan.restore(a)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
 @given(moves=st.lists(st.tuples(st.integers(0, 4), st.integers(-6, 6)), max_size=8), gone=st.integers(0, 4))
 def test_moving_loses_and_doubles_nothing(plan: Plan, moves: list[tuple[int, int]], gone: int) -> None:

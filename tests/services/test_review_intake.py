@@ -241,6 +241,7 @@ def test_a_course_that_is_gone_rests_and_comes_back(world: World, read: Practise
     sync(world.participant, read)
     assert world.participant.review.keep_to(frozenset())
     assert world.participant.review.due_count() == 0
+    assert (world.participant.review.overview().total, world.participant.review.overview().resting) == (0, 2)
     assert not world.participant.review.keep_to(frozenset())
 
     got = sync(world.participant, read)

@@ -23,6 +23,7 @@ def test_a_number_stands_beside_the_name_and_is_said(theme: Theme) -> None:
     assert "(" not in place(sidebar, "home").text()
     sidebar.fold(True)
     assert place(sidebar, "practice").text() == ""
+    assert place(sidebar, "practice").toolTip() == "Øving, 12 i dag (Ctrl+3)"
     sidebar.fold(False)
     sidebar.show_workspace(workspace("author"))
     sidebar.show_workspace(workspace("participant"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from kursapp import paths
-from kursapp.ui.navigation import cohorts, home, settings
+from kursapp.ui.navigation import cohorts, home, search, settings
 from kursapp.ui.participant.first_start import FirstStart
 from kursapp.ui.workspaces import workspace, workspace_of, workspaces
 from tests.ui.conftest import LONG, Start, steered
@@ -106,3 +106,25 @@ def test_the_first_start_asks_which_workspace(start: Start, qtbot: QtBot, choice
     assert program.rest.steering.screen.title() == title
     assert program.window.sidebar.workspace.id == choice
     assert json.loads(paths.settings_file().read_text("utf-8"))["workspace"] == choice
+
+
+def test_searching_everything_belongs_to_the_participant(start: Start, qtbot: QtBot) -> None:
+    """By Ctrl+Shift+F and from the bar, and in no other workspace; the places stay as they are."""
+    program = steered(qtbot, start())
+    window, navigator = program.window, program.rest.navigator
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=LONG)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_F, keys)
+    assert navigator.here == search()
+    assert program.rest.steering.screen.title() == "Søk"
+    assert window.sidebar.workspace.id == "participant"
+    assert window.top_bar.everything.isVisible()
+    navigator.go(cohorts())
+    assert not window.top_bar.everything.isVisible()
+    assert "Søk i alt" not in _names(program)
+    qtbot.keyClick(window, Qt.Key.Key_F, keys)
+    assert navigator.here == cohorts()
+    navigator.go(home())
+    qtbot.mouseClick(window.top_bar.everything, Qt.MouseButton.LeftButton)
+    assert navigator.here == search()

@@ -24,7 +24,7 @@ def _parts(notebook: Notebook, watch: Watch) -> Iterator[str]:
         if isinstance(row, Entry):
             yield from _entry(row, notebook)
             continue
-        level = {NotedCourse: "h1", NotedPart: "h2", NotedPage: "h3"}[type(row)]
+        level = {NotedCourse: "h2", NotedPart: "h3", NotedPage: "h4"}[type(row)]
         yield f"<{level}>{escape(row.title)}</{level}>"
         if isinstance(row, NotedCourse) and not row.here:
             yield f'<p class="meta">{say("course-gone")}</p>'

@@ -20,6 +20,9 @@ MARKDOWN = frozenset({".md", ".markdown", ".txt", ""})
 MOST_IN_PDF = 5_000
 """Entries in one PDF: more is a thousand pages nobody turns, and minutes of waiting. Markdown holds them all."""
 
+NAMELESS = "\N{EN DASH}"
+"""A heading of a PDF for screen readers may not be empty."""
+
 _LEVELS = {NotedCourse: 2, NotedPart: 3, NotedPage: 4}
 
 
@@ -50,7 +53,7 @@ def notebook_values(notebook: Notebook, watch: Watch) -> dict[str, object]:
         if isinstance(row, Entry):
             rows.append(_entry(row, notebook, theme))
             continue
-        rows.append({"kind": "heading", "level": _LEVELS[type(row)], "text": row.title})
+        rows.append({"kind": "heading", "level": _LEVELS[type(row)], "text": row.title.strip() or NAMELESS})
         if isinstance(row, NotedCourse) and not row.here:
             rows.append({"kind": "meta", "text": say("course-gone")})
     return {

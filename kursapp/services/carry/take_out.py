@@ -42,7 +42,7 @@ def take_out(copied: Copied, parent: Path, language: str, clock: Clock, watch: W
     """
     try:
         sweep_folders(parent)
-        place = make_staging(parent)
+        place = _staging(copied, parent)
         try:
             _write_all(copied, place, language, clock.now(), watch)
             folder = _free(parent, copied.profile.name, clock.now().astimezone().date())
@@ -105,6 +105,23 @@ def _write_json(
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode("utf-8")
+
+
+def _staging(copied: Copied, parent: Path) -> Path:
+    """Make the folder it grows in: with the copy, which the next start removes if this one is killed.
+
+    A folder on another disk cannot be put in place from there by one rename, so there it grows beside its place.
+    """
+    if _is_on(parent, copied.place):
+        place = copied.place / "ut"
+        place.mkdir(mode=0o700)
+        return place
+    return make_staging(parent)
+
+
+def _is_on(parent: Path, place: Path) -> bool:
+    """Say whether both are on one disk."""
+    return parent.is_dir() and parent.stat().st_dev == place.stat().st_dev
 
 
 def _free(parent: Path, name: str, today: date) -> Path:

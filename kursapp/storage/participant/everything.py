@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Row, Table, Text, func, select
+from sqlalchemy import Column, Text, func, select
 
 from kursapp.storage.database import Database
 from kursapp.storage.participant.metadata import METADATA
@@ -61,8 +61,10 @@ class Everything:
     def rows(self, name: str) -> Iterator[dict[str, object]]:
         """Yield a table's rows, in the order of their keys: column → text, number, yes or no, list, object, nothing."""
         table = METADATA.tables[name]
+        names = [str(column.name) for column in table.columns]
+        full = [f"{name}.{column}" for column in names]
         for row in self._database.rows(select(table).order_by(*table.primary_key.columns)):
-            yield _plain(table, row)
+            yield dict(zip(names, map(_value, full, row), strict=True))
 
     def own_ids(self) -> frozenset[str]:
         """Return ids that were drawn for this profile alone: whatever holds one of them is about it."""
@@ -81,10 +83,6 @@ class Everything:
 def is_left_out(name: str) -> bool:
     """Say whether a table is not taken out, for a reason that stands in ``LEFT_OUT``."""
     return name.startswith(tuple(LEFT_OUT))
-
-
-def _plain(table: Table, row: Row[Any]) -> dict[str, object]:
-    return {str(column.name): _value(f"{table.name}.{column.name}", row._mapping[column]) for column in table.columns}
 
 
 def _value(name: str, value: object) -> object:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, select
 
 from kursapp.domain.plan import PlanStep, StepStatus
 from kursapp.storage.database import Database
 from kursapp.storage.participant.workbook_tables import PLAN_STEP
-from kursapp.storage.statements import upsert
+from kursapp.storage.statements import portions, upsert
 
 
 class PlanSteps:
@@ -25,6 +25,11 @@ class PlanSteps:
         """Keep steps as they stand now; all or none."""
         if steps:
             self._database.run(upsert(PLAN_STEP, "created_at"), [_row(step) for step in steps])
+
+    def remove(self, step_ids: Iterable[str]) -> None:
+        """Forget steps for good."""
+        for portion in portions(step_ids):
+            self._database.run(delete(PLAN_STEP).where(PLAN_STEP.c.id.in_(portion)))
 
     def get(self, step_id: str) -> PlanStep | None:
         """Return a step, also one in the bin; None where there is none of this id."""

@@ -118,6 +118,10 @@ class ReviewCards:
         """Count the cards that do not rest."""
         return self._number(select(func.count().label("number")).select_from(REVIEW_CARD).where(_AWAKE))
 
+    def resting(self) -> int:
+        """Count the cards that rest."""
+        return self._number(select(func.count().label("number")).select_from(REVIEW_CARD).where(CARD.resting))
+
     def put_off(self, days: int) -> None:
         """Let every card come back so many days later than it would have."""
         if days > 0:

@@ -56,7 +56,6 @@ class GlossaryPopover(QFrame):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._explanation)
         column.addWidget(self._others)
-        # Its words stand below the others; its own padding reaches out.
         more = QHBoxLayout()
         column.addLayout(more)
         more.setContentsMargins(0, 4, 0, 0)

@@ -63,7 +63,6 @@ class RichLabel(QLabel):
         self._heights: dict[int, int] = {}
         self._link = -1
         self._marks: Marks | None = None
-        self._spoken = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -90,11 +89,6 @@ class RichLabel(QLabel):
         if weight != self._weight:
             self._weight = weight
             self._stale()
-
-    def set_spoken(self, spoken: bool) -> None:
-        """Show that the text is being read aloud, or that it is not any more."""
-        self._spoken = spoken
-        self.update()
 
     def plain(self) -> str:
         """Return the words without markup."""
@@ -165,8 +159,6 @@ class RichLabel(QLabel):
         context.palette.setColor(QPalette.ColorRole.Text, colour)
         context.selections = [*self._tints(), *self._link_with_keyboard(document)]
         painter = QPainter(self)
-        if self._spoken:
-            self._paint_spoken(painter)
         painter.translate(self.contentsRect().topLeft())
         document.documentLayout().draw(painter, context)
         if self._marks is not None:
@@ -193,12 +185,6 @@ class RichLabel(QLabel):
         selection.cursor = cursor
         selection.format.setBackground(self._theme.color("selection"))
         return [selection]
-
-    def _paint_spoken(self, painter: QPainter) -> None:
-        """Paint a tint with a line under it: the look of what is read aloud in running text."""
-        seen = self.contentsRect()
-        painter.fillRect(seen, self._theme.color("primary_subtle"))
-        painter.fillRect(seen.left(), seen.bottom() - 2, seen.width(), 3, self._theme.color("primary"))
 
     # Links
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from kursapp.ui.theme.theme import Theme
 
 LONGEST = 20_000
+DRESSED_FRAME = 9
+"""The edge and the padding that the style sheets put around a field, in px on each side."""
 
 
 class SavedText(QPlainTextEdit):
@@ -82,7 +84,8 @@ class SavedText(QPlainTextEdit):
     def _grow(self) -> None:
         line = QFontMetrics(self.font()).lineSpacing()
         shown = max(round(self.document().size().height()), self._lines)
-        frame = 2 * self.frameWidth() + round(2 * self.document().documentMargin()) + 18
+        # Before it is dressed, the frame has no padding yet: it is counted all the same, and later not twice.
+        frame = 2 * max(self.frameWidth(), DRESSED_FRAME) + round(2 * self.document().documentMargin()) + 2
         height = shown * line + frame
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)

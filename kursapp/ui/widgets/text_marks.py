@@ -6,43 +6,24 @@ their own. Marks lie in layers, each set by itself; they are kept when the text 
 
 from __future__ import annotations
 
-import enum
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from kursapp.ui.theme.theme import Theme
+from kursapp.ui.widgets.mark_lines import Line, LinePainter, MarkLook
 
 LAYERS: Final = ("highlight", "spoken", "found")
 """The layers from the lowest to the one on top."""
 _BREAKS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\ufdd0": "\n", "\ufdd1": "\n", "\ufffc": " ", "\u00a0": " "})
-_RIGHT_TO_LEFT = ("\u0590", "\u08ff")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-class Line(enum.Enum):
-    """The line under marked words: what tells one look from another without colour."""
-
-    SOLID = "solid"
-    DOUBLE = "double"
-    DASHED = "dashed"
-    WAVY = "wavy"
-    FRAME = "frame"
-    THICK = "thick"
-
-
-class MarkLook(NamedTuple):
-    """A look: the token of the tint behind the words, the token of the line under them, and its kind."""
-
-    tint: str
-    colour: str
-    line: Line
-
-
-_WIDTHS: Final = {Line.DOUBLE: 1, Line.THICK: 3}
 LOOKS: Final = {
     "yellow": MarkLook("mark_yellow", "mark_yellow_line", Line.SOLID),
     "green": MarkLook("mark_green", "mark_green_line", Line.DOUBLE),
@@ -93,9 +74,10 @@ def _is_wide(raw: str, document: QTextDocument) -> bool:
 
 
 class _Piece(NamedTuple):
-    """The part of a mark that lies in one paragraph: Qt's positions within it."""
+    """The part of a mark that lies in one paragraph: Qt's position of that, and the positions within it."""
 
     block: QTextBlock
+    top: int
     start: int
     end: int
     mark: TextMark
@@ -109,6 +91,9 @@ class Marks:
         self._theme = theme
         self._layers: dict[str, tuple[TextMark, ...]] = {}
         self._pieces: list[_Piece] = []
+        self._width = 0.0
+        self._places: dict[int, list[QRectF]] = {}
+        self._tops: dict[int, QRectF] = {}
         self._plain: PlainText | None = None
 
     def set(self, layer: str, marks: Sequence[TextMark]) -> bool:
@@ -166,22 +151,31 @@ class Marks:
 
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         """Paint the lines under the marked words that can be seen."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not self._pieces:
+            return
+        lines = LinePainter(painter, self._theme)
+        for at in self._seen(seen):
+            look = LOOKS[self._pieces[at].mark.look]
+            for rect in self._places[at]:
+                lines.draw(rect, look)
+
+    def _seen(self, seen: QRectF) -> Iterator[int]:
+        """Yield the pieces that may be seen; where each stands is worked out once for a width of the text."""
+        width = self._document.textWidth()
+        if width != self._width:
+            self._width, self._places, self._tops = width, {}, {}
         layout = self._document.documentLayout()
-        tops: dict[int, QRectF] = {}
-        for piece in self._pieces:
-            key = piece.block.position()
-            if key not in tops:
-                tops[key] = layout.blockBoundingRect(piece.block)
-            if not tops[key].intersects(seen):
-                continue
-            look = LOOKS[piece.mark.look]
-            for rect in self._rects(piece):
-                _draw_line(painter, rect, look.line, self._theme.color(look.colour))
+        for at, piece in enumerate(self._pieces):
+            if piece.top not in self._tops:
+                self._tops[piece.top] = layout.blockBoundingRect(piece.block)
+            if self._tops[piece.top].intersects(seen):
+                if at not in self._places:
+                    self._places[at] = self._rects(piece)
+                yield at
 
     def _cut(self) -> None:
         """Cut the marks into pieces of one paragraph each."""
-        self._pieces = []
+        self._pieces, self._places, self._tops = [], {}, {}
         if not any(self._layers.values()):
             return
         plain = self.plain()
@@ -195,7 +189,7 @@ class Marks:
             first = max(start - block.position(), 0)
             last = min(end - block.position(), block.length() - 1)
             if first < last:
-                yield _Piece(block, first, last, mark)
+                yield _Piece(block, block.position(), first, last, mark)
             block = block.next()
 
     def _rects(self, piece: _Piece) -> list[QRectF]:
@@ -218,7 +212,7 @@ class Marks:
 
 def _is_turned(text: str) -> bool:
     """Say whether some of a paragraph is written from right to left."""
-    return any(_RIGHT_TO_LEFT[0] <= letter <= _RIGHT_TO_LEFT[1] for letter in text)
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def _line_rects(line: QTextLine, start: int, end: int, *, turned: bool) -> list[QRectF]:
@@ -240,29 +234,3 @@ def _line_rects(line: QTextLine, start: int, end: int, *, turned: bool) -> list[
 def _x(line: QTextLine, position: int) -> float:
     found: Any = line.cursorToX(position)
     return float(found[0] if isinstance(found, tuple) else found)
-
-
-def _draw_line(painter: QPainter, rect: QRectF, line: Line, colour: QColor) -> None:
-    """Draw a line of one kind under words; a frame around them."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, line in (Line.WAVY, Line.FRAME))
-    left, right, base = round(rect.left()), round(rect.right()), round(rect.bottom() - 1)
-    pen = QPen(colour, _WIDTHS.get(line, 2))
-    if line is Line.DASHED:
-        pen.setDashPattern([3.0, 2.0])
-    painter.setPen(pen)
-    if line is Line.FRAME:
-        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
-    elif line is Line.WAVY:
-        painter.drawPolyline(_wave(left, right, base))
-    else:
-        painter.drawLine(left, base, right, base)
-        if line is Line.DOUBLE:
-            painter.drawLine(left, base + 3, right, base + 3)
-
-
-def _wave(left: float, right: float, base: float) -> list[QPointF]:
-    points, up, x = [], True, left
-    while x < right:
-        points.append(QPointF(x, base - 1.2 if up else base + 1.6))
-        up, x = not up, x + 3.0
-    return points

@@ -144,6 +144,13 @@ def test_what_is_written_is_never_run(tmp_path: Path) -> None:
     assert "\\# Nei" in (tmp_path / "a.md").read_text(encoding="utf-8")
 
 
+def test_a_page_without_a_name_is_set_too(tmp_path: Path) -> None:
+    """A heading may not be empty in a PDF for screen readers; one that is gets a dash."""
+    nameless = NotedCourse("Kurs", (NotedPart("", (NotedPage(" ", (Entry(DAY, "sitat"),)),)),))
+    write_notebook(Notebook((nameless,), DAY), tmp_path / "a.pdf", Unwatched())
+    assert "sitat" in pdf_text(tmp_path / "a.pdf")
+
+
 def test_equal_notebooks_are_equal_files(tmp_path: Path) -> None:
     """Nothing in a file tells of the machine it was made on."""
     for name in ("a.pdf", "b.pdf", "a.md", "b.md"):

@@ -267,12 +267,16 @@ def test_a_profile_of_an_older_program_is_brought_up_to_date(new: Machine, old: 
         {"files": [{"name": "profil.db", "size": -3}]},
         {"courses": [{"id": "a", "version": "1", "title": "A", "file": "/etc/passwd"}]},
         {"extra": 1},
+        {"program": "1.1"},
     ],
 )
 def test_a_file_made_by_hand_to_reach_outside_is_damaged(
     new: Machine, tmp_path: Path, change: dict[str, object]
 ) -> None:
-    """Whoever knows the passphrase can write any list: only what this program writes is taken."""
+    """Whoever knows the passphrase can write any list: only what this program writes is taken.
+
+    The last is a sound list of a database that is none.
+    """
     import io
 
     import msgspec

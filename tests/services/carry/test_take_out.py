@@ -168,6 +168,38 @@ def test_it_can_be_stopped(old: Machine, tmp_path: Path) -> None:
     assert list((tmp_path / "ut").iterdir()) == []
 
 
+def test_a_killed_program_leaves_no_words_in_her_own_folder(old: Machine, tmp_path: Path) -> None:
+    """On the same disk it grows among the program's own, where the next start removes what was left."""
+    (tmp_path / "ut").mkdir()
+    seen: list[int] = []
+
+    class Peeking(Unwatched):
+        def progress(self, done: int, total: int) -> None:
+            seen.append(len(list((tmp_path / "ut").iterdir())))
+
+    taken(old, old.person(), tmp_path / "ut", Peeking())
+    assert set(seen) == {0}
+
+
+def test_to_another_disk_it_goes_all_the_same(old: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stick cannot be reached by a rename: it grows there, and nothing half is left of it."""
+    from kursapp.services.carry import take_out as module
+
+    (tmp_path / "ut").mkdir()
+    made: list[Path] = []
+    real = module.make_staging
+
+    def beside(parent: Path) -> Path:
+        made.append(parent)
+        return real(parent)
+
+    monkeypatch.setattr(module, "make_staging", beside)
+    monkeypatch.setattr(module, "_is_on", lambda *_paths: False)
+    out = taken(old, old.person(), tmp_path / "ut")
+    assert made == [tmp_path / "ut"]
+    assert list((tmp_path / "ut").iterdir()) == [out.folder]
+
+
 def test_nothing_of_the_rest_of_the_machine_is_changed(old: Machine, tmp_path: Path) -> None:
     """Taking out is copying: the profile is as it was."""
     profile = old.person()

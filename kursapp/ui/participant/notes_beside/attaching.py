@@ -153,7 +153,7 @@ class NotesBeside(QObject):
 
     def show_spot(self, view: PageView, notes: PageNotes, note_id: str) -> None:
         """Show the place one has come for: the words, or where they are gone or there were none, the note itself."""
-        if show_in_text(view, notes, note_id):
+        if show_in_text(view, notes, note_id, come=True):
             return
         if notes.get(note_id) is None:
             self._messages.note(_("Notatet finnes ikke lenger."))

@@ -211,8 +211,11 @@ class Marking(QObject):
         return None
 
 
-def show_in_text(view: PageView, notes: PageNotes, note_id: str) -> bool:
-    """Bring an annotation's words into view, a third down; False where they are not in the text."""
+def show_in_text(view: PageView, notes: PageNotes, note_id: str, *, come: bool = False) -> bool:
+    """Bring an annotation's words into view, a third down; False where they are not in the text.
+
+    Words that are in view stay where they are, unless one has just ``come`` to the page: then nobody knows yet.
+    """
     standing = notes.standing(note_id)
     rect = None if standing is None else standing.prose.mark_rect(standing.mark)
     if standing is None or rect is None:
@@ -221,7 +224,7 @@ def show_in_text(view: PageView, notes: PageNotes, note_id: str) -> bool:
     assert content is not None
     top = standing.prose.mapTo(content, QPoint(0, 0)).y() + rect.top()
     seen, height = view.verticalScrollBar().value(), view.viewport().height()
-    if not seen <= top <= seen + height - rect.height():
+    if come or not seen <= top <= seen + height - rect.height():
         view.anchor.hold_widget(standing.prose, partial(_down, view, standing))
     return True
 

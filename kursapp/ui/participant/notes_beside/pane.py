@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kursapp.domain.annotation import Annotation, AnnotationKind
@@ -20,6 +20,8 @@ from kursapp.ui.widgets.text import label
 AT_ONCE = 40
 """Notes shown before one asks for more."""
 SLICE_MILLISECONDS = 8
+LATER_MILLISECONDS = 20
+"""Between two portions of cards: the page is painted first, and typing comes between."""
 
 
 class NotesPane(QFrame):
@@ -41,7 +43,7 @@ class NotesPane(QFrame):
         self.writing = NoteWriting(tasks, self)
         self._building = QTimer(self)
         self._building.setSingleShot(True)
-        self._building.setInterval(0)
+        self._building.setInterval(LATER_MILLISECONDS)
         self._building.timeout.connect(self._build)
         self.setObjectName("notesPane")
         self.setAccessibleName(_("Notater på siden"))
@@ -104,7 +106,8 @@ class NotesPane(QFrame):
         for note_id in [note_id for note_id in self._cards if note_id not in there]:
             self._drop(self._cards.pop(note_id))
         self._tell_empty()
-        self._building.start()
+        if self.isVisible():
+            self._building.start()
 
     def card(self, note_id: str) -> NoteCard | None:
         """Return the card of an annotation, None where it has not been made."""
@@ -115,6 +118,10 @@ class NotesPane(QFrame):
             self.fold_wanted.emit()
             return
         super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._building.start()
 
     @Slot()
     def _build(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextTable
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextTable
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
@@ -46,6 +46,7 @@ class Selecting(QObject):
         self._view = view
         self._texts: list[ProseView] = []
         self._with_caret = False
+        self._by_tab = False
         self._pressed: tuple[ProseView, QPoint] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -66,7 +67,7 @@ class Selecting(QObject):
         """Return the words that are chosen now, None where there are none."""
         for part, text in enumerate(self._texts):
             cursor = text.textCursor()
-            if cursor.hasSelection() and not _is_link_ring(text, cursor):
+            if cursor.hasSelection() and not (self._by_tab and _is_link_ring(text, cursor)):
                 words = text.plain()
                 start, end = (text.character_at(place) for place in _ends(cursor))
                 chosen = words[start:end]
@@ -187,6 +188,7 @@ class Selecting(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        self._by_tab = self._comes_by_tab(event)
         if kind is QEvent.Type.KeyPress and isinstance(watched, ProseView) and isinstance(event, QKeyEvent):
             return self._with_caret and _is_plain(event) and self._on_key(watched, event)
         text = watched.parent()
@@ -204,6 +206,14 @@ class Selecting(QObject):
             self._open_menu(text, event)
             return True
         return False
+
+    def _comes_by_tab(self, event: QEvent) -> bool:
+        """Say whether the keyboard goes from link to link: Qt chooses the one it is on, and nobody wants to mark it."""
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
+            return event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return True
+        return self._by_tab and event.type() is not QEvent.Type.MouseButtonPress
 
     def _let_go_elsewhere(self, text: ProseView) -> None:
         """Words are chosen in one text at a time."""

@@ -15,6 +15,7 @@ from kursapp.ui.participant.practice.days_chart import DaysChart, numbers
 from kursapp.ui.participant.practice.goals_view import GoalsView
 from kursapp.ui.participant.practice.setup_card import SetupCard
 from kursapp.ui.participant.practice.today_card import TodayCard
+from kursapp.ui.participant.practice.words import resting
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.card import Card
@@ -77,6 +78,7 @@ class PracticeOverview(QWidget):
         )
         self.goals_section = Section(_("Målene, før og nå"), _("De samme spørsmålene, første gang og nå."), goals_card)
         self.setup_section = Section(_("Slik øver du"), "", self.setup)
+        self.resting = label("", "meta")
         self.private = label(_("Øvingen blir på denne maskinen. Ingen andre ser svarene dine."), "meta")
         self._lay_out()
         colours = [theme.color("primary"), theme.color("primary_subtle")]
@@ -97,6 +99,7 @@ class PracticeOverview(QWidget):
             self.days_section,
             self.goals_section,
             self.setup_section,
+            self.resting,
             self.private,
         ):
             column.addWidget(part)
@@ -119,6 +122,8 @@ class PracticeOverview(QWidget):
         self.days_section.setVisible(not is_empty and any(load.total for load in overview.days))
         self.goals_section.setVisible(not self.goals.is_empty)
         self.setup_section.setVisible(not is_empty)
+        self.resting.setText(resting(overview.resting))
+        self.resting.setVisible(bool(overview.resting))
         self.private.setVisible(True)
 
     def first_focus(self) -> QWidget | None:

@@ -106,6 +106,15 @@ def _left_over(overview: ReviewOverview) -> tuple[str, ...]:
     return (waits.format(n=overview.left_over), days.format(n=overview.days_to_catch_up))
 
 
+def resting(count: int) -> str:
+    """Say what is not put for the time being, and that it is kept."""
+    return n_(
+        "{n} spørsmål hviler, for det står ikke i kursene du har nå. Det er beholdt hvis det kommer igjen.",
+        "{n} spørsmål hviler, for de står ikke i kursene du har nå. De er beholdt hvis de kommer igjen.",
+        count,
+    ).format(n=count)
+
+
 def comes_back(value: date, today: date) -> str:
     """Say when a question comes back."""
     return _("Spørsmålet kommer igjen {day}.").format(day=when(value, today))

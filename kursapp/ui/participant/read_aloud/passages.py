@@ -28,19 +28,12 @@ class Passage:
 
     def mark(self) -> None:
         """Show that this is what is being read."""
-        if isinstance(self.widget, ProseView):
-            self.widget.set_marks(LAYER, [TextMark(self.sentence.start, self.sentence.end, LAYER)])
-        else:
-            self.widget.set_spoken(True)
+        self.widget.set_marks(LAYER, [TextMark(self.sentence.start, self.sentence.end, LAYER)])
 
     def unmark(self) -> None:
         """Show it as any other text again."""
-        if not isValid(self.widget):
-            return
-        if isinstance(self.widget, ProseView):
+        if isValid(self.widget):
             self.widget.set_marks(LAYER, [])
-        else:
-            self.widget.set_spoken(False)
 
     def place(self, ground: QWidget) -> QRect:
         """Return where it stands, in the coordinates of ``ground``, which it is within."""
@@ -83,7 +76,8 @@ def _texts(part: QWidget, ground: QWidget) -> list[ProseView | RichLabel]:
 
 
 def _of(widget: ProseView | RichLabel, ground: QWidget, below: int) -> Iterator[Passage]:
-    for sentence in sentences(widget.plain()):
+    text = widget.plain() if isinstance(widget, ProseView) else widget.marked_text()
+    for sentence in sentences(text):
         passage = Passage(widget, sentence)
         is_said = any(letter.isalnum() for letter in sentence.text)
         if is_said and (not below or passage.place(ground).top() >= below):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kursapp.domain.search_hit import Hit, HitKind
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import FIND, Location, found, glossary, of_spot, page, plan, workbook
+from kursapp.ui.navigation import FIND, Location, found, glossary, notes, of_spot, page, plan, workbook
 
 AROUND = 40
 """Letters on each side of what was found that tell which place on the page is meant."""
@@ -65,7 +65,7 @@ def place_of(hit: Hit, is_here: Callable[[str], bool]) -> Location:
         target = "" if hit.kind is HitKind.NOTE else hit.target_id
         return page(hit.course_id, hit.session_id, hit.page_id, target, _spot(hit))
     if hit.kind is HitKind.NOTE:
-        return Location("notes", target=hit.target_id)
+        return notes(hit.target_id)
     return workbook(hit.course_id, hit.target_id)
 
 

@@ -27,6 +27,7 @@ from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
 LONGEST = 500
+WIDE = 4000
 LOW = 400
 """The screen's height, at 100 %, below which its heading is left out: the bar above says it too."""
 SPOKEN_AFTER_MILLISECONDS = 700
@@ -131,9 +132,12 @@ class SearchScreen(Screen):
             told = _("De {shown} beste av {total} treff").format(shown=shown, total=total)
         else:
             told = n_("{n} treff", "{n} treff", total).format(n=total)
-        if not found.complete:
-            told = _("{told} Kursene leses fortsatt, flere treff kan komme.").format(told=f"{told}." if total else "")
-        return told.strip()
+        if found.complete:
+            return told
+        still = _("Kursene leses første gang, {n} % er lest. Flere treff kan komme.").format(
+            n=round(found.indexed * 100)
+        )
+        return f"{told}. {still}" if total else still
 
     def _show_state(self, found: Found, *, asked: bool) -> None:
         """Show the hits, that there are none, or what one can find here."""
@@ -242,7 +246,8 @@ class SearchScreen(Screen):
         row.addWidget(self._make_kinds(), 3)
         row.addWidget(self.course, 2)
         head.addWidget(self.told)
-        self._rest = Column(self._theme, WIDEST)
+        # As wide as the screen, so that it begins where the heading does.
+        self._rest = Column(self._theme, WIDE)
         self._rest.set_margins(scale.S32, scale.S8, scale.S32, scale.S24)
         self._help = self._make_help()
         self._make_nothing()
@@ -302,8 +307,15 @@ class SearchScreen(Screen):
         self.list.opened.connect(self._open)
         self.widen.clicked.connect(self._widen)
         self._courses.changed.connect(self._show_courses)
+        self._rest.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._rest.setAccessibleName(_("Om søket"))
         self._theme.changed.connect(self._fit)
         self._fit()
+
+    @Slot(int, int)
+    def _on_range(self, _least: int, most: int) -> None:
+        """Let the keyboard come to what is said, where all of it cannot be seen at once."""
+        self._rest.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -312,7 +324,10 @@ class SearchScreen(Screen):
     @Slot()
     def _fit(self) -> None:
         """Keep lines short enough to read; where the window is low the hits need the room the heading takes."""
-        self._head.setMaximumWidth(self._theme.px(WIDEST) + 2 * scale.S32)
+        widest = self._theme.px(WIDEST)
+        self._head.setMaximumWidth(widest + 2 * scale.S32)
+        self._help.setMaximumWidth(widest)
+        self.nothing.setMaximumWidth(widest)
         self._heading.setVisible(self.height() >= self._theme.px(LOW))
 
     @Slot(int, bool)

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from kursapp.domain.days import local_day
 from kursapp.domain.plan import NewStep, PlanStep, StepStatus
 from kursapp.services.changes import Change, Changes
-from kursapp.services.keepsake import plan_keepsake, write_calendar
 from kursapp.services.open_course import CourseReader
 from kursapp.services.plan import Plan, StepKept, StepsAdded
 from kursapp.services.portfolio import Shelved, shelved
 from kursapp.ui.actions import Actions
+from kursapp.ui.asking import Asking
 from kursapp.ui.courses import Courses
 from kursapp.ui.i18n import _, n_
 from kursapp.ui.messages import Messages
 from kursapp.ui.navigation import Location, Navigator, library, workbook
 from kursapp.ui.participant.workbook.plan_bin import PlanBin
 from kursapp.ui.participant.workbook.plan_offer import PlanOffer
-from kursapp.ui.participant.workbook.plan_reading import PlanState, read_plan
+from kursapp.ui.participant.workbook.plan_reading import PlanState, hand_over_days, hand_over_plan, read_plan
 from kursapp.ui.participant.workbook.plan_step import StepCard
 from kursapp.ui.participant.workbook.taking import Make, TakingView, WriteDays
 from kursapp.ui.participant.workbook.words import plan_words
@@ -73,10 +73,12 @@ class PlanScreen(Screen):
         self.fetch = button(_("Hent steg fra arbeidsboka"))
         self.add = button(_("Nytt steg"), "primary")
         self.bin = PlanBin()
+        self.asking = Asking(self)
         self._lay_out()
         self.fetch.clicked.connect(self._on_fetch)
         self.add.clicked.connect(self._on_add)
         self.bin.restore_wanted.connect(self._restore)
+        self.bin.empty_wanted.connect(self._ask_empty)
         courses.changed.connect(self._on_shelf)
         self._add_actions(actions)
 
@@ -139,6 +141,7 @@ class PlanScreen(Screen):
 
     def enter(self, location: Location) -> None:
         if location.course != self._location.course:
+            self._state = None
             self._show_cards(())
             self._close_offer()
         self._location = location
@@ -318,6 +321,21 @@ class PlanScreen(Screen):
         self._save(lambda plan: plan.restore(step_id))
 
     @Slot()
+    def _ask_empty(self) -> None:
+        self.asking.ask(
+            _("Vil du slette de fjernede stegene for godt?"),
+            _("Stegene i planen blir stående. De som slettes, kan ikke hentes tilbake."),
+            _("Slett stegene"),
+            self._empty,
+        )
+
+    def _empty(self) -> None:
+        if self._state is not None:
+            course_id = self._state.course_id
+            self._save(lambda plan: plan.empty_bin(course_id))
+            self.add.setFocus()
+
+    @Slot()
     def _on_add(self) -> None:
         if self._state is None:
             return
@@ -371,19 +389,9 @@ class PlanScreen(Screen):
     def _prepare(self, then: Callable[[Make], object]) -> None:
         self._autosave.flush()
         course_id = self._location.course or (self._state.course_id if self._state is not None else "")
-        self._tasks.profile(partial(read_plan, course_id, ()), partial(_hand_over_plan, self._state, then))
+        self._tasks.profile(partial(read_plan, course_id, ()), partial(hand_over_plan, self._state, then))
 
     def _prepare_days(self, then: Callable[[WriteDays], object]) -> None:
         self._autosave.flush()
         course_id = self._location.course or (self._state.course_id if self._state is not None else "")
-        self._tasks.profile(partial(read_plan, course_id, ()), partial(_hand_over_days, self._state, then))
-
-
-def _hand_over_plan(shown: PlanState | None, then: Callable[[Make], object], state: PlanState | None) -> None:
-    if state is not None and shown is not None:
-        then(partial(plan_keepsake, shown.title, state.steps, local_day(state.now), shown.language))
-
-
-def _hand_over_days(shown: PlanState | None, then: Callable[[WriteDays], object], state: PlanState | None) -> None:
-    if state is not None and shown is not None:
-        then(lambda path: write_calendar(shown.title, state.steps, path, shown.language, state.now))
+        self._tasks.profile(partial(read_plan, course_id, ()), partial(hand_over_days, self._state, then))

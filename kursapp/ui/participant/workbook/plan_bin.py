@@ -20,6 +20,7 @@ class PlanBin(QWidget):
     """A button that says how many there are, and unfolds them."""
 
     restore_wanted = Signal(str)
+    empty_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,9 @@ class PlanBin(QWidget):
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(scale.S16, 0, 0, 0)
         self._rows.setSpacing(scale.S4)
+        self.empty = button(_("Slett disse for godt"), "tertiary")
+        self.empty.clicked.connect(self.empty_wanted)
+        self._foot = left(self.empty)
         self._layout.addWidget(self._list)
         self._list.hide()
         self.hide()
@@ -53,7 +57,7 @@ class PlanBin(QWidget):
     def _fill(self) -> None:
         while (shown := self._rows.takeAt(0)) is not None:
             widget = shown.widget()
-            if widget is not None:
+            if widget is not None and widget is not self._foot:
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
@@ -64,6 +68,7 @@ class PlanBin(QWidget):
             row.clicked.connect(self._on_row)
             self._rows.addWidget(left(row))
             self.rows.append(row)
+        self._rows.addWidget(self._foot)
         count = len(self._steps)
         self.head.setText(n_("Vis {n} fjernet steg", "Vis {n} fjernede steg", count).format(n=count))
 

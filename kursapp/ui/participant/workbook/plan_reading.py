@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
+from kursapp.domain.days import local_day
 from kursapp.domain.plan import PlanStep
 from kursapp.domain.plan_rows import PlanRows, plan_rows
 from kursapp.domain.question import Workbook
+from kursapp.services.keepsake import plan_keepsake, write_calendar
 from kursapp.services.participant import Participant
 from kursapp.services.portfolio import Shelved
 from kursapp.ui.i18n import language
+from kursapp.ui.participant.workbook.taking import Make, WriteDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,15 @@ def read_plan(course_id: str, shelf: Sequence[Shelved], participant: Participant
     told = work.language or language()
     removed = participant.plan.removed(work.course_id)
     return PlanState(work.course_id, work.title, told, steps, removed, offered, participant.now)
+
+
+def hand_over_plan(shown: PlanState | None, then: Callable[[Make], object], state: PlanState | None) -> None:
+    """Hand over what makes a document of a plan as it stands, named as it is shown."""
+    if state is not None and shown is not None:
+        then(partial(plan_keepsake, shown.title, state.steps, local_day(state.now), shown.language))
+
+
+def hand_over_days(shown: PlanState | None, then: Callable[[WriteDays], object], state: PlanState | None) -> None:
+    """Hand over what writes the days of a plan as it stands."""
+    if state is not None and shown is not None:
+        then(lambda path: write_calendar(shown.title, state.steps, path, shown.language, state.now))

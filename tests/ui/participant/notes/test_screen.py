@@ -113,12 +113,19 @@ class Desk:
         return {each.anchor.quote or each.words: (each.words, each.colour) for each in every}
 
 
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Write the course once, and give what has been read of it a place to be kept."""
+    folder = tmp_path_factory.mktemp("notes")
+    return write_course(folder / "courses", [("en.md", FIRST), ("to.md", SECOND)]), folder / "cache"
+
+
 @pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+def desk(tmp_path: Path, read_once: tuple[Path, Path], qapp: QApplication) -> Iterator[Desk]:
     """Sit down with notes of every kind."""
     theme = make_theme(Look("light"))
-    courses = write_course(tmp_path / "courses", [("en.md", FIRST), ("to.md", SECOND)])
-    sitting = Sitting(tmp_path / "profil.db", courses, HandClock(), theme)
+    courses, cache = read_once
+    sitting = Sitting(tmp_path / "profil.db", courses, HandClock(), theme, cache=cache)
     made = Desk(sitting)
     made.save(partial(fill, sitting.clock))
     yield made
@@ -362,11 +369,13 @@ def test_every_control_and_every_note_has_words(desk: Desk) -> None:
     )
 
 
-def test_without_notes_it_says_what_will_be_here(tmp_path: Path, qapp: QApplication) -> None:
+def test_without_notes_it_says_what_will_be_here(
+    tmp_path: Path, read_once: tuple[Path, Path], qapp: QApplication
+) -> None:
     """One sentence and one way on; no menus over nothing."""
     theme = make_theme(Look("light"))
-    courses = write_course(tmp_path / "courses", [("en.md", FIRST)])
-    sitting = Sitting(tmp_path / "profil.db", courses, HandClock(), theme)
+    courses, cache = read_once
+    sitting = Sitting(tmp_path / "profil.db", courses, HandClock(), theme, cache=cache)
     desk = Desk(sitting)
     screen = desk.go()
     assert screen.none.isVisible()

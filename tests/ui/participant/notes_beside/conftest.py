@@ -61,6 +61,8 @@ Etter spørsmålet står dette.
 Slutt.
 """
 
+TERMS = "# Begreper\n\n| Begrep | Forklaring |\n|---|---|\n| melding | Det som kommer inn. |\n"
+
 
 @dataclass
 class AtPage:
@@ -115,8 +117,9 @@ class AtPage:
         cursor.setPosition(text.place_of(start))
         cursor.setPosition(text.place_of(start + len(words)), cursor.MoveMode.KeepAnchor)
         text.setFocus()
+        # Qt itself chooses while the mouse moves; beginning and letting go are what the program answers to.
+        QTest.mousePress(text.viewport(), Qt.MouseButton.LeftButton)
         text.setTextCursor(cursor)
-        # Qt would choose by the press itself; letting go is what the program answers to.
         QTest.mouseRelease(text.viewport(), Qt.MouseButton.LeftButton, pos=text.cursorRect().center())
         self.settle()
         return text
@@ -206,6 +209,7 @@ def sit_beside(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPat
             (courses / "lite" / "en.md").write_text(session, encoding="utf-8")
         else:
             write_course(courses, [("en.md", session)])
+            (courses / "lite" / "begreper.md").write_text(TERMS, encoding="utf-8")
         sitting = Sitting(tmp_path / "profil.db", courses, HandClock(), make_theme(Look("light")), size)
         sittings.append(sitting)
         sitting.go("s1", page)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from kursapp.domain.annotation import LONGEST_QUOTE
+from kursapp.ui.navigation import glossary
 from kursapp.ui.participant.notes_beside.marking import Marking
 from tests.ui.participant.notes_beside.conftest import AtPage, SitBeside
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-MODIFIED = (Modifier.ShiftModifier, Modifier.ControlModifier)
 
 
 def test_chosen_words_are_marked_with_a_key(at: AtPage) -> None:
@@ -190,6 +191,17 @@ def test_words_are_copied_from_the_box(at: AtPage) -> None:
     assert QApplication.clipboard().text() == "Fristen står"
 
 
+def test_a_chosen_term_can_be_looked_up(at: AtPage) -> None:
+    """The box offers the glossary for a term, in any case, and for nothing else."""
+    at.select("snarest")
+    assert not at.marking.box.term.isVisible()
+    at.key(Key.Key_Escape)
+    at.select("melding")
+    assert at.marking.box.term.isVisible()
+    at.marking.box.term.click()
+    assert at.sitting.navigator.here == glossary(at.sitting.opened().course.id, "melding")
+
+
 def test_a_link_the_keyboard_is_on_is_no_choice(at: AtPage) -> None:
     """Qt chooses the link Tab goes to; nobody wants to mark it by that."""
     text = at.texts()[0]
@@ -200,6 +212,8 @@ def test_a_link_the_keyboard_is_on_is_no_choice(at: AtPage) -> None:
     cursor.setPosition(start + 5, cursor.MoveMode.KeepAnchor)
     text.setTextCursor(cursor)
     assert at.marking.selecting.choice() is None
+    at.select("loven")
+    assert at.marking.selecting.choice() is not None
 
 
 def test_words_are_chosen_in_one_text_at_a_time(at: AtPage) -> None:
@@ -207,8 +221,6 @@ def test_words_are_chosen_in_one_text_at_a_time(at: AtPage) -> None:
     at.select("senest")
     at.select("Etter spørsmålet", 1)
     at.marking.box.dismiss()
-    from PySide6.QtTest import QTest
-
     QTest.mousePress(at.texts()[1].viewport(), Qt.MouseButton.LeftButton)
     assert not at.texts()[0].textCursor().hasSelection()
 

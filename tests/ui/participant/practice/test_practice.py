@@ -76,6 +76,18 @@ def test_a_finished_session_comes_without_being_asked_for(desk: Desk) -> None:
     assert set(cards(desk)) == {"q1", "q2", "q3"}
 
 
+def test_what_rests_is_said_to_be_kept(desk: Desk) -> None:
+    """Nothing is lost with a course that is not on the machine."""
+    desk.finish()
+    desk.take_in()
+    desk.ask(lambda participant: participant.profile.review_cards.rest(["lite"]))
+    overview = desk.open()
+
+    assert overview.empty.isVisible()
+    assert "3 spørsmål hviler" in desk.words()
+    assert "De er beholdt" in desk.words()
+
+
 def test_the_overview_tells_the_day_and_the_days_to_come(desk: Desk) -> None:
     """How many, how long, the next fourteen days as a picture and as numbers, and that it all stays here."""
     desk.finish()

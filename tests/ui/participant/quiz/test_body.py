@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton
 from kursapp.domain.problem import refusal
 from kursapp.domain.response import Chosen, Typed
 from kursapp.ui.participant import staged_body
+from kursapp.ui.participant.page import PageScreen
 from kursapp.ui.participant.page_body import NavLook
 from kursapp.ui.participant.quiz.body import QuizBody
 from kursapp.ui.participant.quiz.missed import MissedStage
@@ -344,3 +345,19 @@ def test_the_real_quiz_draws_other_questions_the_second_time(sit_real: SitDown) 
         hand_in(sitting)
     assert [len(ids) for ids in drawn] == [10, 10]
     assert not drawn[0] & drawn[1]
+
+
+def test_words_are_found_on_the_stage_that_is_shown(sit: SitDown) -> None:
+    """Ctrl+F finds in the start, and after it in the question put now; what is gone is not found any more."""
+    sitting = sit()
+    body = quiz(sitting)
+    screen = sitting.steering.screen
+    assert isinstance(screen, PageScreen)
+    sitting.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    sitting.focus().setText("Bruk notatene dine")
+    assert screen.find_bar.told.text() == "1 av 1 treff"
+    sitting.press("Begynn")
+    assert screen.find_bar.told.text() == "Ingen treff på siden"
+    heading = question(body).view.question.title
+    screen.find_bar.field.setText(heading)
+    assert screen.find_bar.told.text().startswith("1 av")

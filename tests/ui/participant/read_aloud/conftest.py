@@ -92,15 +92,22 @@ class Listening:
         self.sitting.settle()
 
 
+@pytest.fixture(scope="session")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Write the course once, and give what has been read of it a place to be kept."""
+    folder = tmp_path_factory.mktemp("read-aloud")
+    return write_course(folder / "courses", [("en.md", FIRST), ("to.md", SECOND)]), folder / "cache"
+
+
 @pytest.fixture
-def listen(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[[str], Listening]]:
+def listen(tmp_path: Path, read_once: tuple[Path, Path], qapp: QApplication) -> Iterator[Callable[[str], Listening]]:
     """Sit down at a page of the first session."""
     theme = make_theme(Look("light"))
     sittings: list[Sitting] = []
 
     def down(page: str) -> Listening:
-        courses = write_course(tmp_path / "courses", [("en.md", FIRST), ("to.md", SECOND)])
-        sitting = Sitting(tmp_path / "profil.db", courses, HandClock(), theme)
+        courses, cache = read_once
+        sitting = Sitting(tmp_path / "profil.db", courses, HandClock(), theme, cache=cache)
         sittings.append(sitting)
         sitting.go("s1", page)
         made = Listening(sitting, HandVoice(), Actions())

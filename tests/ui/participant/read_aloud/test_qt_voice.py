@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import enum
+import sys
 from collections.abc import Iterator
 from types import SimpleNamespace
 
+import PySide6
 import pytest
 from PySide6.QtCore import QLocale, QObject, Signal
 from pytestqt.qtbot import QtBot
@@ -87,6 +89,13 @@ def test_without_the_extra_there_is_no_voice(qtbot: QtBot, monkeypatch: pytest.M
     """A program installed without ``opplesing`` looks no further."""
     monkeypatch.setattr(engine, "speech", None)
     assert find_voice(QObject()) is None
+
+
+def test_a_module_that_cannot_be_loaded_is_no_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is lacking, or a library of the system's that it needs, there is nothing to speak with."""
+    monkeypatch.delattr(PySide6, "QtTextToSpeech", raising=False)
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    assert engine._found() is None
 
 
 def test_the_first_engine_with_a_norwegian_voice_is_taken(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from kursapp.ui.participant.read_aloud.passages import LAYER
 from kursapp.ui.participant.read_aloud.reader import Reader, Reading
 from kursapp.ui.widgets.prose_view import ProseView
+from kursapp.ui.widgets.rich_label import RichLabel
 from tests.ui.participant.read_aloud.conftest import Listening
 
 Listen = Callable[[str], Listening]
@@ -22,9 +23,10 @@ def begun(listening: Listening) -> Reader:
 
 
 def marked(listening: Listening) -> list[str]:
-    """Return the words of running text that are shown as read now."""
-    texts = listening.sitting.all(ProseView)
-    return [text.plain()[mark.start : mark.end] for text in texts for mark in text.marks(LAYER)]
+    """Return the words that are shown as read now."""
+    texts = [(text, text.plain()) for text in listening.sitting.all(ProseView)]
+    labels = [(label, label.marked_text()) for label in listening.sitting.all(RichLabel) if label.marks(LAYER)]
+    return [words[mark.start : mark.end] for text, words in (*texts, *labels) for mark in text.marks(LAYER)]
 
 
 def test_everything_is_read_in_the_order_it_stands(listen: Listen) -> None:
@@ -45,6 +47,7 @@ def test_the_sentence_said_is_the_one_marked(listen: Listen) -> None:
     """One mark at a time, on exactly the words that are said."""
     listening = listen("lesing")
     begun(listening)
+    assert marked(listening) == ["Lesing"]
     listening.voice.end()
     assert listening.voice.said[-1] == "Et oppslag og en lenke."
     assert marked(listening) == ["Et oppslag og en lenke."]

@@ -65,7 +65,7 @@ def hit(title: str, kind: HitKind = HitKind.PAGE, rank: float = 0.0, **more: Any
 def answer(*titles: str, complete: bool = True, total: int = 0) -> Found:
     """Make an answer of hits with these titles."""
     hits = tuple(hit(title, rank=float(place)) for place, title in enumerate(titles))
-    return Found(hits, total or len(hits), complete)
+    return Found(hits, total or len(hits), complete, 1.0 if complete else 0.4)
 
 
 @pytest.fixture

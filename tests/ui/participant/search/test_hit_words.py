@@ -6,7 +6,7 @@ import pytest
 
 from kursapp import paths
 from kursapp.domain.search_hit import OWN, Hit, HitKind
-from kursapp.ui.navigation import Location, found, glossary, noted, page, plan, workbook
+from kursapp.ui.navigation import Location, found, glossary, noted, notes, page, plan, workbook
 from kursapp.ui.participant.search.hit_words import groups, look, place_of
 
 
@@ -55,7 +55,7 @@ def test_a_hit_opens_at_its_place(given: Hit, place: Location) -> None:
 
 def test_what_was_written_in_a_course_that_is_gone_opens_where_ones_own_words_stand() -> None:
     """Notes among the notes, products and reflections in the workbook."""
-    assert place_of(hit(HitKind.NOTE, page_id="p", target="n1"), gone) == Location("notes", target="n1")
+    assert place_of(hit(HitKind.NOTE, page_id="p", target="n1"), gone) == notes("n1")
     for kind in (HitKind.WORKBOOK, HitKind.REFLECTION):
         assert place_of(hit(kind, page_id="p", target="wb"), gone) == workbook("kurs", "wb")
         assert place_of(hit(kind, target="wb"), here) == workbook("kurs", "wb")

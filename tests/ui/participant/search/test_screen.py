@@ -155,7 +155,7 @@ def test_a_course_that_is_still_read_is_asked_again(room: Room, screen: SearchSc
     index.answers["frist"] = answer("Frister", "Meldefrist", complete=False)
     screen.field.setText("frist")
     room.qtbot.waitUntil(lambda: titles(screen) == ["Frister", "Meldefrist"], timeout=LONG)
-    assert screen.told.text() == "2 treff. Kursene leses fortsatt, flere treff kan komme."
+    assert screen.told.text() == "2 treff. Kursene leses første gang, 40 % er lest. Flere treff kan komme."
     screen.list.step(1)
     index.answers["frist"] = answer("Ny frist", "Frister", "Meldefrist")
     room.qtbot.waitUntil(lambda: len(titles(screen)) == 3, timeout=LONG)
@@ -167,11 +167,11 @@ def test_a_course_that_is_still_read_is_asked_again(room: Room, screen: SearchSc
 
 def test_nothing_yet_is_not_nothing(room: Room, screen: SearchScreen, index: HandIndex) -> None:
     """Before the courses are read it never says that there are no hits."""
-    index.answers["frist"] = Found((), 0, complete=False)
+    index.answers["frist"] = Found((), 0, complete=False, indexed=0.0)
     screen.field.setText("frist")
     room.qtbot.waitUntil(lambda: screen.told.text() != "", timeout=LONG)
     assert not screen.nothing.isVisible()
-    assert screen.told.text().endswith("Kursene leses fortsatt, flere treff kan komme.")
+    assert screen.told.text() == "Kursene leses første gang, 0 % er lest. Flere treff kan komme."
 
 
 def test_arrow_keys_choose_and_enter_opens(room: Room, screen: SearchScreen, index: HandIndex) -> None:
@@ -284,6 +284,18 @@ def test_it_is_drawn_at_every_size(room: Room, screen: SearchScreen, index: Hand
     QApplication.processEvents()
     assert screen.list.sizeHintForRow(0) > before
     screen.grab()
+
+
+def test_what_cannot_be_seen_at_once_is_reached_by_keyboard(room: Room, screen: SearchScreen) -> None:
+    """In a low window at twice the size the help scrolls by its keys; where all is seen it is no stop."""
+    assert screen._rest.focusPolicy() == Qt.FocusPolicy.NoFocus
+    room.parts.theme.wear(Look("light", 200))
+    screen.resize(760, 480)
+    bar = screen._rest.verticalScrollBar()
+    room.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=LONG)
+    screen._rest.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(screen._rest, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 def test_own_words_are_asked_with_the_courses_there_are(room: Room) -> None:

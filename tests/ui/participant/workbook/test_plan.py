@@ -13,6 +13,7 @@ from kursapp.domain.plan import NewStep, PlanStep, StepStatus
 from kursapp.ui.messages import MessageKind
 from kursapp.ui.navigation import library, plan
 from kursapp.ui.participant.workbook.plan import PlanScreen
+from kursapp.ui.widgets.saved_text import LONGEST
 from tests.ui.conftest import LONG
 from tests.ui.participant.workbook.conftest import COURSE, Desk, item_of
 
@@ -189,6 +190,25 @@ def test_a_step_taken_out_comes_back_by_the_bar_or_the_bin(desk: Desk) -> None:
     assert screen.bin.isHidden()
 
 
+def test_the_bin_is_emptied_after_a_question(desk: Desk) -> None:
+    """What cannot be undone is asked about, in the system's own manner; then nothing is left of it."""
+    make(desk, NewStep("a"), NewStep("b"))
+    screen = open_plan(desk)
+    screen.cards[0].remove.click()
+    desk.settle()
+    desk.press(screen.bin.head)
+    desk.press(screen.bin.empty)
+    question = screen.asking.question
+    assert question is not None
+    assert screen.bin.isVisible()
+    sure = next(each for each in question.buttons() if each.text() == "Slett stegene")
+    sure.click()
+    desk.settle()
+    assert screen.bin.isHidden()
+    assert desk.ask(lambda participant: participant.plan.removed(COURSE)) == ()
+    assert texts(desk) == ["b"]
+
+
 def test_a_day_that_has_passed_is_said_kindly(desk: Desk) -> None:
     """No red, no blame: what one can do about it. Done or put aside, nothing is said."""
     make(desk, NewStep("a", due=date(2026, 3, 1)), NewStep("b", due=date(2026, 3, 9)), NewStep("c"))
@@ -237,6 +257,16 @@ def test_the_plan_of_no_course_says_what_belongs_there(desk: Desk) -> None:
     assert screen.first_focus() is screen.nothing.action
     desk.press(screen.nothing.action)
     assert desk.went[-1] == library()
+
+
+def test_a_long_step_is_kept_whole(desk: Desk) -> None:
+    """As much as the field takes is kept."""
+    make(desk, NewStep(""))
+    screen = open_plan(desk)
+    screen.cards[0].text.setPlainText("x" * (LONGEST + 10))
+    screen.leave()
+    desk.settle()
+    assert kept(desk)[0].text == screen.cards[0].text.text() == "x" * LONGEST
 
 
 def test_a_course_that_is_gone_keeps_its_plan(desk: Desk) -> None:

@@ -286,6 +286,27 @@ def test_typing_elsewhere_makes_the_course_page_read_anew(desk: Desk) -> None:
     made.deleteLater()
 
 
+def test_leaving_a_page_of_the_course_keeps_a_version(desk: Desk) -> None:
+    """What was written on the page itself can be come back to from Arbeidsbok; only looking keeps nothing."""
+    from kursapp.ui.participant.page import PageScreen
+
+    made = PageScreen(desk.tasks, desk.courses, desk.navigator, desk.theme, desk.messages, desk.actions)
+    made.resize(1000, 700)
+    made.show()
+    note_view = _note_on(desk, made)
+    made.leave()
+    desk.settle()
+    assert desk.ask(lambda participant: participant.profile.versions.of_course(COURSE)) == ()
+    note_view.text.setFocus()
+    QTest.keyClicks(note_view.text, "På siden")
+    made.leave()
+    desk.settle()
+    kept = desk.ask(lambda participant: participant.profile.versions.of_course(COURSE))
+    assert [dict(version.parts) for version in kept] == [{}, {"": "På siden"}]
+    made.close()
+    made.deleteLater()
+
+
 def _note_on(desk: Desk, made: Any) -> WorkbookView:
     """Go to the page in the course, and return the note on it when it is there."""
     made.enter(page(COURSE, "s1"))
