@@ -57,7 +57,10 @@ class Marker:
     def __init__(self, wanted: Sequence[Wanted], stem: Stem) -> None:
         self._wanted = wanted
         self._stem = stem
-        self._needles = tuple(dict.fromkeys(_needles(wanted)))
+        needles = dict.fromkeys(_needles(wanted))
+        # Where a longer one is, the shorter one in it is too.
+        self._needles = tuple(each for each in needles if not any(other in each for other in needles if other != each))
+        self._is_one_word = len(wanted) == 1 and len(wanted[0].stems) == 1
         self._judged: dict[str, tuple[int, ...]] = {}
 
     def occurrences(self, text: str) -> tuple[Occurrence, ...]:
@@ -79,18 +82,18 @@ class Marker:
             begin, end = _paragraph(text, 0)
             line = text[begin:end]
             return Passage(_blank(line if len(line) <= LONGEST else _cut(line, 0, LONGEST)[0]))
-        best = max(found, key=lambda span: _worth(found[span]))
+        best = max(found, key=lambda span: _worth(found[span])) if len(found) > 1 else next(iter(found))
         return _line(text[slice(*best)], found[best])
 
     def _promising(self, text: str) -> dict[Span, tuple[Occurrence, ...]]:
         """Return the paragraphs to choose from, those of the most seldom of the words, and what is in each."""
         small = _small(text)
+        most = 1 if self._is_one_word else _MOST_TRIED
         first: dict[int, list[Occurrence]] = {}
         for needle in self._needles:
-            for each in self._at(needle, text, small, _MOST_TRIED):
+            for each in self._at(needle, text, small, most):
                 first.setdefault(each.part, []).append(each)
         seldom = min(first.values(), key=len) if first else self.occurrences(text)
-        most = 1 if len(self._wanted) == 1 else _MOST_TRIED
         promising: dict[Span, tuple[Occurrence, ...]] = {}
         for each in sorted(seldom, key=_place):
             span = _paragraph(text, each.start)

@@ -114,7 +114,7 @@ class Review:
         portion = self._portion(settings, seen.day, waiting)
         done = self._profile.review_log.done_on(seen.day)
         is_paused = settings.paused_on is not None
-        to_come = Forecast((), 0) if is_paused else self._forecast(settings, seen.day, done)
+        to_come = Forecast((), 0) if is_paused else self._forecast(settings, seen.day, done, waiting.reviews)
         following = None if is_paused else self._profile.review_cards.next_day(seen.day)
         cases = self._profile.review_cards.cases(seen.day, portion.cases) if portion.cases else ()
         return ReviewOverview(
@@ -320,12 +320,12 @@ class Review:
         self._profile.review_cards.save([replace(card, memory=after.memory, due=after.due, lapses=lapses)])
         return after.due
 
-    def _forecast(self, settings: ReviewSettings, day: date, done: tuple[int, int]) -> Forecast:
+    def _forecast(self, settings: ReviewSettings, day: date, done: tuple[int, int], due: int) -> Forecast:
         until = day_after(day, FORECAST_DAYS - 1)
         most = settings.reviews_a_day * FORECAST_DAYS
         cards = self._profile.review_cards
         waiting = cards.memories(until, most)
-        beyond = sum(cards.due_days(day).values()) - sum(due <= day for due, _memory in waiting)
+        beyond = due - sum(back <= day for back, _memory in waiting)
         right = share_right(*self._profile.review_log.right_of_late())
         fresh = cards.new_ready(until)
         return forecast(waiting, fresh, settings, day, _repeat, done=done, right=right, beyond=max(beyond, 0))

@@ -13,7 +13,7 @@ CERTIFICATE: dict[str, Words] = {
     "fact-dates": ("Tid", "Tid", "Dates"),
     "fact-hours": ("Omfang", "Omfang", "Length"),
     "fact-organiser": ("Arrangør", "Arrangør", "Organiser"),
-    "fact-version": ("Utgave av kurset", "Utgåve av kurset", "Edition of the course"),
+    "fact-version": ("Utgave av kurset", "Utgåve av kurset", "Version of the course"),
     "hours": ("{hours} timer", "{hours} timar", "{hours} hours"),
     "one-hour": ("1 time", "1 time", "1 hour"),
     "confirms": (
@@ -22,7 +22,7 @@ CERTIFICATE: dict[str, Words] = {
         "Kursbeviset stadfestar at deltakaren har gjennomført kurset og oppfylt krava i det. Det stadfestar ikkje "
         "kompetanse, og det er inga godkjenning frå det offentlege.",
         "The certificate confirms that the participant has completed the course and met its requirements. It does "
-        "not confirm competence, and it is no official approval.",
+        "not confirm competence, and it is not an official approval.",
     ),
     "signing": (
         "Opplysningene kommer fra deltakerens egen maskin. Arrangøren bekrefter dem med underskrift.",
@@ -42,7 +42,7 @@ CERTIFICATE: dict[str, Words] = {
     "goals-lead": (
         "Kurset øver på at deltakeren kan:",
         "Kurset øver på at deltakaren kan:",
-        "The course practises that participants can:",
+        "The course trains participants to:",
     ),
     "requirements-heading": ("Krav som er oppfylt", "Krav som er oppfylte", "Requirements met"),
     "page": ("Side {page} av {total}", "Side {page} av {total}", "Page {page} of {total}"),

@@ -8,8 +8,8 @@ NOTEBOOK: dict[str, Words] = {
     "title": ("Mine notater", "Notata mine", "My notes"),
     "made": (
         "Skrevet ut {day} av Kursapp. Notatene er dine og ligger bare på din maskin.",
-        "Skrive ut {day} av Kursapp. Notata er dine og ligg berre på di maskin.",
-        "Printed {day} by Kursapp. The notes are yours and are on your machine only.",
+        "Skrive ut {day} av Kursapp. Notata er dine og ligg berre på maskina di.",
+        "Printed on {day} by Kursapp. The notes are yours and are on your machine only.",
     ),
     "chosen": ("Utvalg: {chosen}.", "Utval: {chosen}.", "Selection: {chosen}."),
     "empty": ("Ingen notater.", "Ingen notat.", "No notes."),
@@ -27,7 +27,7 @@ NOTEBOOK: dict[str, Words] = {
     "lost": (
         "Teksten er endret siden du merket",
         "Teksten er endra sidan du merkte",
-        "The text has changed since you marked it",
+        "The text has changed since you highlighted it",
     ),
     "page": ("Side {page} av {total}", "Side {page} av {total}", "Page {page} of {total}"),
 }

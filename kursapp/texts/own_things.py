@@ -12,7 +12,11 @@ OWN_THINGS: dict[str, Words] = {
     "plan-file": ("plan.md", "plan.md", "plan.md"),
     "read-me-file": ("les-meg.md", "les-meg.md", "read-me.md"),
     "answers": ("Svarene mine", "Svara mine", "My answers"),
-    "workbook": ("Refleksjoner, arbeidsbok og sjekklister", "Refleksjonar, arbeidsbok og sjekklister", "My workbook"),
+    "workbook": (
+        "Refleksjoner, arbeidsbok og sjekklister",
+        "Refleksjonar, arbeidsbok og sjekklister",
+        "Reflections, workbook and checklists",
+    ),
     "evaluations": ("Evalueringene mine", "Evalueringane mine", "My evaluations"),
     "notes": ("Notatene mine", "Notata mine", "My notes"),
     "plan": ("Planen min", "Planen min", "My plan"),
@@ -29,7 +33,7 @@ OWN_THINGS: dict[str, Words] = {
     "read-me-files": (
         "Filene som slutter på .md, er til å lese. Fila alt.json har alt, tabell for tabell, for andre programmer.",
         "Filene som sluttar på .md, er til å lese. Fila alt.json har alt, tabell for tabell, for andre program.",
-        "The files that end in .md are for reading. The file alt.json has everything, table by table, for programs.",
+        "The files that end in .md are for reading. In alt.json is everything, table by table, for other programs.",
     ),
     "read-me-private": (
         "Filene er ikke låst. Den som får tak i dem, kan lese dem. Kursapp sletter dem aldri for deg.",
@@ -38,13 +42,13 @@ OWN_THINGS: dict[str, Words] = {
     ),
     "read-me-rows": ("{table}: {count} rader", "{table}: {count} rader", "{table}: {count} rows"),
     "nothing": ("Ingenting her.", "Ingenting her.", "Nothing here."),
-    "right": ("Riktig", "Riktig", "Right"),
-    "wrong": ("Ikke riktig", "Ikkje riktig", "Not right"),
+    "right": ("Riktig", "Rett", "Correct"),
+    "wrong": ("Ikke riktig", "Ikkje rett", "Not correct"),
     "points": ("{points} av {maximum} poeng", "{points} av {maximum} poeng", "{points} of {maximum} points"),
     "attempt": ("Forsøk {number}", "Forsøk {number}", "Attempt {number}"),
     "case": ("Case: {title}", "Case: {title}", "Case: {title}"),
     "run": ("Gjennomgang {number}", "Gjennomgang {number}", "Run {number}"),
-    "draft": ("Påbegynte svar", "Svar ein har byrja på", "Answers begun"),
+    "draft": ("Påbegynte svar", "Påbyrja svar", "Answers started"),
     "form": ("Skjema: {form}", "Skjema: {form}", "Form: {form}"),
     "gone": (
         "Spørsmålet er ikke tatt vare på.",

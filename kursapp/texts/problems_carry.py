@@ -8,7 +8,7 @@ CARRY: dict[str, Said] = {
     "parcel-unknown": Said(
         nb=("«{file}» er ikke en flyttefil fra Kursapp.", "Velg fila som slutter på .flytt."),
         nn=("«{file}» er ikkje ei flyttefil frå Kursapp.", "Vel fila som sluttar på .flytt."),
-        en=("“{file}” is not a moving file from Kursapp.", "Choose the file that ends in .flytt."),
+        en=("“{file}” is not a transfer file from Kursapp.", "Choose the file that ends in .flytt."),
     ),
     "parcel-newer": Said(
         nb=("«{file}» er laget av en nyere Kursapp.", "Installer nyeste Kursapp på denne maskinen, og prøv igjen."),

@@ -13,7 +13,7 @@ OWN_WORDS: dict[str, Said] = {
     "notes-no-such-kind": Said(
         nb=("Notater kan ikke lagres som «{file}».", "Velg et navn som slutter på .pdf eller .md."),
         nn=("Notat kan ikkje lagrast som «{file}».", "Vel eit namn som sluttar på .pdf eller .md."),
-        en=("Notes cannot be saved as «{file}».", "Choose a name that ends in .pdf or .md."),
+        en=("Notes cannot be saved as “{file}”.", "Choose a name that ends in .pdf or .md."),
     ),
     "notes-too-many-for-pdf": Said(
         nb=("{count} notater er for mange for én PDF: den tar {most}.", "Velg et kurs eller en dag, eller Markdown."),
@@ -28,6 +28,6 @@ OWN_WORDS: dict[str, Said] = {
     "not-printed": Said(
         nb=("«{title}» ble ikke skrevet ut.", "Se at skriveren er på, eller velg en annen, og prøv igjen."),
         nn=("«{title}» vart ikkje skrive ut.", "Sjå at skrivaren er på, eller vel ein annan, og prøv igjen."),
-        en=("«{title}» was not printed.", "See that the printer is on, or choose another, and try again."),
+        en=("“{title}” was not printed.", "See that the printer is on, or choose another, and try again."),
     ),
 }

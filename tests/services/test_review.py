@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kursapp.domain.course import Goal
+from kursapp.domain.days import local_day
 from kursapp.domain.problem import KursappError
 from kursapp.domain.question import Question
 from kursapp.domain.response import Chosen
@@ -62,12 +63,13 @@ class Practising:
 
     def put(self, *, knew: bool = True, miss: float = 0.0, chance: Random | None = None) -> int:
         """Answer all of today's, some of it wrongly, and return how many it were."""
-        queue = self.review.queue()
+        review = self.review
+        queue = review.queue()
         for card in queue:
             question = self.questions[card.item_id]
             fails = chance is not None and chance.random() < miss
-            got = self.review.answer(COURSE_ID, question, wrong(question) if fails else right(question))
-            self.review.judge(got.log, knew)
+            got = review.answer(COURSE_ID, question, wrong(question) if fails else right(question))
+            review.judge(got.log, knew)
         return len(queue)
 
 
@@ -95,7 +97,7 @@ def test_what_was_known_comes_back_after_what_was_guessed(forty: Practising) -> 
     forty.review.judge(got.log, knew=True)
     forty.review.judge(forty.review.answer(COURSE_ID, guessed, right(guessed)).log, knew=False)
     forty.review.answer(COURSE_ID, missed, wrong(missed))
-    today = forty.world.clock.time.date()
+    today = local_day(forty.world.clock.time)
 
     waits = {name: (forty.card(name).due - today).days for name in ("q000", "q001", "q002")}
     assert waits == {"q000": 2, "q001": 1, "q002": 1}
@@ -110,7 +112,7 @@ def test_an_answer_is_met_with_its_score_and_the_day_it_comes_back(forty: Practi
     got = forty.review.answer(COURSE_ID, question, wrong(question))
 
     assert (got.score.right, got.grade, got.days) == (False, Grade.AGAIN, 1)
-    assert got.due == forty.world.clock.time.date() + timedelta(days=1)
+    assert got.due == local_day(forty.world.clock.time) + timedelta(days=1)
     assert [text.plain for text in got.feedback] == ["om b", "forklaring"]
     assert Change.REVIEW in got.changes
     assert got.changes.touch("q000")
@@ -250,7 +252,7 @@ def test_after_a_long_time_away_the_rest_is_spread(forty: Practising) -> None:
 def test_what_is_best_remembered_comes_first_after_a_long_time(forty: Practising) -> None:
     """One with a long memory, a little late, goes before one that was forgotten long ago."""
     forty.put()
-    today = forty.world.clock.time.date()
+    today = local_day(forty.world.clock.time)
     cards = forty.world.profile.review_cards
     strong = replace(forty.card("q000"), memory=replace(forty.card("q000").memory, stability=100.0), due=today)
     weak = replace(forty.card("q001"), memory=replace(forty.card("q001").memory, stability=0.5), due=today)
@@ -313,8 +315,8 @@ def test_a_clock_set_back_two_years_loses_nothing(forty: Practising) -> None:
     forty.world.clock.time = here - timedelta(days=730)
 
     assert forty.review.due_count() == expected
-    assert forty.review.overview().today == forty.world.clock.time.date()
-    assert all(load.day >= forty.world.clock.time.date() for load in forty.review.overview().days)
+    assert forty.review.overview().today == local_day(forty.world.clock.time)
+    assert all(load.day >= local_day(forty.world.clock.time) for load in forty.review.overview().days)
     put = 0
     for _day in range(10):
         put += forty.put()
@@ -324,7 +326,7 @@ def test_a_clock_set_back_two_years_loses_nothing(forty: Practising) -> None:
     forty.world.clock.time = here + timedelta(days=11)
 
     overview = forty.review.overview()
-    assert overview.today == forty.world.clock.time.date()
+    assert overview.today == local_day(forty.world.clock.time)
     assert overview.left_over < 20
     assert all(card.memory is None or card.memory.stability < 36_500 for card in forty.review.queue())
 
@@ -360,7 +362,7 @@ def test_a_day_begins_at_her_own_midnight(forty: Practising) -> None:
     from datetime import UTC, datetime, timezone
 
     review = Review(forty.world.profile, forty.world.clock, timezone(timedelta(hours=2)))
-    forty.world.clock.time = datetime(2026, 3, 10, 21, 58, tzinfo=UTC)
+    forty.world.clock.time = datetime(2026, 3, 12, 21, 58, tzinfo=UTC)
     for card in review.queue():
         question = forty.questions[card.item_id]
         review.answer(COURSE_ID, question, right(question))
@@ -507,5 +509,5 @@ def test_days_on_the_wall_are_told_where_the_clock_is_wrong(forty: Practising) -
     question = forty.questions["q020"]
     got = forty.review.answer(COURSE_ID, question, wrong(question))
 
-    assert got.due == forty.world.clock.time.date() + timedelta(days=1)
-    assert forty.review.overview().next_day == date.fromordinal(forty.world.clock.time.date().toordinal() + 1)
+    assert got.due == local_day(forty.world.clock.time) + timedelta(days=1)
+    assert forty.review.overview().next_day == date.fromordinal(local_day(forty.world.clock.time).toordinal() + 1)

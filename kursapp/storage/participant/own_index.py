@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 from sqlcipher3 import dbapi2
 
 from kursapp.domain.passages import Marker
@@ -18,7 +18,7 @@ from kursapp.storage.failure import told
 from kursapp.storage.full_text import Index, Row, columns, everything, read, search
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.own_texts import Key, OwnText, OwnTexts
-from kursapp.storage.participant.search_tables import OWN_NAMES, OWN_STALE, OWN_TEXT, OWN_WORDS
+from kursapp.storage.participant.search_tables import OWN_NAMES, OWN_TEXT, OWN_WORDS
 from kursapp.storage.stems import Stems
 
 _NAME = text("INSERT INTO own_names (rowid, title, about) VALUES (:id, :title, :about)")
@@ -26,6 +26,10 @@ _WORDS = text("INSERT INTO own_words (rowid, all_words) VALUES (:id, :words)")
 _OUT = tuple(
     text(f"DELETE FROM {table} WHERE {id_} = :id")  # noqa: S608
     for table, id_ in (("own_names", "rowid"), ("own_words", "rowid"), ("own_text", "id"))
+)
+_STALE = text("SELECT source, course_id, key FROM own_stale LIMIT :most")
+_KEPT = text("SELECT id, source, course_id, key FROM own_text WHERE id IN :wanted").bindparams(
+    bindparam("wanted", expanding=True)
 )
 _THIS = "source = :source AND course_id = :course_id AND key = :key"
 _NO_LONGER_STALE = text(f"DELETE FROM own_stale WHERE {_THIS}")  # noqa: S608
@@ -63,7 +67,7 @@ class OwnIndex:
         """
         if self._database.read_only:
             return False
-        rows = self._database.rows(select(OWN_STALE).limit(most + 1))
+        rows = self._database.rows(_STALE, {"most": most + 1})
         if rows:
             stale = [(row.source, row.course_id, row.key) for row in rows[:most]]
             with self._database.transaction():
@@ -93,10 +97,8 @@ class OwnIndex:
         return tuple(names[row_id] for row_id in order)
 
     def _keys(self, rows: Sequence[Row]) -> dict[int, Key]:
-        query = select(OWN_TEXT.c.id, OWN_TEXT.c.source, OWN_TEXT.c.course_id, OWN_TEXT.c.key).where(
-            OWN_TEXT.c.id.in_([row.id for row in rows])
-        )
-        return {row.id: (row.source, row.course_id, row.key) for row in self._database.rows(query)}
+        kept = self._database.rows(_KEPT, {"wanted": [row.id for row in rows]})
+        return {row.id: (row.source, row.course_id, row.key) for row in kept}
 
     def _narrowed(self, kinds: Collection[HitKind], course_id: str) -> Index:
         conditions: list[str] = []

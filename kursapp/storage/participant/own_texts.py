@@ -19,6 +19,15 @@ from kursapp.storage.statements import portions
 
 LONGEST_TITLE = 80
 
+_WANTED: BindParameter[Sequence[str]] = bindparam("wanted", expanding=True)
+# Made once: to put a query together takes longer than to run it.
+_NOTES = select(NOTE.c.id, NOTE.c.course_id, NOTE.c.page_id, NOTE.c.page_title, NOTE.c.quote, NOTE.c.words).where(
+    NOTE.c.removed_at.is_(None), NOTE.c.id.in_(_WANTED)
+)
+_STEPS = select(PLAN_STEP.c.id, PLAN_STEP.c.course_id, PLAN_STEP.c.text, PLAN_STEP.c.owner).where(
+    PLAN_STEP.c.removed_at.is_(None), PLAN_STEP.c.id.in_(_WANTED)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnText:
@@ -75,27 +84,19 @@ class OwnTexts:
         return OwnText(kind, item.title, text="\n".join(words for words in said if words != TICKED))
 
     def _notes(self, keys: Sequence[Key]) -> dict[Key, OwnText]:
-        columns = (NOTE.c.id, NOTE.c.course_id, NOTE.c.page_id, NOTE.c.page_title, NOTE.c.quote, NOTE.c.words)
-        query = select(*columns).where(NOTE.c.removed_at.is_(None), NOTE.c.id.in_(_wanted()))
         return {
             ("note", row.course_id, row.id): OwnText(
                 HitKind.NOTE, row.page_title, row.words, row.quote, row.page_id, f"note:{row.id}"
             )
             for portion in portions(key[2] for key in keys)
-            for row in self._database.rows(query, {"wanted": portion})
+            for row in self._database.rows(_NOTES, {"wanted": portion})
         }
 
     def _steps(self, keys: Sequence[Key]) -> dict[Key, OwnText]:
-        columns = (PLAN_STEP.c.id, PLAN_STEP.c.course_id, PLAN_STEP.c.text, PLAN_STEP.c.owner)
-        query = select(*columns).where(PLAN_STEP.c.removed_at.is_(None), PLAN_STEP.c.id.in_(_wanted()))
         return {
             ("plan_step", row.course_id, row.id): OwnText(
                 HitKind.PLAN, " ".join(row.text.split())[:LONGEST_TITLE], row.text, row.owner
             )
             for portion in portions(key[2] for key in keys)
-            for row in self._database.rows(query, {"wanted": portion})
+            for row in self._database.rows(_STEPS, {"wanted": portion})
         }
-
-
-def _wanted() -> BindParameter[Sequence[str]]:
-    return bindparam("wanted", expanding=True)

@@ -90,12 +90,6 @@ class ReviewCards:
         order = (CARD.changed.desc(), CARD.due_day, CARD.course_id, CARD.item_id)
         return self._read(select(REVIEW_CARD).where(*here).order_by(*order).limit(limit))
 
-    def due_days(self, until: date) -> dict[date, int]:
-        """Return how many questions met before come back on each day until a day."""
-        here = (_AWAKE, _QUESTION, _MET, CARD.due_day <= until.toordinal())
-        counted = select(CARD.due_day, func.count().label("number")).where(*here).group_by(CARD.due_day)
-        return {_day(row.due_day): row.number for row in self._database.rows(counted)}
-
     def memories(self, until: date, limit: int) -> list[tuple[date, Memory | None]]:
         """Return the day and the memory of the questions that come back first until a day."""
         here = (_AWAKE, _QUESTION, _MET, CARD.due_day <= until.toordinal())

@@ -28,7 +28,7 @@ REVIEW_CARD = Table(
     Column("run", Integer, nullable=False),
     PrimaryKeyConstraint("course_id", "item_id"),
 )
-Index(None, REVIEW_CARD.c.resting, REVIEW_CARD.c.kind, REVIEW_CARD.c.due_day)
+Index(None, REVIEW_CARD.c.resting, REVIEW_CARD.c.due_day, REVIEW_CARD.c.kind)
 
 REVIEW_LOG = Table(
     "review_log",

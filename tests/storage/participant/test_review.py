@@ -109,12 +109,11 @@ def test_new_ones_come_by_rank(profile: ProfileFile) -> None:
     assert profile.review_cards.new_ready(TODAY + timedelta(days=1)) == 4
 
 
-def test_days_are_counted_and_the_next_is_found(profile: ProfileFile) -> None:
-    """How many come back on each day, and the first day after today on which anything does."""
+def test_the_days_to_come_are_found(profile: ProfileFile) -> None:
+    """The days on which the first of them come back, and the first day after today on which anything does."""
     profile.review_cards.save([card("a"), card("b", 2), card("c", 2), card("d", 30), new("e", 1)])
     until = TODAY + timedelta(days=13)
 
-    assert profile.review_cards.due_days(until) == {TODAY: 1, TODAY + timedelta(days=2): 2}
     assert [day for day, _memory in profile.review_cards.memories(until, 2)] == [TODAY, TODAY + timedelta(days=2)]
     assert profile.review_cards.next_day(TODAY) == TODAY + timedelta(days=1)
     assert profile.review_cards.next_day(TODAY + timedelta(days=30)) is None

@@ -52,7 +52,7 @@ def _add_cards(op: Operations) -> None:
         sa.Column("run", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("course_id", "item_id"),
     )
-    op.create_index("ix_review_card_resting_kind_due_day", "review_card", ["resting", "kind", "due_day"])
+    op.create_index("ix_review_card_resting_due_day_kind", "review_card", ["resting", "due_day", "kind"])
 
 
 def _add_log(op: Operations) -> None:

@@ -53,7 +53,7 @@ class NotesBeside(QObject):
         screen.add_side(self.pane)
         screen.page_made.connect(self._on_made)
         screen.page_shown.connect(self._on_shown)
-        screen.left.connect(self.pane.flush)
+        screen.left.connect(self._on_left)
         screen.installEventFilter(self)
         theme.changed.connect(self._fit)
         tasks.changed.connect(self._on_changed)
@@ -136,9 +136,19 @@ class NotesBeside(QObject):
 
     @Slot()
     def _on_shown(self) -> None:
+        for marking in self._screen.findChildren(Marking):
+            if marking is not self.marking():
+                marking.let_go()
         notes = self.notes()
         if notes is not None:
             self.pane.work_on(notes)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.pane.flush()
+        marking = self.marking()
+        if marking is not None:
+            marking.let_go()
 
     @Slot(str)
     def _on_spot(self, spot: str) -> None:

@@ -36,10 +36,12 @@ class NoteCard(QFrame):
         self.field: SavedText | None = None
         self.setProperty("look", "noteCard")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(S12 + BAR, S4, S4, S12)
+        # A button's own padding reaches out to the left of the words.
+        self._column.setContentsMargins(S4 + BAR, S4, S4, S12)
         self._column.setSpacing(S4)
         head = QHBoxLayout()
         self._column.addLayout(head)
+        head.setContentsMargins(S8, 0, 0, 0)
         self.what = label("", "meta")
         self.go = icon_button(theme, "eye", _("Vis i teksten"))
         self.remove = icon_button(theme, "trash", _("Fjern"))
@@ -128,7 +130,7 @@ class NoteCard(QFrame):
         self.field.left.connect(self.left)
         self.write.hide()
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, S8, 0)
+        row.setContentsMargins(S8, 0, S8, 0)
         self._column.insertLayout(self._column.count() - 1, row)
         row.addWidget(self.field)
 
@@ -148,7 +150,7 @@ class NoteCard(QFrame):
 def _inset(column: QVBoxLayout, words: QLabel) -> QLabel:
     row = QHBoxLayout()
     column.addLayout(row)
-    row.setContentsMargins(0, 0, S8, 0)
+    row.setContentsMargins(S8, 0, S8, 0)
     row.addWidget(words)
     return words
 

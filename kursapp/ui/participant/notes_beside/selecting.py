@@ -89,7 +89,7 @@ class Selecting(QObject):
     def let_go(self) -> None:
         """Choose nothing any more."""
         for text in self._texts:
-            if isValid(text):
+            if isValid(text) and text.textCursor().hasSelection():
                 cursor = text.textCursor()
                 cursor.clearSelection()
                 text.setTextCursor(cursor)
@@ -108,7 +108,9 @@ class Selecting(QObject):
             here = text.mapTo(self._ground(), QPoint(0, 0)).y()
             if here + text.height() > top and not text.visibleRegion().isEmpty():
                 self._with_caret = True
-                self._enter(text, text.cursorForPosition(QPoint(text.width() // 3, max(top - here, 0) + 4)).position())
+                seen = text.cursorForPosition(QPoint(text.width() // 3, max(top - here, 0) + 4))
+                seen.movePosition(QTextCursor.MoveOperation.StartOfLine)
+                self._enter(text, seen.position())
                 return True
         return False
 

@@ -174,6 +174,7 @@ class ProductScreen(Screen):
                 card.body.addWidget(label(piece.item.item.stem.plain, "muted"))
             card.body.addWidget(self.said)
             self._place.addWidget(card)
+            self._fit()
         self._show_loose(piece)
         self.title_changed.emit()
         if self.isVisible():
@@ -265,13 +266,13 @@ class ProductScreen(Screen):
     @Slot()
     def _fit(self) -> None:
         """Give a table all the room there is, and words no longer lines than one can read."""
-        if self.card is None:
-            return
         room = min(self._scroll.viewport().width() - 2 * scale.S24, self._theme.px(PRODUCT_WIDTH))
-        width = min(room, max(self.card.width_wanted(), self._theme.px(CARD_WIDTH)))
+        wanted = self.card.width_wanted() if self.card is not None else 0
+        width = min(room, max(wanted, self._theme.px(CARD_WIDTH)))
         # Not a widest width of the card's own: Qt would work out its height as if it had all the room.
         self._place.setContentsMargins(0, 0, room - width, 0)
-        self.card.set_narrow(width < self._theme.px(NARROW))
+        if self.card is not None:
+            self.card.set_narrow(width < self._theme.px(NARROW))
 
     # Where one can go
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -189,3 +189,29 @@ def test_a_moving_file_can_be_dropped_on_the_window() -> None:
 def test_sizes_are_written_as_people_read_them(size: int, words: str) -> None:
     """In steps of a thousand, as systems show them."""
     assert size_words(size).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("make", "names"),
+    [
+        (to_clear, ["Flytt til en annen maskin", "Ta ut alt mitt", "Navnet på profilen", "Slett alt og tøm maskinen"]),
+        (moving_in, ["Velg en annen fil", "Passordfrasen til fila", "Passordfrasen til fila: Vis det jeg skriver"]),
+        (looked_at, ["Hva vil du gjøre?: Behold begge", "Hent profilen hit", "Avbryt"]),
+    ],
+)
+def test_tab_goes_through_a_screen_as_it_is_read(
+    carrying: Carrying, theme: Theme, qtbot: QtBot, make: Make, names: list[str]
+) -> None:
+    """From the top down, past nothing that cannot be used."""
+    screen = make(carrying, theme)
+    qtbot.addWidget(screen)
+    screen.show()
+    found: list[str] = []
+    widget = screen.nextInFocusChain()
+    while widget is not screen:
+        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
+        if takes and isinstance(widget, QAbstractButton | QLineEdit):
+            found.append(widget.accessibleName() or getattr(widget, "text", str)())
+        widget = widget.nextInFocusChain()
+    places = [found.index(name) for name in names]
+    assert places == sorted(places), found

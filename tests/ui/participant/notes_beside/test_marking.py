@@ -109,6 +109,25 @@ def test_the_caret_is_taken_away_by_the_same_key(at: AtPage) -> None:
     assert not at.marking.selecting.has_caret
 
 
+def test_the_caret_begins_a_line_and_goes_with_the_page(sit_beside: SitBeside) -> None:
+    """It stands at the beginning of what is seen; turning the page takes it away, and what was chosen with it."""
+    at = sit_beside("lang")
+    at.sitting.view().verticalScrollBar().setValue(900)
+    at.settle()
+    at.beside.mark()
+    text = at.texts()[0]
+    cursor = text.textCursor()
+    cursor.movePosition(cursor.MoveOperation.StartOfLine)
+    assert text.textCursor().position() == cursor.position() > 0
+    assert not text.visibleRegion().intersected(text.cursorRect()).isEmpty()
+    before = at.marking
+    at.key(Key.Key_Right, Modifier.ShiftModifier)
+    assert before.selecting.choice() is not None
+    at.go("siste")
+    assert not before.selecting.has_caret
+    assert before.selecting.choice() is None
+
+
 def test_a_page_without_text_says_so(at: AtPage) -> None:
     """Where nothing of the text is seen the command explains itself."""
     for text in at.texts():

@@ -37,12 +37,14 @@ def test_reading_a_session_to_its_end_makes_its_cards(desk: Desk) -> None:
 
 def test_what_has_nothing_to_do_with_it_wakes_nothing(desk: Desk) -> None:
     """A draft or a tick is no reason to look."""
+    desk.keeper._quiet.stop()
     desk.sitting.settle()
     desk.counts.clear()
     desk.sitting.tasks.changed.emit(Changes.of(Change.DRAFTS, Change.FIELDS))
     desk.sitting.settle()
 
     assert desk.counts == []
+    assert not desk.keeper._quiet.isActive()
 
 
 def test_a_new_day_is_noticed_in_a_window_left_open(desk: Desk) -> None:
