@@ -1,63 +1,76 @@
-"""Three months after the last day: what is due, what is found again, practised, planned, proved and carried on."""
+"""What one has of a course when it is over: marks and notes, practice, products, a plan, search, and the ways out."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
-from kursapp import paths
 from kursapp.demo import hands
-from kursapp.demo.earlier import take_earlier
-from kursapp.demo.scenes.arriving import longest_course
 from kursapp.demo.stage import Stage
-from kursapp.demo.waiting import wait_until
-from kursapp.services.clock import SystemClock
-from kursapp.services.open_course import OpenedCourse
-from kursapp.services.participant import Participant
-from kursapp.storage.participant.profile_file import open_profile
-from kursapp.storage.profiles import ProfileList
+from kursapp.demo.waiting import StuckError, wait_until
 from kursapp.ui.i18n import _
+from kursapp.ui.participant.notes_beside.mark_box import MarkBox
 from kursapp.ui.participant.practice.question_stage import PracticeQuestion
 from kursapp.ui.participant.search.screen import SearchScreen
+from kursapp.ui.widgets.prose_view import ProseView
 from kursapp.ui.widgets.question_view import QuestionView
+from kursapp.ui.widgets.saved_text import SavedText
 
-NAME = "Ingrid Moen"
-SINCE = timedelta(days=91)
+NOTED_ON = "Tre måneder, og et unntak"
+MARKED_CHARACTERS = 60
+NOTE = "Ta dette på mandagsmøtet."
 SEARCHED = "frist"
 SEARCH_KEYS = hands.Modifier.ControlModifier | hands.Modifier.ShiftModifier
+WIDE = (1600, 900)
+LAPTOP = (1366, 768)
 
 
-def come_back(stage: Stage) -> None:
-    """Be somebody who took the whole course three months ago, and see what the program has for her today."""
-    driver = stage.driver
-    opened = longest_course(driver)
-    if not opened.course.requirements:
-        return
-    _take_then(opened)
-    driver.restart()
-    wait_until(lambda: driver.rest.courses.is_loaded, "the courses")
-    driver.settle()
-    _look_home(stage)
+def keep_what_was_learnt(stage: Stage) -> None:
+    """Mark and note, practise, look at what was made, search, and see how all of it is carried on."""
+    _mark_and_note(stage)
+    _see_notes(stage)
     _practise(stage)
     _see_products(stage)
-    _make_plan(stage)
     _find(stage)
-    _see_certificate(stage)
     _see_ways_out(stage)
 
 
-def _take_then(opened: OpenedCourse) -> None:
-    """Make a profile in which all of a course was taken then, and let it be the one the program opens next."""
-    now = SystemClock().now()
-    profiles = ProfileList(paths.data_folder())
-    profile = profiles.create(NAME, now)
-    file = open_profile(profiles.database(profile.id), create=True)
-    take_earlier(opened, now - SINCE, Participant(file, SystemClock()))
-    file.close()
+def _mark_and_note(stage: Stage) -> None:
+    """Drag the mouse over the first words of a page, colour them, and write a note to them."""
+    driver = stage.driver
+    driver.resize(*WIDE)
+    driver.find_and_go(NOTED_ON)
+    text = driver.all(ProseView, driver.page)[0]
+    _drag(text, 0, MARKED_CHARACTERS)
+    wait_until(lambda: driver.all(MarkBox), "the box of colours")
+    stage.camera.one("side-merke")
+    driver.push(_("Notat"), driver.one(MarkBox))
+    wait_until(lambda: isinstance(hands.focused(), SavedText), "the field of the note")
+    hands.type_text(NOTE)
+    driver.saved()
+    stage.picture("side-notater")
+    driver.resize(*LAPTOP)
 
 
-def _look_home(stage: Stage) -> None:
-    stage.driver.go_home()
-    stage.picture("hjem-tre-maneder-etter")
+def _drag(text: ProseView, first: int, last: int) -> None:
+    """Drag over a text from one character to another."""
+    places = []
+    for character in (first, last):
+        cursor = text.textCursor()
+        cursor.setPosition(text.place_of(character))
+        places.append(text.cursorRect(cursor).center() + QPoint(1, 0))
+    where = text.viewport()
+    QTest.mousePress(where, Qt.MouseButton.LeftButton, pos=places[0])
+    QTest.mouseMove(where, (places[0] + places[1]) / 2)
+    QTest.mouseMove(where, places[1])
+    QTest.mouseRelease(where, Qt.MouseButton.LeftButton, pos=places[1])
+    if not text.textCursor().hasSelection():
+        raise StuckError("chosen words")
+
+
+def _see_notes(stage: Stage) -> None:
+    stage.driver.place(_("Mine notater"))
+    stage.picture("mine-notater")
 
 
 def _practise(stage: Stage) -> None:
@@ -75,12 +88,11 @@ def _practise(stage: Stage) -> None:
 
 
 def _see_products(stage: Stage) -> None:
-    stage.driver.place(_("Arbeidsbok"))
+    """See what was made in the courses, and the plan."""
+    driver = stage.driver
+    driver.place(_("Arbeidsbok"))
     stage.picture("arbeidsbok")
-
-
-def _make_plan(stage: Stage) -> None:
-    stage.driver.push(_("Lag planen"))
+    driver.push(_("Åpne planen"))
     stage.picture("plan")
 
 
@@ -90,7 +102,8 @@ def _find(stage: Stage) -> None:
     driver.key(hands.Key.Key_F, SEARCH_KEYS)
     hands.type_text(SEARCHED)
     screen = driver.screen
-    assert isinstance(screen, SearchScreen)
+    if not isinstance(screen, SearchScreen):
+        raise StuckError("the search")
     wait_until(lambda: screen.is_settled, "what is found")
     stage.picture("sok-i-alt")
     driver.key(hands.Key.Key_Down)
@@ -98,13 +111,6 @@ def _find(stage: Stage) -> None:
     stage.picture("side-med-treff")
     driver.place(_("Ordliste"))
     stage.picture("ordliste")
-
-
-def _see_certificate(stage: Stage) -> None:
-    driver = stage.driver
-    driver.go_home()
-    driver.push(_("Kursbevis"))
-    stage.picture("kursbevis")
 
 
 def _see_ways_out(stage: Stage) -> None:

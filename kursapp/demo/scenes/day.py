@@ -101,7 +101,8 @@ def _answer(stage: Stage, view: QuestionView) -> None:
     elif question.id in QUESTIONS:
         stage.summary.answered.append(stage.answering.answer(view))
     if question.id in QUESTIONS:
-        stage.picture(QUESTIONS[question.id], view)
+        hands.bring_to_top(view, stage.driver.page)
+        stage.camera.one(QUESTIONS[question.id])
     if wrong_first:
         stage.driver.push(_("Prøv igjen"), view)
     if wrong_first or question.id not in QUESTIONS:
