@@ -17,7 +17,8 @@ from kursapp.ui.widgets.question_view import QuestionView
 from kursapp.ui.widgets.saved_text import SavedText
 
 NOTED_ON = "Tre måneder, og et unntak"
-MARKED_CHARACTERS = 60
+SENTENCE = 60
+"""Characters of the shortest paragraph that is taken for running text."""
 NOTE = "Ta dette på mandagsmøtet."
 SEARCHED = "frist"
 SEARCH_KEYS = hands.Modifier.ControlModifier | hands.Modifier.ShiftModifier
@@ -36,12 +37,12 @@ def keep_what_was_learnt(stage: Stage) -> None:
 
 
 def _mark_and_note(stage: Stage) -> None:
-    """Drag the mouse over the first words of a page, colour them, and write a note to them."""
+    """Drag the mouse over the first sentence of a page, colour them, and write a note to them."""
     driver = stage.driver
     driver.resize(*WIDE)
     driver.find_and_go(NOTED_ON)
     text = driver.all(ProseView, driver.page)[0]
-    _drag(text, 0, MARKED_CHARACTERS)
+    _drag(text, *_first_sentence(text.plain()))
     wait_until(lambda: driver.all(MarkBox), "the box of colours")
     stage.camera.one("side-merke")
     driver.push(_("Notat"), driver.one(MarkBox))
@@ -50,6 +51,16 @@ def _mark_and_note(stage: Stage) -> None:
     driver.saved()
     stage.picture("side-notater")
     driver.resize(*LAPTOP)
+
+
+def _first_sentence(words: str) -> tuple[int, int]:
+    """Return where the first sentence of running text begins and ends."""
+    start = 0
+    for line in words.split("\n"):
+        if len(line) >= SENTENCE:
+            return start, start + line.index(".") + 1 if "." in line else start + len(line)
+        start += len(line) + 1
+    raise StuckError("a paragraph")
 
 
 def _drag(text: ProseView, first: int, last: int) -> None:
