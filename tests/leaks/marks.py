@@ -81,7 +81,7 @@ def write_everywhere(driver: Driver) -> dict[str, tuple[str, Page]]:
         table = places["Workbook"][2]
         assert isinstance(table, Workbook)
         row, column = _a_field(table)
-        desk.fill.fill(table, row, column, f"Før sto det {mark_of('earlier')} her. " + "Det var mye som ble strøket. " * 5)
+        desk.fill.fill(table, row, column, f"Før sto det {mark_of('earlier')} " + "og mye som ble strøket. " * 5)
         desk.fill.fill(table, row, column, f"Hos oss {mark_of('cell')} i vakta")
         noted = NotedPage(COURSE, session_id, page.id, page.title)
         text = "Her står det noe som kan merkes."
