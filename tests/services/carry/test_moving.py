@@ -190,6 +190,18 @@ def test_a_damaged_one_gives_way_and_is_kept_untouched(old: Machine, parcel: Pat
     assert kept.read_bytes().startswith(b"ikke lenger")
 
 
+def test_a_log_that_has_lost_its_file_does_not_join_the_new_one(old: Machine, parcel: Path) -> None:
+    """Where somebody has thrown the database away and left what belongs to it."""
+    (here,) = old.profiles.all()
+    path = old.profiles.database(here.id)
+    path.unlink()
+    for companion in ("-wal", "-journal"):
+        path.with_name(path.name + companion).write_bytes(b"det som var")
+    profile = take_in(old.look(parcel), old.profiles, old.clock, Taking.INSTEAD)
+    assert sorted(each.name for each in path.parent.iterdir()) == ["profil.db", "profil.json"]
+    assert old.words(profile) == WORDS
+
+
 def test_one_that_is_open_elsewhere_is_not_replaced(old: Machine, parcel: Path) -> None:
     """It stays, and so does what came: she can close the window and try again."""
     (here,) = old.profiles.all()
