@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kursapp.ui.participant.found_text import surfaces
 from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.widgets.text import label
 from tests.ui.participant.sitting import make_theme
 
 
@@ -24,7 +25,7 @@ def test_what_is_hidden_holds_no_words(theme: Theme) -> None:
     """An explanation that waits for an answer is not given away by looking for its words."""
     root = QWidget()
     column = QVBoxLayout(root)
-    shown, hidden = QLabel("Det som står her"), QLabel("Det som kommer siden")
+    shown, hidden = label("Det som står her"), label("Det som kommer siden")
     column.addWidget(shown)
     column.addWidget(hidden)
     hidden.hide()
