@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kursapp.domain.plan import NewStep, PlanStep, StepStatus
 from kursapp.ui.messages import MessageKind
 from kursapp.ui.navigation import library, plan
 from kursapp.ui.participant.workbook.plan import PlanScreen
+from kursapp.ui.participant.workbook.words import plan_words
 from kursapp.ui.widgets.saved_text import LONGEST
 from tests.ui.conftest import LONG
 from tests.ui.participant.workbook.conftest import COURSE, Desk, item_of
@@ -272,6 +274,14 @@ def test_the_plan_of_no_course_says_what_belongs_there(desk: Desk) -> None:
     assert screen.first_focus() is screen.nothing.action
     desk.press(screen.nothing.action)
     assert desk.went[-1] == library()
+
+
+def test_a_step_without_words_is_called_that() -> None:
+    """Also where the plan only says what comes next."""
+    step = PlanStep("a", "kurs", 1, " \n", due=date(2026, 3, 9))
+    assert plan_words((step,), date(2026, 3, 1)).endswith("Neste: Steg uten ord (9. mars 2026).")
+    long = plan_words((replace(step, text="Lang tekst " * 2000),), date(2026, 3, 10))
+    assert "… (9. mars 2026)" in long
 
 
 def test_a_long_step_is_kept_whole(desk: Desk) -> None:
