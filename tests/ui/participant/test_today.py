@@ -39,6 +39,22 @@ def titles(screen: HomeScreen) -> list[DueKind]:
     return [row.due.kind for row in section_of(screen).rows]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Ring naboen\n\ni dag", "Ring naboen i dag · Kurset"), (" \n ", "Steg uten ord · Kurset")],
+)
+def test_a_step_is_only_mentioned(text: str, told: str) -> None:
+    """Hjem names the step on one line; its words are in the plan."""
+    assert words_of(Due(DueKind.PLAN, "plan", "kurs", "Kurset", text, count=1)).under == told
+
+
+def test_a_step_of_many_pages_does_not_fill_hjem() -> None:
+    """It is cut where it is mentioned, and says so."""
+    under = words_of(Due(DueKind.PLAN, "plan", "kurs", "Kurset", "Lang tekst " * 2000, count=1)).under
+    assert under.endswith("… · Kurset")
+    assert len(under) < 100
+
+
 def test_where_nothing_is_due_nothing_is_said(room: Room, show: Show) -> None:
     """No heading over an empty list, and no room taken."""
     screen = at_home(room, show)
