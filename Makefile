@@ -44,6 +44,11 @@ pictures: demo
 	cp demo-out/*-pakk-og-del-lys.png docs/images/pakk-lys.png
 	cp demo-out/*-vis-i-rommet-lys.png docs/images/rommet-lys.png
 	cp demo-out/*-sporsmalskvalitet-lys.png docs/images/kvalitet-lys.png
+	cp demo-out/*-side-notater-lys.png docs/images/notater-lys.png
+	cp demo-out/*-sok-i-alt-lys.png docs/images/sok-i-alt-lys.png
+	cp demo-out/*-oving-lys.png docs/images/oving-lys.png
+	cp demo-out/*-plan-lys.png docs/images/plan-lys.png
+	cp demo-out/*-kursbevis-lys.png docs/images/kursbevis-lys.png
 
 benchmarks: ready
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks

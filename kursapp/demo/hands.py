@@ -93,7 +93,8 @@ def _scroll_areas(widget: QWidget) -> list[QScrollArea]:
     found = []
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea):
+        # What lies over an area, as a box beside some words, does not scroll with it.
+        if isinstance(parent, QScrollArea) and parent.viewport().isAncestorOf(widget):
             found.append(parent)
         parent = parent.parentWidget()
     return found

@@ -26,6 +26,14 @@ class Stage:
 
     def picture(self, name: str, top: QWidget | None = None) -> None:
         """Take a motif in light and dark, with ``top`` near the top of the page if it is given."""
+        self._bring_to_top(top)
+        self.camera.both(name)
+
+    def glimpse(self, name: str, top: QWidget | None = None) -> None:
+        """Take a motif in the light that is on: there is another like it."""
+        self._bring_to_top(top)
+        self.camera.one(name)
+
+    def _bring_to_top(self, top: QWidget | None) -> None:
         if top is not None:
             hands.bring_to_top(top, self.driver.page)
-        self.camera.both(name)

@@ -11,7 +11,18 @@ from kursapp.demo.answering import Answering
 from kursapp.demo.camera import Camera
 from kursapp.demo.driver import Driver
 from kursapp.demo.running import OpenProgram
-from kursapp.demo.scenes import after, arriving, authoring, coordinating, day, evaluation, later, looks, quiz
+from kursapp.demo.scenes import (
+    after,
+    afterwards,
+    arriving,
+    authoring,
+    coordinating,
+    day,
+    evaluation,
+    later,
+    looks,
+    quiz,
+)
 from kursapp.demo.scenes.whole import take_every_course
 from kursapp.demo.stage import Stage
 from kursapp.demo.summary import Summary
@@ -64,3 +75,4 @@ def _take_first_day(stage: Stage) -> None:
     after.see_what_is_done(stage)
     looks.try_looks(stage)
     later.come_back_later(stage)
+    afterwards.keep_what_was_learnt(stage)

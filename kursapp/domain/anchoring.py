@@ -23,6 +23,12 @@ NEIGHBOUR = 12
 LEAST_ALIKE = 0.72
 COMPARED = 400
 """Characters compared at the beginning and at the end of a long quote."""
+SURELY_ALIKE = 0.9
+"""So alike that no other candidate is looked at."""
+TELLING = 24
+"""Characters of a quote that tell what is meant by themselves."""
+NEIGHBOURS = 10
+"""Characters around a shorter one that must stand as they did, where its words stand in more places than one."""
 
 
 class Place(NamedTuple):
@@ -39,13 +45,21 @@ def find(anchor: Anchor, texts: Sequence[str]) -> Place | None:
     if not quote:
         return None
     if anchor.part < len(texts) and texts[anchor.part].startswith(quote, anchor.start):
-        return Place(anchor.part, anchor.start, anchor.start + len(quote))
+        place = Place(anchor.part, anchor.start, anchor.start + len(quote))
+        if _is_meant(anchor, _fits(anchor, texts, place)[0]):
+            return place
     places = list(_exact(quote, texts))
     if places:
-        return max(places, key=lambda place: _fits(anchor, texts, place))
+        fit, place = max((_fits(anchor, texts, place), place) for place in places)
+        return place if len(places) == 1 or _is_meant(anchor, fit[0]) else None
     if not quote.strip():
         return None
     return _nearly(anchor, texts)
+
+
+def _is_meant(anchor: Anchor, fit: int) -> bool:
+    """Say whether equal words are the quote's, by how many characters around them are: a «skal» is any sentence's."""
+    return len(anchor.quote) >= TELLING or fit >= min(len(anchor.before) + len(anchor.after), NEIGHBOURS)
 
 
 def _exact(quote: str, texts: Sequence[str]) -> Iterator[Place]:
@@ -79,6 +93,8 @@ def _nearly(anchor: Anchor, texts: Sequence[str]) -> Place | None:
         alike = _alike(anchor.quote, texts[place.part][place.start : place.end])
         if alike >= LEAST_ALIKE and (best is None or alike > best[0]):
             best = alike, place
+        if alike >= SURELY_ALIKE:
+            break
     return best[1] if best else None
 
 

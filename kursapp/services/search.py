@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 
 MOST_HITS = 50
 
+MENDED_A_TIME = 0.05
+"""Seconds that who asks an index that was lost spends on making it again, until it is whole."""
+
 R = TypeVar("R")
 
 
@@ -85,6 +88,7 @@ class CourseSearch:
         Whatever is typed, it raises nothing: what cannot be found gives no hits. Where the index is not whole yet, it
         is from now on made without pauses.
         """
+        self._mend()
         found = self._do(lambda index: index.find(words, kinds, course_id, limit)) or Found()
         self._is_urgent = self.is_building
         if not self.is_building:
@@ -96,6 +100,7 @@ class CourseSearch:
 
     def uses(self, course_id: str, term: str) -> tuple[PageRef, ...]:
         """Return the pages of a course that a term of its glossary is explained on, in the order of the course."""
+        self._mend()
         return self._do(lambda index: index.uses(course_id, term)) or ()
 
     def close(self) -> None:
@@ -133,6 +138,11 @@ class CourseSearch:
         except IndexLostError:
             # Not even in memory: searching finds nothing, and everything else goes on.
             self._leave_line()
+
+    def _mend(self) -> None:
+        """Go on with an index that was lost: whoever had it made may be long done, and those who ask ask again."""
+        if self._was_lost:
+            self.work(MENDED_A_TIME)
 
     def _leave_line(self) -> None:
         self._line.clear()

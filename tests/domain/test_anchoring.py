@@ -101,6 +101,42 @@ def test_equal_words_are_told_apart_by_what_stands_around_them() -> None:
     assert place.start == changed.rindex("Meldingen skal vurderes.")
 
 
+def test_the_words_around_count_more_than_where_they_stood() -> None:
+    """Of equal words the one with its own neighbours is meant, though another has come to stand where it stood."""
+    old = "Først dette. Svaret er nei, og det er endelig."
+    new = "Svaret er nei i dag. Først dette. Svaret er nei, og det er endelig."
+    place = find(on("Svaret er nei", old), [new])
+    assert place is not None
+    assert place.start == new.rindex("Svaret er nei")
+
+
+def test_a_small_word_whose_sentence_is_gone_is_not_another_sentences() -> None:
+    """Where it stands in several other places none of them is guessed at; where it stands in one it is that one."""
+    anchor = on("skal", "Før. Barnet skal høres før vedtak fattes. Etterpå.")
+    assert find(anchor, ["Før. Kommunen skal vurdere saken og skal skrive den ned."]) is None
+    assert stands(anchor, "Før. Nå skal det skrives.") == "skal"
+    assert stands(anchor, "Nytt, som skal stå her. Dermed skal det høres. Barnet skal høres.") == "skal"
+    assert find(anchor, ["Nytt skal stå. Barnet skal høres før."]) == Place(0, 22, 26)
+    by_chance = "X" * anchor.start + "skal det og skal det"
+    assert find(anchor, [by_chance]) is None
+
+
+@pytest.mark.parametrize("now", ["Noe ganske annet er skrevet, men ikke senere.", "Mål og vilje innen denne uken."])
+def test_words_that_share_little_with_the_quote_are_not_it(now: str) -> None:
+    """Between the old neighbours stands something new: the mark is lost, and does not move onto it."""
+    anchor = on("gjennomgå en melding snarest, og senest innen én uke")
+    changed = f"Kommunen skal {now} Meldingen skal vurderes."
+    assert find(anchor, [changed]) is None
+
+
+def test_what_is_between_the_old_neighbours_is_found_though_no_piece_stands() -> None:
+    """Words mended here and there all through keep the mark by what stands around them."""
+    text = "Den som leder, må ta ansvar. Slik er det sagt, og slik er det ment. Det er alt som står om det."
+    quote = "Slik er det sagt, og slik er det ment."
+    changed = text.replace(quote, "Slik var det sagt, og slikt er da ment.")
+    assert stands(on(quote, text), changed) is not None
+
+
 def test_words_that_moved_to_another_part_of_the_page_are_found() -> None:
     """A question that came between cuts the running text in two."""
     place = find(on("senest innen tre måneder"), ["Noe annet.", TEXT[:60], TEXT[60:]])

@@ -45,6 +45,11 @@ def test_words_in_a_row_are_marked_as_one() -> None:
     assert marked("e-post", "Han har e-post og post, men ingen e.")[1] == ["e-post"]
 
 
+def test_two_words_found_in_one_are_one_mark() -> None:
+    """A compound that holds both is marked once."""
+    assert marked("melde frist", "Meldefristen er en frist for å melde.")[1] == ["Meldefristen", "frist", "melde"]
+
+
 def test_other_letters_than_those_typed() -> None:
     """å typed as aa, accents, capitals, forms beyond rules, parts of numbers."""
     assert marked("aarsplan", "Vår årsplan.")[1] == ["årsplan"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.domain.search_query import MOST_PARTS, Part, parse
+from kursapp.domain.search_query import LONGEST, MOST_PARTS, Part, parse
 
 ANY = st.text(alphabet=st.characters(codec="utf-8"), max_size=300)
 
@@ -56,6 +56,7 @@ def test_there_is_an_end_to_what_counts() -> None:
     """Ten thousand characters are as quick as five hundred."""
     assert parse("\x00 ?!*") == ()
     assert len(parse("ord " * 2500)) == 1
+    assert said("frist" + " " * LONGEST + "melding") == ["frist"]
     assert len(parse(" ".join(f"ord{number}" for number in range(2500)))) == MOST_PARTS
 
 

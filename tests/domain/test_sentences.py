@@ -53,8 +53,18 @@ def test_no_word_is_lost_and_none_is_said_twice(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a" * 100_000, "a." * 50_000, "A. " * 30_000, "§" * 50_000, "." * 100_000])
 def test_an_odd_text_takes_no_longer(text: str) -> None:
-    """A text without words is cut all the same."""
-    assert sum(len(one.text) for one in sentences(text)) >= len("".join(text.split()))
+    """A text without words is cut all the same, and nothing is said that cannot be stopped and marked."""
+    found = sentences(text)
+    assert sum(len(one.text) for one in found) >= len("".join(text.split()))
+    assert max(len(one.text) for one in found) <= LONGEST
+
+
+def test_a_long_sentence_is_cut_where_one_can_breathe() -> None:
+    """After a comma where there is one, otherwise between two words."""
+    first, second = sentences("Hun sa at det var nok nå, " * 15 + "og så " * 8 + "gikk hun.")
+    assert first.text.endswith("nok nå,")
+    assert second.text.startswith("og så")
+    assert all(one.text.startswith("ord") and one.text.endswith("ord") for one in sentences("ord " * 300))
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ def test_they_stand_in_the_order_of_the_text(notes: Annotate) -> None:
 
 def test_words_and_colour_are_changed_alone(world, notes: Annotate) -> None:
     """Writing leaves the colour, and the other way round; too long words are cut, an unknown colour is none."""
-    made = notes.highlight(PAGE, Anchor.of(TEXT, 3, 10), "plum").annotation
-    assert made.colour == "yellow"
+    made = notes.highlight(PAGE, Anchor.of(TEXT, 3, 10), "plum", "x" * (LONGEST_WORDS + 5)).annotation
+    assert (made.colour, len(made.words)) == ("yellow", LONGEST_WORDS)
     world.clock.move(seconds=60)
     assert notes.write(made.id, "x" * (LONGEST_WORDS + 5)).annotation.words == "x" * LONGEST_WORDS
     changed = notes.recolour(made.id, "green").annotation
@@ -83,6 +83,21 @@ def test_thrown_away_it_lies_in_the_bin_until_the_bin_is_emptied(world, notes: A
     with pytest.raises(KursappError) as caught:
         notes.restore(other.id)
     assert caught.value.problem.code == "note-gone"
+
+
+def test_what_was_thrown_away_last_stands_first_in_the_bin(world, notes: Annotate) -> None:
+    """Whatever order it was made in; a clock that was set back loses nothing."""
+    made = [notes.note(PAGE, str(number)).annotation.id for number in range(6)]
+    for each in (made[3], made[0], made[5], made[1]):
+        world.clock.move(seconds=1)
+        notes.remove(each)
+    assert [each.words for each in notes.removed()] == ["1", "5", "0", "3"]
+    world.clock.move(days=-800)
+    notes.remove(made[2])
+    notes.restore(made[5])
+    assert {each.words for each in notes.removed()} == {"0", "1", "2", "3"}
+    assert {each.words for each in notes.all()} == {"4", "5"}
+    assert notes.write(made[4], "skrevet i fortida").annotation.words == "skrevet i fortida"
 
 
 def test_a_page_has_one_bookmark(notes: Annotate) -> None:

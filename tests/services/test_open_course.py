@@ -123,3 +123,23 @@ def test_the_program_itself_never_loads_a_parser(project: Path) -> None:
     code = "import sys, kursapp.services.open_course; print({'markdown', 'nh3', 'xml.etree'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"
+
+
+def test_a_session_can_be_looked_through_without_being_kept(root: Path, tmp_path: Path, worker: Worker) -> None:
+    """Whoever reads the whole course once does not fill the memory with it; what is kept anyway is given."""
+    opened = CourseReader(worker, tmp_path / "cache").open(root)
+    glanced = opened.glance("a")
+    assert opened._sessions == {}
+    assert opened.session("a") == glanced
+    assert opened.glance("a") is opened.session("a")
+
+
+def test_every_session_that_is_shown_has_a_mark(root: Path, tmp_path: Path, worker: Worker) -> None:
+    """Another only where its own file is another; a bank has none."""
+    reader = CourseReader(worker, tmp_path / "cache")
+    before = reader.open(root).session_marks()
+    assert set(before) == {"a", "b"}
+    (root / "b.md").write_text("---\nid: b\n---\n# B\nNoe nytt.\n", encoding="utf-8")
+    after = reader.open(root).session_marks()
+    assert after["a"] == before["a"]
+    assert after["b"] != before["b"]

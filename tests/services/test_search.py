@@ -205,6 +205,28 @@ def test_a_file_that_is_lost_is_made_again(
     search.close()
 
 
+def test_asking_again_makes_a_lost_index_whole(
+    search: CourseSearch, open_it: Callable[..., OpenedCourse], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody indexes any more when a file is lost in the middle of a day: those who ask have it made again."""
+    index(search, open_it())
+    as_it_is = {name: getattr(CourseIndex, name) for name in ("find", "uses")}
+
+    def damaged(*_arguments: object) -> Found:
+        raise IndexLostError
+
+    for name, ask in (("find", lambda: search.find("frist")), ("uses", lambda: search.uses("prove", "frist"))):
+        monkeypatch.setattr(CourseIndex, name, damaged)
+        ask()
+        monkeypatch.setattr(CourseIndex, name, as_it_is[name])
+        assert search.is_building
+        for _again in range(1000):
+            ask()
+            if not search.is_building:
+                break
+        assert ids(search.find("frist"))[0] == "d1-1-frist"
+
+
 def test_where_no_file_can_be_it_is_in_memory(tmp_path: Path, open_it: Callable[..., OpenedCourse]) -> None:
     """A folder in its place, a place that is a file, or none at all: searching works all the same."""
     (tmp_path / "folder.db").mkdir()

@@ -346,3 +346,34 @@ def test_a_file_that_was_let_go_of_can_be_opened_again(desk: Desk) -> None:
         desk.tasks.open_profile_again()
     desk.tasks.profile(lambda book: book is not first, desk.heard.append)
     desk.qtbot.waitUntil(lambda: desk.heard == [True], timeout=LONG)
+
+
+def test_the_index_of_courses_is_opened_by_the_first_question(qtbot: QtBot) -> None:
+    """On a thread of its own, which neither saving nor reading waits for; it is closed with the rest."""
+    opened: list[Book] = []
+
+    def open_it() -> Book:
+        opened.append(Book())
+        return opened[-1]
+
+    tasks = Tasks(Book, Book, open_search=open_it)
+    tasks.start()
+    assert opened == []
+    threads: list[threading.Thread] = []
+    tasks.searching(lambda _book: threading.current_thread(), threads.append)
+    qtbot.waitUntil(lambda: bool(threads), timeout=LONG)
+    assert threads == [opened[0].thread] != [threading.main_thread()]
+    tasks.close()
+    assert opened[0].closed
+    tasks.searching(lambda _book: threads.clear())
+    assert len(threads) == 1
+
+
+def test_without_a_file_courses_are_searched_in_memory(qtbot: QtBot) -> None:
+    """Where nobody says where the index is."""
+    tasks = Tasks(Book, Book)
+    told: list[bool] = []
+    tasks.searching(lambda index: index.is_building, told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+    assert told == [True]
+    tasks.close()

@@ -26,6 +26,7 @@ PAGES = {
     "d1-1-prinsipper": "side-tabell",
     "d1-2-tre-maneder": "side-figur",
 }
+BOTH = "side-lov-og-tekst"
 QUESTIONS = {
     "d1-1-q1": "side-utfylling",
     "d1-1-q2": "side-ett-svar",
@@ -51,7 +52,7 @@ def take_sessions(stage: Stage) -> None:
         stage.summary.pages += 1
         motif = PAGES.get(page.ground.page.id)
         if motif:
-            stage.picture(motif)
+            (stage.picture if motif == BOTH else stage.glimpse)(motif)
         if page.ground.page.id == TERM_ON:
             _look_up_term(stage, page)
         for item in _items(page):
@@ -101,7 +102,7 @@ def _answer(stage: Stage, view: QuestionView) -> None:
     elif question.id in QUESTIONS:
         stage.summary.answered.append(stage.answering.answer(view))
     if question.id in QUESTIONS:
-        stage.picture(QUESTIONS[question.id], view)
+        stage.glimpse(QUESTIONS[question.id], view)
     if wrong_first:
         stage.driver.push(_("Prøv igjen"), view)
     if wrong_first or question.id not in QUESTIONS:

@@ -21,10 +21,10 @@ RESTART_AT = 4
 def take_quiz(stage: Stage) -> None:
     """Take the quiz once, answer two questions wrongly, and practise those afterwards."""
     driver = stage.driver
-    stage.picture("quiz-start")
+    stage.glimpse("quiz-start")
     driver.push(_("Begynn"))
     answers = answer_all(stage, partial(_in_between, stage), WRONG)
-    stage.picture("quiz-se-over")
+    stage.glimpse("quiz-se-over")
     hand_in(stage)
     stage.picture("quiz-resultat")
     stage.summary.answered += answers
@@ -111,7 +111,7 @@ def _restart(stage: Stage) -> None:
     left = (before.question.id, str(before.response()))
     driver.restart()
     driver.push(_("Fortsett"))
-    stage.picture("quiz-midt-i-forsok")
+    stage.glimpse("quiz-midt-i-forsok")
     driver.push(_("Fortsett forsøket"))
     after = driver.one(QuestionView, driver.page)
     stage.summary.compare("quiz: question", left[0], after.question.id)
@@ -126,7 +126,7 @@ def _practise(stage: Stage) -> None:
     while views := driver.all(QuestionView, driver.page):
         stage.summary.answered.append(stage.answering.answer(views[0]))
         if first:
-            stage.picture("quiz-ov-igjen")
+            stage.glimpse("quiz-ov-igjen")
         first = False
         done = eyes.all_with(driver.page, Role.Button, _("Ferdig"))
         driver.click(done[0] if done else driver.button(_("Neste"), driver.page))

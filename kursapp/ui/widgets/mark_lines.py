@@ -6,7 +6,7 @@ import enum
 import math
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLine, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from kursapp.ui.theme.theme import Theme
@@ -38,12 +38,12 @@ class MarkLook(NamedTuple):
 
 
 class LinePainter:
-    """Draws lines with one painter; pens and waves are made once, since a page may have hundreds of marks."""
+    """Draws lines with one painter, straight ones of a look together at ``finish``: a page may have hundreds."""
 
     def __init__(self, painter: QPainter, theme: Theme) -> None:
         self._painter = painter
         self._theme = theme
-        self._pens: dict[MarkLook, QPen] = {}
+        self._straight: dict[MarkLook, list[QLine]] = {}
         self._waves: dict[MarkLook, QPixmap] = {}
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
@@ -54,23 +54,28 @@ class LinePainter:
         if look.line is Line.WAVY:
             painter.drawTiledPixmap(left, base - 2, max(right - left, 1), WAVE_HEIGHT, self._wave(look), left, 0)
             return
-        painter.setPen(self._pen(look))
         if look.line is Line.FRAME:
+            painter.setPen(self._pen(look))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             return
-        painter.drawLine(left, base, right, base)
+        straight = self._straight.setdefault(look, [])
+        straight.append(QLine(left, base, right, base))
         if look.line is Line.DOUBLE:
-            painter.drawLine(left, base + 3, right, base + 3)
+            straight.append(QLine(left, base + 3, right, base + 3))
+
+    def finish(self) -> None:
+        """Draw what has been put together."""
+        for look, lines in self._straight.items():
+            self._painter.setPen(self._pen(look))
+            self._painter.drawLines(lines)
 
     def _pen(self, look: MarkLook) -> QPen:
-        if look not in self._pens:
-            pen = QPen(self._theme.color(look.colour), _WIDTHS.get(look.line, 2))
-            if look.line is Line.DASHED:
-                pen.setDashPattern(_DASHES)
-            self._pens[look] = pen
-        return self._pens[look]
+        pen = QPen(self._theme.color(look.colour), _WIDTHS.get(look.line, 2))
+        if look.line is Line.DASHED:
+            pen.setDashPattern(_DASHES)
+        return pen
 
     def _wave(self, look: MarkLook) -> QPixmap:
         """Return a piece of a wave that goes on into the next."""

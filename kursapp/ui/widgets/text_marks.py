@@ -158,6 +158,7 @@ class Marks:
             look = LOOKS[self._pieces[at].mark.look]
             for rect in self._places[at]:
                 lines.draw(rect, look)
+        lines.finish()
 
     def _seen(self, seen: QRectF) -> Iterator[int]:
         """Yield the pieces that may be seen; where each stands is worked out once for a width of the text."""

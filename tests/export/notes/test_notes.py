@@ -177,6 +177,20 @@ def test_told_to_stop_nothing_is_left(tmp_path: Path, name: str) -> None:
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [(name, "den gamle")]
 
 
+def test_stopped_at_the_last_moment_nothing_is_left(tmp_path: Path) -> None:
+    """All is set, and nothing is written yet: then it is not too late."""
+    watch = Stopwatch(after=10_000)
+
+    def progress(done: int, total: int) -> None:
+        watch.after = 0 if done == total else watch.after
+
+    watch.progress = progress  # type: ignore[method-assign]
+    with pytest.raises(KursappError) as caught:
+        write_notebook(FULL, tmp_path / "a.md", watch)
+    assert caught.value.problem.code == "export-cancelled"
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["a.pdf", "a.md"])
 def test_a_full_disk_is_one_sentence_and_leaves_nothing(
     tmp_path: Path, name: str, small_disk: Callable[[int], AbstractContextManager[None]]

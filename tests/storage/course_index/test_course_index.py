@@ -142,6 +142,14 @@ def test_where_a_term_is_explained(index: CourseIndex) -> None:
     assert index.uses("kurs", "ukjent") == ()
 
 
+def test_where_a_term_was_explained_before_is_forgotten(index: CourseIndex) -> None:
+    """A page that no longer uses it is not among those that do; nor is its old name."""
+    put(index, page("a", "Før", "x", terms=("vedtak", "frist")), page("b", "Også", "y", terms=("vedtak",)))
+    put(index, page("a", "Nå", "x", terms=("frist",)), mark="2")
+    assert index.uses("kurs", "vedtak") == ()
+    assert [use.title for use in index.uses("kurs", "frist")] == ["Nå"]
+
+
 def test_only_what_has_changed_is_asked_for(index: CourseIndex) -> None:
     """A session of the same mark stays; one that is gone is gone from every table."""
     put(index, page("a", "Frist", "Gammelt"))

@@ -17,6 +17,7 @@ from kursapp.domain.question import Cell, Column, Reflection, Row, Workbook, Wor
 from kursapp.domain.record import Field
 from kursapp.domain.search_hit import HitKind
 from kursapp.storage.participant.profile_file import ProfileFile, open_profile
+from kursapp.storage.participant.search_tables import OWN_NAMES, OWN_WORDS
 
 AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
 HERE = Place("", 1, 1)
@@ -135,6 +136,32 @@ def test_nothing_deleted_is_left_in_the_index(file: ProfileFile, tmp_path: Path,
         file.notes.erase_removed()
     file._database.empty_log()
     assert b"hemmelighet" not in (tmp_path / "profil.db").read_bytes()
+
+
+def test_what_is_deleted_is_gone_from_a_profile_of_before_too(tmp_path: Path, project: Path) -> None:
+    """A profile that was made before there was an index is given one that forgets as well as a new one's."""
+    (tmp_path / "profil.db").write_bytes((project / "tests/data/profile-1.db").read_bytes())
+    file = open_profile(tmp_path / "profil.db")
+    for index in (OWN_NAMES, OWN_WORDS):
+        query = f"SELECT v FROM {index}_config WHERE k = 'secure-delete'"
+        assert file._database.driver.execute(query).fetchone() == (1,)
+    file.notes.save(note("hemmelighetsord"))
+    assert found(file, "hemmelighetsord") == ["n1"]
+    assert in_index(file, "hemmelighet")
+    file.notes.save(note("", removed=AT))
+    assert not in_index(file, "hemmelighet")
+    file._database.empty_log()
+    assert b"hemmelighet" not in (tmp_path / "profil.db").read_bytes()
+    file.close()
+
+
+def test_who_is_to_do_a_step_is_searched_as_it_is_now(file: ProfileFile) -> None:
+    """A step that is given to somebody else is found by the new name and not by the old."""
+    file.plan_steps.save(step("Ringe", "Solveig"))
+    assert found(file, "solveig") == ["s1"]
+    file.plan_steps.save(step("Ringe", "Ragnhild"))
+    assert found(file, "solveig") == []
+    assert found(file, "ragnhild") == ["s1"]
 
 
 def test_what_changed_is_indexed_in_portions(file: ProfileFile) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -23,7 +24,7 @@ from kursapp.ui.participant.notes.detail import NoteDetail
 from kursapp.ui.participant.notes.filters import Filters
 from kursapp.ui.participant.notes.list import NoteList
 from kursapp.ui.participant.notes.out import NotesOut
-from kursapp.ui.participant.notes.sieve import courses_of, newest_first
+from kursapp.ui.participant.notes.sieve import Sieve, courses_of, newest_first
 from kursapp.ui.participant.notes.tools import Tools, at_top, nothing_chosen, nothing_noted, nothing_thrown
 from kursapp.ui.screen import Screen
 from kursapp.ui.tasks import Tasks
@@ -111,7 +112,7 @@ class NotesScreen(Screen):
         self.detail.left.connect(self.autosave.flush)
         self.detail.coloured.connect(self._on_coloured)
         self.autosave.due.connect(self._write)
-        self.tools.print.clicked.connect(self.out.on_paper)
+        self.tools.print.clicked.connect(self._on_print)
         self.tools.pdf.clicked.connect(self.out.as_pdf)
         self.tools.markdown.clicked.connect(self.out.as_markdown)
         self.tools.bin.clicked.connect(self.toggle_bin)
@@ -125,7 +126,7 @@ class NotesScreen(Screen):
         group = _("Mine notater")
         find, print_keys = QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Print
         actions.add(self, "notes-search", _("Søk i notatene"), find, self.filters.search.setFocus, group)
-        actions.add(self, "notes-print", _("Skriv ut notatene"), print_keys, self.out.on_paper, group)
+        actions.add(self, "notes-print", _("Skriv ut notatene"), print_keys, self._on_print, group)
         actions.add(self, "notes-bin", _("Vis papirkurven, eller notatene"), "Ctrl+Shift+D", self.toggle_bin, group)
 
     # What the window asks
@@ -209,7 +210,8 @@ class NotesScreen(Screen):
             return
         every = self._every()
         self.filters.offer(every)
-        rows = self.filters.sieve().sift(every)
+        self.filters.search.setVisible(not self._in_bin)
+        rows = self._sieve().sift(every)
         rows = newest_first(rows) if self.filters.by_time() else rows
         current = self.list.current()
         wanted, self._wanted = self._wanted, ""
@@ -219,6 +221,11 @@ class NotesScreen(Screen):
         nothing = (self.bin_is_empty if self._in_bin else self.none) if not every else self.no_hits
         self._stack.setCurrentWidget(self._both if rows else nothing.parentWidget() or nothing)
         self._stack.show()
+
+    def _sieve(self) -> Sieve:
+        """Return what is chosen; what lies in the bin is not in the index, so it cannot be searched for."""
+        sieve = self.filters.sieve()
+        return replace(sieve, found=None) if self._in_bin else sieve
 
     @Slot(str)
     def _search(self, words: str) -> None:
@@ -235,6 +242,12 @@ class NotesScreen(Screen):
             announce(self, self.tools.count.text())
 
     # Doing
+
+    @Slot()
+    def _on_print(self) -> None:
+        """Print what is shown; from the bin, and where nothing is shown, there is nothing to print."""
+        if self.tools.print.isVisibleTo(self):
+            self.out.on_paper()
 
     @Slot()
     def open_chosen(self) -> None:

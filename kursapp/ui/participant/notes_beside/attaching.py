@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from kursapp.services.annotate import NotedPage
 from kursapp.services.changes import Change, Changes
@@ -26,6 +27,7 @@ from kursapp.ui.theme.scale import NOTES_FOLD_BELOW, NOTES_WIDTH
 from kursapp.ui.theme.theme import Theme
 
 T = TypeVar("T", bound=QObject)
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 LEAST_PAGE = 0.55
 """The share of the screen the page keeps beside the pane, however large the type is."""
 
@@ -46,6 +48,7 @@ class NotesBeside(QObject):
         self._screen, self._tasks, self._navigator = screen, tasks, navigator
         self._theme, self._messages = theme, messages
         self._wanted: bool | None = None
+        self._made: list[tuple[PageNotes, Marking]] = []
         self.pane = NotesPane(tasks, theme)
         self.pane.go_wanted.connect(self.go_to)
         self.pane.remove_wanted.connect(self._on_remove)
@@ -126,6 +129,7 @@ class NotesBeside(QObject):
     def _on_made(self, view: PageView) -> None:
         notes = PageNotes(view, self._tasks)
         marking = Marking(view, notes, self._tasks, self._messages)
+        self._made.append((notes, marking))
         marking.note_wanted.connect(self._on_write)
         marking.term_wanted.connect(self._on_term)
         tools = HeadTools(notes, self._theme)
@@ -136,7 +140,8 @@ class NotesBeside(QObject):
 
     @Slot()
     def _on_shown(self) -> None:
-        for marking in self._screen.findChildren(Marking):
+        self._made = [(notes, marking) for notes, marking in self._made if isValid(notes)]
+        for _notes, marking in self._made:
             if marking is not self.marking():
                 marking.let_go()
         notes = self.notes()
@@ -157,7 +162,7 @@ class NotesBeside(QObject):
         if kind != NOTE or not isinstance(view, PageView):
             return
         view.build_all()
-        notes = view.findChild(PageNotes)
+        notes = view.findChild(PageNotes, options=_OWN)
         if notes is not None:
             _Spot(self, view, notes, note_id).show()
 
@@ -176,8 +181,8 @@ class NotesBeside(QObject):
         """Read anew what has changed, of the pages that are kept."""
         if Change.NOTES not in changes:
             return
-        for notes in self._screen.findChildren(PageNotes):
-            if changes.touch(notes.page.page_id):
+        for notes, _marking in self._made:
+            if isValid(notes) and changes.touch(notes.page.page_id):
                 notes.read()
 
     @Slot(str)
@@ -225,7 +230,7 @@ class NotesBeside(QObject):
 
     def _part(self, kind: type[T]) -> T | None:
         view = self._screen.view()
-        return view.findChild(kind) if view is not None else None
+        return view.findChild(kind, options=_OWN) if view is not None else None
 
 
 class _Spot(QObject):

@@ -97,6 +97,11 @@ class SearchScreen(Screen):
     def _group(self) -> Group:
         return self._groups[max(self.kinds.checkedId(), 0)]
 
+    @property
+    def is_settled(self) -> bool:
+        """Say whether nothing more will come to what is looked for now."""
+        return self._asking.is_settled
+
     @Slot()
     def _on_query(self) -> None:
         self._is_back = False

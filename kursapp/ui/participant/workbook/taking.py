@@ -92,7 +92,9 @@ class TakingView(QWidget):
         self._working.hide()
 
     def _entry(self, text: str, slot: Callable[[], object]) -> QAction:
-        action = self.menu.addAction(text)
+        # Made here and not by the menu: Python may lose sight of an action Qt has made while the menu still has it.
+        action = QAction(text, self)
+        self.menu.addAction(action)
         action.triggered.connect(slot)
         return action
 

@@ -304,6 +304,39 @@ def test_the_bin_holds_what_was_thrown_away(desk: Desk) -> None:
     assert desk.sitting.profile_asks(lambda participant: participant.notes.removed()) == ()
 
 
+def test_the_bin_shows_all_that_was_thrown_away_whatever_is_searched_for(desk: Desk) -> None:
+    """What lies there is in no index, so it is not searched; back among the notes the search stands as it did."""
+    screen = desk.go()
+    desk.pick("Bare et notat.")
+    screen.detail.throw.click()
+    desk.settle()
+    QTest.keyClicks(screen.filters.search, "møtet")
+    desk.sitting.wait_for(lambda: desk.shown() == [ALL[0]], "the note that was searched for")
+    screen.toggle_bin()
+    assert desk.shown() == ["Bare et notat."]
+    assert not screen.filters.search.isVisible()
+    screen.toggle_bin()
+    assert desk.shown() == [ALL[0]]
+    assert screen.filters.search.isVisible()
+
+
+def test_nothing_is_printed_of_what_is_not_shown(desk: Desk) -> None:
+    """The key of printing does nothing in the bin, and where the choice lets nothing through."""
+    screen = desk.go()
+    printed: list[object] = []
+    screen.out.on_paper = lambda: printed.append(1)  # type: ignore[method-assign]
+    action = next(each for each in screen.actions() if each.text() == "Skriv ut notatene")
+    screen.toggle_bin()
+    action.trigger()
+    screen.toggle_bin()
+    screen.filters.show_found(frozenset())
+    action.trigger()
+    assert printed == []
+    screen.filters.show_found(None)
+    action.trigger()
+    assert printed == [1]
+
+
 def test_enter_opens_the_place_in_the_course(desk: Desk) -> None:
     """At the page, with the note's own spot; of a course that is gone nothing is opened."""
     screen = desk.go()

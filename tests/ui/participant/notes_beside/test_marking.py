@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from kursapp.domain.annotation import LONGEST_QUOTE
+from kursapp.domain.problem import Problem
+from kursapp.services.participant import Participant
 from kursapp.ui.navigation import glossary
 from kursapp.ui.participant.notes_beside.marking import Marking
 from tests.ui.participant.notes_beside.conftest import AtPage, SitBeside
@@ -170,6 +172,23 @@ def test_taking_a_mark_away_can_be_taken_back(at: AtPage) -> None:
     take_back()
     at.settle()
     assert at.marked() == [("senest innen én uke", "yellow")]
+
+
+def test_a_mark_that_was_erased_meanwhile_is_told(at: AtPage) -> None:
+    """Emptied out of the bin from elsewhere, it cannot be changed; a sentence says so, and nothing else happens."""
+    made = at.put("senest innen én uke")
+
+    def erase(participant: Participant) -> None:
+        participant.notes.remove(made.id)
+        participant.notes.empty_bin()
+
+    at.sitting.profile_asks(erase)
+    found: list[Problem] = []
+    at.sitting.tasks.trouble.connect(found.append)
+    at.click("senest")
+    at.key(Key.Key_2)
+    assert [each.code for each in found] == ["note-gone"]
+    assert at.kept() == []
 
 
 def test_the_same_words_are_marked_once(at: AtPage) -> None:
