@@ -58,6 +58,12 @@ class NewStep:
     source: str = ""
 
 
+def in_short(words: str, most: int = 80) -> str:
+    """Return the words of a step on one line of at most so many letters, for where it is only mentioned."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def due_steps(steps: Iterable[PlanStep], today: date, ahead: int = 0) -> tuple[PlanStep, ...]:
     """Return the open steps whose day has come, or comes within ``ahead`` days, the earliest first."""
     try:

@@ -122,7 +122,7 @@ class ProfileList:
         name = card.get("name")
         return Profile(
             folder.name,
-            name.strip() if isinstance(name, str) and name.strip() else folder.name,
+            (_tidy(name) if isinstance(name, str) else "") or folder.name,
             _moment(card.get("created_at")),
             _moment(card.get("used_at")),
         )
@@ -146,8 +146,13 @@ def _write_card(path: Path, profile: Profile) -> None:
     write_text(path, json.dumps(card, ensure_ascii=False, indent=2) + "\n")
 
 
+def _tidy(name: str) -> str:
+    """Return a name on one line, as every file that carries it holds it: a card may have been written by hand."""
+    return " ".join(name.split())[:LONGEST_NAME].strip()
+
+
 def _shown(name: str) -> str:
-    shown = " ".join(name.split())[:LONGEST_NAME].strip()
+    shown = _tidy(name)
     if not shown:
         raise refusal("profile-name-missing")
     return shown

@@ -11,20 +11,26 @@ from kursapp.demo.waiting import wait_until
 from kursapp.domain.annotation import Anchor
 from kursapp.domain.certificate import CertificateWords
 from kursapp.domain.course import Block, Checklist, Page, PageKind
+from kursapp.domain.days import local_day
 from kursapp.domain.evaluation import EvaluationItem, EvaluationKind
 from kursapp.domain.evaluation_answer import Written
 from kursapp.domain.page_items import blocks_of
 from kursapp.domain.plan import NewStep
 from kursapp.domain.question import Question, Reflection, ShortAnswerQuestion, Workbook, WorkbookKind
 from kursapp.domain.response import Typed
+from kursapp.domain.review import CardKind, ReviewCard
 from kursapp.files.erasing import Marks, files_under
 from kursapp.services.annotate import NotedPage
 from kursapp.services.open_course import OpenedCourse
 from kursapp.services.participant import Participant
+from kursapp.storage.snapshot import fingerprint
 
 COURSE = "god-barnevernledelse"
 FORM = "eval-dag-1"
-KINDS = ("note", "noted-page", "removed", "reflection", "cell", "step", "owner", "draft", "answer", "certificate")
+KINDS = (
+    *("note", "noted-page", "removed", "reflection", "cell", "earlier", "step", "owner", "thrown-away"),
+    *("draft", "answer", "practice-draft", "practised", "certificate"),
+)
 EVALUATION = "Qzevalueringvx"
 
 
@@ -76,6 +82,7 @@ def write_everywhere(driver: Driver) -> dict[str, tuple[str, Page]]:
         table = places["Workbook"][2]
         assert isinstance(table, Workbook)
         row, column = _a_field(table)
+        desk.fill.fill(table, row, column, f"Før sto det {mark_of('earlier')} " + "og mye som ble strøket. " * 5)
         desk.fill.fill(table, row, column, f"Hos oss {mark_of('cell')} i vakta")
         noted = NotedPage(COURSE, session_id, page.id, page.title)
         text = "Her står det noe som kan merkes."
@@ -84,12 +91,16 @@ def write_everywhere(driver: Driver) -> dict[str, tuple[str, Page]]:
         gone = me.notes.note(noted, f"Bort med {mark_of('removed')} dette").annotation
         me.notes.remove(gone.id)
         me.plan.add(COURSE, NewStep(f"Ringe {mark_of('step')} tilsynet", mark_of("owner")))
+        thrown = me.plan.add(COURSE, NewStep(f"Bort med {mark_of('thrown-away')} steget")).step
+        me.plan.remove(thrown.id)
         question = places["Question"][2]
         assert isinstance(question, Question)
         desk.take.draft(question.id, f"Halvt {mark_of('draft')} svar")
-        short = next((each for each in _questions(opened) if isinstance(each, ShortAnswerQuestion)), None)
-        if short is not None:
-            desk.take.answer(short, Typed(tuple(mark_of("answer") for _each in short.answers)))
+        me.review.draft(COURSE, question.id, f"Halvt {mark_of('practice-draft')} svar")
+        short = next(each for each in _questions(opened) if isinstance(each, ShortAnswerQuestion))
+        desk.take.answer(short, Typed(tuple(mark_of("answer") for _each in short.answers)))
+        _make_card(me, session_id, page.id, short)
+        me.review.answer(COURSE, short, Typed(tuple(mark_of("practised") for _each in short.answers)))
         item = next(each for each in form.blocks if _is_text(each))
         assert isinstance(item, EvaluationItem)
         desk.evaluate.answer(form, item.id, Written(f"Mer {EVALUATION} tid"))
@@ -114,6 +125,13 @@ def found_in(folders: Iterable[Path], words: Iterable[str], leave_out: Path | No
                 if path.is_file() and (held := [word for word in words if Marks([word]).are_in(path)]):
                     found[str(path)] = held
     return found
+
+
+def _make_card(me: Participant, session_id: str, page_id: str, question: Question) -> None:
+    """Let Øving put a question, as it does once its session is finished."""
+    today = local_day(me.now)
+    card = ReviewCard(COURSE, question.id, CardKind.QUESTION, session_id, page_id, fingerprint(question), today)
+    me.profile.review_cards.save([card])
 
 
 def _a_field(table: Workbook) -> tuple[str, str]:

@@ -114,10 +114,12 @@ def test_a_version_of_something_else_is_not_taken_back(world) -> None:
         world.desk.fill.history.restore(world.text, 999)
 
 
-def test_a_clock_set_back_two_years_keeps_on_keeping(world) -> None:
-    """The order is the one things were kept in, and nothing waits for 2028."""
+@pytest.mark.parametrize("left", [True, False])
+def test_a_clock_set_back_two_years_keeps_on_keeping(world, left: bool) -> None:
+    """The order is the one things were kept in, and nothing waits for 2028, also where she has not been away."""
     write(world, "før")
-    world.desk.fill.left([world.text])
+    if left:
+        world.desk.fill.left([world.text])
     world.clock.move(days=-730)
     write(world, "etter", minutes=11)
     write(world, "senere")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -100,6 +101,20 @@ def test_a_step_that_lies_in_the_bin_comes_back_where_it_was(plan: Plan) -> None
         plan.move(b, 1)
     plan.restore(b)
     assert texts(plan) == ["a", "b", "c"]
+
+
+def test_steps_that_share_a_place_can_be_parted(world, plan: Plan) -> None:
+    """As a file put together by hand may hold them: a move moves all the same."""
+    a, b, c = fill(plan, "a", "b", "c")
+    stored = world.profile.plan_steps
+    stored.save(*(replace(step, place=1) for step in stored.of_course(COURSE)))
+    before = texts(plan)
+    first = next(step.id for step in plan.steps(COURSE))
+    assert {a, b, c} > {first}
+
+    plan.move(first, 2)
+
+    assert texts(plan) == [*before[1:], before[0]]
 
 
 def test_the_bin_is_emptied_for_good(world, plan: Plan) -> None:

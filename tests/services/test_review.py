@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -304,6 +304,38 @@ def test_what_was_finished_during_a_pause_is_ready_after_it(world: World) -> Non
     assert {card.item_id for card in practising.review.queue()} == {"q000", "q001", "q002", "ny"}
 
 
+def test_what_was_changed_during_a_pause_comes_first_after_it(forty: Practising) -> None:
+    """A new version of the course may come while she rests; what it changed does not wait as long again."""
+    forty.put()
+    name = next(iter(forty.review.queue(extra=1))).item_id
+    forty.review.answer(COURSE_ID, forty.questions[name], right(forty.questions[name]))
+    forty.review.pause()
+    forty.world.clock.move(days=40)
+    changed = replace(forty.questions[name], title="Spurt på en annen måte")
+    others = [question for question in forty.questions.values() if question.id != name]
+    forty.opened.replace_blocks("d1-1", forty.page.id, *others, changed)
+    sync(forty.world.participant, forty.opened)
+    forty.world.clock.move(days=20)
+
+    forty.review.resume()
+
+    assert forty.review.queue()[0].item_id == name
+    assert forty.review.overview().changed == 1
+
+
+def test_lapses_are_counted_of_what_had_been_learnt(forty: Practising) -> None:
+    """A first answer that is wrong is no lapse; one after it is."""
+    question = forty.questions["q000"]
+    forty.review.answer(COURSE_ID, question, wrong(question))
+    assert forty.card("q000").lapses == 0
+    forty.world.clock.move(days=1)
+    got = forty.review.answer(COURSE_ID, question, right(question))
+    forty.review.judge(got.log, knew=True)
+    forty.world.clock.move(days=10)
+    forty.review.answer(COURSE_ID, question, wrong(question))
+    assert forty.card("q000").lapses == 1
+
+
 def test_a_clock_set_back_two_years_loses_nothing(forty: Practising) -> None:
     """Days go on one by one from where they were; set right again, they are the calendar's."""
     for _day in range(6):
@@ -509,5 +541,9 @@ def test_days_on_the_wall_are_told_where_the_clock_is_wrong(forty: Practising) -
     question = forty.questions["q020"]
     got = forty.review.answer(COURSE_ID, question, wrong(question))
 
-    assert got.due == local_day(forty.world.clock.time) + timedelta(days=1)
-    assert forty.review.overview().next_day == date.fromordinal(local_day(forty.world.clock.time).toordinal() + 1)
+    today = local_day(forty.world.clock.time)
+    overview = forty.review.overview()
+    assert got.due == overview.next_day == today + timedelta(days=1)
+    assert [load.day for load in overview.days] == [today + timedelta(days=number) for number in range(14)]
+    forty.review.pause()
+    assert forty.review.overview().settings.paused_on == today

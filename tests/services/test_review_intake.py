@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kursapp.domain.case import Case
+from kursapp.domain.course import Draw
 from kursapp.domain.days import local_day
 from kursapp.domain.question import ChoiceKind
 from kursapp.domain.response import Chosen, Typed
@@ -97,6 +99,16 @@ def test_dilemmas_are_not_put(world: World, read: PractisedCourse) -> None:
     assert set(cards(world)) == {"q-frist"}
 
 
+def test_what_an_evaluation_measures_by_is_not_put(world: World, read: PractisedCourse) -> None:
+    """A question that is answered before and after a course would measure the practice, wherever it stands."""
+    measuring = world.single("k-dag", measures="frister")
+    read.replace_blocks("d1-1", "lesing", world.practice, measuring)
+    read.sessions["d1-1"] = replace(read.sessions["d1-1"], pages=(*read.sessions["d1-1"].pages, world.form))
+    sync(world.participant, read)
+
+    assert set(cards(world)) == {"q-frist"}
+
+
 def test_questions_of_a_quiz_come_when_they_have_been_drawn_and_handed_in(world: World, read: PractisedCourse) -> None:
     """An attempt to come must not be given away, so a quiz that is under way gives nothing."""
     world.desk.quiz.start(world.quiz)
@@ -107,6 +119,19 @@ def test_questions_of_a_quiz_come_when_they_have_been_drawn_and_handed_in(world:
     sync(world.participant, read)
 
     assert {"z0", "z1", "z2", "z3"} <= set(cards(world))
+
+
+def test_what_a_quiz_did_not_draw_is_kept_for_its_next_attempt(world: World, read: PractisedCourse) -> None:
+    """Handing it in finishes the session, and still gives away nothing but what was drawn."""
+    page = world.quiz_of(draws=(Draw(2),))
+    read.sessions["d1-q"] = session_of("d1-q", page)
+    state = world.desk.quiz.start(page)
+    world.desk.quiz.submit(page, state.attempt_id)
+    sync(world.participant, read)
+
+    drawn = {one.question.id for one in state.questions}
+    assert len(drawn) == 2
+    assert set(cards(world)) == {"q-frist", "q-dato"} | drawn
 
 
 def test_questions_of_a_bank_come_when_they_have_been_drawn(world: World, read: PractisedCourse) -> None:
@@ -264,10 +289,11 @@ def test_a_question_moved_to_another_session_is_the_same_card(world: World, read
     assert (card.session_id, card.page_id, card.resting) == ("d1-2", "flyttet", False)
 
 
-def play(world: World, *choices: str) -> None:
-    world.desk.case.start_over(world.case)
+def play(world: World, *choices: str, case: Case | None = None) -> None:
+    played = case or world.case
+    world.desk.case.start_over(played)
     for choice in choices:
-        world.desk.case.choose(world.case, choice)
+        world.desk.case.choose(played, choice)
 
 
 def test_a_case_comes_back_whole_after_two_weeks_at_the_least(world: World, read: PractisedCourse) -> None:
@@ -289,6 +315,50 @@ def test_a_case_comes_back_whole_after_two_weeks_at_the_least(world: World, read
     assert (again.times, again.run) == (2, 2)
     assert again.due >= card.due + timedelta(days=14)
     assert world.participant.review.overview().cases == ()
+
+
+def test_a_run_through_a_case_counts_once(world: World, read: PractisedCourse) -> None:
+    """Whatever else makes the cards anew."""
+    play(world, "c2", "c4")
+    sync(world.participant, read)
+    take_quiz(world)
+
+    assert sync(world.participant, read) is not None
+
+    assert world.profile.review_cards.get("god-barnevernledelse", "case-fredag").times == 1
+    assert world.profile.review_log.cases_on(local_day(world.clock.time)) == 1
+
+
+def test_a_case_played_on_a_clock_two_years_ahead_counts_as_played_today(world: World, read: PractisedCourse) -> None:
+    """Set right again, the clock lets it come back as any other."""
+    world.clock.move(days=730)
+    play(world, "c2", "c4")
+    world.clock.move(days=-730)
+    sync(world.participant, read)
+
+    card = world.profile.review_cards.get("god-barnevernledelse", "case-fredag")
+    assert (card.due - local_day(world.clock.time)).days == 14
+
+
+def test_one_case_is_enough_for_a_day(world: World, read: PractisedCourse) -> None:
+    """Two that wait are put on a day each; what was played today is that of today."""
+    other = replace(world.case, id="case-lordag")
+    read.replace_blocks("d1-1", "arbeid", world.case, other)
+    for case in (world.case, other):
+        play(world, "c2", "c3", case=case)
+    sync(world.participant, read)
+    world.clock.move(days=200)
+    review = world.participant.review
+    (first,) = review.overview().cases
+    assert review.due_count() == 2 + 1, "two questions and a case"
+
+    cases = {world.case.id: world.case, other.id: other}
+    play(world, "c2", "c3", case=cases.pop(first.item_id))
+    sync(world.participant, read)
+
+    assert review.overview().cases == ()
+    world.clock.move(days=1)
+    assert [card.item_id for card in review.overview().cases] == list(cases)
 
 
 def test_a_case_under_way_is_no_card(world: World, read: PractisedCourse) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from icalendar import Alarm, Calendar, Event
 
-from kursapp.domain.plan import PlanStep
+from kursapp.domain.plan import PlanStep, in_short
 from kursapp.files.writing import write_bytes
 from kursapp.texts.keepsake import KEEPSAKE
 from kursapp.texts.phrases import Phrases
@@ -37,7 +37,6 @@ def write_calendar(course: str, steps: Sequence[PlanStep], path: Path, language:
 
 def _event(step: PlanStep, course: str, say: Phrases, now: datetime) -> Event:
     assert step.due is not None
-    words = " ".join(step.text.split())
     event = Event()
     event.add("uid", f"{step.id}@kursapp")
     event.add("dtstamp", step.updated_at or now)
@@ -45,7 +44,7 @@ def _event(step: PlanStep, course: str, say: Phrases, now: datetime) -> Event:
     event.add("sequence", _sequence(step))
     event.add("dtstart", step.due)
     event.add("dtend", _day_after(step))
-    event.add("summary", _short(say("calendar-step", text=words)))
+    event.add("summary", in_short(say("calendar-step", text=step.text), LONGEST_SUMMARY))
     about = [step.text.strip(), say("calendar-owner", owner=step.owner) if step.owner.strip() else ""]
     about.append(say("calendar-about", course=course))
     event.add("description", "\n\n".join(each for each in about if each))
@@ -55,7 +54,7 @@ def _event(step: PlanStep, course: str, say: Phrases, now: datetime) -> Event:
     event.add("x-microsoft-cdo-busystatus", "FREE")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _short(words))
+    alarm.add("description", in_short(step.text, LONGEST_SUMMARY))
     alarm.add("trigger", REMINDED_AFTER)
     event.add_component(alarm)
     return event
@@ -74,7 +73,3 @@ def _day_after(step: PlanStep) -> object:
         return step.due + timedelta(days=1)
     except OverflowError:
         return step.due
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_SUMMARY else words[: LONGEST_SUMMARY - 1].rstrip() + "…"

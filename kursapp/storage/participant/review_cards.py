@@ -122,8 +122,8 @@ class ReviewCards:
             self._database.run(update(REVIEW_CARD).values(due_day=CARD.due_day + days))
 
     def make_ready(self, day: date) -> None:
-        """Let no question that has never been put be ready later than on a day."""
-        late = (_NEW, CARD.due_day > day.toordinal())
+        """Let no question that has never been put, or is another than when it was, come later than on a day."""
+        late = (or_(_NEW, CARD.changed), CARD.due_day > day.toordinal())
         self._database.run(update(REVIEW_CARD).where(*late).values(due_day=day.toordinal()))
 
     def courses(self) -> dict[str, bool]:

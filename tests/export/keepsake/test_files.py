@@ -205,6 +205,7 @@ def test_a_calendar_has_an_event_for_each_step(tmp_path: Path) -> None:
     assert "DTSTART;VALUE=DATE:20261231" in read
     assert "DTEND;VALUE=DATE:20270101" in read
     assert read.count("TRANSP:TRANSPARENT") == 2
+    assert read.count("CLASS:PRIVATE") == 2, "a shared calendar shows others that there is something, not what"
     assert read.count("TRIGGER:PT9H") == 2
     assert "DTSTAMP:20260309T120000Z" in read
     write_calendar("God barnevernledelse", [step("a", due=date(2026, 6, 1))], path, "nb", NOW)

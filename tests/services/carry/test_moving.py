@@ -49,6 +49,20 @@ def test_everything_she_wrote_is_on_the_other_machine(old: Machine, new: Machine
     assert new.profiles.all() == (profile,)
 
 
+def test_a_card_written_by_hand_travels_too(old: Machine, new: Machine, tmp_path: Path) -> None:
+    """Whatever name the list shows here is one the other machine takes."""
+    profile = old.person()
+    card = old.profiles.folder / profile.id / "profil.json"
+    held = json.loads(card.read_text("utf-8"))
+    card.write_text(json.dumps({**held, "name": " Kari \t Nordmann\n" + "av Moss " * 40}), "utf-8")
+    (listed,) = old.profiles.all()
+    assert listed.name.startswith("Kari Nordmann av Moss")
+
+    old.pack(listed, tmp_path / "kari.flytt")
+
+    assert new.words(take_in(new.look(tmp_path / "kari.flytt"), new.profiles, new.clock)) == WORDS
+
+
 def test_the_file_tells_nobody_whose_it_is(parcel: Path, old: Machine) -> None:
     """Neither name, course nor words can be read in it, and only she may read it."""
     (profile,) = old.profiles.all()
@@ -174,6 +188,18 @@ def test_a_damaged_one_gives_way_and_is_kept_untouched(old: Machine, parcel: Pat
     assert old.words(profile) == WORDS
     (kept,) = path.parent.glob("profil-skadet-*.db")
     assert kept.read_bytes().startswith(b"ikke lenger")
+
+
+def test_a_log_that_has_lost_its_file_does_not_join_the_new_one(old: Machine, parcel: Path) -> None:
+    """Where somebody has thrown the database away and left what belongs to it."""
+    (here,) = old.profiles.all()
+    path = old.profiles.database(here.id)
+    path.unlink()
+    for companion in ("-wal", "-journal"):
+        path.with_name(path.name + companion).write_bytes(b"det som var")
+    profile = take_in(old.look(parcel), old.profiles, old.clock, Taking.INSTEAD)
+    assert sorted(each.name for each in path.parent.iterdir()) == ["profil.db", "profil.json"]
+    assert old.words(profile) == WORDS
 
 
 def test_one_that_is_open_elsewhere_is_not_replaced(old: Machine, parcel: Path) -> None:

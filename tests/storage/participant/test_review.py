@@ -110,18 +110,20 @@ def test_new_ones_come_by_rank(profile: ProfileFile) -> None:
 
 
 def test_the_days_to_come_are_found(profile: ProfileFile) -> None:
-    """The days on which the first of them come back, and the first day after today on which anything does."""
-    profile.review_cards.save([card("a"), card("b", 2), card("c", 2), card("d", 30), new("e", 1)])
+    """The days on which the first of them come back, and the first day after today on which anything awake does."""
+    profile.review_cards.save([card("a"), card("b", 2), card("c", 2), card("d", 30), new("f", 3)])
+    profile.review_cards.save([card("e", 1, resting=True)])
     until = TODAY + timedelta(days=13)
 
     assert [day for day, _memory in profile.review_cards.memories(until, 2)] == [TODAY, TODAY + timedelta(days=2)]
-    assert profile.review_cards.next_day(TODAY) == TODAY + timedelta(days=1)
+    assert profile.review_cards.next_day(TODAY) == TODAY + timedelta(days=2)
+    assert profile.review_cards.next_day(TODAY + timedelta(days=2)) == TODAY + timedelta(days=3)
     assert profile.review_cards.next_day(TODAY + timedelta(days=30)) is None
 
 
 def test_all_can_be_put_off_and_new_ones_made_ready(profile: ProfileFile) -> None:
     """As the end of a pause does; nothing is ever moved back."""
-    profile.review_cards.save([card("a", 1), new("b", 2)])
+    profile.review_cards.save([card("a", 1), new("b", 2), card("c", 3, changed=True)])
     profile.review_cards.put_off(10)
     profile.review_cards.put_off(-5)
     assert profile.review_cards.get("kurs", "a").due == TODAY + timedelta(days=11)
@@ -129,6 +131,7 @@ def test_all_can_be_put_off_and_new_ones_made_ready(profile: ProfileFile) -> Non
     profile.review_cards.make_ready(TODAY + timedelta(days=3))
 
     assert profile.review_cards.get("kurs", "b").due == TODAY + timedelta(days=3)
+    assert profile.review_cards.get("kurs", "c").due == TODAY + timedelta(days=3)
     assert profile.review_cards.get("kurs", "a").due == TODAY + timedelta(days=11)
 
 

@@ -39,6 +39,22 @@ def titles(screen: HomeScreen) -> list[DueKind]:
     return [row.due.kind for row in section_of(screen).rows]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Ring naboen\n\ni dag", "Ring naboen i dag · Kurset"), (" \n ", "Steg uten ord · Kurset")],
+)
+def test_a_step_is_only_mentioned(text: str, told: str) -> None:
+    """Hjem names the step on one line; its words are in the plan."""
+    assert words_of(Due(DueKind.PLAN, "plan", "kurs", "Kurset", text, count=1)).under == told
+
+
+def test_a_step_of_many_pages_does_not_fill_hjem() -> None:
+    """It is cut where it is mentioned, and says so."""
+    under = words_of(Due(DueKind.PLAN, "plan", "kurs", "Kurset", "Lang tekst " * 2000, count=1)).under
+    assert under.endswith("… · Kurset")
+    assert len(under) < 100
+
+
 def test_where_nothing_is_due_nothing_is_said(room: Room, show: Show) -> None:
     """No heading over an empty list, and no room taken."""
     screen = at_home(room, show)
@@ -195,7 +211,7 @@ def test_a_reminder_one_follows_has_done_what_it_was_for(room: Room, show: Show,
         ),
         (
             Due(DueKind.REVIEW, "t", count=7),
-            "7 spørsmål venter i Øving",
+            "7 oppgaver venter i Øving",
             "En kort runde nå gjør at du husker det lenge.",
             "Øv nå",
         ),
@@ -223,4 +239,4 @@ def test_ovings_line_is_put_off_for_the_day_only(theme: Theme, qtbot: QtBot) -> 
     section.show_due((Due(DueKind.REVIEW, "review", count=3), Due(DueKind.PLAN, "plan", "k", count=1)), leads=False)
     assert [row.end.isHidden() for row in section.rows] == [True, False]
     assert [row.tomorrow.isHidden() for row in section.rows] == [False, False]
-    assert {label.text() for label in section.findChildren(QLabel)} >= {"I dag", "3 spørsmål venter i Øving"}
+    assert {label.text() for label in section.findChildren(QLabel)} >= {"I dag", "3 oppgaver venter i Øving"}

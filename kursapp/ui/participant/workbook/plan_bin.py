@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kursapp.domain.plan import PlanStep
 from kursapp.ui.i18n import _, n_
+from kursapp.ui.participant.workbook.words import step_words
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.buttons import button, left
 
-LONGEST = 80
 STEP = "step"
 
 
@@ -62,8 +62,7 @@ class PlanBin(QWidget):
                 widget.deleteLater()
         self.rows = []
         for step in self._steps:
-            words = " ".join(step.text.split())[:LONGEST] or _("Steg uten ord")
-            row = button(_("Hent tilbake: {text}").format(text=words), "tertiary")
+            row = button(_("Hent tilbake: {text}").format(text=step_words(step.text)), "tertiary")
             row.setProperty(STEP, step.id)
             row.clicked.connect(self._on_row)
             self._rows.addWidget(left(row))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 
-from kursapp.domain.plan import NewStep
+from kursapp.domain.plan import NewStep, in_short
 from kursapp.domain.plan_rows import PlanRows
 from kursapp.ui.i18n import _, day
 from kursapp.ui.theme import scale
@@ -54,7 +54,6 @@ class PlanOffer(Card):
 
 
 def _told(step: NewStep) -> str:
-    words = " ".join(step.text.split())
-    short = words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+    short = in_short(step.text, LONGEST)
     more = [each for each in (step.owner, day(step.due) if step.due else "") if each]
     return f"{short} ({', '.join(more)})" if more else short

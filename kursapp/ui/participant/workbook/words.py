@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from kursapp.domain.days import local_day
-from kursapp.domain.plan import PlanStep, StepStatus
+from kursapp.domain.plan import PlanStep, StepStatus, in_short
 from kursapp.domain.portfolio import WorkItem, WorkState
 from kursapp.domain.product import KeptBecause, ProductVersion
 from kursapp.ui.i18n import _, day, moment, n_
@@ -62,6 +62,11 @@ def status_words(status: StepStatus) -> str:
     }[status]
 
 
+def step_words(text: str) -> str:
+    """Return what a step is called where it is only mentioned."""
+    return in_short(text) or _("Steg uten ord")
+
+
 def due_words(step: PlanStep, now: datetime) -> str:
     """Return what is to be said of a step's day, kindly; empty where there is nothing."""
     today = local_day(now)
@@ -89,7 +94,5 @@ def plan_words(steps: tuple[PlanStep, ...], today: date) -> str:
     if not coming:
         return words
     due, _place, text = coming[0]
-    short = " ".join(text.split())
-    short = short if len(short) <= 80 else short[:79].rstrip() + "…"
     said = _("Neste: {text} ({day}).") if due >= today else _("Dette venter: {text} ({day}).")
-    return f"{words} {said.format(text=short, day=day(due))}"
+    return f"{words} {said.format(text=step_words(text), day=day(due))}"

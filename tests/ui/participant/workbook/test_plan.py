@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from kursapp.domain.plan import NewStep, PlanStep, StepStatus
 from kursapp.ui.messages import MessageKind
 from kursapp.ui.navigation import library, plan
 from kursapp.ui.participant.workbook.plan import PlanScreen
+from kursapp.ui.participant.workbook.words import plan_words
 from kursapp.ui.widgets.saved_text import LONGEST
 from tests.ui.conftest import LONG
 from tests.ui.participant.workbook.conftest import COURSE, Desk, item_of
@@ -166,6 +168,21 @@ def test_what_is_typed_goes_along_when_a_step_moves(desk: Desk) -> None:
     assert texts(desk) == ["xb", "a"]
 
 
+def test_the_plan_is_shown_again_after_a_stop_on_the_way_of_the_keyboard_is_gone(desk: Desk) -> None:
+    """What is remembered of the menu lives as long as the menu."""
+    make(desk, NewStep("Lese", "leder", None))
+    screen = open_plan(desk)
+    passing = QLabel(screen)
+    assert passing.nextInFocusChain() is screen
+    passing.deleteLater()
+    QApplication.sendPostedEvents(passing, QEvent.Type.DeferredDelete.value)
+    del passing
+    screen.enter(plan(COURSE))
+    desk.settle()
+    assert screen.taking.days.isVisible()
+    assert len(screen.taking.menu.actions()) == 4
+
+
 def test_a_step_taken_out_comes_back_by_the_bar_or_the_bin(desk: Desk) -> None:
     """Nothing is asked; nothing is lost."""
     make(desk, NewStep("a"), NewStep("b"))
@@ -257,6 +274,14 @@ def test_the_plan_of_no_course_says_what_belongs_there(desk: Desk) -> None:
     assert screen.first_focus() is screen.nothing.action
     desk.press(screen.nothing.action)
     assert desk.went[-1] == library()
+
+
+def test_a_step_without_words_is_called_that() -> None:
+    """Also where the plan only says what comes next."""
+    step = PlanStep("a", "kurs", 1, " \n", due=date(2026, 3, 9))
+    assert plan_words((step,), date(2026, 3, 1)).endswith("Neste: Steg uten ord (9. mars 2026).")
+    long = plan_words((replace(step, text="Lang tekst " * 2000),), date(2026, 3, 10))
+    assert "… (9. mars 2026)" in long
 
 
 def test_a_long_step_is_kept_whole(desk: Desk) -> None:
