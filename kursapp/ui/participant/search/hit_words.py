@@ -55,13 +55,13 @@ def groups() -> tuple[Group, ...]:
 def place_of(hit: Hit, is_here: Callable[[str], bool]) -> Location:
     """Return where a hit leads. ``is_here`` says whether a course is on this machine.
 
-    What one wrote in a course that is gone opens where all of one's own words stand.
+    What one wrote in a course or on a page that is gone opens where all of one's own words stand.
     """
     if hit.kind is HitKind.TERM:
         return glossary(hit.course_id, hit.target_id)
     if hit.kind is HitKind.PLAN:
         return plan(hit.course_id)
-    if hit.page_id and is_here(hit.course_id):
+    if hit.session_id and hit.page_id and is_here(hit.course_id):
         target = "" if hit.kind is HitKind.NOTE else hit.target_id
         return page(hit.course_id, hit.session_id, hit.page_id, target, _spot(hit))
     if hit.kind is HitKind.NOTE:

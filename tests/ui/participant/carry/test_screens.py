@@ -229,3 +229,21 @@ def test_tab_goes_through_a_screen_as_it_is_read(
         widget = widget.nextInFocusChain()
     places = [found.index(name) for name in names]
     assert places == sorted(places), found
+
+
+def test_clearing_begins_at_the_top_with_the_keyboard_on_no_button(
+    carrying: Carrying, theme: Theme, qtbot: QtBot
+) -> None:
+    """What goes is read first, on a low window and at the second visit too."""
+    screen = to_clear(carrying, theme)
+    qtbot.addWidget(screen)
+    screen.resize(700, 300)
+    screen.show()
+    first = screen.first_focus()
+    assert isinstance(first, QScrollArea)
+    assert first.accessibleName() == "Tøm denne maskinen"
+    bar = first.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=30_000)
+    bar.setValue(bar.maximum())
+    screen.enter(clear_machine())
+    assert bar.value() == 0

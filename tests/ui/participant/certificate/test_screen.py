@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.domain.certificate import CertificateState, CertificateWords
@@ -68,6 +68,35 @@ def test_before_it_can_be_made_every_line_leads_to_what_is_lacking(room: Room, s
     assert not screen.body.met.isVisible()
     qtbot.keyClick(screen.body.main, Qt.Key.Key_Space)
     assert room.parts.navigator.here == page("lederkurs", "d1-1", "d1-1-b", "d1-1-rf")
+
+
+def test_what_is_lacking_is_shown_in_the_window_and_in_no_other(room: Room, show: Show, qtbot: QtBot) -> None:
+    """A list that is shown before it has its place would flash as a window of its own and take the keyboard."""
+    spy = WindowSpy()
+    application = QApplication.instance()
+    assert application is not None
+    screen = at_certificate(room, show)
+    application.installEventFilter(spy)
+    try:
+        screen.enter(certificate("lederkurs"))
+        room.settle()
+    finally:
+        application.removeEventFilter(spy)
+    assert isinstance(screen.body, Lacking)
+    assert spy.shown == []
+
+
+class WindowSpy(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
 
 
 def test_the_screen_follows_what_is_done(room: Room, show: Show, opened: OpenedCourse) -> None:

@@ -189,7 +189,12 @@ def test_a_word_used_nowhere_says_so(sitting: Sitting) -> None:
 def test_until_the_course_is_read_the_pages_are_waited_for(sit: SitDown) -> None:
     """And they come by themselves."""
     sitting = sit()
-    go(sitting, glossary("lite", "avvik"))
+    shown = go(sitting, glossary("lite", "avvik"))
+    shown._ask_uses()
+    asked: list[object] = []
+    sitting.tasks.searching(lambda _index: 0, asked.append)
+    sitting.wait_for(lambda: bool(asked), "an answer that comes too early")
+    assert not shown.detail.uses[0].is_answered
     assert "Leser kurset …" in said(sitting)
     index(sitting)
     sitting.wait_for(lambda: screen(sitting).detail.uses[0].is_answered, "the pages")

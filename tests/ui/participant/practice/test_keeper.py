@@ -38,6 +38,8 @@ def test_reading_a_session_to_its_end_makes_its_cards(desk: Desk) -> None:
 
 def test_what_has_nothing_to_do_with_it_wakes_nothing(desk: Desk) -> None:
     """A draft or a tick is no reason to look."""
+    # First the file is open, which wakes it too.
+    desk.sitting.settle()
     desk.keeper._quiet.stop()
     desk.sitting.settle()
     desk.counts.clear()
@@ -86,6 +88,7 @@ def test_cards_of_a_course_that_is_gone_rest(desk: Desk) -> None:
         cards.save([replace(card, course_id="borte") for card in cards.of_course("lite").values()])
 
     desk.ask(lost)
+    desk.counts.clear()
     desk.keeper.take_in()
     told(desk, 3)
 

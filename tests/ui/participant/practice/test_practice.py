@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kursapp.domain.problem import refusal
 from kursapp.domain.review import Grade
@@ -52,6 +53,14 @@ def answer(desk: Desk, *, right: bool) -> None:
         number = [row.part_id for row in field.rows()].index(wanted)
         pick(desk, Qt.Key(Qt.Key.Key_1 + number))
     desk.sitting.key(Qt.Key.Key_Return)
+
+
+def after(widget: QWidget) -> QWidget:
+    """Return the button that comes after a widget in the order of Tab, shown or not."""
+    following = widget.nextInFocusChain()
+    while not isinstance(following, QPushButton):
+        following = following.nextInFocusChain()
+    return following
 
 
 def test_before_anything_is_read_it_says_what_will_come(desk: Desk) -> None:
@@ -294,6 +303,8 @@ def test_a_case_is_played_on_its_page_or_put_off(desk: Desk) -> None:
     (row,) = overview.cases.cards
     assert "Fredag" in desk.words(row)
     assert row.open.accessibleDescription() == "Fredag"
+    assert after(overview.today.resume) is row.open
+    assert after(row.open) is row.later
     desk.press(row.open)
     desk.sitting.wait_for(lambda: desk.sitting.page_view() is not None, "the page")
     assert desk.sitting.view().ground.page.id == "om"

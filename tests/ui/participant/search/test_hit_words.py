@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kursapp import paths
@@ -59,6 +61,12 @@ def test_what_was_written_in_a_course_that_is_gone_opens_where_ones_own_words_st
     for kind in (HitKind.WORKBOOK, HitKind.REFLECTION):
         assert place_of(hit(kind, page_id="p", target="wb"), gone) == workbook("kurs", "wb")
         assert place_of(hit(kind, target="wb"), here) == workbook("kurs", "wb")
+
+
+def test_a_note_on_a_page_the_course_no_longer_has_opens_among_the_notes() -> None:
+    """There is no page to go to, and the note is not lost for that."""
+    left = replace(hit(HitKind.NOTE, page_id="p", target="n1", spot=noted("n1")), session_id="")
+    assert place_of(left, here) == notes("n1")
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,16 @@ def test_what_is_still_asked_when_the_field_is_emptied_shows_nothing(
     assert screen._help.isVisible()
 
 
+def test_emptied_before_it_is_asked_nothing_is_asked(room: Room, screen: SearchScreen, index: HandIndex) -> None:
+    """What was typed and taken away at once leaves the help, and no word of finding nothing."""
+    screen.field.setText("frist")
+    screen.field.clear()
+    settled(room, screen)
+    assert index.asked == []
+    assert screen._help.isVisible()
+    assert not screen.nothing.isVisible()
+
+
 def test_both_halves_are_one_answer(
     room: Room, screen: SearchScreen, index: HandIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:

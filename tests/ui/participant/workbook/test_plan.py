@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from kursapp.domain.plan import NewStep, PlanStep, StepStatus
 from kursapp.ui.messages import MessageKind
@@ -166,6 +166,21 @@ def test_what_is_typed_goes_along_when_a_step_moves(desk: Desk) -> None:
     QTest.keyClick(desk.focus(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     desk.settle()
     assert texts(desk) == ["xb", "a"]
+
+
+def test_the_plan_is_shown_again_after_a_stop_on_the_way_of_the_keyboard_is_gone(desk: Desk) -> None:
+    """What is remembered of the menu lives as long as the menu."""
+    make(desk, NewStep("Lese", "leder", None))
+    screen = open_plan(desk)
+    passing = QLabel(screen)
+    assert passing.nextInFocusChain() is screen
+    passing.deleteLater()
+    QApplication.sendPostedEvents(passing, QEvent.Type.DeferredDelete.value)
+    del passing
+    screen.enter(plan(COURSE))
+    desk.settle()
+    assert screen.taking.days.isVisible()
+    assert len(screen.taking.menu.actions()) == 4
 
 
 def test_a_step_taken_out_comes_back_by_the_bar_or_the_bin(desk: Desk) -> None:
