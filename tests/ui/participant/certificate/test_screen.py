@@ -237,6 +237,14 @@ def test_the_goals_are_told_of_as_many_as_they_are(room: Room, show: Show, opene
     screen, _form = form_of(room, show, opened)
     words = [one.text() for one in screen.findChildren(QWidget) if hasattr(one, "text") and one.isVisible()]
     assert "6 læringsmål, under dagen de hører til" in words
+    *days, last = opened.course.modules
+    later = replace(last, goals=days[0].goals, opens_after_days=90)
+    with_later = CertificateForm(
+        replace(opened.course, modules=(*days, later)), state_of(room, opened), "", room.parts.theme
+    )
+    qtbot.addWidget(with_later)
+    told = [str(getattr(one, "text", str)()) for one in with_later.findChildren(QWidget)]
+    assert [one for one in told if "læringsmål" in one] == ["5 læringsmål, under dagen de hører til"]
     modules = tuple(replace(module, goals=()) for module in opened.course.modules)
     bare = CertificateForm(replace(opened.course, modules=modules), state_of(room, opened), "", room.parts.theme)
     qtbot.addWidget(bare)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from kursapp.ui.navigation import library, practice
 from kursapp.ui.participant.page import PageScreen
 
 if TYPE_CHECKING:
+    from kursapp.services.participant import Participant
     from tests.ui.participant.practice.conftest import Desk
 
 
@@ -401,3 +403,22 @@ def test_a_key_held_down_says_no_more_than_one_word(desk: Desk) -> None:
 
     assert desk.stage is stage
     assert log(desk) == []
+
+
+@pytest.mark.parametrize("where", [("okt", "flyttet"), ("borte", "om")])
+def test_a_question_that_is_being_moved_waits_for_the_next_round(desk: Desk, where: tuple[str, str]) -> None:
+    """The course was changed a moment ago, and its cards do not know it yet: the others are put."""
+    desk.finish()
+    desk.take_in()
+    session_id, page_id = where
+
+    def move(participant: Participant) -> None:
+        (card,) = (one for one in participant.review.queue() if one.item_id == "q1")
+        participant.profile.review_cards.save([replace(card, session_id=session_id, page_id=page_id)])
+
+    desk.ask(move)
+    desk.keeper._quiet.stop()
+    desk.begin()
+
+    assert {put.card.item_id for put in desk.screen.round._put} == {"q2", "q3"}
+    assert desk.sitting.heard == []
