@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kursapp.domain.course import Course
+from kursapp.domain.course import Course, Module
 from kursapp.domain.progress import Lack
 
 
@@ -72,9 +72,13 @@ class CertificateState:
         return self.has_rules and all(lack.is_met for lack in self.lacks)
 
 
+def certificate_modules(course: Course) -> tuple[Module, ...]:
+    """Return the days and parts the certificate is of: not what opens some time after the course."""
+    return tuple(each for each in course.modules if not each.bank and each.opens_after_days is None)
+
+
 def certificate_of(course: Course, name: str, first: date, last: date, organiser: str = "") -> Certificate:
     """Return the certificate of a course in somebody's name; without an ``organiser`` it is the course's own."""
-    modules = (each for each in course.modules if not each.bank and each.opens_after_days is None)
     return Certificate(
         name,
         course.title,
@@ -84,7 +88,11 @@ def certificate_of(course: Course, name: str, first: date, last: date, organiser
         last,
         course.hours,
         organiser or course.organiser,
-        tuple(CertificateDay(each.title, tuple(goal.text for goal in each.goals)) for each in modules if each.goals),
+        tuple(
+            CertificateDay(each.title, tuple(goal.text for goal in each.goals))
+            for each in certificate_modules(course)
+            if each.goals
+        ),
         tuple(line.text for line in course.requirements),
     )
 

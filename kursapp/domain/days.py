@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, tzinfo
 
 
 def local_day(moment: datetime, zone: tzinfo | None = None) -> date:
@@ -17,11 +17,6 @@ def local_day(moment: datetime, zone: tzinfo | None = None) -> date:
     except (OSError, OverflowError, ValueError):
         # The system knows no local time at the far ends of the calendar, nor, on Windows, before 1970.
         return moment.date()
-
-
-def day_begins(day: date, zone: tzinfo | None = None) -> datetime:
-    """Return the moment a local day begins, in UTC; ``zone`` None is the machine's own."""
-    return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
 def days_from(earlier: date, later: date) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+
+from kursapp.domain.days import day_after
 
 
 class StepStatus(enum.StrEnum):
@@ -66,9 +68,6 @@ def in_short(words: str, most: int = 80) -> str:
 
 def due_steps(steps: Iterable[PlanStep], today: date, ahead: int = 0) -> tuple[PlanStep, ...]:
     """Return the open steps whose day has come, or comes within ``ahead`` days, the earliest first."""
-    try:
-        last = today + timedelta(days=ahead)
-    except OverflowError:
-        last = date.max
+    last = day_after(today, ahead)
     found = [(step.due, step.place, step) for step in steps if step.is_open and step.due and step.due <= last]
     return tuple(step for _, _, step in sorted(found, key=lambda each: each[:2]))

@@ -34,20 +34,23 @@ def erase_folder(folder: Path) -> tuple[int, tuple[Path, ...]]:
     """Erase a folder with everything in it; return how many files are gone, and those that would not go."""
     files = tuple(files_under(folder))
     stubborn = tuple(path for path in files if not erase(path))
-    for each in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+    for place, _folders, _files in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):
-            each.rmdir()
-    with contextlib.suppress(OSError):
-        folder.rmdir()
+            Path(place).rmdir()
     return len(files) - len(stubborn), stubborn
 
 
 def files_under(folder: Path) -> Iterator[Path]:
-    """Yield everything under a folder that is no folder, in order; nothing where it is not there."""
-    with contextlib.suppress(OSError):
-        for path in sorted(folder.rglob("*")):
-            if path.is_symlink() or not path.is_dir():
-                yield path
+    """Yield everything under a folder that is no folder, in order; nothing where it is not there.
+
+    A folder that goes while it is looked through hides nothing of the others.
+    """
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        found += [here / name for name in files]
+        found += [here / name for name in folders if (here / name).is_symlink()]
+    yield from sorted(found)
 
 
 class Marks:

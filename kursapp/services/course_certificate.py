@@ -7,7 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from kursapp.domain.certificate import Certificate, CertificateState, CertificateWords, certificate_of, days_worked
+from kursapp.domain.certificate import (
+    Certificate,
+    CertificateState,
+    CertificateWords,
+    certificate_modules,
+    certificate_of,
+    days_worked,
+)
 from kursapp.domain.course import Course
 from kursapp.domain.days import local_day
 from kursapp.domain.exporting import Watch
@@ -76,8 +83,7 @@ class CourseCertificate:
 
     def _moments(self) -> Iterator[datetime]:
         """Yield when something was done in the course itself: not in what opens some time after it."""
-        modules = [each for each in self._course.modules if not each.bank and each.opens_after_days is None]
-        pages = [page for module in modules for head in module.sessions for page in head.pages]
+        pages = [page for each in certificate_modules(self._course) for head in each.sessions for page in head.pages]
         seen = self._profile.pages.of_course(self._course.id)
         for page in pages:
             if page.id in seen:

@@ -1,16 +1,21 @@
 """The days of the person at the machine."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.domain.days import day_after, day_begins, days_from, local_day
+from kursapp.domain.days import day_after, days_from, local_day
 
 OSLO_SUMMER = timezone(timedelta(hours=2))
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(datetime(1970, 1, 3), datetime(2200, 1, 1), timezones=st.just(UTC))
+
+
+def midnight(day: date, zone: tzinfo | None = None) -> datetime:
+    """Return the moment a day begins; without a zone, the machine's."""
+    return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
 def test_a_day_begins_at_the_persons_own_midnight() -> None:
@@ -26,7 +31,7 @@ def test_every_moment_lies_in_its_own_day(moment: datetime, zone: timezone) -> N
     """A day holds the moments from its midnight until the next."""
     day = local_day(moment, zone)
 
-    assert day_begins(day, zone) <= moment < day_begins(day_after(day, 1), zone)
+    assert midnight(day, zone) <= moment < midnight(day_after(day, 1), zone)
 
 
 def test_without_a_zone_the_machine_says_where_one_is() -> None:
@@ -34,7 +39,7 @@ def test_without_a_zone_the_machine_says_where_one_is() -> None:
     moment = datetime(2026, 7, 1, 12, tzinfo=UTC)
 
     assert local_day(moment) == moment.astimezone().date()
-    assert local_day(day_begins(date(2026, 7, 1))) == date(2026, 7, 1)
+    assert local_day(midnight(date(2026, 7, 1))) == date(2026, 7, 1)
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:

@@ -112,6 +112,16 @@ def test_a_quiz_under_way_is_brought_up_unless_it_is_where_one_goes_on() -> None
     assert found(1, Done(begun=frozenset({"quiz"}), submitted=frozenset({"quiz"}))) == []
 
 
+def test_what_has_opened_and_is_begun_is_told_once() -> None:
+    """A form of the follow-up that is half filled in is the open form, not one thing more; closed, it is neither."""
+    begun = Done(begun=frozenset({"eval"}))
+    assert [(due.kind, due.page_id) for due in found(90, begun)] == [
+        (DueKind.FOLLOW_UP, "t1a"),
+        (DueKind.FOLLOW_UP_FORM, "eval"),
+    ]
+    assert [due.kind for due in found(89, begun)] == [DueKind.REMINDER]
+
+
 def test_nothing_is_due_before_the_last_day_is_begun() -> None:
     """There is no day to count from."""
     assert list(due_in_course(COURSE, {"p1": LAST}, Done(), date(2030, 1, 1))) == []

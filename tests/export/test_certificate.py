@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -55,6 +57,19 @@ def test_it_says_who_what_when_and_no_more_than_is_so(tmp_path: Path) -> None:
     assert "Det bekrefter ikke kompetanse" in words
     assert "Underskrift for arrangøren" in words
     assert pages(tmp_path / "bevis.pdf") == 2
+
+
+def test_a_full_disk_leaves_what_was_there(
+    tmp_path: Path, small_disk: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    """One sentence, and the earlier certificate as it was."""
+    path = tmp_path / "bevis.pdf"
+    path.write_bytes(b"fra i fjor")
+    with small_disk(2000), pytest.raises(KursappError) as caught:
+        write_certificate_pdf(FULL, path, Unwatched())
+    assert caught.value.problem.code in {"disk-full", "file-not-written"}
+    assert path.read_bytes() == b"fra i fjor"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_few_goals_stand_on_the_one_page(tmp_path: Path) -> None:

@@ -47,6 +47,26 @@ def test_a_folder_goes_with_everything_in_it(tmp_path: Path) -> None:
     assert list(files_under(tmp_path / "mappe")) == []
 
 
+def test_a_folder_that_goes_meanwhile_hides_nothing_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else tidies too; nobody is told that nothing is left because of it."""
+    for name in ("a/1", "b/2", "c/3"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("ord")
+    scan = os.scandir
+
+    def gone(folder: str | Path) -> object:
+        if Path(folder).name == "b":
+            raise FileNotFoundError(folder)
+        return scan(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", gone)
+        assert list(files_under(tmp_path)) == [tmp_path / "a/1", tmp_path / "c/3"]
+    assert erase_folder(tmp_path) == (3, ())
+
+
 def test_what_will_not_go_is_named(tmp_path: Path, sealed: Callable[[Path], AbstractContextManager[None]]) -> None:
     """A folder that cannot be written to keeps its file, and she is to be told."""
     (tmp_path / "mappe").mkdir()

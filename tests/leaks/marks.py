@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -111,14 +112,18 @@ def write_everywhere(driver: Driver) -> dict[str, tuple[str, Page]]:
 
 
 def found_in(folders: Iterable[Path], words: Iterable[str], leave_out: Path | None = None) -> dict[str, list[str]]:
-    """Return the files in which words stand, in UTF-8 or UTF-16, with the words; ``leave_out`` is not looked in."""
+    """Return the files in which words stand, in UTF-8 or UTF-16, with the words; ``leave_out`` is not looked in.
+
+    A file that goes while it is looked for is not there: an open program writes its index meanwhile.
+    """
     found: dict[str, list[str]] = {}
     for folder in folders:
         for path in files_under(folder):
             if leave_out is not None and path.is_relative_to(leave_out):
                 continue
-            if path.is_file() and (held := [word for word in words if Marks([word]).are_in(path)]):
-                found[str(path)] = held
+            with contextlib.suppress(FileNotFoundError):
+                if path.is_file() and (held := [word for word in words if Marks([word]).are_in(path)]):
+                    found[str(path)] = held
     return found
 
 

@@ -33,6 +33,9 @@ def test_a_course_that_is_not_begun_brings_up_nothing(world) -> None:
     assert kinds(world) == []
     world.desk.take.enrol()
     assert kinds(world) == [DueKind.REMINDER]
+    world.participant.plan.add(world.course.id, NewStep("Ringe", due=date(2020, 1, 1)))
+    world.participant.plan.add("et-annet", NewStep("Skrive", due=date(2020, 1, 1)))
+    assert kinds(world) == [DueKind.REMINDER]
     assert world.participant.today.due([]) == ()
 
 

@@ -286,8 +286,7 @@ def test_what_is_asked_before_the_start_is_answered_after_it(qtbot: QtBot) -> No
 
 def test_a_file_is_made_while_the_profile_goes_on_saving(desk: Desk) -> None:
     """What takes seconds holds up neither; its thread begins with the first file."""
-    names = [thread.name for thread in threading.enumerate()]
-    assert "making" not in names
+    assert not desk.tasks._maker._thread.is_alive()
     go_on, made = threading.Event(), []
     desk.tasks.making(lambda: (go_on.wait(LONG / 1000), threading.current_thread().name), made.append)
     desk.write("a")

@@ -41,7 +41,7 @@ def words_of(due: Due) -> DueWords:
             first = in_short(due.title) or _("Steg uten ord")
             return DueWords("list-checks", _steps(due), f"{first} · {due.course}", _("Se på planen"))
         case DueKind.REVIEW:
-            told = n_("{n} spørsmål venter i Øving", "{n} spørsmål venter i Øving", due.count).format(n=due.count)
+            told = n_("{n} oppgave venter i Øving", "{n} oppgaver venter i Øving", due.count).format(n=due.count)
             return DueWords("refresh-cw", told, _("En kort runde nå gjør at du husker det lenge."), _("Øv nå"))
         case DueKind.BEGUN:
             title = _("Påbegynt: {title}").format(title=due.title)

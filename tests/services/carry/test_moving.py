@@ -280,29 +280,24 @@ def test_a_profile_of_an_older_program_is_brought_up_to_date(new: Machine, old: 
     assert backups(new.profiles.database(moved.id))[0].before == SCHEMA.version
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"profile": {"id": "../utenfor"}},
-        {"profile": {"id": "nul"}},
-        {"profile": {"name": ""}},
-        {"profile": {"name": "  "}},
-        {"files": [{"name": "../profil.db", "size": 3}]},
-        {"files": [{"name": "profil.db", "size": 3}, {"name": "kurs/../../x.kurs", "size": 0}]},
-        {"files": [{"name": "profil.db", "size": 4}]},
-        {"files": [{"name": "profil.db", "size": -3}]},
-        {"courses": [{"id": "a", "version": "1", "title": "A", "file": "/etc/passwd"}]},
-        {"extra": 1},
-        {"program": "1.1"},
-    ],
-)
-def test_a_file_made_by_hand_to_reach_outside_is_damaged(
-    new: Machine, tmp_path: Path, change: dict[str, object]
-) -> None:
-    """Whoever knows the passphrase can write any list: only what this program writes is taken.
+SOUND: dict[str, object] = {
+    "format": 1,
+    "made_at": "2026-03-09T12:00:00Z",
+    "program": "1.0",
+    "profile": {
+        "id": "kari-1a2b3c4d",
+        "name": "Kari",
+        "created_at": "2026-03-09T12:00:00Z",
+        "used_at": "2026-03-09T12:00:00Z",
+    },
+    "schema": 1,
+    "courses": [],
+    "files": [],
+}
 
-    The last is a sound list of a database that is none.
-    """
+
+def write_by_hand(target: Path, secret: bytes, change: dict[str, object]) -> None:
+    """Write a moving file with one file in it, and a list that says something else than the sound one."""
     import io
 
     import msgspec
@@ -310,30 +305,67 @@ def test_a_file_made_by_hand_to_reach_outside_is_damaged(
     from kursapp.vault.parcels import lock_parcel
     from tests.services.carry.conftest import CHEAP
 
-    sound: dict[str, object] = {
-        "format": 1,
-        "made_at": "2026-03-09T12:00:00Z",
-        "program": "1.0",
-        "profile": {
-            "id": "kari-1a2b3c4d",
-            "name": "Kari",
-            "created_at": "2026-03-09T12:00:00Z",
-            "used_at": "2026-03-09T12:00:00Z",
-        },
-        "schema": 1,
-        "courses": [],
-        "files": [{"name": "profil.db", "size": 3}],
-    }
+    listed = {**SOUND, "files": [{"name": "profil.db", "size": len(secret)}]}
     for name, value in change.items():
-        before = sound.get(name)
-        sound[name] = {**before, **value} if isinstance(before, dict) and isinstance(value, dict) else value
-    listed = msgspec.json.encode(sound)
-    secret = len(listed).to_bytes(4, "big") + listed + b"abc"
-    target = io.BytesIO()
-    lock_parcel([secret], len(secret), target, PHRASE, CHEAP)
-    (tmp_path / "a.flytt").write_bytes(target.getvalue())
+        before = listed.get(name)
+        listed[name] = {**before, **value} if isinstance(before, dict) and isinstance(value, dict) else value
+    contents = msgspec.json.encode(listed)
+    whole = len(contents).to_bytes(4, "big") + contents + secret
+    written = io.BytesIO()
+    lock_parcel([whole], len(whole), written, PHRASE, CHEAP)
+    target.write_bytes(written.getvalue())
+
+
+@pytest.fixture
+def database(project: Path) -> bytes:
+    """A profile's database that any moving file may hold."""
+    return (project / "tests" / "data" / "profile-1.db").read_bytes()
+
+
+def test_a_file_made_by_hand_as_the_program_makes_it_is_taken(new: Machine, tmp_path: Path, database: bytes) -> None:
+    """What the next test changes is all that is wrong there."""
+    write_by_hand(tmp_path / "a.flytt", database, {})
+    arrival = new.look(tmp_path / "a.flytt")
+    assert (arrival.profile.id, arrival.profile.name) == ("kari-1a2b3c4d", "Kari")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"profile": {"id": "../utenfor"}},
+        {"profile": {"id": "nul"}},
+        {"profile": {"name": ""}},
+        {"profile": {"name": "  "}},
+        {"profile": {"name": "Kari\nOla"}},
+        {"profile": {"name": "K" * 81}},
+        {"files": [{"name": "../profil.db", "size": "all"}]},
+        {"files": [{"name": "annet.db", "size": "all"}]},
+        {"files": [{"name": "profil.db", "size": "all"}, {"name": "kurs/../../x.kurs", "size": 0}]},
+        {"files": [{"name": "profil.db", "size": "all"}, {"name": "kurs/1.kurs", "size": 0}]},
+        {"files": [{"name": "profil.db", "size": 4}]},
+        {"files": [{"name": "profil.db", "size": -3}]},
+        {"courses": [{"id": "a", "version": "1", "title": "A", "file": "/etc/passwd"}]},
+        {"courses": [{"id": "a", "version": "1", "title": "A", "file": "kurs/1.kurs"}]},
+        {"schema": 0},
+        {"extra": 1},
+    ],
+)
+def test_a_file_made_by_hand_to_reach_outside_is_damaged(
+    new: Machine, tmp_path: Path, database: bytes, change: dict[str, object]
+) -> None:
+    """Whoever knows the passphrase can write any list: only what this program writes is taken."""
+    files = change.get("files")
+    if isinstance(files, list):
+        change = {"files": [{**each, "size": len(database)} if each["size"] == "all" else each for each in files]}
+    write_by_hand(tmp_path / "a.flytt", database, change)
     assert new.refuses(tmp_path / "a.flytt") == "parcel-damaged"
     assert not (tmp_path / "utenfor").exists()
+
+
+def test_a_list_of_a_database_that_is_none_is_damaged(new: Machine, tmp_path: Path) -> None:
+    """It would be met only when the profile is opened, and then be in the way."""
+    write_by_hand(tmp_path / "a.flytt", b"abc", {})
+    assert new.refuses(tmp_path / "a.flytt") == "parcel-damaged"
 
 
 def test_no_room_for_the_file_leaves_the_old_one(old: Machine, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import resource
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -50,8 +51,11 @@ def fill(file: ProfileFile) -> None:
     words = "Husk dette *alltid*"
     note = ("n" * 32, AnnotationKind.HIGHLIGHT, ID, "svaret", "side-a", "Fristene", anchor, "yellow", words, NOW, NOW)
     file.notes.save(Annotation(*note))
+    thrown = replace(Annotation(*note), id="t" * 32, words="Kastet, men ikke borte", removed_at=NOW)
+    file.notes.save(thrown)
     step = PlanStep("s" * 32, ID, 1, "Ringe tilsynet", "Kari", date(2026, 6, 1), StepStatus.UNDER_WAY, "", NOW, NOW)
-    file.plan_steps.save(step)
+    file.plan_steps.save(step, replace(step, id="b" * 32, course_id="borte", text="Fra et kurs som er tatt bort"))
+    file.notes.save(replace(thrown, id="u" * 32, course_id="bare-notert", words="Bare notert i"))
 
 
 def taken(
@@ -91,7 +95,11 @@ def test_it_can_be_read_without_the_program(old: Machine, tmp_path: Path) -> Non
     assert "#### Hva tar du med deg?\n\n> Motet til å spørre" in read["evalueringer.md"]
     assert "### Fristene\n\n*Gul utheving · 9. mars 2026*\n\n> senest innen en uke" in read["notater.md"]
     assert "\n\nHusk dette \\*alltid\\*\n" in read["notater.md"]
+    assert "Kastet, men ikke borte" in read["notater.md"]
+    assert "## bare-notert" in read["notater.md"]
     assert "> Ringe tilsynet" in read["plan.md"]
+    assert "## borte\n\n" in read["plan.md"]
+    assert "> Fra et kurs som er tatt bort" in read["plan.md"]
     assert "I gang · Frist: 1. juni 2026 · Ansvarlig: Kari" in read["plan.md"]
     assert "- enrolment: 1 rader" in read["les-meg.md"]
     assert "Den som får tak i dem, kan lese dem" in read["les-meg.md"]

@@ -7,14 +7,20 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
+from kursapp.domain.annotation import Anchor, AnnotationKind
+from kursapp.domain.certificate import CertificateWords
 from kursapp.domain.course import Block
 from kursapp.domain.evaluation_answer import Picked, RatedTwice, Written
+from kursapp.domain.follow_up import PutOff
+from kursapp.domain.plan import StepStatus
+from kursapp.domain.product import KeptBecause
+from kursapp.domain.question import Workbook
 from kursapp.domain.record import (
     CaseStep,
     Enrolment,
@@ -25,6 +31,7 @@ from kursapp.domain.record import (
     ReadingPlace,
 )
 from kursapp.domain.response import Chosen, Typed
+from kursapp.domain.review import CardKind, Grade, ReviewSettings, SeenDay
 from kursapp.domain.submission import Solved
 from kursapp.storage.inspection import look
 from kursapp.storage.opening import create_database, open_database
@@ -34,6 +41,9 @@ from kursapp.storage.schema import Schema
 from kursapp.storage.snapshot import fingerprint
 
 AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
+DAY = date(2026, 3, 9)
+NEW_IN_6 = ("note", "review_card", "review_log", "review_course", "review_settings", "product_version", "plan_step")
+NEW_IN_6 += ("put_off", "certificate", "own_text", "own_stale", OWN_NAMES, OWN_WORDS)
 
 
 def made_with(path: Path) -> dict[str, list[str]]:
@@ -179,3 +189,106 @@ def test_a_profile_of_version_2_knows_what_was_handed_in(second: ProfileFile) ->
         KeptDelivery("0f" * 16, "eval-dag-3", forgotten=True),
         KeptDelivery("0f" * 16, "quiz-dag-1", "ef" * 16, "", (("q1", Solved(500, ("a",))),), AT),
     )
+
+
+@pytest.fixture
+def sixth(project: Path, tmp_path: Path) -> Iterator[ProfileFile]:
+    """Open a copy of the profile that version 6 wrote."""
+    shutil.copy(project / "tests" / "data" / "profile-6.db", tmp_path / "profil.db")
+    profile = open_profile(tmp_path / "profil.db")
+    yield profile
+    profile.close()
+
+
+def test_the_third_specimen_is_of_version_6(project: Path, tmp_path: Path) -> None:
+    """It was written by the sixth version, with something in every table that came since the second."""
+    shutil.copy(project / "tests" / "data" / "profile-6.db", tmp_path / "profil.db")
+    with contextlib.closing(dbapi2.connect(str(tmp_path / "profil.db"))) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (6,)
+        counts = {name: file.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in NEW_IN_6}
+    assert all(counts.values()), counts
+
+
+def test_a_profile_of_version_6_has_its_notes(sixth: ProfileFile) -> None:
+    """A highlight, a note whose words are gone, one to the page, a bookmark, and one in the bin."""
+    marked, lost, noted, bookmark = sorted(sixth.notes.all(), key=lambda each: each.created_at)
+    assert (marked.kind, marked.colour, marked.words) == (AnnotationKind.HIGHLIGHT, "green", "Husk æøå 😀")
+    assert marked.anchor == Anchor(
+        "senest innen én uke", "En melding skal gjennomgås snarest, og ", ".", part=0, start=39
+    )
+    assert (marked.course_id, marked.session_id, marked.page_id, marked.page_title) == (
+        "kurs",
+        "okt-1",
+        "frister",
+        "Frister",
+    )
+    assert (lost.lost, lost.anchor) == (True, Anchor("Ord som ikke står der", "foran ", " etter", 1, 7))
+    assert (noted.kind, noted.words, noted.lost) == (AnnotationKind.NOTE, "Om siden", False)
+    assert bookmark.kind is AnnotationKind.BOOKMARK
+    assert [(each.words, each.removed_at) for each in sixth.notes.removed()] == [
+        ("I papirkurven", AT + timedelta(minutes=4))
+    ]
+
+
+def test_a_profile_of_version_6_goes_on_practising(sixth: ProfileFile) -> None:
+    """The cards with what is remembered, every answer with what the card was before it, the setup and the pause."""
+    cards = sixth.review_cards.of_course("kurs")
+    assert {name: (card.kind, card.times, card.lapses, card.run) for name, card in cards.items()} == {
+        "q1": (CardKind.QUESTION, 2, 1, 0),
+        "q2": (CardKind.QUESTION, 0, 0, 0),
+        "fredag": (CardKind.CASE, 1, 0, 1),
+    }
+    assert cards["q1"].memory is not None
+    assert cards["q1"].memory.day == DAY + timedelta(days=2)
+    assert (cards["q2"].memory, cards["q2"].due, cards["q2"].goals) == (None, DAY + timedelta(days=1), ("m1",))
+    first, second = sixth.review_log.of_item("kurs", "q1")
+    assert (first.response, first.right, first.knew, first.was_new) == (Chosen(("q1-a",)), True, False, True)
+    assert (first.grade, first.before) == (Grade.HARD, None)
+    assert (second.response, second.right, second.grade) == (Chosen(("q1-b",)), False, Grade.AGAIN)
+    assert second.before is not None
+    assert second.before.day == DAY + timedelta(days=1)
+    assert sixth.asked.get(second.asked) is not None
+    assert sixth.review_setup.settings() == ReviewSettings(5, 25, cases=True, paused_on=DAY + timedelta(days=2))
+    assert sixth.review_setup.seen() == SeenDay(DAY + timedelta(days=2), DAY + timedelta(days=2))
+    assert all(sixth.review_setup.taken_in("kurs"))
+
+
+def test_a_profile_of_version_6_has_its_workbook_and_plan(sixth: ProfileFile) -> None:
+    """What a product said earlier, with the product as it was; the steps, done, open and thrown away."""
+    versions = sixth.versions.of_item("kurs", "wb-notat")
+    assert [(each.reason, dict(each.parts), each.kept_at) for each in versions] == [
+        (KeptBecause.FINISHED, {"": "Først, og så mer"}, AT + timedelta(minutes=11)),
+        (KeptBecause.CHANGED, {"": "Først"}, AT),
+        (KeptBecause.BEGUN, {}, AT),
+    ]
+    assert all(isinstance(sixth.asked.get(each.asked), Workbook) for each in versions)
+    steps = {step.text: step for step in sixth.plan_steps.all()}
+    assert list(steps) == ["Lese ti vedtak sammen", "Øve på telefonen", "Bort"]
+    first, second, gone = steps.values()
+    assert (first.owner, first.due, first.status) == ("leder", date(2026, 3, 20), StepStatus.NOT_BEGUN)
+    assert (first.place, first.source, first.created_at) == (1, "wb/p1/tiltak", AT)
+    assert (second.status, second.done_at, second.removed_at) == (StepStatus.DONE, AT, None)
+    assert gone.removed_at == AT
+
+
+def test_a_profile_of_version_6_knows_its_follow_up(sixth: ProfileFile) -> None:
+    """What was put off, and what stands on the certificate."""
+    assert set(sixth.put_offs.all()) == {
+        PutOff("kurs", "plan:2026-03-20", AT),
+        PutOff("kurs", "reminder:oppfolging:2", AT, for_good=True),
+    }
+    assert sixth.certificates.get("kurs") == CertificateWords(
+        "Kari Nordmann", date(2026, 3, 2), date(2026, 3, 9), made_at=AT
+    )
+
+
+def test_a_profile_of_version_6_is_searched(sixth: ProfileFile) -> None:
+    """What was indexed then is found now, and what had changed since is indexed first."""
+    assert sixth.own_index.refresh(100) is False
+    steps = {step.text: step.id for step in sixth.plan_steps.all()}
+    assert sixth.own_index.keys("vedtak", "plan_step") == (steps["Lese ti vedtak sammen"],)
+    assert sixth.own_index.keys("sammen", "plan_step") == (steps["Lese ti vedtak sammen"],)
+    assert sixth.own_index.keys("telefon", "plan_step") == (steps["Øve på telefonen"],)
+    assert sixth.own_index.keys("papirkurv", "note") == ()
+    assert len(sixth.own_index.keys("husk", "note")) == 1
+    assert sixth.own_index.keys("fristene", "field") == ("tenk",)

@@ -211,7 +211,7 @@ def test_a_reminder_one_follows_has_done_what_it_was_for(room: Room, show: Show,
         ),
         (
             Due(DueKind.REVIEW, "t", count=7),
-            "7 spørsmål venter i Øving",
+            "7 oppgaver venter i Øving",
             "En kort runde nå gjør at du husker det lenge.",
             "Øv nå",
         ),
@@ -239,4 +239,4 @@ def test_ovings_line_is_put_off_for_the_day_only(theme: Theme, qtbot: QtBot) -> 
     section.show_due((Due(DueKind.REVIEW, "review", count=3), Due(DueKind.PLAN, "plan", "k", count=1)), leads=False)
     assert [row.end.isHidden() for row in section.rows] == [True, False]
     assert [row.tomorrow.isHidden() for row in section.rows] == [False, False]
-    assert {label.text() for label in section.findChildren(QLabel)} >= {"I dag", "3 spørsmål venter i Øving"}
+    assert {label.text() for label in section.findChildren(QLabel)} >= {"I dag", "3 oppgaver venter i Øving"}

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from kursapp.ui.i18n import _, day, moment
 from kursapp.ui.participant.carry.words import listed
+from kursapp.ui.participant.first_start_steps import LONGEST_NAME
 from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
@@ -68,7 +69,10 @@ class ArrivalView(Card):
     def name_beside(self) -> str:
         """Return what the profile is called where the other keeps its name."""
         today = day(datetime.now(UTC).astimezone().date())
-        return _("{name} (flyttet {day})").format(name=self._arrival.profile.name, day=today)
+        words = _("{name} (flyttet {day})")
+        # A name as long as a name may be gives way to the day: without it the two would be called the same.
+        room = LONGEST_NAME - len(words.format(name="", day=today))
+        return words.format(name=self._arrival.profile.name[:room].rstrip(), day=today)
 
     def show_error(self, text: str) -> None:
         """Say why it was not taken in."""

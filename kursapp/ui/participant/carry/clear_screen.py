@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import Problem
@@ -46,6 +46,8 @@ class ClearScreen(Screen):
         self._name = carrying.name
         self._is_going = False
         self._scroll = Column(theme, CARRY_WIDTH, self)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scroll.setAccessibleName(_("Tøm denne maskinen"))
         self._scroll.fill(self)
         self._build()
 
@@ -56,9 +58,11 @@ class ClearScreen(Screen):
         return ((_("Innstillinger"), settings()),)
 
     def first_focus(self) -> QWidget | None:
-        return self.move_first
+        # The list of what goes is read first, from its top: no button has the keyboard.
+        return self._scroll
 
     def enter(self, location: Location) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
         self._name = self._carrying.name
         self.typed.field.clear()
         self.typed.show_error("")

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kursapp.domain.certificate import CertificateState, CertificateWords
+from kursapp.domain.certificate import CertificateState, CertificateWords, certificate_modules
 from kursapp.domain.course import Course
 from kursapp.ui.i18n import _, n_
 from kursapp.ui.participant.course_facts import course_facts
@@ -136,7 +136,7 @@ class CertificateForm(QWidget):
 def _points(course: Course) -> list[tuple[str, str]]:
     facts = course_facts(course)
     said = _("{title}, utgave {version}").format(title=course.title, version=course.version)
-    goals = sum(len(module.goals) for module in course.modules if not module.bank)
+    goals = sum(len(each.goals) for each in certificate_modules(course))
     points = [("graduation-cap", f"{said} · {facts}" if facts else said)]
     if goals:
         words = n_("{n} læringsmål, under dagen det hører til", "{n} læringsmål, under dagen de hører til", goals)

@@ -55,13 +55,14 @@ class CaseCard(Card):
 
 
 class CaseRows(QWidget):
-    """The cases of today."""
+    """The cases of today. ``after`` is what Tab stops at before the first of them."""
 
     open_wanted = Signal(object)
     later_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._after = after
         self._shown: tuple[CaseDue, ...] = ()
         self.cards: list[CaseCard] = []
         self._column = QVBoxLayout(self)
@@ -82,3 +83,12 @@ class CaseRows(QWidget):
             card.open_wanted.connect(self.open_wanted)
             card.later_wanted.connect(self.later_wanted)
             self._column.addWidget(card)
+        self._lead_keyboard()
+
+    def _lead_keyboard(self) -> None:
+        """Let Tab come to the cases in their order: Qt puts what is made later last of all in the window."""
+        before = self._after
+        for card in self.cards:
+            for each in (card.open, card.later):
+                QWidget.setTabOrder(before, each)
+                before = each

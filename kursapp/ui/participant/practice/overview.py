@@ -62,7 +62,7 @@ class PracticeOverview(QWidget):
             _("Gå til kursene"),
         )
         self.empty.chosen.connect(self.courses_wanted)
-        self.cases = CaseRows()
+        self.cases = CaseRows(after=self.today.resume)
         self.chart = DaysChart(theme)
         self.figure = Figure(theme, self.chart, _("De neste 14 dagene"))
         days_card, goals_card = Card(), Card()

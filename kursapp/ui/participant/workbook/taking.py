@@ -92,7 +92,8 @@ class TakingView(QWidget):
         self._working.hide()
 
     def _entry(self, text: str, slot: Callable[[], object]) -> QAction:
-        # Made here and not by the menu: Python may lose sight of an action Qt has made while the menu still has it.
+        # Made here and not by the menu: Python loses an action that Qt made when a widget is deleted from which
+        # somebody has gone along the focus chain, as F6 does.
         action = QAction(text, self)
         self.menu.addAction(action)
         action.triggered.connect(slot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -23,6 +24,7 @@ from kursapp.services.carry.take_out import TakenOut
 from kursapp.services.clock import SystemClock
 from kursapp.ui.carrying import Carrying
 from kursapp.ui.navigation import Navigator, clear_machine, home, move_in, move_out, take_out
+from kursapp.ui.participant.carry.arrival_view import ArrivalView
 from kursapp.ui.participant.carry.clear_screen import ClearScreen
 from kursapp.ui.participant.carry.clearing_screen import MOST_SHOWN, ClearingScreen
 from kursapp.ui.participant.carry.move_in_screen import MoveInScreen
@@ -125,6 +127,18 @@ Make = Callable[[Carrying, Theme], Screen]
 SCREENS: tuple[Make, ...] = (moved_out, asked_how, moving_in, looked_at, taken_out, to_clear, cleared)
 
 
+@pytest.mark.parametrize("name", ["Kari", "Kari Nordmann " * 5 + "på Moss ved"])
+def test_two_that_live_beside_each_other_are_told_apart(qtbot: QtBot, name: str) -> None:
+    """However long the name is, the day it came stands after it, and all of it is kept."""
+    view = ArrivalView(Arrival(Path("finnes-ikke"), replace(KARI, name=name), NOW, (), replace(KARI, name=name)))
+    qtbot.addWidget(view)
+    beside = view.name_beside()
+    assert beside.startswith(name[:20])
+    assert " (flyttet " in beside
+    assert beside.endswith(")")
+    assert len(beside) <= 80
+
+
 @pytest.mark.parametrize("make", SCREENS)
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_nothing_is_wider_than_the_window(
@@ -215,3 +229,21 @@ def test_tab_goes_through_a_screen_as_it_is_read(
         widget = widget.nextInFocusChain()
     places = [found.index(name) for name in names]
     assert places == sorted(places), found
+
+
+def test_clearing_begins_at_the_top_with_the_keyboard_on_no_button(
+    carrying: Carrying, theme: Theme, qtbot: QtBot
+) -> None:
+    """What goes is read first, on a low window and at the second visit too."""
+    screen = to_clear(carrying, theme)
+    qtbot.addWidget(screen)
+    screen.resize(700, 300)
+    screen.show()
+    first = screen.first_focus()
+    assert isinstance(first, QScrollArea)
+    assert first.accessibleName() == "Tøm denne maskinen"
+    bar = first.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=30_000)
+    bar.setValue(bar.maximum())
+    screen.enter(clear_machine())
+    assert bar.value() == 0

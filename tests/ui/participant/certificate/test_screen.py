@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.domain.certificate import CertificateState, CertificateWords
@@ -68,6 +68,35 @@ def test_before_it_can_be_made_every_line_leads_to_what_is_lacking(room: Room, s
     assert not screen.body.met.isVisible()
     qtbot.keyClick(screen.body.main, Qt.Key.Key_Space)
     assert room.parts.navigator.here == page("lederkurs", "d1-1", "d1-1-b", "d1-1-rf")
+
+
+def test_what_is_lacking_is_shown_in_the_window_and_in_no_other(room: Room, show: Show, qtbot: QtBot) -> None:
+    """A list that is shown before it has its place would flash as a window of its own and take the keyboard."""
+    spy = WindowSpy()
+    application = QApplication.instance()
+    assert application is not None
+    screen = at_certificate(room, show)
+    application.installEventFilter(spy)
+    try:
+        screen.enter(certificate("lederkurs"))
+        room.settle()
+    finally:
+        application.removeEventFilter(spy)
+    assert isinstance(screen.body, Lacking)
+    assert spy.shown == []
+
+
+class WindowSpy(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
 
 
 def test_the_screen_follows_what_is_done(room: Room, show: Show, opened: OpenedCourse) -> None:
@@ -208,6 +237,14 @@ def test_the_goals_are_told_of_as_many_as_they_are(room: Room, show: Show, opene
     screen, _form = form_of(room, show, opened)
     words = [one.text() for one in screen.findChildren(QWidget) if hasattr(one, "text") and one.isVisible()]
     assert "6 læringsmål, under dagen de hører til" in words
+    *days, last = opened.course.modules
+    later = replace(last, goals=days[0].goals, opens_after_days=90)
+    with_later = CertificateForm(
+        replace(opened.course, modules=(*days, later)), state_of(room, opened), "", room.parts.theme
+    )
+    qtbot.addWidget(with_later)
+    told = [str(getattr(one, "text", str)()) for one in with_later.findChildren(QWidget)]
+    assert [one for one in told if "læringsmål" in one] == ["5 læringsmål, under dagen de hører til"]
     modules = tuple(replace(module, goals=()) for module in opened.course.modules)
     bare = CertificateForm(replace(opened.course, modules=modules), state_of(room, opened), "", room.parts.theme)
     qtbot.addWidget(bare)

@@ -20,7 +20,7 @@ from kursapp.services.annotate import Annotate, NotedPage
 from kursapp.services.changes import Change, Changes
 from kursapp.services.participant import Participant
 from kursapp.ui.messages import Message
-from kursapp.ui.navigation import notes
+from kursapp.ui.navigation import library, notes
 from kursapp.ui.participant.notes import out
 from kursapp.ui.participant.notes.screen import NotesScreen
 from kursapp.ui.theme.theme import Look
@@ -350,6 +350,20 @@ def test_the_bin_shows_all_that_was_thrown_away_whatever_is_searched_for(desk: D
     screen.toggle_bin()
     assert desk.shown() == [ALL[0]]
     assert screen.filters.search.isVisible()
+
+
+def test_one_comes_to_the_notes_however_one_left(desk: Desk) -> None:
+    """Left open, the bin would look like all there is."""
+    screen = desk.go()
+    desk.pick("Bare et notat.")
+    screen.detail.throw.click()
+    desk.settle()
+    notes_shown = desk.shown()
+    screen.toggle_bin()
+    assert desk.shown() == ["Bare et notat."]
+    desk.sitting.navigator.go(library())
+    desk.go()
+    assert desk.shown() == notes_shown
 
 
 def test_nothing_is_printed_of_what_is_not_shown(desk: Desk) -> None:

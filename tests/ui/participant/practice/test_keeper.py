@@ -9,6 +9,7 @@ import pytest
 from kursapp.domain.problem import refusal
 from kursapp.services.changes import Change, Changes
 from kursapp.services.review import Review
+from kursapp.storage.participant.profile_file import ProfileFile
 
 if TYPE_CHECKING:
     from tests.ui.participant.practice.conftest import Desk
@@ -37,6 +38,8 @@ def test_reading_a_session_to_its_end_makes_its_cards(desk: Desk) -> None:
 
 def test_what_has_nothing_to_do_with_it_wakes_nothing(desk: Desk) -> None:
     """A draft or a tick is no reason to look."""
+    # First the file is open, which wakes it too.
+    desk.sitting.settle()
     desk.keeper._quiet.stop()
     desk.sitting.settle()
     desk.counts.clear()
@@ -57,6 +60,9 @@ def test_a_new_day_is_noticed_in_a_window_left_open(desk: Desk) -> None:
     desk.sitting.settle()
     told(desk, 0)
     desk.days(2)
+    assert not desk.keeper._looks.isActive()
+    desk.keeper._on_ready()
+    assert desk.keeper._looks.isActive(), "from the moment there is a profile"
 
     desk.keeper._looks.timeout.emit()
 
@@ -82,6 +88,7 @@ def test_cards_of_a_course_that_is_gone_rest(desk: Desk) -> None:
         cards.save([replace(card, course_id="borte") for card in cards.of_course("lite").values()])
 
     desk.ask(lost)
+    desk.counts.clear()
     desk.keeper.take_in()
     told(desk, 3)
 
@@ -94,8 +101,32 @@ def test_a_course_that_could_not_be_opened_is_not_gone(desk: Desk, monkeypatch: 
     desk.take_in()
     monkeypatch.setattr(type(desk.sitting.shelf), "shelf", lambda _self: ())
     monkeypatch.setattr(type(desk.sitting.shelf), "refused", lambda _self: (("mappe", None),))
+    desk.sitting.settle()
+    desk.counts.clear()
     desk.keeper.take_in()
     told(desk, 3)
+    desk.sitting.settle()
+
+    assert desk.ask(lambda participant: participant.profile.review_cards.courses()) == {"lite": False}
+
+
+def test_a_profile_that_can_only_be_read_is_counted_and_left_as_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written, and nothing is said to fail."""
+    desk.finish()
+    desk.take_in()
+    desk.sitting.settle()
+    desk.days(1)
+    desk.counts.clear()
+    seen = desk.ask(lambda participant: participant.profile.review_setup.seen())
+    monkeypatch.setattr(ProfileFile, "read_only", property(lambda _self: True))
+
+    desk.keeper.take_in()
+
+    told(desk, 3)
+    desk.sitting.settle()
+    assert desk.ask(lambda participant: participant.profile.review_setup.seen()) == seen
 
 
 def test_trouble_is_left_until_next_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

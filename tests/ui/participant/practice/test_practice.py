@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kursapp.domain.problem import refusal
 from kursapp.domain.review import Grade
@@ -15,6 +17,7 @@ from kursapp.ui.navigation import library, practice
 from kursapp.ui.participant.page import PageScreen
 
 if TYPE_CHECKING:
+    from kursapp.services.participant import Participant
     from tests.ui.participant.practice.conftest import Desk
 
 
@@ -50,6 +53,14 @@ def answer(desk: Desk, *, right: bool) -> None:
         number = [row.part_id for row in field.rows()].index(wanted)
         pick(desk, Qt.Key(Qt.Key.Key_1 + number))
     desk.sitting.key(Qt.Key.Key_Return)
+
+
+def after(widget: QWidget) -> QWidget:
+    """Return the button that comes after a widget in the order of Tab, shown or not."""
+    following = widget.nextInFocusChain()
+    while not isinstance(following, QPushButton):
+        following = following.nextInFocusChain()
+    return following
 
 
 def test_before_anything_is_read_it_says_what_will_come(desk: Desk) -> None:
@@ -292,6 +303,8 @@ def test_a_case_is_played_on_its_page_or_put_off(desk: Desk) -> None:
     (row,) = overview.cases.cards
     assert "Fredag" in desk.words(row)
     assert row.open.accessibleDescription() == "Fredag"
+    assert after(overview.today.resume) is row.open
+    assert after(row.open) is row.later
     desk.press(row.open)
     desk.sitting.wait_for(lambda: desk.sitting.page_view() is not None, "the page")
     assert desk.sitting.view().ground.page.id == "om"
@@ -390,3 +403,22 @@ def test_a_key_held_down_says_no_more_than_one_word(desk: Desk) -> None:
 
     assert desk.stage is stage
     assert log(desk) == []
+
+
+@pytest.mark.parametrize("where", [("okt", "flyttet"), ("borte", "om")])
+def test_a_question_that_is_being_moved_waits_for_the_next_round(desk: Desk, where: tuple[str, str]) -> None:
+    """The course was changed a moment ago, and its cards do not know it yet: the others are put."""
+    desk.finish()
+    desk.take_in()
+    session_id, page_id = where
+
+    def move(participant: Participant) -> None:
+        (card,) = (one for one in participant.review.queue() if one.item_id == "q1")
+        participant.profile.review_cards.save([replace(card, session_id=session_id, page_id=page_id)])
+
+    desk.ask(move)
+    desk.keeper._quiet.stop()
+    desk.begin()
+
+    assert {put.card.item_id for put in desk.screen.round._put} == {"q2", "q3"}
+    assert desk.sitting.heard == []

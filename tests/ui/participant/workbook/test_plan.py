@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from kursapp.domain.plan import NewStep, PlanStep, StepStatus
 from kursapp.ui.messages import MessageKind
@@ -97,6 +97,20 @@ def test_a_step_is_made_and_written_by_keyboard_alone(desk: Desk) -> None:
     assert screen.cards[0] is card
 
 
+def test_tab_goes_through_what_is_filled_in_and_then_the_tools(desk: Desk) -> None:
+    """Qt puts nothing after a combo box by itself, so the order is told the other way round."""
+    make(desk, NewStep("Ett"), NewStep("To"), NewStep("Tre"))
+    card = open_plan(desk).cards[1]
+    wanted = [card.text, card.owner, card.due.field, card.due.open, card.status, card.up, card.down, card.remove]
+    found: list[object] = []
+    widget = card.nextInFocusChain()
+    while len(found) < len(wanted):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    assert found == wanted
+
+
 def test_a_day_that_is_none_is_said_and_stays(desk: Desk) -> None:
     """The words stand to be mended; the last day that could be read is the one that counts."""
     make(desk, NewStep("a", due=date(2026, 3, 15)))
@@ -166,6 +180,21 @@ def test_what_is_typed_goes_along_when_a_step_moves(desk: Desk) -> None:
     QTest.keyClick(desk.focus(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     desk.settle()
     assert texts(desk) == ["xb", "a"]
+
+
+def test_the_plan_is_shown_again_after_a_stop_on_the_way_of_the_keyboard_is_gone(desk: Desk) -> None:
+    """What is remembered of the menu lives as long as the menu."""
+    make(desk, NewStep("Lese", "leder", None))
+    screen = open_plan(desk)
+    passing = QLabel(screen)
+    assert passing.nextInFocusChain() is screen
+    passing.deleteLater()
+    QApplication.sendPostedEvents(passing, QEvent.Type.DeferredDelete.value)
+    del passing
+    screen.enter(plan(COURSE))
+    desk.settle()
+    assert screen.taking.days.isVisible()
+    assert len(screen.taking.menu.actions()) == 4
 
 
 def test_a_step_taken_out_comes_back_by_the_bar_or_the_bin(desk: Desk) -> None:
