@@ -36,6 +36,10 @@ class Desk:
         self.searches += 1
         return CourseSearch(self.place / "search.db")
 
+    def begin(self) -> None:
+        """Let the indexes be made; who makes them lives as long as the desk, as in the window."""
+        self.indexing = Indexing(self.tasks, self.courses, self.tasks, rest=1)
+
     def ask(self, work: object) -> object:
         """Ask the index something and wait for the answer."""
         told: list[object] = []
@@ -55,11 +59,16 @@ def desk(tmp_path: Path, opened: OpenedCourse, qtbot: QtBot) -> Iterator[Desk]:
     made.tasks.start()
     yield made
     made.tasks.close()
+    # What was on its way to the screen's thread comes before those it is for are gone.
+    qtbot.wait(1)
+    made.tasks.deleteLater()
+    made.courses.deleteLater()
+    qtbot.wait(1)
 
 
 def test_the_courses_are_indexed_once_they_are_there(desk: Desk, opened: OpenedCourse) -> None:
     """Without anybody asking, a little at a time, to the end."""
-    _indexing = Indexing(desk.tasks, desk.courses, rest=1)
+    desk.begin()
     desk.courses.load()
     desk.qtbot.waitUntil(desk.is_whole, timeout=LONG)
     title = next(opened.course.sessions()).title
@@ -68,7 +77,7 @@ def test_the_courses_are_indexed_once_they_are_there(desk: Desk, opened: OpenedC
 
 def test_nothing_is_opened_before_the_shelf_is_known(desk: Desk) -> None:
     """The first paint and the first page come before it; the file of the index is opened by the first question."""
-    _indexing = Indexing(desk.tasks, desk.courses, rest=1)
+    desk.begin()
     desk.qtbot.wait(50)
     assert desk.searches == 0
     assert not (desk.place / "search.db").exists()
@@ -77,7 +86,7 @@ def test_nothing_is_opened_before_the_shelf_is_known(desk: Desk) -> None:
 def test_words_written_before_are_indexed_too(desk: Desk) -> None:
     """Of a profile that has never been searched."""
     desk.tasks.save(lambda participant: participant.plan.add("kurs", _step()))
-    _indexing = Indexing(desk.tasks, desk.courses, rest=1)
+    desk.begin()
     desk.courses.load()
 
     def indexed() -> bool:
@@ -100,7 +109,7 @@ def test_trouble_is_nobodys_news(desk: Desk, monkeypatch: pytest.MonkeyPatch, ca
         raise RuntimeError
 
     monkeypatch.setattr(CourseSearch, "take_in", broken)
-    _indexing = Indexing(desk.tasks, desk.courses, rest=1)
+    desk.begin()
     desk.courses.load()
     desk.qtbot.waitUntil(lambda: bool(tried), timeout=LONG)
     assert not desk.is_whole()
