@@ -143,8 +143,10 @@ class NotesScreen(Screen):
         return self.list if self.list.current() is not None else self.regions()[0]
 
     def enter(self, location: Location) -> None:
+        # One who comes back to an open bin would think the notes were gone.
+        self._in_bin = False
         if location.target:
-            self._wanted, self._in_bin = location.target, False
+            self._wanted = location.target
             self.filters.clear()
         self._read()
 

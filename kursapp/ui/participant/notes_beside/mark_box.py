@@ -67,6 +67,8 @@ class MarkBox(Popover):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, WIDTH)
         self.setAccessibleName(_("Merk teksten"))
+        # It is as high as its lines: a bar would take the room of the last button, and so be needed.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row = row = Flow()
         self.column.addWidget(row)
         self.swatches = tuple(Swatch(theme, colour, number) for number, colour in enumerate(COLOURS, start=1))

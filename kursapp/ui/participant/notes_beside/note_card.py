@@ -106,6 +106,10 @@ class NoteCard(QFrame):
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at, in order."""
+        return (self.go, self.remove, self.write, *((self.field,) if self.field is not None else ()))
+
     def text(self) -> str:
         """Return the words as they stand."""
         return "" if self.field is None else self.field.text()
@@ -133,6 +137,7 @@ class NoteCard(QFrame):
         row.setContentsMargins(S8, 0, S8, 0)
         self._column.insertLayout(self._column.count() - 1, row)
         row.addWidget(self.field)
+        QWidget.setTabOrder(self.write, self.field)
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:

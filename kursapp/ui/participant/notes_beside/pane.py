@@ -79,6 +79,7 @@ class NotesPane(QFrame):
             self._new.show_new()
             self.writing.begin_new(self._new, self._notes.page)
             self._column.insertWidget(0, self._new)
+            self._lead_keyboard()
         self._tell_empty()
         self._new.begin()
 
@@ -140,7 +141,19 @@ class NotesPane(QFrame):
             if self._column.indexOf(card) != at + above:
                 self._column.insertWidget(at + above, card)
         self.more.setVisible(len(self._order) > self._most)
+        self._lead_keyboard()
         self._focus_wanted()
+
+    def _lead_keyboard(self) -> None:
+        """Let Tab go from the head through the cards: Qt puts what is made later last of all in the window."""
+        cards = [self._cards[each.id] for each, _lost in self._order if each.id in self._cards]
+        if self._new is not None:
+            cards.insert(0, self._new)
+        before: QWidget = self.head_button
+        for stop in (stop for card in cards for stop in card.stops()):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+        QWidget.setTabOrder(before, self.more)
 
     def _focus_wanted(self) -> None:
         card = self._cards.get(self._to_write)

@@ -216,6 +216,8 @@ class WorkbookScreen(Screen):
         self.sections = [self._section(work) for work in works]
         for section in self.sections:
             self._list.addWidget(section)
+            # A layout shows what it has been given a moment later, and what is not shown takes no keyboard.
+            section.show()
         self.taking.offer(_("Arbeidsbok for alle kursene"), self._prepare_all)
         self.taking.setVisible(len(works) > 1)
         self.nothing.setVisible(not works and self._courses.is_loaded)

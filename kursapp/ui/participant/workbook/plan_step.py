@@ -89,9 +89,15 @@ class StepCard(Card):
             column.addWidget(field)
             column.addStretch(1)
         self.body.addWidget(self.told)
-        stops = (self.text, self.owner, self.due.field, self.due.open, self.status, self.up, self.down, self.remove)
+        self._lead_keyboard()
+
+    def _lead_keyboard(self) -> None:
+        """Let Tab go through what is filled in before the tools."""
+        stops = (self.text, self.owner, self.due.field, self.due.open, self.up, self.down, self.remove)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
+        # Qt puts nothing after a combo box: its list is in a window of its own. So the box itself is moved, last.
+        QWidget.setTabOrder(self.due.open, self.status)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,9 +17,10 @@ from kursapp.domain.annotation import Anchor
 from kursapp.domain.exporting import Watch
 from kursapp.domain.problem import refusal
 from kursapp.services.annotate import Annotate, NotedPage
+from kursapp.services.changes import Change, Changes
 from kursapp.services.participant import Participant
 from kursapp.ui.messages import Message
-from kursapp.ui.navigation import notes
+from kursapp.ui.navigation import library, notes
 from kursapp.ui.participant.notes import out
 from kursapp.ui.participant.notes.screen import NotesScreen
 from kursapp.ui.theme.theme import Look
@@ -225,6 +226,37 @@ def test_what_is_written_here_is_kept(desk: Desk) -> None:
     assert screen.detail.words.text() == "Bare et notat."
 
 
+def test_words_being_written_are_not_written_over(desk: Desk) -> None:
+    """Something else changes while she types: the list is read anew, and her words stand."""
+    screen = desk.go()
+    desk.pick("Bare et notat.")
+    (note,) = [row.note for row in screen.list.notes.rows() if row.note.words == "Bare et notat."]
+    screen.detail.words.setFocus()
+    screen.detail.show_row(screen.list.current())
+    QTest.keyClicks(screen.detail.words, " Og mer.")
+    typed = screen.detail.words.text()
+    assert "Og mer." in typed
+    desk.sitting.tasks.changed.emit(Changes.of(Change.NOTES, ids=[note.page_id]))
+    desk.settle()
+    assert screen.detail.words.text() == typed
+    screen.leave()
+    desk.settle()
+    assert typed in desk.kept()
+
+
+def test_notes_on_a_page_that_is_gone_are_among_those_whose_text_has_changed(desk: Desk) -> None:
+    """The course is here and its page is not: the note says so, and cannot be opened in the course."""
+    gone = NotedPage("lite", "s1", "fjernet", "En side som er tatt ut")
+    desk.save(lambda participant: participant.notes.note(gone, "Sto på siden"))
+    screen = desk.go()
+    desk.choose("kind", "lost")
+    assert desk.shown() == ["Sto på siden"]
+    desk.pick("Sto på siden")
+    assert "Siden finnes ikke lenger" in screen.detail.told.text()
+    assert not screen.detail.open.isVisible()
+    assert "En side som er tatt ut" in screen.detail.place.text()
+
+
 def test_going_to_another_note_saves_the_one_left(desk: Desk) -> None:
     """Nothing typed is written into the wrong note."""
     screen = desk.go()
@@ -318,6 +350,20 @@ def test_the_bin_shows_all_that_was_thrown_away_whatever_is_searched_for(desk: D
     screen.toggle_bin()
     assert desk.shown() == [ALL[0]]
     assert screen.filters.search.isVisible()
+
+
+def test_one_comes_to_the_notes_however_one_left(desk: Desk) -> None:
+    """Left open, the bin would look like all there is."""
+    screen = desk.go()
+    desk.pick("Bare et notat.")
+    screen.detail.throw.click()
+    desk.settle()
+    notes_shown = desk.shown()
+    screen.toggle_bin()
+    assert desk.shown() == ["Bare et notat."]
+    desk.sitting.navigator.go(library())
+    desk.go()
+    assert desk.shown() == notes_shown
 
 
 def test_nothing_is_printed_of_what_is_not_shown(desk: Desk) -> None:

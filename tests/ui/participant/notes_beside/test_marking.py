@@ -77,6 +77,10 @@ def test_the_keyboard_alone_marks(at: AtPage) -> None:
         at.key(Key.Key_Right, Modifier.ShiftModifier | Modifier.ControlModifier)
     at.key(Key.Key_Return)
     assert at.marking.box.isVisible()
+    buttons = (*at.marking.box.swatches, at.marking.box.note, at.marking.box.copy)
+    at.settle()
+    assert all(each.visibleRegion().boundingRect() == each.rect() for each in buttons)
+    assert not at.marking.box.area.verticalScrollBar().isVisible()
     at.key(Key.Key_4)
     assert at.marked() == [("En melding", "pink")]
     assert not at.marking.selecting.has_caret

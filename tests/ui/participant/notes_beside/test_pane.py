@@ -40,6 +40,26 @@ def test_cards_stand_in_the_order_of_the_text(at: AtPage) -> None:
     assert [card.text() for card in cards(at)[:2]] == ["Om siden", "Husk"]
 
 
+def test_tab_goes_through_the_notes_as_they_stand(at: AtPage) -> None:
+    """From «Skriv et notat» through the cards from the top, a new one too, and only then on to the page."""
+    at.put("Frister er frister", note="Sist")
+    at.put("senest innen én uke")
+    opened(at)
+    at.beside.note_to_page()
+    at.settle()
+    shown = cards(at)
+    assert len(shown) == 3
+    wanted = [stop for card in shown for stop in card.stops() if stop.isVisible()]
+    assert len(wanted) == 7
+    found: list[QWidget] = []
+    widget: QWidget = at.pane.head_button
+    while len(found) < len(wanted):
+        widget = widget.nextInFocusChain()
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget)
+    assert found == wanted
+
+
 def test_what_is_lost_is_told_with_its_old_words(at: AtPage) -> None:
     """The whole of the old words stands there, and what has happened."""
     at.keep(GONE, note="Min tanke")

@@ -100,6 +100,23 @@ def test_back_is_the_sentence_before_and_stops_at_the_first(listen: Listen) -> N
     assert listening.voice.said == ["Svar", "Hva gjør du først?", "Svar", "Svar", "Svar"]
 
 
+def test_an_end_that_comes_after_a_pause_reads_nothing(listen: Listen) -> None:
+    """A voice that tells too late of what was stopped does not begin to speak by itself."""
+    listening = listen("svar")
+    reader = begun(listening)
+    late = listening.voice.over
+    assert late is not None
+    reader.pause()
+    late(True)
+    late(False)
+    assert reader.reading is Reading.PAUSED
+    assert listening.voice.said == ["Svar"]
+    reader.stop()
+    late(True)
+    assert reader.reading is Reading.SILENT
+    assert listening.voice.said == ["Svar"]
+
+
 def test_stepping_past_the_end_is_the_end(listen: Listen) -> None:
     """Nothing is left marked, and further steps do nothing."""
     listening = listen("svar")

@@ -61,6 +61,15 @@ def test_keys_lead_to_an_item_and_back_to_its_row(desk: Desk) -> None:
     assert screen.first_focus() is screen.rows()[1]
 
 
+def test_coming_back_to_another_list_the_keyboard_is_in_it(desk: Desk) -> None:
+    """What was written on the way makes the rows anew; a row not shown yet would lose the keyboard to the window."""
+    screen = desk.show(WorkbookScreen, workbook())
+    screen.sections[0].plan_button.setFocus()
+    desk.do(lambda participant: participant.plan.add(COURSE, NewStep("Ett")))
+    desk.settle()
+    assert desk.focus() is screen.sections[0].plan_button
+
+
 def test_the_plan_says_how_far_it_is(desk: Desk) -> None:
     """Without steps what it is for; with steps how many are done and which is next."""
     screen = desk.show(WorkbookScreen, workbook())
