@@ -15,7 +15,7 @@ from kursapp.domain.certificate import Certificate, CertificateDay
 from kursapp.domain.exporting import Unwatched
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.export import certificate as module
-from kursapp.export.certificate import write_certificate_pdf
+from kursapp.export.certificate import certificate_values, write_certificate_pdf
 from tests.export.conftest import Stopwatch
 from tests.export.report.test_write import check_structure
 from tests.pdf_text import pdf_text
@@ -57,6 +57,13 @@ def test_it_says_who_what_when_and_no_more_than_is_so(tmp_path: Path) -> None:
     assert "Det bekrefter ikke kompetanse" in words
     assert "Underskrift for arrangøren" in words
     assert pages(tmp_path / "bevis.pdf") == 2
+
+
+def test_many_goals_have_a_page_of_their_own() -> None:
+    """The first page is one that can be framed, so they do not begin on it and go on over."""
+    assert certificate_values(FULL)["goals_apart"]
+    assert not certificate_values(replace(FULL, days=DAYS[:2], requirements=("Alt", "Mer")))["goals_apart"]
+    assert certificate_values(replace(FULL, days=DAYS[:2], requirements=("Alt", "Mer", "Litt til")))["goals_apart"]
 
 
 def test_a_full_disk_leaves_what_was_there(

@@ -96,8 +96,7 @@ class FirstStart(Screen):
         column.addWidget(self._count)
         column.addWidget(self.steps)
         column.addSpacing(scale.S16)
-        add_button_row(column, self.next, self.back)
-        add_button_row(column, self.moving)
+        add_button_row(column, self.next, self.back, self.moving)
         column.addStretch(2)
         self._scrolled.fill(self)
 

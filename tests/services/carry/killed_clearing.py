@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from kursapp.services.carry.clearing import Ground, begin_clearing, finish_clear
 from kursapp.services.carry.pending import read_pending
 from kursapp.storage.participant.profile_file import open_profile
 from tests.services.carry.conftest import WORDS, Machine
-from tests.services.carry.killed_moving import die_at
+from tests.services.carry.killed_moving import die_at, worlds
 
 
 def state(machine: Machine, ground: Ground) -> str:
@@ -37,13 +36,13 @@ def state(machine: Machine, ground: Ground) -> str:
 def main(root: Path) -> None:
     """Be killed at each step in turn, until it comes through."""
     states = []
-    for number in range(1, 1000):
-        shutil.rmtree(root, ignore_errors=True)
-        (root / "tmp").mkdir(parents=True)
-        machine = Machine(root / "maskin")
-        machine.data.mkdir()
-        profile = machine.person()
-        ground = Ground(machine.data, machine.data / "cache", root / "tmp")
+    whole, place = root / "hel", root / "kopi"
+    (whole / "tmp").mkdir(parents=True)
+    (whole / "maskin").mkdir()
+    profile = Machine(whole / "maskin").person()
+    for number in worlds(whole, place):
+        machine = Machine(place / "maskin")
+        ground = Ground(machine.data, machine.data / "cache", place / "tmp")
         child = os.fork()
         if child == 0:
             file = open_profile(machine.profiles.database(profile.id))

@@ -164,7 +164,7 @@ def test_the_power_may_go_at_any_moment(tmp_path: Path, project: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(project)},
         stdout=subprocess.PIPE,
         check=True,
-        timeout=300,
+        timeout=1800,
     )
     states = json.loads(done.stdout)
     assert set(states) == {"whole", "gone"}

@@ -98,3 +98,18 @@ def test_the_text_size_chosen_by_keyboard_is_kept(screen: FirstStart, qtbot: QtB
     assert look.zoom.words.text() == "175 %"
     look.themes.choose("light")
     assert screen.choices.zoom == 175
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_one_who_has_a_file_from_another_machine_sees_where_to_go(
+    screen: FirstStart, theme: Theme, qtbot: QtBot, zoom: int
+) -> None:
+    """Beside «Neste», so that it is seen on a low window without scrolling, and not cut at twice the size."""
+    theme.wear(theme.look._replace(zoom=zoom))
+    screen.allow_cancel(True)
+    screen.resize(960, 600)
+    qtbot.waitUntil(lambda: screen.moving.width() >= screen.moving.sizeHint().width(), timeout=30_000)
+    assert screen.moving.y() == screen.next.y()
+    assert screen.moving.mapTo(screen, screen.moving.rect().bottomRight()).x() <= 960
+    if zoom == 100:
+        qtbot.waitUntil(lambda: not screen.moving.visibleRegion().isEmpty(), timeout=30_000)

@@ -56,6 +56,7 @@ class TakeOutScreen(Screen):
     def enter(self, location: Location) -> None:
         if not self.at_work.is_busy:
             self.done.hide()
+            self.buttons.show()
             self._show_error("")
 
     def _build(self, theme: Theme) -> None:
@@ -106,7 +107,6 @@ class TakeOutScreen(Screen):
     @Slot(object)
     def _on_made(self, out: TakenOut) -> None:
         self.at_work.end()
-        self.buttons.show()
         self._path.show_path(out.folder)
         made = _("{files}, {size}.")
         self._made.setText(made.format(files=files_words(len(out.files)), size=size_words(out.size)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kursapp.domain.goal_progress import GoalProgress
 from kursapp.services.review import ReviewOverview
@@ -109,6 +109,8 @@ class PracticeOverview(QWidget):
     def show_view(self, view: PracticeView) -> None:
         """Show how it stands."""
         overview = view.overview
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.today.isAncestorOf(focused)
         self.today.show_overview(overview)
         self.cases.show_cases(view.cases)
         self.goals.show_goals(view.goals)
@@ -125,6 +127,10 @@ class PracticeOverview(QWidget):
         self.resting.setText(resting(overview.resting))
         self.resting.setVisible(bool(overview.resting))
         self.private.setVisible(True)
+        step = self.first_focus()
+        if had_keyboard and step is not None:
+            # The button that was pressed may be gone, as after a pause.
+            step.setFocus()
 
     def first_focus(self) -> QWidget | None:
         """Return what gets the keyboard: the next step."""

@@ -58,7 +58,7 @@ class SearchScreen(Screen):
         self._lay_out()
         self._connect()
         theme.dress(self, "35-search")
-        actions.add(self, "search-find", _("Skriv noe annet"), QKeySequence.StandardKey.Find, self._to_field, _("Søk"))
+        actions.add(self, "search-find", _("Endre søket"), QKeySequence.StandardKey.Find, self._to_field, _("Søk"))
 
     # What the window asks
 

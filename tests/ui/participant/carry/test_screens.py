@@ -247,3 +247,18 @@ def test_clearing_begins_at_the_top_with_the_keyboard_on_no_button(
     bar.setValue(bar.maximum())
     screen.enter(clear_machine())
     assert bar.value() == 0
+
+
+def test_when_all_is_taken_out_there_is_one_main_button(carrying: Carrying, theme: Theme, qtbot: QtBot) -> None:
+    """To go on; to take it out once more one comes anew."""
+    screen = taken_out(carrying, theme)
+    assert isinstance(screen, TakeOutScreen)
+    qtbot.addWidget(screen)
+    screen.buttons.hide()
+    screen.show()
+    screen._on_made(TakenOut(LONG_PATH, ("alt.json",), 1_234))
+    assert screen.finish.isVisible()
+    assert not screen.make.isVisible()
+    screen.enter(take_out())
+    assert screen.make.isVisible()
+    assert not screen.done.isVisible()

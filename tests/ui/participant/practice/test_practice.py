@@ -269,9 +269,11 @@ def test_a_pause_is_one_press_and_so_is_its_end(desk: Desk) -> None:
     assert not overview.days_section.isVisible()
     desk.days(30)
 
+    overview.today.resume.setFocus()
     desk.press(overview.today.resume)
 
     assert "3 spørsmål i dag" in desk.words()
+    assert desk.sitting.focus() is overview.today.begin
 
 
 def test_how_much_a_day_is_hers_to_say(desk: Desk) -> None:
