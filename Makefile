@@ -24,8 +24,9 @@ types: ready
 imports: ready
 	.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 
+# Three at once on two cores: a test of the window waits for a quarter of its time.
 tests: ready-tests
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal -p no:benchmark
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 3 --dist worksteal -p no:benchmark
 
 demo: ready
 	$(PYTHON) -m kursapp demo --out demo-out

@@ -26,7 +26,7 @@ PAGES = {
     "d1-1-prinsipper": "side-tabell",
     "d1-2-tre-maneder": "side-figur",
 }
-BOTH = "side-lov-og-tekst"
+IN_BOTH_LIGHTS = "d1-2-q12"
 QUESTIONS = {
     "d1-1-q1": "side-utfylling",
     "d1-1-q2": "side-ett-svar",
@@ -52,7 +52,7 @@ def take_sessions(stage: Stage) -> None:
         stage.summary.pages += 1
         motif = PAGES.get(page.ground.page.id)
         if motif:
-            (stage.picture if motif == BOTH else stage.glimpse)(motif)
+            stage.picture(motif)
         if page.ground.page.id == TERM_ON:
             _look_up_term(stage, page)
         for item in _items(page):
@@ -102,7 +102,8 @@ def _answer(stage: Stage, view: QuestionView) -> None:
     elif question.id in QUESTIONS:
         stage.summary.answered.append(stage.answering.answer(view))
     if question.id in QUESTIONS:
-        stage.glimpse(QUESTIONS[question.id], view)
+        take = stage.picture if question.id == IN_BOTH_LIGHTS else stage.glimpse
+        take(QUESTIONS[question.id], view)
     if wrong_first:
         stage.driver.push(_("Prøv igjen"), view)
     if wrong_first or question.id not in QUESTIONS:

@@ -41,7 +41,7 @@ def after_the_day(stage: Stage) -> None:
     stage.picture("evaluering-personvern")
     driver.push(_("Begynn"))
     _fill_themes(stage, {0: "evaluering-utbytte", 1: "evaluering-for-og-na", 2: "evaluering-valg"}, _lid_closes)
-    stage.glimpse("evaluering-se-over")
+    stage.picture("evaluering-se-over")
     _finish(stage, "eval-dag-1")
 
 

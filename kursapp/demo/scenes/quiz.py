@@ -21,10 +21,10 @@ RESTART_AT = 4
 def take_quiz(stage: Stage) -> None:
     """Take the quiz once, answer two questions wrongly, and practise those afterwards."""
     driver = stage.driver
-    stage.glimpse("quiz-start")
+    stage.picture("quiz-start")
     driver.push(_("Begynn"))
     answers = answer_all(stage, partial(_in_between, stage), WRONG)
-    stage.glimpse("quiz-se-over")
+    stage.picture("quiz-se-over")
     hand_in(stage)
     stage.picture("quiz-resultat")
     stage.summary.answered += answers
