@@ -133,9 +133,23 @@ def _without_setting(found: Problem, texts: Sequence[str]) -> list[Edit]:
     text, at = texts[found.line - 1], found.column - 1
     before, end = text[:at].rstrip(), _SETTING_ENDS.search(text, at)
     is_there = text[at:].casefold().startswith(found.value("key").casefold())
-    if end is None or not is_there or not before.endswith(("|", ";")):
+    if end is None or not is_there:
+        return []
+    if before.endswith("<!--"):
+        return _without_first(found.line, text, at, end.end())
+    if not before.endswith(("|", ";")):
         return []
     return [Edit(found.line, len(before[:-1].rstrip()) + 1, end.start() + 1, "")]
+
+
+def _without_first(line: int, text: str, at: int, end: int) -> list[Edit]:
+    """Take the first setting of a comment away: with what parts it from the next, or the comment where it is alone."""
+    if text.startswith(("|", ";"), end):
+        after = end + 1
+        return [Edit(line, at + 1, after + len(text[after:]) - len(text[after:].lstrip()) + 1, "")]
+    if text.startswith("-->", end):
+        return [Edit(line, text.rindex("<!--", 0, at) + 1, end + len("-->") + 1, "")]
+    return []
 
 
 def _emptied(found: Problem, texts: Sequence[str]) -> list[Edit]:

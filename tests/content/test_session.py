@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kursapp.content.mending import edits_for
@@ -354,6 +354,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, max_size=25))
+@example(["# T", "<!-- id: x -->", "<!-- id: x -->"])
 @settings(max_examples=300, deadline=None)
 def test_no_order_of_lines_breaks_the_reader_or_loses_an_id(lines: list[str]) -> None:
     """Any file gives a session whose places lie in the file, and repairs that can be carried out."""
