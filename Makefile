@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports tests demo pictures benchmarks texts lock ready ready-tests clean
+.PHONY: run test lint types imports tests faults demo pictures benchmarks texts lock ready ready-tests clean
 
 run: ready
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -27,6 +27,10 @@ imports: ready
 # Three at once on two cores: a test of the window waits for a quarter of its time.
 tests: ready-tests
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 3 --dist worksteal -p no:benchmark
+
+# The long form of tests/faults (the short one runs with the tests); its table goes to the page about reliability.
+faults: ready-tests
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.faults --page docs/reliability.md
 
 demo: ready
 	$(PYTHON) -m kursapp demo --out demo-out

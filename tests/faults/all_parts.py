@@ -1,0 +1,7 @@
+"""The parts of the suite, the longest first, so that none is left over at the end."""
+
+from __future__ import annotations
+
+from tests.faults.parts import Part
+
+PARTS: tuple[Part, ...] = ()
