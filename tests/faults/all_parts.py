@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tests.faults.parts import Part
+from tests.faults.world.part import PART as WORLD
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (WORLD,)
