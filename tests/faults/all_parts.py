@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.faults.operations.part import PART as OPERATIONS
 from tests.faults.parts import Part
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (OPERATIONS,)
