@@ -28,6 +28,7 @@ from kursapp.texts.problems_keepsake import KEEPSAKE_PROBLEMS
 from kursapp.texts.problems_one_file import ONE_FILE
 from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
+from kursapp.texts.problems_protection import PROTECTION
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_repairing import REPAIRING
@@ -64,6 +65,7 @@ SENTENCES: dict[str, Said] = {
     **ONE_FILE,
     **OWN_WORDS,
     **PACKAGES,
+    **PROTECTION,
     **WRITING,
     **DRAFTS,
     **REPAIRING,
