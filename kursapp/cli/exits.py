@@ -11,6 +11,7 @@ REFUSED_FOR = frozenset(
         "collection-open-elsewhere",
         "passphrase-needed",
         "passphrase-wrong",
+        "profile-locked",
         "profile-open-elsewhere",
         "results-hidden",
         "round-closed",

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kursapp.domain.problem import refusal
 from kursapp.domain.record import Profile
 from kursapp.services.clock import Clock
+from kursapp.storage.key_file import KEY_FILE, is_locked, read_key_file
 from kursapp.storage.profiles import ProfileList
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 class OpenFile(Protocol):
     """Opens a profile's database (``storage.participant.profile_file.open_profile``), imported only when needed."""
 
-    def __call__(self, path: Path, *, create: bool = False) -> ProfileFile:
-        """Return the open file; with ``create`` it is made where there is none."""
+    def __call__(self, path: Path, *, create: bool = False, key: bytes | None = None) -> ProfileFile:
+        """Return the open file; with ``create`` it is made where there is none. ``key``: of one under a passphrase."""
         ...
 
 
@@ -63,15 +65,39 @@ class Profiles:
         """Give a profile another name."""
         return self._entry(self._profiles.rename(profile.id, name))
 
-    def open(self, profile: Profile, *, afresh: bool = False) -> ProfileFile:
+    def is_locked(self, profile: Profile) -> bool:
+        """Say whether a profile is under a passphrase, so that it takes a key to open it."""
+        return self._profiles.is_locked(profile.id)
+
+    def key(self, profile: Profile, passphrase: str) -> bytes:
+        """Return a locked profile's key; about half a second. Raises KursappError as ``vault.profile_key`` names it."""
+        from kursapp.vault.profile_key import open_by_passphrase
+
+        path = self._profiles.database(profile.id)
+        return open_by_passphrase(read_key_file(path), passphrase, KEY_FILE, str(path.parent))
+
+    def key_by_code(self, profile: Profile, code: str) -> bytes:
+        """Return a locked profile's key by its recovery code. Raises KursappError as ``vault.profile_key`` names it."""
+        from kursapp.vault.profile_key import open_by_code
+
+        path = self._profiles.database(profile.id)
+        return open_by_code(read_key_file(path), code, KEY_FILE, str(path.parent))
+
+    def open(self, profile: Profile, *, afresh: bool = False, key: bytes | None = None) -> ProfileFile:
         """Open a profile's file on the calling thread, and remember that it was used.
+
+        One under a passphrase needs its ``key`` (``profile-locked``); where none is needed, none is used.
 
         A profile never opened before gets its file now. One that has lost it is an error (``profile-missing``), never
         silently a new empty file; ``afresh`` is for the person who has been told and begins again. Raises KursappError
         as ``open_profile`` does.
         """
+        path = self._profiles.database(profile.id)
+        is_under_lock = is_locked(path)
+        if is_under_lock and key is None:
+            raise refusal("profile-locked", name=profile.name)
         new = afresh or profile.used_at <= profile.created_at
-        file = self._open_file()(self._profiles.database(profile.id), create=new)
+        file = self._open_file()(path, create=new, key=key if is_under_lock else None)
         try:
             self._profiles.used(profile.id, self._clock.now())
         except BaseException:

@@ -21,6 +21,7 @@ from kursapp.files.failure import write_failure
 from kursapp.files.folder import check_data_folder
 from kursapp.files.folders import move_folder, remove_folder
 from kursapp.files.writing import SUFFIX, sync_folder, write_text
+from kursapp.storage.key_file import is_locked
 
 CARD = "profil.json"
 DATABASE = "profil.db"
@@ -106,6 +107,10 @@ class ProfileList:
         """Return where a profile's database is or will be."""
         self._existing(profile_id)
         return self._folder / profile_id / DATABASE
+
+    def is_locked(self, profile_id: str) -> bool:
+        """Say whether a profile's database is under a passphrase. Quick enough for the first paint."""
+        return is_locked(self.database(profile_id))
 
     def _existing(self, profile_id: str) -> Profile:
         profile = self.get(profile_id)

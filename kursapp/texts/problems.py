@@ -26,8 +26,10 @@ from kursapp.texts.problems_import_losses import IMPORT_LOSSES
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_keepsake import KEEPSAKE_PROBLEMS
+from kursapp.texts.problems_one_file import ONE_FILE
 from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
+from kursapp.texts.problems_protection import PROTECTION
 from kursapp.texts.problems_quality import QUALITY
 from kursapp.texts.problems_questions import QUESTIONS
 from kursapp.texts.problems_repairing import REPAIRING
@@ -62,8 +64,10 @@ SENTENCES: dict[str, Said] = {
     **INTERCHANGE,
     **IMPORT_LOSSES,
     **EXCHANGE,
+    **ONE_FILE,
     **OWN_WORDS,
     **PACKAGES,
+    **PROTECTION,
     **WRITING,
     **DRAFTS,
     **REPAIRING,

@@ -12,16 +12,16 @@ EXPORT_PROBLEMS: dict[str, Said] = {
     ),
     "export-not-typeset": Said(
         nb=(
-            "Rapporten kunne ikke settes på grunn av en feil i Kursapp.",
-            "Bruk xlsx så lenge, og meld feilen til dem som lager Kursapp.",
+            "PDF-en kunne ikke lages på grunn av en feil i Kursapp.",
+            "Velg et annet format så lenge, og meld feilen til dem som lager Kursapp.",
         ),
         nn=(
-            "Rapporten kunne ikkje setjast på grunn av ein feil i Kursapp.",
-            "Bruk xlsx så lenge, og meld feilen til dei som lagar Kursapp.",
+            "PDF-en kunne ikkje lagast på grunn av ein feil i Kursapp.",
+            "Vel eit anna format så lenge, og meld feilen til dei som lagar Kursapp.",
         ),
         en=(
-            "The report could not be typeset because of a fault in Kursapp.",
-            "Use xlsx meanwhile, and report the fault to the makers of Kursapp.",
+            "The PDF could not be made because of a fault in Kursapp.",
+            "Choose another format meanwhile, and report the fault to the makers of Kursapp.",
         ),
     ),
 }

@@ -10,8 +10,11 @@ import pytest
 
 from kursapp.domain.problem import KursappError
 from kursapp.services.profiles import Profiles
+from kursapp.storage.key_file import write_key_file
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
+from kursapp.vault.passphrases import LIGHT
+from kursapp.vault.profile_key import new_profile_key
 
 
 @pytest.fixture
@@ -122,3 +125,20 @@ def test_the_list_is_read_without_the_database(project: Path) -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_locked_profile_opens_by_its_key_alone(profiles: Profiles, tmp_path: Path) -> None:
+    """Passphrase and recovery code give the key; without it the file stays shut."""
+    profile = profiles.create("Kari").profile
+    made = new_profile_key("fire vanlige ord her", LIGHT)
+    database = ProfileList(tmp_path / "data").database(profile.id)
+    assert not profiles.is_locked(profile)
+    write_key_file(database, made.data)
+    open_profile(database, create=True, key=made.key).close()
+    assert profiles.is_locked(profile)
+    with pytest.raises(KursappError) as refused:
+        profiles.open(profile)
+    assert refused.value.problem.code == "profile-locked"
+    key = profiles.key(profile, "fire vanlige ord her")
+    assert key == profiles.key_by_code(profile, made.code) == made.key
+    profiles.open(profile, key=key).close()

@@ -17,10 +17,10 @@ from kursapp.ui.participant.carry.words import files_words, listed, size_words
 from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme.theme import Theme
-from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.entry import Entry
+from kursapp.ui.widgets.error_line import ErrorLine
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
@@ -66,7 +66,7 @@ class ClearScreen(Screen):
         self._name = self._carrying.name
         self.typed.field.clear()
         self.typed.show_error("")
-        self._show_error("")
+        self.error.say("")
         lead = _("Alt som hører til profilen «{name}», slettes fra denne maskinen. Det kan ikke angres.")
         self.lead.setText(lead.format(name=self._name))
         self.asked.setText(_("Skriv «{name}» for å bekrefte.").format(name=self._name))
@@ -98,8 +98,7 @@ class ClearScreen(Screen):
         self.typed = Entry(_("Navnet på profilen"))
         self.typed.entered.connect(self._on_clear)
         self.asked = label("")
-        self.error = label("", "error")
-        self.error.hide()
+        self.error = ErrorLine()
         self.clear = button(_("Slett alt og tøm maskinen"), "secondary", main=True)
         self.clear.clicked.connect(self._on_clear)
         for widget in (self.asked, self.typed, self.error, ButtonRow(self.clear)):
@@ -126,7 +125,7 @@ class ClearScreen(Screen):
             self.typed.show_error(_("Skriv navnet slik det står: {name}").format(name=self._name))
             return
         if not self._carrying.is_saved():
-            self._show_error(_("Noe du har skrevet, er ikke lagret ennå. Maskinen kan ikke tømmes før det er lagret."))
+            self.error.say(_("Noe du har skrevet, er ikke lagret ennå. Maskinen kan ikke tømmes før det er lagret."))
             return
         self._is_going = True
         self._carrying.clear(self._on_failed)
@@ -134,7 +133,7 @@ class ClearScreen(Screen):
     @Slot(object)
     def _on_failed(self, found: Problem) -> None:
         self._is_going = False
-        self._show_error(_("Maskinen er ikke tømt. {why}").format(why=sentence(found)))
+        self.error.say(_("Maskinen er ikke tømt. {why}").format(why=sentence(found)))
 
     @Slot()
     def _on_move(self) -> None:
@@ -143,12 +142,6 @@ class ClearScreen(Screen):
     @Slot()
     def _on_take(self) -> None:
         self._navigator.go(take_out())
-
-    def _show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-        if text:
-            announce(self, text)
 
 
 def _same(typed: str, name: str) -> bool:

@@ -22,6 +22,7 @@ from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.entry import PassphraseEntry
+from kursapp.ui.widgets.error_line import ErrorLine
 from kursapp.ui.widgets.path_label import PathLabel
 from kursapp.ui.widgets.text import label
 
@@ -65,8 +66,7 @@ class MoveInPane(QWidget):
         self.open.clicked.connect(self._on_open)
         self.back = button(_("Avbryt"), main=True)
         self.back.clicked.connect(self._on_back)
-        self.error = label("", "error")
-        self.error.hide()
+        self.error = ErrorLine()
         self.asked.body.addWidget(self.path)
         add_button_row(self.asked.body, self.choose)
         for widget in (self.phrase, self.error, ButtonRow(self.open, self.back)):
@@ -96,7 +96,7 @@ class MoveInPane(QWidget):
         self.path.hide()
         self.choose.setText(_("Velg flyttefila"))
         self.phrase.clear()
-        self._show_error("")
+        self.error.say("")
         self.asked.show()
 
     @Slot()
@@ -105,7 +105,7 @@ class MoveInPane(QWidget):
 
     def _on_chosen(self, path: Path) -> None:
         self._file = path
-        self._show_error("")
+        self.error.say("")
         self.path.show_path(path)
         self.path.show()
         self.choose.setText(_("Velg en annen fil"))
@@ -113,9 +113,9 @@ class MoveInPane(QWidget):
 
     @Slot()
     def _on_open(self) -> None:
-        self._show_error("")
+        self.error.say("")
         if self._file is None:
-            self._show_error(_("Velg flyttefila først."))
+            self.error.say(_("Velg flyttefila først."))
             focus_into(self.choose)
             return
         if not self.phrase.text().strip():
@@ -158,7 +158,7 @@ class MoveInPane(QWidget):
             self.phrase.field.selectAll()
             self.phrase.show_error(sentence(found))
             return
-        self._show_error(sentence(found))
+        self.error.say(sentence(found))
         focus_into(self.choose)
 
     @Slot(object)
@@ -186,9 +186,3 @@ class MoveInPane(QWidget):
             self._column.removeWidget(view)
             view.hide()
             view.deleteLater()
-
-    def _show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-        if text:
-            announce(self, text)

@@ -26,6 +26,7 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.error_line import ErrorLine
 from kursapp.ui.widgets.path_label import PathLabel
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
@@ -61,7 +62,7 @@ class MoveOutScreen(Screen):
     def enter(self, location: Location) -> None:
         if self.at_work.is_busy:
             return
-        self._show_error("")
+        self.error.say("")
         self.done.hide()
         self._asked.show()
         self._carrying.packages(self._show_packages)
@@ -93,8 +94,7 @@ class MoveOutScreen(Screen):
         self.make.clicked.connect(self._on_make)
         for widget in (self.phrase, self.courses, self._titles, ButtonRow(self.make)):
             self._asked.body.addWidget(widget)
-        self.error = label("", "error")
-        self.error.hide()
+        self.error = ErrorLine()
         self.at_work = AtWork()
         column.addWidget(self.error)
         column.addWidget(self.at_work)
@@ -136,11 +136,11 @@ class MoveOutScreen(Screen):
 
     @Slot()
     def _on_make(self) -> None:
-        self._show_error("")
+        self.error.say("")
         if not self.phrase.is_answered():
             return
         if not self._carrying.is_saved():
-            self._show_error(_("Noe du har skrevet, er ikke lagret ennå. Prøv igjen når det er lagret."))
+            self.error.say(_("Noe du har skrevet, er ikke lagret ennå. Prøv igjen når det er lagret."))
             return
         name = f"Kursapp-{datetime.now().astimezone().date().isoformat()}.flytt"
         self.picker.save(_("Lag flyttefila"), name, _("Flyttefil (*.flytt)"), self._on_path)
@@ -185,7 +185,7 @@ class MoveOutScreen(Screen):
         if found.code == SHORT and not self.phrase.is_made():
             self.phrase.first.show_error(sentence(found))
             return
-        self._show_error(sentence(found))
+        self.error.say(sentence(found))
         focus_into(self.make)
 
     @Slot()
@@ -195,9 +195,3 @@ class MoveOutScreen(Screen):
     @Slot()
     def _on_clear(self) -> None:
         self._navigator.go(clear_machine())
-
-    def _show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-        if text:
-            announce(self, text)

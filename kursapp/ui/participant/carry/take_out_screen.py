@@ -25,6 +25,7 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
+from kursapp.ui.widgets.error_line import ErrorLine
 from kursapp.ui.widgets.path_label import PathLabel
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
@@ -57,7 +58,7 @@ class TakeOutScreen(Screen):
         if not self.at_work.is_busy:
             self.done.hide()
             self.buttons.show()
-            self._show_error("")
+            self.error.say("")
 
     def _build(self, theme: Theme) -> None:
         column = self._scroll.column
@@ -72,8 +73,7 @@ class TakeOutScreen(Screen):
         self.make.clicked.connect(self._on_make)
         self.buttons = ButtonRow(self.make)
         column.addWidget(self.buttons)
-        self.error = label("", "error")
-        self.error.hide()
+        self.error = ErrorLine()
         self.at_work = AtWork()
         column.addWidget(self.error)
         column.addWidget(self.at_work)
@@ -91,9 +91,9 @@ class TakeOutScreen(Screen):
 
     @Slot()
     def _on_make(self) -> None:
-        self._show_error("")
+        self.error.say("")
         if not self._carrying.is_saved():
-            self._show_error(_("Noe du har skrevet, er ikke lagret ennå. Prøv igjen når det er lagret."))
+            self.error.say(_("Noe du har skrevet, er ikke lagret ennå. Prøv igjen når det er lagret."))
             return
         self.picker.folder(_("Velg hvor mappa skal ligge"), self._on_folder)
 
@@ -119,15 +119,9 @@ class TakeOutScreen(Screen):
     def _on_failed(self, found: Problem) -> None:
         self.at_work.end()
         self.buttons.show()
-        self._show_error(sentence(found))
+        self.error.say(sentence(found))
         focus_into(self.make)
 
     @Slot()
     def _on_finish(self) -> None:
         self._navigator.go(settings())
-
-    def _show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-        if text:
-            announce(self, text)

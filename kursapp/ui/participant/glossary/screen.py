@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,7 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.empty import EmptyState
+from kursapp.ui.widgets.list_keys import ListKeys
 from kursapp.ui.widgets.menu_box import MenuBox
 from kursapp.ui.widgets.text import label
 
@@ -217,28 +218,17 @@ class GlossaryScreen(Screen):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._on_field_key(event.key())
-        return super().eventFilter(watched, event)
+    @Slot(int)
+    def _on_step(self, rows: int) -> None:
+        self.list.step(rows)
+        word = self.list.word()
+        if word is not None:
+            announce(self.list, f"{word.word}: {word.meanings[0].term.explanation}")
 
-    def _on_field_key(self, key: int) -> bool:
-        steps: dict[int, int] = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: PAGE_OF_WORDS,
-            Qt.Key.Key_PageUp: -PAGE_OF_WORDS,
-        }
-        if key in steps:
-            self.list.step(steps[key])
-            word = self.list.word()
-            if word is not None:
-                announce(self.list, f"{word.word}: {word.meanings[0].term.explanation}")
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.word() is not None:
+    @Slot()
+    def _on_taken(self) -> None:
+        if self.list.word() is not None:
             self._on_opened()
-            return True
-        return False
 
     # The frame
 
@@ -279,7 +269,9 @@ class GlossaryScreen(Screen):
         column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
-        self.field.installEventFilter(self)
+        keys = ListKeys(self.field, PAGE_OF_WORDS)
+        keys.stepped.connect(self._on_step)
+        keys.taken.connect(self._on_taken)
         self.field.textChanged.connect(self._on_typed)
         self.course.currentIndexChanged.connect(self._on_course)
         self.list.picked.connect(self._show_word)

@@ -145,7 +145,7 @@ class Marking(QObject):
             return
         self._chosen, self._open = chosen, ""
         for colour in COLOURS:
-            action: QAction = menu.addAction(_("Merk med {colour}").format(colour=colour_name(colour).lower()))
+            action: QAction = menu.addAction(_("Merk: {colour}").format(colour=colour_name(colour).lower()))
             action.triggered.connect(partial(self._on_coloured, colour))
         menu.addAction(_("Skriv et notat"), self._on_note)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.flow import Flow
+from kursapp.ui.widgets.list_keys import ListKeys
 from kursapp.ui.widgets.menu_box import MenuBox
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
@@ -204,28 +205,12 @@ class SearchScreen(Screen):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._on_field_key(event.key())
-        return super().eventFilter(watched, event)
-
-    def _on_field_key(self, key: int) -> bool:
-        steps: dict[int, int] = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: ROWS_A_PAGE,
-            Qt.Key.Key_PageUp: -ROWS_A_PAGE,
-        }
-        if key in steps:
-            self.list.step(steps[key])
-            hit = self.list.hit()
-            if hit is not None:
-                announce(self.list, spoken(hit))
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list.open_chosen()
-            return True
-        return False
+    @Slot(int)
+    def _on_step(self, rows: int) -> None:
+        self.list.step(rows)
+        hit = self.list.hit()
+        if hit is not None:
+            announce(self.list, spoken(hit))
 
     # The frame
 
@@ -300,7 +285,9 @@ class SearchScreen(Screen):
         self.nothing.hide()
 
     def _connect(self) -> None:
-        self.field.installEventFilter(self)
+        keys = ListKeys(self.field, ROWS_A_PAGE)
+        keys.stepped.connect(self._on_step)
+        keys.taken.connect(self.list.open_chosen)
         self.field.textChanged.connect(self._on_query)
         self.kinds.idToggled.connect(self._on_kind)
         self.course.currentIndexChanged.connect(self._on_query)

@@ -89,7 +89,7 @@ def asked_how(carrying: Carrying, theme: Theme) -> Screen:
 def moving_in(carrying: Carrying, theme: Theme) -> Screen:
     screen = MoveInScreen(carrying, Navigator(home()), theme)
     screen.enter(move_in(str(LONG_PATH)))
-    screen.pane._show_error("«Kursapp-2026-03-09.flytt» er ikke hel: slutten mangler. Kopier fila på nytt.")
+    screen.pane.error.say("«Kursapp-2026-03-09.flytt» er ikke hel: slutten mangler. Kopier fila på nytt.")
     return screen
 
 

@@ -278,10 +278,10 @@ def test_the_menu_of_the_right_button_offers_the_same(at: AtPage) -> None:
     assert entries(at.marking, None) == {}
     at.select("senest")
     assert list(entries(at.marking, None)) == [
-        "Merk med gul",
-        "Merk med grønn",
-        "Merk med blå",
-        "Merk med rosa",
+        "Merk: gul",
+        "Merk: grønn",
+        "Merk: blå",
+        "Merk: rosa",
         "Skriv et notat",
     ]
     at.marking.let_go()

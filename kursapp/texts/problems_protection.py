@@ -1,0 +1,51 @@
+"""Sentences about profiles under a passphrase."""
+
+from __future__ import annotations
+
+from kursapp.texts.sentence import Said
+
+PROTECTION: dict[str, Said] = {
+    "profile-locked": Said(
+        nb=("Profilen «{name}» er låst.", "Skriv passordfrasen for å åpne den."),
+        nn=("Profilen «{name}» er låst.", "Skriv passordfrasen for å opne han."),
+        en=("The profile “{name}” is locked.", "Type the passphrase to open it."),
+    ),
+    "profile-code-foreign": Said(
+        nb=("Koden hører ikke til denne profilen.", "Finn arket med koden du fikk sist du laget en til profilen."),
+        nn=("Koden høyrer ikkje til denne profilen.", "Finn arket med koden du fekk sist du laga ein til profilen."),
+        en=("The code does not belong to this profile.", "Find the sheet with the code you last made for it."),
+    ),
+    "profile-key-missing": Said(
+        nb=(
+            "«{file}» mangler i {folder}, og uten den kan ikke profilen låses opp.",
+            "Hent den mappa fra en sikkerhetskopi av maskinen.",
+        ),
+        nn=(
+            "«{file}» manglar i {folder}, og utan ho kan ikkje profilen låsast opp.",
+            "Hent den mappa frå ein sikkerheitskopi av maskina.",
+        ),
+        en=(
+            "“{file}” is missing in {folder}, and without it the profile cannot be unlocked.",
+            "Fetch that folder from a backup of the machine.",
+        ),
+    ),
+    "profile-key-damaged": Said(
+        nb=(
+            "«{file}» i {folder} er skadet, og uten den kan ikke profilen låses opp.",
+            "Hent den fra en sikkerhetskopi av maskinen.",
+        ),
+        nn=(
+            "«{file}» i {folder} er skadd, og utan ho kan ikkje profilen låsast opp.",
+            "Hent ho frå ein sikkerheitskopi av maskina.",
+        ),
+        en=(
+            "“{file}” in {folder} is damaged, and without it the profile cannot be unlocked.",
+            "Fetch it from a backup of the machine.",
+        ),
+    ),
+    "profile-key-newer": Said(
+        nb=("«{file}» i {folder} er laget av en nyere Kursapp.", "Installer nyeste Kursapp, så åpner den profilen."),
+        nn=("«{file}» i {folder} er laga av ein nyare Kursapp.", "Installer nyaste Kursapp, så opnar han profilen."),
+        en=("“{file}” in {folder} was made by a newer Kursapp.", "Install the newest Kursapp to open the profile."),
+    ),
+}
