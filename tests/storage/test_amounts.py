@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import shutil
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from kursapp.domain.backup import KeptBackup, Occasion
 from kursapp.storage.amounts import holding_in
 from kursapp.storage.participant.counted import COUNTED
-from kursapp.storage.participant.profile_file import SCHEMA, open_profile
+from kursapp.storage.participant.profile_file import SCHEMA
 
 DATA = Path(__file__).parent.parent / "data"
 KINDS = {each.kind for each in COUNTED}

@@ -17,8 +17,8 @@ from kursapp.storage.opening import open_database
 from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.cases import Cases
-from kursapp.storage.participant.evaluations import Evaluations
 from kursapp.storage.participant.counted import COUNTED
+from kursapp.storage.participant.evaluations import Evaluations
 from kursapp.storage.participant.everything import Everything
 from kursapp.storage.participant.follow_up import Certificates, PutOffs
 from kursapp.storage.participant.forgetting import forget_form
