@@ -62,7 +62,7 @@ def compared(
             found.append(each)
             continue
         more = {kind: max(0, number - each.holding.counts.get(kind, 0)) for kind, number in now.items()}
-        found.append(replace(each, lost=more | since(connection, counted, each.holding.changed_at or _EPOCH)))
+        found.append(replace(each, lost=more | dict(since(connection, counted, each.holding.changed_at or _EPOCH))))
     return tuple(found)
 
 

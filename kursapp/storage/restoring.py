@@ -38,7 +38,8 @@ def put_back(backup: Backup, path: Path, schema: Schema, key: bytes | None, at: 
     What is there is backed up first, or set aside where it is damaged; then the backup takes its place by one rename.
     Raises KursappError: ``backup-gone``, ``backup-damaged``, ``backup-key-other``, ``backup-newer`` (file, folder),
     ``profile-open-elsewhere``; ``not-a-profile`` and ``database-newer`` where what is there must not give way;
-    ``backup-failed``, ``folder-unwritable``, and as ``files.writing``. What was there is then as it was, or set aside where it was damaged.
+    ``backup-failed``, ``folder-unwritable``, and as ``files.writing``. What was there is then as it was, or set aside
+    where it was damaged.
     """
     with renamed(schema.codes):
         if check_data_folder(path.parent).read_only:
