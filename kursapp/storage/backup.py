@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from kursapp.domain.problem import refusal
+from kursapp.files.failure import read_failure
 from kursapp.files.folder import make_private_folder
 from kursapp.files.writing import replacing, sweep
 from kursapp.storage.connection import connect_plainly
@@ -45,14 +46,22 @@ class Backup:
 
 
 def backups(path: Path) -> tuple[Backup, ...]:
-    """Return the backups of a database, newest first."""
+    """Return the backups of a database, newest first. Raises KursappError ``file-not-read``."""
     found = []
-    for beside in (path.parent / FOLDER).glob(f"{path.stem}-*{path.suffix}"):
+    for beside in _beside(path):
         parts = _NAME.fullmatch(beside.stem.removeprefix(f"{path.stem}-"))
         if parts is not None:
             made_at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
             found.append(Backup(beside, made_at, int(parts["before"] or 0), int(parts["number"] or 1)))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.number, backup.before), reverse=True))
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    folder = path.parent / FOLDER
+    try:
+        return tuple(folder.glob(f"{path.stem}-*{path.suffix}"))
+    except OSError as error:
+        raise read_failure(error, folder) from error
 
 
 def is_backed_up(path: Path) -> bool:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from kursapp.domain.problem import refusal
-from kursapp.files.failure import read_failure
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.files.failure import read_failure, reason
 from kursapp.storage import failure
 from kursapp.storage.connection import connect_memory, connect_to_look
-from kursapp.storage.failure import Result
+from kursapp.storage.failure import Result, told
 
 LOG = "-wal"
 COPY_PREFIX = "kursapp-kopi-"
@@ -22,6 +22,10 @@ COPY_PREFIX = "kursapp-kopi-"
 
 COMPANIONS = (LOG, "-journal")
 """Files that belong to a database and go where it goes. (``-shm`` holds nothing: it is made again at need.)"""
+
+
+_AT_ONCE = 1024 * 1024
+"""Bytes read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,20 @@ def look(path: Path, key: bytes | None = None) -> Look:
     """Look at a database in a folder that can be written to.
 
     Raises KursappError ``profile-open-elsewhere`` where another process has it open, ``profile-wrong-key`` where a
-    key is given and does not open it.
+    key is given and does not open it, ``database-io-failed`` where the disk does not give what it holds: what cannot
+    be read for that is not damaged.
     """
-    unused = not path.with_name(path.name + LOG).exists()
     try:
-        with contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
-            return _look(connection, path, key)
-    finally:
-        # Reading through a log makes an index of it.
-        with contextlib.suppress(OSError):
-            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+        found = _look_once(path, key)
+    except KursappError as error:
+        if error.problem.code != "profile-wrong-key":
+            raise
+        found = Look()
+    if found.sound:
+        return found
+    # A disk that failed for a moment looks like damage to the engine. Damage is what is read, and read twice.
+    _read_through(path)
+    return _look_once(path, key)
 
 
 def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, Look]:
@@ -73,6 +81,30 @@ def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, 
             memory.close()
             raise
         return memory, found
+
+
+def _look_once(path: Path, key: bytes | None) -> Look:
+    unused = not path.with_name(path.name + LOG).exists()
+    try:
+        with told(path), contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
+            return _look(connection, path, key)
+    finally:
+        # Reading through a log makes an index of it.
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+def _read_through(path: Path) -> None:
+    """Read every byte of a database and its log. Raises KursappError ``database-io-failed``."""
+    for each in (path, path.with_name(path.name + LOG)):
+        try:
+            with each.open("rb") as file:
+                while file.read(_AT_ONCE):
+                    pass
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise refusal("database-io-failed", file=path.name, folder=path.parent, reason=reason(error)) from error
 
 
 def _look(connection: dbapi2.Connection, path: Path, key: bytes | None) -> Look:
