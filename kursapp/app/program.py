@@ -24,6 +24,7 @@ from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.rest import Rest
+    from kursapp.services.open_course import OpenedCourse
     from kursapp.ui.loading import Loading
     from kursapp.ui.messages import Message
     from kursapp.ui.screen import Screen
@@ -96,10 +97,13 @@ def make_application() -> QApplication:
     return application
 
 
-def open_program(application: QApplication, file: Path | None = None) -> Program:
-    """Start the program with its window open, and ``file`` in it as soon as it can be."""
+def open_program(application: QApplication, file: Path | None = None, tried: OpenedCourse | None = None) -> Program:
+    """Start the program with its window open, and ``file`` in it as soon as it can be.
+
+    Where a course is ``tried``, it is the only one on the shelf, and what is shown first.
+    """
     program = Program(application)
-    program.file_wanted = file
+    program.file_wanted, program.tried = file, tried
     program.open_window()
     return program
 
@@ -119,6 +123,7 @@ class Program(QObject):
         self._application = application
         self.rest: Rest | None = None
         self.file_wanted: Path | None = None
+        self.tried: OpenedCourse | None = None
         self.news: Message | None = None
         self.is_cleared = False
         self.first_screen: Screen | None = None
@@ -140,6 +145,11 @@ class Program(QObject):
         """Close the window as soon as it has been painted, for measuring how long that took."""
         self.window.painted.disconnect(self._load)
         self.window.painted.connect(self.window.close)
+
+    @Slot()
+    def close_window(self) -> None:
+        """Close the window there is now."""
+        self.window.close()
 
     @Slot()
     def build_again(self) -> None:

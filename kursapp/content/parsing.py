@@ -86,6 +86,13 @@ class Parsing:
         """The files that pages show and that cannot be shown."""
         return frozenset(self._bad_images)
 
+    def picture_problems(self, file: str) -> tuple[Problem, ...]:
+        """Return what keeps one image from being shown, or what it has to do without."""
+        code = self._image_problem(file)
+        if code and not self._problems:
+            self._problems.append(problem(code, file, 1, target=file))
+        return tuple(self._problems)
+
     def _listed(self, cover: ParsedCover) -> Iterator[str]:
         """Yield the files of the sessions the cover names that there are, each once."""
         named = dict.fromkeys(link.file for module in cover.modules for link in module.links)
