@@ -25,6 +25,7 @@ from kursapp.texts.problems_import_losses import IMPORT_LOSSES
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_keepsake import KEEPSAKE_PROBLEMS
+from kursapp.texts.problems_one_file import ONE_FILE
 from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_protection import PROTECTION
@@ -61,6 +62,7 @@ SENTENCES: dict[str, Said] = {
     **INTERCHANGE,
     **IMPORT_LOSSES,
     **EXCHANGE,
+    **ONE_FILE,
     **OWN_WORDS,
     **PACKAGES,
     **PROTECTION,
