@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 
 from kursapp.domain.backup import Occasion
 from kursapp.domain.problem import refusal
+from kursapp.files.failure import read_failure
 from kursapp.files.folder import make_private_folder
 from kursapp.files.writing import replacing, sweep
 from kursapp.storage.connection import connect_plainly
@@ -56,13 +57,21 @@ class Backup:
 
 
 def backups(path: Path) -> tuple[Backup, ...]:
-    """Return the backups of a database, newest first."""
+    """Return the backups of a database, newest first. Raises KursappError ``file-not-read``."""
     found = []
-    for beside in (path.parent / FOLDER).glob(f"{path.stem}-*{path.suffix}"):
+    for beside in _beside(path):
         parts = _NAME.fullmatch(beside.stem.removeprefix(f"{path.stem}-"))
         if parts is not None:
             found.append(_read_name(beside, parts))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.number, backup.before), reverse=True))
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    folder = path.parent / FOLDER
+    try:
+        return tuple(folder.glob(f"{path.stem}-*{path.suffix}"))
+    except OSError as error:
+        raise read_failure(error, folder) from error
 
 
 def _read_name(path: Path, parts: re.Match[str]) -> Backup:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from kursapp.domain.problem import refusal
-from kursapp.files.failure import read_failure
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.files.failure import read_failure, reason
 from kursapp.storage import failure
 from kursapp.storage.connection import connect_memory, connect_to_look
-from kursapp.storage.failure import Result
+from kursapp.storage.failure import Result, told
 
 LOG = "-wal"
 COPY_PREFIX = "kursapp-kopi-"
@@ -23,6 +23,9 @@ COPY_PREFIX = "kursapp-kopi-"
 COMPANIONS = (LOG, "-journal")
 """Files that belong to a database and go where it goes. (``-shm`` holds nothing: it is made again at need.)"""
 
+
+_AT_ONCE = 1024 * 1024
+"""Bytes read at a time."""
 
 THOROUGH_UP_TO = 16 * 1024 * 1024
 """Bytes of a file up to which it is gone through thoroughly whenever it is opened (at most 0.4 s with a key)."""
@@ -49,17 +52,20 @@ def look(path: Path, key: bytes | None = None, *, thorough: bool = False) -> Loo
     """Look at a database in a folder that can be written to; a large one only quickly, unless it is to be ``thorough``.
 
     Raises KursappError ``profile-open-elsewhere`` where another process has it open, ``profile-wrong-key`` where a
-    key is given and does not open it.
+    key is given and does not open it, ``database-io-failed`` where the disk does not give what it holds: what cannot
+    be read for that is not damaged.
     """
-    unused = not path.with_name(path.name + LOG).exists()
     try:
-        check = THOROUGH if thorough or _size(path) <= THOROUGH_UP_TO else QUICK
-        with contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
-            return _look(connection, path, key, check)
-    finally:
-        # Reading through a log makes an index of it.
-        with contextlib.suppress(OSError):
-            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+        found = _look_once(path, key, thorough)
+    except KursappError as error:
+        if error.problem.code != "profile-wrong-key":
+            raise
+        found = Look()
+    if found.sound:
+        return found
+    # A disk that failed for a moment looks like damage to the engine. Damage is what is read, and read twice.
+    _read_through(path)
+    return _look_once(path, key, thorough)
 
 
 def opens(path: Path, key: bytes | None) -> bool:
@@ -110,6 +116,31 @@ def is_sound(connection: dbapi2.Connection) -> bool:
         return bool(connection.execute(f"PRAGMA {THOROUGH}").fetchone()[0] == "ok")
     except dbapi2.Error:
         return False
+
+
+def _look_once(path: Path, key: bytes | None, thorough: bool) -> Look:
+    check = THOROUGH if thorough or _size(path) <= THOROUGH_UP_TO else QUICK
+    unused = not path.with_name(path.name + LOG).exists()
+    try:
+        with told(path), contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
+            return _look(connection, path, key, check)
+    finally:
+        # Reading through a log makes an index of it.
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+def _read_through(path: Path) -> None:
+    """Read every byte of a database and its log. Raises KursappError ``database-io-failed``."""
+    for each in (path, path.with_name(path.name + LOG)):
+        try:
+            with each.open("rb") as file:
+                while file.read(_AT_ONCE):
+                    pass
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise refusal("database-io-failed", file=path.name, folder=path.parent, reason=reason(error)) from error
 
 
 def _look(connection: dbapi2.Connection, path: Path, key: bytes | None, check: str) -> Look:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
 from kursapp.domain.problem import KursappError, Problem, problem
+from kursapp.trouble.traces import Code
 
 log = logging.getLogger(__name__)
 
@@ -185,9 +186,10 @@ class Lane(QObject):
             job.result = job.work(self._subject)
         except KursappError as error:
             job.found = error.problem
+            log.info("refused on %s: %s", Code(self._thread.name), Code(error.problem.code))
         except Exception as error:
             # The last stop of a thread: the person is told in a sentence, and the trace is logged.
-            log.error("a job on %s failed", self._thread.name, exc_info=error)
+            log.error("a job on %s failed", Code(self._thread.name), exc_info=error)
             job.found = problem("unexpected-error", "", 0, 0, kind=type(error).__name__)
 
     def _settle(self, job: Job) -> None:
@@ -199,7 +201,7 @@ class Lane(QObject):
             signal.emit(*values)
         except RuntimeError:
             # The window is gone: there is nobody left to tell, and what was to be saved has been.
-            log.info("%s had news after the window closed", self._thread.name)
+            log.info("%s had news after the window closed", Code(self._thread.name))
 
 
 def hand_over(receiver: Callable[..., object], *result: object) -> None:
