@@ -1,4 +1,4 @@
-"""How much there is in a database, and how much of it came after a moment: also in old ones, and without changing one."""
+"""How much there is in a database, and how much came after a moment: also in old ones, and none of them changed."""
 
 from __future__ import annotations
 
