@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import NamedTuple
+
+from kursapp.storage.versions import driver_versions
 
 PURPOSES = {
     "alembic": "endrer formen på eldre databaser",
@@ -68,7 +69,8 @@ class Inside(NamedTuple):
 def inside(versions: dict[str, str]) -> tuple[Inside, ...]:
     """Return what lies inside, at the versions that come with these versions of the packages."""
     qt = versions["pyside6-essentials"]
-    sqlite, cipher, openssl = _database_versions()
+    database = dict(driver_versions())
+    sqlite, cipher, openssl = (database[name] for name in ("SQLite", "SQLCipher", "OpenSSL"))
     return (
         Inside("Qt", qt, "LGPL-3.0-only", "pyside6-essentials", f"pkg:generic/qt@{qt}", ("LGPL-3.0-only",)),
         Inside("SQLite", sqlite, "blessing", "sqlcipher3", f"pkg:generic/sqlite@{sqlite}"),
@@ -98,17 +100,3 @@ def inside(versions: dict[str, str]) -> tuple[Inside, ...]:
         ),
         Inside("Lucide", "", "ISC", "kursapp", "pkg:generic/lucide", ("assets/icons/LICENSE.txt",)),
     )
-
-
-def _database_versions() -> tuple[str, str, str]:
-    """Ask the database's driver what it was built of: SQLite, SQLCipher and its cryptography."""
-    from sqlcipher3 import dbapi2
-
-    connection: sqlite3.Connection = dbapi2.connect(":memory:")
-    try:
-        cipher = str(connection.execute("PRAGMA cipher_version").fetchone()[0]).split()[0]
-        connection.execute("PRAGMA key = 'x'")
-        provider = str(connection.execute("PRAGMA cipher_provider_version").fetchone()[0]).split()[1]
-    finally:
-        connection.close()
-    return dbapi2.sqlite_version, cipher, provider

@@ -38,6 +38,7 @@ def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker
         "move-in": partial(_move_in, parts, carrying),
         "take-out": partial(_take_out, parts, carrying),
         "clear": partial(_clear, parts, carrying),
+        "about": partial(_about, parts),
         "shortcuts": partial(_shortcuts, parts),
     }
 
@@ -171,6 +172,12 @@ def _clear(parts: Parts, carrying: Carrying) -> Screen:
     from kursapp.ui.participant.carry.clear_screen import ClearScreen
 
     return ClearScreen(carrying, parts.navigator, parts.theme)
+
+
+def _about(parts: Parts) -> Screen:
+    from kursapp.ui.participant.about_screen import AboutScreen
+
+    return AboutScreen(parts.tasks, parts.navigator, parts.theme, parts.messages)
 
 
 def _shortcuts(parts: Parts) -> Screen:
