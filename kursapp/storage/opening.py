@@ -55,7 +55,7 @@ def _open(path: Path, schema: Schema, *, create: bool, key: bytes | None, at: da
     if folder.read_only or not os.access(path, os.W_OK):
         return Opened(_open_to_read(path, schema, key), changed=False)
     sweep(path.parent)
-    found = look(path, key)
+    found = _look(path, schema, key)
     _refuse_others(path, found, schema)
     if not found.sound:
         raise _damaged(path, kept=move_aside(path, at, COMPANIONS))
@@ -87,6 +87,16 @@ def create_database(path: Path, schema: Schema, key: bytes | None = None) -> Non
                 schema.metadata.create_all(database.connection, checkfirst=False)
         finally:
             database.close()
+
+
+def _look(path: Path, schema: Schema, key: bytes | None) -> Look:
+    try:
+        return look(path, key)
+    except KursappError as error:
+        if error.problem.code == "profile-wrong-key" and schema.key_is_certain:
+            # The engine cannot tell a damaged first page from another key; who gave the key can.
+            return Look()
+        raise
 
 
 def _open_to_read(path: Path, schema: Schema, key: bytes | None) -> Database:

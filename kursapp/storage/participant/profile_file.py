@@ -29,9 +29,10 @@ from kursapp.storage.participant.review_cards import ReviewCards
 from kursapp.storage.participant.review_log import ReviewLog, ReviewSetup
 from kursapp.storage.participant.versions import Versions
 from kursapp.storage.participant.writing import Drafts, Fields, Products
+from kursapp.storage.rekeying import keep_log
 from kursapp.storage.schema import Schema
 
-SCHEMA = Schema(application_id=0x4B555250, version=6, metadata=METADATA, steps=migrations.steps)
+SCHEMA = Schema(application_id=0x4B555250, version=6, metadata=METADATA, steps=migrations.steps, key_is_certain=True)
 """``KURP``: a participant's file."""
 
 
@@ -71,6 +72,11 @@ class ProfileFile:
         return self._database.path
 
     @property
+    def key(self) -> bytes | None:
+        """Return the key it is under; None where it has none."""
+        return self._database.key
+
+    @property
     def read_only(self) -> bool:
         """Say whether nothing can be saved, since the file or its folder cannot be written to."""
         return self._database.read_only
@@ -101,6 +107,10 @@ class ProfileFile:
         """Make a backup whatever has changed, and leave no log beside the file: another is to take its place."""
         back_up(self._database.driver, self.path, self._database.key, at)
         self._database.empty_log()
+
+    def keep_log(self) -> None:
+        """Let the log be written over, and not only removed, when the file is closed to be put under a key."""
+        keep_log(self.path)
 
     def forget_form(self, course_id: str, form_id: str) -> None:
         """Take what was answered and handed in on a form out of the log and out of every backup.
