@@ -6,8 +6,11 @@ the window has, with a number on each page. Qt's printing is loaded when somebod
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -39,6 +42,15 @@ blockquote { margin-left: 18px; margin-right: 0; margin-top: 0; margin-bottom: 0
 _PICTURE = re.compile(r"<\s*img\b", re.IGNORECASE)
 """Qt would read whatever file of the machine a picture names."""
 
+SERVER = "CUPS_SERVER"
+"""The environment variable that tells the printing system of Linux where it is, before any file does."""
+
+SOCKET = "/run/cups/cups.sock"
+"""Where it is on every Linux of today: a socket of this machine, not a port of it."""
+
+SERVERS_NAMED = ("/etc/cups/client.conf", "~/.cups/client.conf")
+"""The files that name another server, where somebody has made one."""
+
 Failed = Callable[[Problem], object] | None
 
 
@@ -61,12 +73,22 @@ def put_on_paper(html: str, title: str, printer: QPrinter) -> None:
         raise OSError(title)
 
 
+def keep_to_the_machine() -> None:
+    """Let the printing system be asked by its socket and never by a network port, unless somebody has set it up so.
+
+    Where the socket is missing it would otherwise try port 631, and the program opens no network connection.
+    """
+    if sys.platform == "linux" and not any(Path(file).expanduser().exists() for file in SERVERS_NAMED):
+        os.environ.setdefault(SERVER, SOCKET)
+
+
 class _Printing(QObject):
     """One dialog and what is to be printed; both are gone when the dialog is."""
 
     def __init__(self, html: str, title: str, parent: QWidget, failed: Failed) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        keep_to_the_machine()
         super().__init__(parent)
         self._html, self._title, self._failed = html, title, failed
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)

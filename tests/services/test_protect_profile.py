@@ -316,8 +316,8 @@ def test_killed_at_any_step_it_is_one_or_the_other(tmp_path: Path, work: str, be
     states = json.loads(done.stdout)
     turn = states.index(after)
     assert states == [before] * turn + [after] * (len(states) - turn), "once it is new, it stays"
-    assert turn > 3
-    assert len(states) - turn > 3
+    assert turn > 1
+    assert len(states) - turn > 1
 
 
 class _Clock:

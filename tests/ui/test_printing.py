@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.domain.problem import Problem
-from kursapp.ui.printing import print_html, put_on_paper
+from kursapp.ui import printing
+from kursapp.ui.printing import SERVER, SOCKET, keep_to_the_machine, print_html, put_on_paper
 from kursapp.ui.theme.theme import Look, Theme
 from tests.pdf_text import pdf_text
 
@@ -108,3 +110,20 @@ def test_the_dialog_has_buttons(theme: Theme, show: Show, qtbot: QtBot) -> None:
     assert len([one for one in dialog.findChildren(QPushButton) if one.isVisible()]) >= 2
     with qtbot.waitSignal(dialog.destroyed, timeout=30_000):
         dialog.reject()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux prints through a server")
+def test_the_printing_system_is_asked_by_its_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never by a network port of its own choice; what somebody has set up stands."""
+    named = tmp_path / "client.conf"
+    monkeypatch.setattr(printing, "SERVERS_NAMED", (str(named),))
+    monkeypatch.delenv(SERVER, raising=False)
+    keep_to_the_machine()
+    assert os.environ[SERVER] == SOCKET
+    monkeypatch.setenv(SERVER, "utskrift.kommune.example")
+    keep_to_the_machine()
+    assert os.environ[SERVER] == "utskrift.kommune.example"
+    monkeypatch.delenv(SERVER)
+    named.write_text("ServerName utskrift.kommune.example\n")
+    keep_to_the_machine()
+    assert SERVER not in os.environ
