@@ -54,9 +54,7 @@ def test_leaving_sends_at_once(tasks: Tasks) -> None:
     assert sent == ["midt i en set"]
 
 
-def test_what_is_typed_without_a_pause_is_sent_too(
-    tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_typed_without_a_pause_is_sent_too(tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """However long the keys go on: here they are never quiet."""
     monkeypatch.setattr(autosave, "QUIET_MILLISECONDS", 3_600_000)
     monkeypatch.setattr(autosave, "LONGEST_MILLISECONDS", 20)
