@@ -60,14 +60,15 @@ class PeopleHere(QObject):
     def watch(self, tasks: Tasks) -> None:
         """Tell what becomes of the open profile's file, and offer a way out where it cannot be opened."""
         self._tasks = tasks
+        # First of all: what is wrong is known to the screen of backups before anybody goes there.
+        self._backups = BackupsHere(self._program, self, tasks, self._messages)
+        self._backups.wanted.connect(self.backups_wanted)
+        self.restoring = self._backups.restoring
         tasks.profile_broken.connect(self._on_profile_broken)
         tasks.profile_ready.connect(self._on_profile_ready)
         self.carrying = Carrying(tasks, open_carrier, self.taken, self)
         self.carrying.settled.connect(self._on_settled)
         self.carrying.going.connect(self._on_going)
-        self._backups = BackupsHere(self._program, self, tasks, self._messages)
-        self._backups.wanted.connect(self.backups_wanted)
-        self.restoring = self._backups.restoring
 
     def taken(self) -> Profile | None:
         """Return the profile taken, if any."""

@@ -37,7 +37,7 @@ class BackupsScreen(Screen):
     def __init__(self, restoring: Restoring, navigator: Navigator, theme: Theme, messages: Messages) -> None:
         super().__init__()
         self._restoring, self._navigator, self._messages = restoring, navigator, messages
-        self._is_busy = False
+        self._is_busy, self._is_new = False, True
         self._scroll = Column(theme, BACKUPS_WIDTH, self)
         self._scroll.fill(self)
         self._build(theme)
@@ -53,6 +53,7 @@ class BackupsScreen(Screen):
 
     def enter(self, location: Location) -> None:
         self.error.say("")
+        self._is_new = True
         is_broken = self._restoring.found is not None
         self.broken.setVisible(is_broken)
         self.points.setHidden(is_broken)
@@ -110,10 +111,14 @@ class BackupsScreen(Screen):
         if found is not None:
             self._show_why(found, bool(usable), [each.name for each in state.set_aside])
             self.state.setText(_("Det finnes ingen sikkerhetskopier av denne profilen."))
-        if self.isVisible() and self.focusWidget() is None:
-            first = self.first_focus()
-            if first is not None:
-                first.setFocus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Give the keyboard to the newest backup when the list comes, unless it is somewhere else by now."""
+        holder, first = self.window().focusWidget(), self.first_focus()
+        if self._is_new and first is not None and (holder is None or self.isAncestorOf(holder)):
+            first.setFocus()
+        self._is_new = False
 
     def _show_why(self, found: Problem, usable: bool, kept: list[str]) -> None:
         """Say what is the matter, what is kept of it, and what one can do."""
