@@ -1,4 +1,4 @@
-"""Sikkerhetskopier: what there are, what each holds, and the way back to one; the first screen where a file is broken."""
+"""Sikkerhetskopier: what there are, what each holds, and the way back; the first screen where a file is broken."""
 
 from __future__ import annotations
 
