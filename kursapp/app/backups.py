@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kursapp.domain.problem import Problem
 from kursapp.services.clock import SystemClock
 from kursapp.ui.i18n import _, moment
-from kursapp.ui.messages import Message, MessageKind, Messages, sentence
+from kursapp.ui.messages import Message, MessageKind, Messages
 from kursapp.ui.restoring import Restoring
 from kursapp.ui.tasks import Tasks
 
@@ -38,7 +38,8 @@ class BackupsHere(QObject):
         """Show the way back from a problem, and say whether there is one."""
         if found.code not in WITH_A_WAY_BACK:
             return False
-        self._messages.warn(sentence(found), _("Vis sikkerhetskopiene"), self.wanted.emit, found.code)
+        words = _("Arbeidet ditt kunne ikke åpnes.")
+        self._messages.warn(words, _("Vis sikkerhetskopiene"), self.wanted.emit, found.code)
         self.wanted.emit()
         return True
 
