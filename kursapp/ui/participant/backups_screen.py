@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.ui.i18n import _
@@ -115,8 +115,8 @@ class BackupsScreen(Screen):
 
     def _take_focus(self) -> None:
         """Give the keyboard to the newest backup when the list comes, unless it is somewhere else by now."""
-        holder, first = self.window().focusWidget(), self.first_focus()
-        if self._is_new and first is not None and (holder is None or self.isAncestorOf(holder)):
+        holder, first = QApplication.focusWidget(), self.first_focus()
+        if self._is_new and first is not None and (holder in (None, self) or self.isAncestorOf(holder)):
             first.setFocus()
         self._is_new = False
 
