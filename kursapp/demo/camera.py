@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kursapp.demo import hands
@@ -26,7 +28,16 @@ class Camera:
         self._driver = driver
         self._folder = folder
         self._number = 0
+        # The tour goes on while a picture is packed and written.
+        self._writer = ThreadPoolExecutor(1)
+        self._on_the_way: list[Future[None]] = []
         self.taken: list[str] = []
+
+    def put_away(self) -> None:
+        """Wait until every picture is written. Raises OSError where one could not be."""
+        self._writer.shutdown()
+        for each in self._on_the_way:
+            each.result()
 
     def both(self, name: str) -> None:
         """Take a motif in light and in dark, beginning with the one that is worn."""
@@ -56,6 +67,12 @@ class Camera:
         self._save(self._driver.window, f"{self._number:03}-{name}-{SUFFIX[theme]}.png")
 
     def _save(self, window: QWidget, file: str) -> None:
-        if not window.grab().save(str(self._folder / file), "PNG", QUALITY):
-            raise OSError(f"the picture {file} could not be written")
+        # An image, unlike what a window is drawn on, may be used on another thread.
+        image = window.grab().toImage()
+        self._on_the_way.append(self._writer.submit(_write, image, self._folder / file))
         self.taken.append(file)
+
+
+def _write(image: QImage, path: Path) -> None:
+    if not image.save(str(path), "PNG", QUALITY):  # type: ignore[call-overload]
+        raise OSError(f"the picture {path.name} could not be written")

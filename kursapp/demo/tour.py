@@ -52,6 +52,7 @@ def take_tour(
         _coordinate(stage, coordinating.Places.in_folder(out), desk)
     finally:
         driver.give_up()
+        camera.put_away()
     summary.pictures = camera.taken
     summary.seconds = round(time.monotonic() - began, 1)
     return summary

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from tests.faults.operations.part import PART as OPERATIONS
 from tests.faults.parts import Part
 from tests.faults.world.part import PART as WORLD
 
-PARTS: tuple[Part, ...] = (WORLD,)
+PARTS: tuple[Part, ...] = (OPERATIONS, WORLD)

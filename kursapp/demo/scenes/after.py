@@ -16,4 +16,4 @@ def see_what_is_done(stage: Stage) -> None:
     driver.place(_("Kurs"))
     stage.camera.one("kurs-dagen-er-ferdig")
     driver.open_course(longest_course(driver).course.title)
-    stage.picture("forside-dagen-er-ferdig")
+    stage.glimpse("forside-dagen-er-ferdig")

@@ -93,7 +93,7 @@ def _practise(stage: Stage) -> None:
     asked = driver.one(PracticeQuestion)
     stage.answering.answer(driver.one(QuestionView, asked))
     wait_until(lambda: asked.is_judging, "the one word")
-    stage.picture("oving-visste-eller-gjettet")
+    stage.glimpse("oving-visste-eller-gjettet")
     driver.push(_("Visste"), asked)
     driver.push(_("Stopp her"))
 

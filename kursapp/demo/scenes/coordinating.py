@@ -154,7 +154,7 @@ def _hand_in(stage: Stage, places: Places, form: Page) -> None:
     change_workspace(stage, PARTICIPANT)
     driver.push(_("Åpne kullfil"))
     pick(stage, next(places.handed_out.glob("*.kull")))
-    stage.picture("deltaker-kull")
+    stage.glimpse("deltaker-kull")
     driver.push(_("Bli med i kullet"))
     driver.dismiss_message()
     driver.find_and_go(form.title)

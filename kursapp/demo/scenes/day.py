@@ -68,7 +68,7 @@ def _look_up_term(stage: Stage, page: PageView) -> None:
     if found is None:
         raise StuckError("a term of the glossary in the text")
     hands.click(text, found.center() + QPoint(INTO_THE_WORD, 0))
-    stage.picture("side-ordforklaring")
+    stage.glimpse("side-ordforklaring")
     stage.driver.key(hands.Key.Key_Escape)
 
 
@@ -141,7 +141,7 @@ def _lid_closes(stage: Stage, view: ReflectionView, text: str) -> ReflectionView
     hands.press(hands.Key.Key_Home, hands.Modifier.ControlModifier)
     hands.type_text(text[: middle // 2])
     restart_and_go_on(stage, "a sentence", "hjem-fortsett")
-    stage.picture("side-der-du-slapp")
+    stage.glimpse("side-der-du-slapp")
     hands.type_text(text[middle // 2 : middle])
     again = stage.driver.page.body.item(LID_CLOSES_IN)
     assert isinstance(again, ReflectionView)

@@ -1,0 +1,1 @@
+"""Old or new, never between: every operation that puts something in place, interrupted at its system calls."""

@@ -1,0 +1,19 @@
+"""Every operation that is interrupted, those with most at stake first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.faults.operations.courses import Installing, Packing, Unpacking
+from tests.faults.operations.migrations import migrations
+from tests.faults.operations.operation import Operation
+
+
+def crucial() -> Sequence[Operation]:
+    """Return the migrations and imports, of which at least a hundred are to be interrupted."""
+    return (*migrations(), Installing("nytt kurs", earlier=False), Installing("oppdatering av kurs", earlier=True))
+
+
+def others() -> Sequence[Operation]:
+    """Return the rest."""
+    return (Packing(), Unpacking())
