@@ -14,8 +14,8 @@ from kursapp.domain.question import Question
 from kursapp.domain.record import Draft
 from kursapp.domain.response import Response, is_blank
 from kursapp.domain.review import (
-    LAST_DAY,
     FORECAST_DAYS,
+    LAST_DAY,
     DayLoad,
     Grade,
     Memory,

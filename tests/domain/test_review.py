@@ -120,7 +120,7 @@ def test_a_day_an_earlier_program_stopped_at_is_forgotten() -> None:
 
 
 def test_a_leap_of_many_years_is_believed_the_day_after() -> None:
-    """Somebody who comes back after eleven years loses a day; a clock that is put right the same day leaves no trace."""
+    """Somebody who comes back after eleven years loses a day; a clock put right the same day leaves no trace."""
     later = date(2037, 5, 4)
     leapt = day_seen(later, SeenDay(TODAY, TODAY))
     assert leapt == SeenDay(later, TODAY + timedelta(days=1))
