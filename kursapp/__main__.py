@@ -34,10 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
         from kursapp.app.program import run
 
         run(Path(words[0]))
+    from kursapp.app.trying import Open
     from kursapp.cli.commands import run as run_command
     from kursapp.demo.command import Demo
 
-    return run_command(words, (Demo(_make_application, _open_program),))
+    return run_command(words, (Open(), Demo(_make_application, _open_program)))
 
 
 def _let_worker_in() -> None:

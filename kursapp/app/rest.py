@@ -28,7 +28,7 @@ from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.indexing import Indexing
-from kursapp.ui.messages import Messages
+from kursapp.ui.messages import Message, MessageKind, Messages
 from kursapp.ui.navigation import (
     Location,
     Navigator,
@@ -96,7 +96,8 @@ class Rest(QObject):
         self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
         self._room = Tasks(open_trial, open_nothing, self)
-        self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
+        roots = () if program.tried else (paths.bundled_courses(),)
+        self.courses = Courses(self.tasks, roots, self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
         self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
@@ -171,12 +172,23 @@ class Rest(QObject):
             self.steering.take_over(UNLOCK, first)
         self.tasks.start()
         self.courses.load()
+        self._show_tried()
         self.steering.follow(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
         self.practice.count()
         if self._program.file_wanted is not None:
             wanted, self._program.file_wanted = self._program.file_wanted, None
             self._open_file(str(wanted))
+
+    def _show_tried(self) -> None:
+        """Put the course that is only tried on the shelf, and begin with its cover."""
+        tried = self._program.tried
+        if tried is None or self.courses.get(tried.course.id) is not None:
+            return
+        self.courses.replace(tried)
+        self.navigator.replace(cover(tried.course.id))
+        words = _("Du prøver kurset «{title}». Det du svarer, blir borte når du lukker vinduet.")
+        self.messages.shown.emit(Message(words.format(title=tried.course.title), MessageKind.NOTE, 0))
 
     def _take_files(self, parts: Parts) -> None:
         """Let files in by drop and by keyboard, wherever one is in the window."""

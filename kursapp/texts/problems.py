@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
+from kursapp.texts.problems_backups import BACKUPS
 from kursapp.texts.problems_carry import CARRY
 from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_certificate import CERTIFICATES
@@ -25,6 +26,7 @@ from kursapp.texts.problems_import_losses import IMPORT_LOSSES
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_keepsake import KEEPSAKE_PROBLEMS
+from kursapp.texts.problems_one_file import ONE_FILE
 from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_protection import PROTECTION
@@ -49,6 +51,7 @@ SENTENCES: dict[str, Said] = {
     **CERTIFICATES,
     **EVALUATIONS,
     **QUALITY,
+    **BACKUPS,
     **KEEPING,
     **KEEPSAKE_PROBLEMS,
     **COLLECTION,
@@ -62,6 +65,7 @@ SENTENCES: dict[str, Said] = {
     **INTERCHANGE,
     **IMPORT_LOSSES,
     **EXCHANGE,
+    **ONE_FILE,
     **OWN_WORDS,
     **PACKAGES,
     **PROTECTION,

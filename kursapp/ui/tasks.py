@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kursapp.domain.problem import Problem, refusal
 from kursapp.services.changes import Changes
-from kursapp.ui.lane import READ_ONLY, Job, Lane, Subject, hand_over
+from kursapp.ui.lane import READ_ONLY, UNEXPECTED, Job, Lane, Subject, hand_over
 from kursapp.ui.saving import SavingState
 from kursapp.ui.tidying import Tidying
 from kursapp.ui.watch import Watch
@@ -174,6 +174,8 @@ class Tasks(QObject):
             if not self._profile.has_unsaved:
                 self._kept = self._told = None
                 self._trying.stop()
+            elif job.found is not None and job.found.code == UNEXPECTED:
+                self._kept = job.found
         if job.found is not None:
             self._tell_problem(job)
         elif job.then is not None:

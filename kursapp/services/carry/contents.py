@@ -15,6 +15,7 @@ from kursapp.domain.exporting import Watch
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.failure import read_failure, write_failure
 from kursapp.files.portable_names import is_safe_name
+from kursapp.files.regular import open_regular
 from kursapp.files.writing import replacing
 from kursapp.storage.profiles import LONGEST_NAME
 from kursapp.vault.parcels import PIECE, Parcel, lock_parcel, parcel_size, read_parcel
@@ -204,16 +205,8 @@ def _is_sound(contents: Contents) -> bool:
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, Parcel]]:
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise read_failure(error, path) from error
-    with file:
-        try:
-            parcel = read_parcel(file, path.name, _size(path))
-        except OSError as error:
-            raise read_failure(error, path) from error
-        yield file, parcel
+    with open_regular(path) as file:
+        yield file, read_parcel(file, path.name, _size(path))
 
 
 def _pieces(path: Path, parcel: Parcel, file: BinaryIO, passphrase: str) -> Iterator[bytes]:
