@@ -12,7 +12,7 @@ import re
 import secrets
 import unicodedata
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kursapp.domain.problem import KursappError, refusal
@@ -94,8 +94,12 @@ class ProfileList:
         return profile
 
     def used(self, profile_id: str, at: datetime) -> Profile:
-        """Remember when a profile was used. In a folder that can only be read this is left undone."""
-        profile = replace(self._existing(profile_id), used_at=at)
+        """Remember when a profile was used. In a folder that can only be read this is left undone.
+
+        It is then the one used last, also where another has been used while the clock was ahead.
+        """
+        others = (profile.used_at for profile in self.all() if profile.id != profile_id)
+        profile = replace(self._existing(profile_id), used_at=max(at, _just_after(max(others, default=_LONG_AGO))))
         try:
             self._write(profile)
         except KursappError as error:
@@ -167,6 +171,13 @@ def _slug(name: str) -> str:
     plain = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:30].strip("-") or "profil"
+
+
+def _just_after(moment: datetime) -> datetime:
+    try:
+        return moment + timedelta(microseconds=1)
+    except OverflowError:
+        return moment
 
 
 def _moment(value: object) -> datetime:

@@ -171,6 +171,16 @@ def about() -> Location:
     return Location("about")
 
 
+def backups() -> Location:
+    """Return Sikkerhetskopier."""
+    return Location("backups")
+
+
+def collection_backups() -> Location:
+    """Return the backups of the coordinator's collection."""
+    return Location("collection-backups")
+
+
 def shortcuts() -> Location:
     """Return Hurtigtaster."""
     return Location("shortcuts")
