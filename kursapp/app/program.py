@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
+from kursapp.app.crashes import Crashes
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.carry.pending import read_pending
 from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
+from kursapp.trouble.dumps import no_core_dumps
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.theme.theme import Look, Theme
@@ -45,19 +47,32 @@ FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.shortcuts",
     "kursapp.ui.participant.read_aloud.engine",
 )
+COULD_NOT_OPEN = 2
+"""The exit code of a program whose window could not be made."""
+
 STYLE = ("-style", "fusion")
 """As an argument, for ``QApplication.setStyle`` returns the style, and making Qt's style class takes 7 ms."""
 
 
 def run(file: Path | None = None, *, quit_after_first_paint: bool = False) -> NoReturn:
     """Open the window, with ``file`` in it where there is one; end the process with its exit code when it is closed."""
+    no_core_dumps()
     application = make_application()
     if not quit_after_first_paint and is_open_already(file):
         leave(application, 0)
-    program = open_program(application, file)
+    crashes = Crashes(application)
+    crashes.start()
+    try:
+        program = open_program(application, file)
+        crashes.watch(program)
+    except Exception as error:  # noqa: BLE001 - the last stop there is before a window
+        crashes.start_failed(error)
+        leave(application, COULD_NOT_OPEN)
     if quit_after_first_paint:
         program.quit_when_painted()
-    leave(application, application.exec())
+    code = application.exec()
+    crashes.end()
+    leave(application, code)
 
 
 def leave(application: QApplication, code: int) -> NoReturn:

@@ -15,6 +15,7 @@ from kursapp.content.media import media_kind
 from kursapp.content.parsed import Address, ParsedCover
 from kursapp.content.unreadable import unreadable
 from kursapp.domain.problem import KursappError, Problem, Severity, problem, refusal
+from kursapp.trouble.traces import Code
 from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
 
 JOBS = "kursapp.content.jobs"
@@ -78,7 +79,7 @@ class Parsing:
         except WorkerLimitError as error:
             raise refusal("course-too-heavy", folder=self._contents.listing.root, limit=error.reason) from error
         except WorkerJobError as error:
-            _log.error("assemble_course failed: %s", error)
+            _log.warning("assemble_course failed", exc_info=error)
             raise refusal("course-not-understood", folder=self._contents.listing.root) from error
 
     @property
@@ -132,7 +133,7 @@ class Parsing:
         except WorkerLimitError as error:
             self._problems.append(problem("file-too-heavy", file, 1, limit=error.reason))
         except WorkerJobError as error:
-            _log.error("%s failed on %s: %s", job, file, error)
+            _log.warning("%s failed on a file", Code(job), exc_info=error)
             self._problems.append(problem("file-not-understood", file, 1))
         self.lasting = False
         return None

@@ -118,8 +118,11 @@ def sync_folder(path: Path) -> None:
 def sweep(folder: Path, now: float | None = None) -> tuple[Path, ...]:
     """Remove temporary files that a killed program left in a folder, and return them. Younger ones are in use."""
     limit = (time.time() if now is None else now) - LEFT_OVER_AFTER
+    left: list[Path] = []
     removed = []
-    for path in sorted(folder.glob(f".*{SUFFIX}*")):
+    with contextlib.suppress(OSError):
+        left = sorted(folder.glob(f".*{SUFFIX}*"))
+    for path in left:
         with contextlib.suppress(OSError):
             if path.stat().st_mtime < limit:
                 path.unlink()
