@@ -34,16 +34,18 @@ class Failing:
     told: int = 0
     wrong: list[str] = field(default_factory=list)
 
-    def go(self, many: int) -> None:
-        """Do so many rounds."""
+    def go(self, many: int, of: Sequence[str] = ()) -> None:
+        """Do so many rounds, with calls of any name failing or only those named."""
         chance = self.run.chance(f"{self.work}{self.broken}")
         # What is imported when it is first needed is imported now: the program's own files are on another disk.
         folder, told = self._fresh()
         WORKS[self.work](folder, self.number, told)
+        told.close()
         tell(refusal("disk-full", file="", folder="").problem, "en")
         folder, told = self._fresh()
         made = calls(self._doing(folder, told), folder, self.run.folder / "calls")
-        for call in chosen(made, chance, many):
+        told.close()
+        for call in chosen([call for call in made if not of or call.name in of], chance, many):
             errors = ("EIO",) if call.name in READS else ("EIO", "ENOSPC")
             self._round(call, chance.choice(errors), chance.choice((1, 1, 2, LONGEST)))
 

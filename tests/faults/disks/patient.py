@@ -30,9 +30,11 @@ class Told:
         path.parent.mkdir(exist_ok=True)
         self._path = path
         self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self.has_saved = False
 
     def say(self, line: str) -> None:
         """Add a line."""
+        self.has_saved = self.has_saved or line.startswith("ACK ")
         os.writev(self._descriptor, [f"{line}\n".encode()])
 
     def close(self) -> None:
@@ -57,9 +59,9 @@ def answer(folder: Path, number: int, told: Told) -> None:
     for _ in range(PATIENCE):
         if writer.write(folder, number, "a", told.say, told.say) == 0:
             return
-        if told.receipts():
+        if told.has_saved:
             break
-    raise AssertionError(f"gave up: {told.refusals()[-1:]}")
+    raise AssertionError("gave up")
 
 
 def change_settings(folder: Path, number: int, told: Told) -> None:
@@ -80,6 +82,7 @@ def change_profiles(folder: Path, number: int, told: Told) -> None:
         for step in range(1, number + 1):
             _try(lambda made=made, step=step: profiles.rename(made, f"Navn {step}").id, told)  # type: ignore[misc]
             told.say(f"ACK {made} {step}")
+            _try(lambda made=made: profiles.used(made, MONDAY).id, told)  # type: ignore[misc]
 
 
 Work = Callable[[Path, int, Told], None]
@@ -113,10 +116,13 @@ def write_in_place() -> None:
     writing.write_bytes = careless
 
 
+BREAKS: Mapping[str, Callable[[], None]] = {"errors": swallow_errors, "in place": write_in_place}
+
+
 def _try(do: Callable[[], str | None], told: Told) -> str:
     for _ in range(PATIENCE):
         try:
             return do() or ""
         except KursappError as error:
             told.say(f"FAILED {error.problem.code}: {tell(error.problem, 'en')}")
-    raise AssertionError(f"gave up: {told.refusals()[-1:]}")
+    raise AssertionError("gave up")
