@@ -32,6 +32,7 @@ from kursapp.ui.messages import Message, MessageKind, Messages
 from kursapp.ui.navigation import (
     Location,
     Navigator,
+    backups,
     clear_machine,
     cohort_file,
     cover,
@@ -89,6 +90,7 @@ class Rest(QObject):
         self.people.renamed.connect(self._greet)
         self.tasks = Tasks(self.people.open_profile, self._open_reader, self, open_search=open_search)
         self.people.watch(self.tasks)
+        self.people.backups_wanted.connect(self._show_backups)
         self.desk = Desk(open_door, self)
         authoring = Authoring()
         self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
@@ -209,6 +211,7 @@ class Rest(QObject):
             ("move-in", _("Hent fra en annen maskin"), move_in()),
             ("take-out", _("Ta ut alt mitt"), take_out()),
             ("clear", _("Tøm denne maskinen"), clear_machine()),
+            ("backups", _("Sikkerhetskopier"), backups()),
         )
         for name, words, place in carried:
             go = partial(self.navigator.go, place)
@@ -244,7 +247,7 @@ class Rest(QObject):
             "home": self._make_home,
             UNLOCK: self._make_unlock,
             "drafts": self._make_drafts,
-            **participant_screens(parts, self.people.for_settings(), self.people.carrying),
+            **participant_screens(parts, self.people.for_settings(), self.people.carrying, self.people.restoring),
             **author_screens(parts),
             **coordinator_screens(parts),
         }
@@ -292,6 +295,11 @@ class Rest(QObject):
 
         self._room.start_profile()
         return RoomPage(self._room, theme, self.messages)
+
+    @Slot()
+    def _show_backups(self) -> None:
+        """Show the backups in the place of a file that cannot be opened."""
+        self.navigator.go(backups())
 
     @Slot()
     def _come_forward(self) -> None:

@@ -13,7 +13,7 @@ import secrets
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kursapp.domain.problem import KursappError, refusal
@@ -105,11 +105,14 @@ class ProfileList:
     def used(self, profile_id: str, at: datetime) -> Profile:
         """Remember when a profile was used, where that can be written: a full disk keeps nobody from what is on it.
 
-        It is left undone where the card is there and cannot be read, too: one written now would lack the name.
+        It is then the one used last, also where another has been used while the clock was ahead. It is left undone
+        where the card is there and cannot be read, too: one written now would lack the name.
         """
         profile = replace(self._existing(profile_id), used_at=at)
         with contextlib.suppress(KursappError, OSError):
             _card(self._folder / profile_id)
+            others = (each.used_at for each in self.all() if each.id != profile_id)
+            profile = replace(profile, used_at=max(at, _just_after(max(others, default=_LONG_AGO))))
             self._write(profile)
         return profile
 
@@ -188,6 +191,13 @@ def _slug(name: str) -> str:
     plain = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:30].strip("-") or "profil"
+
+
+def _just_after(moment: datetime) -> datetime:
+    try:
+        return moment + timedelta(microseconds=1)
+    except OverflowError:
+        return moment
 
 
 def _moment(value: object) -> datetime:

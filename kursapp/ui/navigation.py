@@ -166,6 +166,16 @@ def clear_machine() -> Location:
     return Location("clear")
 
 
+def backups() -> Location:
+    """Return Sikkerhetskopier."""
+    return Location("backups")
+
+
+def collection_backups() -> Location:
+    """Return the backups of the coordinator's collection."""
+    return Location("collection-backups")
+
+
 def shortcuts() -> Location:
     """Return Hurtigtaster."""
     return Location("shortcuts")

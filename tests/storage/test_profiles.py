@@ -42,6 +42,19 @@ def test_the_one_used_last_comes_first(tmp_path: Path) -> None:
     assert profiles.get(made[1].id) == profiles.all()[0]
 
 
+@pytest.mark.parametrize("wrong", [NOW + timedelta(days=730), datetime.max.replace(tzinfo=UTC)])
+def test_one_used_while_the_clock_was_ahead_gives_way(tmp_path: Path, wrong: datetime) -> None:
+    """Who is chosen now comes first, though another was used on a day that has not come yet."""
+    profiles = ProfileList(tmp_path)
+    ahead, chosen = profiles.create("Berit", NOW), profiles.create("Anne", NOW)
+    profiles.used(ahead.id, wrong)
+    profiles.used(chosen.id, NOW)
+    if wrong.year < 9999:
+        assert profiles.all()[0].id == chosen.id
+    else:
+        assert profiles.get(chosen.id).used_at == profiles.get(ahead.id).used_at, "there is no later moment"
+
+
 def test_a_new_name_keeps_the_profile(tmp_path: Path) -> None:
     """Renaming moves nothing."""
     profiles = ProfileList(tmp_path)

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from kursapp.storage.backup import backups
 from tests.faults.apart import tell_rows
+from tests.faults.kills import windows
 from tests.faults.kills.beside import index_for_ever, search_is_wrong
 from tests.faults.kills.broken import acknowledge_early, commit_late
 from tests.faults.kills.lives import Change, Death, Lives, Look, writing
 from tests.faults.kills.victim import Kill, after_a_time, after_line, at_call
 from tests.faults.operations.interrupting import Call, NotPermittedError, calls
-from tests.faults.parts import Row, Run
+from tests.faults.parts import Length, Row, Run
 from tests.faults.writer import write
 
 LIVES = 8
@@ -56,6 +57,9 @@ def rows(run: Run) -> list[Row]:
     # What is imported at first use is imported here, and not by every writer anew.
     write(run.folder / "warm", ACTS, "varm", _say_nothing)
     found = [_row(run, trial) for trial in _by_time(run)]
+    if run.length is Length.LONG:
+        # A window takes as long to open as ten writers take to live and die.
+        found += windows.rows(run)
     try:
         trials = [*_by_call(run), *_broken(run)]
     except NotPermittedError as error:
