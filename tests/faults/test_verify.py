@@ -83,7 +83,13 @@ def test_what_takes_the_place_of_another_may_itself_be_replaced() -> None:
 
 def test_a_receipt_cut_off_says_nothing() -> None:
     """The writer was killed while it wrote the line."""
-    assert acknowledged("ACK a-1\nACK a-2\nACK b-7\nACK a-1") == {"a": [1, 2], "b": [7]}
+    assert acknowledged("ACK a-1\nACK a-2\nACK b-7\nACK a-1") == ({"a": [1, 2], "b": [7]}, [])
+
+
+def test_a_line_that_only_looks_like_a_receipt_is_told(tmp_path: Path) -> None:
+    """What cannot be verified is not passed over; what else stood on the screen is."""
+    (wrong,) = verify.verify(tmp_path, "FAILED a-1: full\nACK 17\n").wrong
+    assert wrong == "'ACK 17' is no receipt of the writer's."
 
 
 def test_the_commands_say_it_with_their_exit_codes(
