@@ -80,7 +80,7 @@ def verify(folder: Path, receipts: str) -> Verdict:
 
 
 def acknowledged(receipts: str) -> tuple[Mapping[str, list[int]], list[str]]:
-    """Return the acts that were acknowledged, by run, and a sentence for each line that is no receipt though it says so.
+    """Return the acts acknowledged, by run, and a sentence for each line that says it is a receipt and is none.
 
     A last line without an end was cut off as the writer died: it may be anything.
     """
