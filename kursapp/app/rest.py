@@ -33,6 +33,8 @@ from kursapp.ui.messages import Message, MessageKind, Messages, sentence
 from kursapp.ui.navigation import (
     Location,
     Navigator,
+    about,
+    backups,
     clear_machine,
     cohort_file,
     cover,
@@ -90,6 +92,7 @@ class Rest(QObject):
         self.people.renamed.connect(self._greet)
         self.tasks = Tasks(self.people.open_profile, self._open_reader, self, open_search=open_search)
         self.people.watch(self.tasks)
+        self.people.backups_wanted.connect(self._show_backups)
         self.desk = Desk(open_door, self)
         authoring = Authoring()
         self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
@@ -230,6 +233,8 @@ class Rest(QObject):
             ("move-in", _("Hent fra en annen maskin"), move_in()),
             ("take-out", _("Ta ut alt mitt"), take_out()),
             ("clear", _("Tøm denne maskinen"), clear_machine()),
+            ("about", _("Om Kursapp"), about()),
+            ("backups", _("Sikkerhetskopier"), backups()),
         )
         for name, words, place in carried:
             go = partial(self.navigator.go, place)
@@ -265,7 +270,7 @@ class Rest(QObject):
             "home": self._make_home,
             UNLOCK: self._make_unlock,
             "drafts": self._make_drafts,
-            **participant_screens(parts, self.people.for_settings(), self.people.carrying),
+            **participant_screens(parts, self.people.for_settings(), self.people.carrying, self.people.restoring),
             **author_screens(parts),
             **coordinator_screens(parts),
         }
@@ -313,6 +318,11 @@ class Rest(QObject):
 
         self._room.start_profile()
         return RoomPage(self._room, theme, self.messages)
+
+    @Slot()
+    def _show_backups(self) -> None:
+        """Show the backups in the place of a file that cannot be opened."""
+        self.navigator.go(backups())
 
     @Slot()
     def _come_forward(self) -> None:
