@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tests.faults.operations.carrying import carryings
+from tests.faults.operations.collecting import collectings
 from tests.faults.operations.courses import Installing, Packing, Unpacking
+from tests.faults.operations.keeping import keepings
 from tests.faults.operations.migrations import migrations
 from tests.faults.operations.operation import Operation
 
@@ -16,4 +19,4 @@ def crucial() -> Sequence[Operation]:
 
 def others() -> Sequence[Operation]:
     """Return the rest."""
-    return (Packing(), Unpacking())
+    return (*keepings(), *carryings(), Packing(), Unpacking(), *collectings())
