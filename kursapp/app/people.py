@@ -228,12 +228,14 @@ class PeopleHere(QObject):
     @Slot()
     def _restore(self) -> None:
         """Put the newest backup where the damaged profile was, and open it."""
-        from kursapp.storage.backup import backups, restore
+        from kursapp.storage.backup import backups
+        from kursapp.storage.participant.profile_file import SCHEMA
+        from kursapp.storage.restoring import put_back
 
         assert self.profile is not None
         path = self._list.database(self.profile.id)
         try:
-            restore(backups(path)[0], path)
+            put_back(backups(path)[0], path, SCHEMA, None, datetime.now(UTC))
         except KursappError as error:
             self._messages.problem(error.problem)
             return

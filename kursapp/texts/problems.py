@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
+from kursapp.texts.problems_backups import BACKUPS
 from kursapp.texts.problems_carry import CARRY
 from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_certificate import CERTIFICATES
@@ -49,6 +50,7 @@ SENTENCES: dict[str, Said] = {
     **CERTIFICATES,
     **EVALUATIONS,
     **QUALITY,
+    **BACKUPS,
     **KEEPING,
     **KEEPSAKE_PROBLEMS,
     **COLLECTION,

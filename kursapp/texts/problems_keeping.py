@@ -201,27 +201,6 @@ KEEPING: dict[str, Said] = {
             "Use the earlier Kursapp meanwhile, and tell whoever looks after the machine.",
         ),
     ),
-    "backup-failed": Said(
-        nb=(
-            "Det ble ikke laget noen sikkerhetskopi i {folder}.",
-            "Se om det er plass på disken. Arbeidet ditt er lagret som vanlig.",
-        ),
-        nn=(
-            "Det vart ikkje laga nokon tryggingskopi i {folder}.",
-            "Sjå om det er plass på disken. Arbeidet ditt er lagra som vanleg.",
-        ),
-        en=("No backup was made in {folder}.", "See whether the disk has room. Your work is saved as usual."),
-    ),
-    "backup-damaged": Said(
-        nb=("Sikkerhetskopien «{file}» er skadet.", "Velg en annen sikkerhetskopi."),
-        nn=("Tryggingskopien «{file}» er skadd.", "Vel ein annan tryggingskopi."),
-        en=("The backup “{file}” is damaged.", "Choose another backup."),
-    ),
-    "profile-in-the-way": Said(
-        nb=("«{file}» finnes i {folder} fra før.", "Velg et annet sted å hente sikkerhetskopien til."),
-        nn=("«{file}» finst i {folder} frå før.", "Vel ein annan stad å hente tryggingskopien til."),
-        en=("“{file}” is in {folder} already.", "Choose another place to take the backup back to."),
-    ),
     "unexpected-error": Said(
         nb=(
             "Noe gikk galt som programmet ikke kjenner ({kind}).",

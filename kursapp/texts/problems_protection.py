@@ -5,6 +5,16 @@ from __future__ import annotations
 from kursapp.texts.sentence import Said
 
 PROTECTION: dict[str, Said] = {
+    "profile-has-passphrase": Said(
+        nb=("Profilen har allerede en passordfrase.", "Bytt den i Innstillinger."),
+        nn=("Profilen har alt ein passordfrase.", "Byt han i Innstillingar."),
+        en=("The profile already has a passphrase.", "Change it in Settings."),
+    ),
+    "rekeying-failed": Said(
+        nb=("Kopien av «{file}» ble ikke lik, så ingenting er endret.", "Start Kursapp på nytt, og prøv igjen."),
+        nn=("Kopien av «{file}» vart ikkje lik, så ingenting er endra.", "Start Kursapp på nytt, og prøv igjen."),
+        en=("The copy of “{file}” was not the same, so nothing has changed.", "Start Kursapp again, and retry."),
+    ),
     "profile-locked": Said(
         nb=("Profilen «{name}» er låst.", "Skriv passordfrasen for å åpne den."),
         nn=("Profilen «{name}» er låst.", "Skriv passordfrasen for å opne han."),

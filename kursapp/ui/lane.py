@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 WORTH_ANOTHER_TRY = frozenset({"disk-full", "database-io-failed", "file-not-written"})
 """Refusals that a person can remedy: what could not be written is kept in memory and written when it can be."""
 
+UNEXPECTED = "unexpected-error"
+"""A fault in the program itself."""
+
 
 class Subject(Protocol):
     """What a lane works on."""
@@ -78,6 +81,7 @@ class Lane(QObject):
         self._shut: Problem | None = None
         self._line: queue.SimpleQueue[Job | _LetGo | _Order] = queue.SimpleQueue()
         self._unsaved: list[Job] = []
+        self._has_lost = False
         self._abandoned = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -88,8 +92,11 @@ class Lane(QObject):
 
     @property
     def has_unsaved(self) -> bool:
-        """Say whether something could not be saved and waits."""
-        return bool(self._unsaved)
+        """Say whether something could not be saved: it waits, or a fault in the program has lost it.
+
+        What is lost is not tried again: it may stand in the way of everything after it.
+        """
+        return bool(self._unsaved) or self._has_lost
 
     def put(self, job: Job) -> None:
         """Add a job to the end of the line."""
@@ -178,6 +185,7 @@ class Lane(QObject):
             if job.found is not None and job.found.code in WORTH_ANOTHER_TRY:
                 self._tell(self.stuck, job.found)
                 return
+            self._has_lost = self._has_lost or (job.found is not None and job.found.code == UNEXPECTED)
             self._settle(self._unsaved.pop(0))
 
     def _attempt(self, job: Job) -> None:
@@ -190,7 +198,7 @@ class Lane(QObject):
         except Exception as error:
             # The last stop of a thread: the person is told in a sentence, and the trace is logged.
             log.error("a job on %s failed", Code(self._thread.name), exc_info=error)
-            job.found = problem("unexpected-error", "", 0, 0, kind=type(error).__name__)
+            job.found = problem(UNEXPECTED, "", 0, 0, kind=type(error).__name__)
 
     def _settle(self, job: Job) -> None:
         self._tell(self.finished, job)

@@ -77,9 +77,10 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _ask_where(self) -> None:
-        self._picker.save(_("Lagre som fil"), self._name, _("Tekst (*.txt)"), self._write)
+        self._picker.save(_("Lagre som fil"), self._name, _("Tekst (*.txt)"), self.write)
 
-    def _write(self, path: Path) -> None:
+    def write(self, path: Path) -> None:
+        """Save the text as a file, and say what came of it."""
         self._save(path, self.text.toPlainText(), self._say)
 
     def _say(self, words: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kursapp.domain.problem import Problem, refusal
 from kursapp.services.changes import Changes
-from kursapp.ui.lane import Job, Lane, Subject, hand_over
+from kursapp.ui.lane import UNEXPECTED, Job, Lane, Subject, hand_over
 from kursapp.ui.saving import SavingState
 from kursapp.ui.tidying import Tidying
 from kursapp.ui.watch import Watch
@@ -165,6 +165,8 @@ class Tasks(QObject):
             self._in_line -= 1
             if not self._profile.has_unsaved:
                 self._kept = None
+            elif job.found is not None and job.found.code == UNEXPECTED:
+                self._kept = job.found
         if job.found is not None:
             self._tell_problem(job)
         elif job.then is not None:

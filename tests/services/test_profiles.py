@@ -10,7 +10,7 @@ import pytest
 
 from kursapp.domain.problem import KursappError
 from kursapp.services.profiles import Profiles
-from kursapp.storage.key_file import write_key_file
+from kursapp.storage.key_file import key_files, write_key_file
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.vault.passphrases import LIGHT
@@ -133,7 +133,7 @@ def test_a_locked_profile_opens_by_its_key_alone(profiles: Profiles, tmp_path: P
     made = new_profile_key("fire vanlige ord her", LIGHT)
     database = ProfileList(tmp_path / "data").database(profile.id)
     assert not profiles.is_locked(profile)
-    write_key_file(database, made.data)
+    write_key_file(key_files(database)[0], made.data)
     open_profile(database, create=True, key=made.key).close()
     assert profiles.is_locked(profile)
     with pytest.raises(KursappError) as refused:

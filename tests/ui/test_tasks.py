@@ -225,6 +225,22 @@ def test_a_fault_in_the_program_is_told_and_the_thread_goes_on(desk: Desk, caplo
     assert desk.book.written == ["after"]
 
 
+def test_what_a_fault_in_the_program_lost_is_never_said_to_be_saved(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is not tried again, so it holds nothing back; but the status line says that not all is saved, to the end."""
+    desk.tasks.save(lambda _book: 1 // 0)
+    desk.write("after")
+    desk.settle()
+    caplog.clear()
+    assert desk.book.written == ["after"]
+    assert desk.tasks.state is SavingState.FAILED
+    desk.tasks.try_again()
+    desk.settle()
+    assert desk.tasks.state is SavingState.FAILED
+    assert not desk.tasks.flush()
+
+
 class Listener(QObject):
     """A widget that may be gone when its answer comes."""
 

@@ -13,6 +13,7 @@ from kursapp.domain.course import Prose, Rich, Session
 from kursapp.services.open_course import OpenedCourse
 from kursapp.services.search import CourseSearch
 from tests.faults.course import HERE, SESSIONS, FaultsCourse
+from tests.faults.writer import Say
 
 WORD = "tilsynsmelding"
 PARAGRAPHS = 200
@@ -38,7 +39,7 @@ class SearchedCourse(FaultsCourse):
         return replace(session, pages=tuple(replace(page, blocks=(*text, *page.blocks)) for page in session.pages))
 
 
-def index_for_ever(folder: Path) -> None:
+def index_for_ever(folder: Path, _say: Say) -> None:
     """Index one version of the course after another, from a thread of its own, until the process is gone."""
 
     def index() -> None:

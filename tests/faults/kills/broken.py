@@ -9,16 +9,17 @@ from sqlcipher3 import dbapi2
 from kursapp.storage.database import Database
 from tests.faults import writer
 from tests.faults.acts import Act, Hand, act
+from tests.faults.writer import Say
 
 
-def acknowledge_early() -> None:
+def acknowledge_early(say: Say) -> None:
     """Say that an act is saved, and only then save it."""
 
     def hasty(run: str, number: int) -> Act:
         honest = act(run, number)
 
         def do(hand: Hand) -> object:
-            print(f"ACK {run}-{number}", flush=True)
+            say(f"ACK {run}-{number}")
             return honest.do(hand)
 
         return replace(honest, do=do)
@@ -26,7 +27,7 @@ def acknowledge_early() -> None:
     writer.act = hasty
 
 
-def commit_late() -> None:
+def commit_late(_say: Say) -> None:
     """Let a transaction be committed only when the next one begins, as a program that gathers its writes would."""
     begin, close = Database._begin, Database.close
 

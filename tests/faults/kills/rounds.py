@@ -1,25 +1,23 @@
-"""The rounds of killing, in a process of its own: ``python -m tests.faults.kills.rounds FOLDER LENGTH SEED``.
-
-It forks for every writer, and so may have no threads; it prints its rows as JSON in the end.
-"""
+"""The rounds of killing, in a process of its own: ``python -m tests.faults.kills.rounds FOLDER LENGTH SEED``."""
 
 from __future__ import annotations
 
-import json
+import os
 import random
-import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from kursapp.storage.backup import backups
-from tests.faults import tracing
+from tests.faults.apart import tell_rows
+from tests.faults.kills import windows
 from tests.faults.kills.beside import index_for_ever, search_is_wrong
 from tests.faults.kills.broken import acknowledge_early, commit_late
-from tests.faults.kills.lives import Death, Lives
-from tests.faults.kills.victim import Change, Kill, after_a_time, after_receipt, at_call, only_counted
+from tests.faults.kills.lives import Change, Death, Lives, Look, writing
+from tests.faults.kills.victim import Kill, after_a_time, after_line, at_call
+from tests.faults.operations.interrupting import Call, NotPermittedError, calls
 from tests.faults.parts import Length, Row, Run
 from tests.faults.writer import write
 
@@ -36,8 +34,7 @@ LONGEST = 0.4
 """Seconds a writer lives at most before it is killed."""
 
 MOST_FOUND = 20
-
-Calls = Mapping[str, int]
+NOT_PERMITTED = "strace may not follow another process here, so nothing was killed at a system call"
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,7 @@ class Trial:
     kill: Callable[[random.Random], Kill]
     acts: int = MANY_ACTS
     change: Callable[[Path], Change | None] = lambda _folder: None
-    look: Callable[[Path], Sequence[str]] | None = None
+    look: Look | None = None
     begun: Path | None = None
     lives: int = LIVES
     is_broken: bool = False
@@ -59,20 +56,23 @@ def rows(run: Run) -> list[Row]:
     """Kill in every way there is."""
     # What is imported at first use is imported here, and not by every writer anew.
     write(run.folder / "warm", ACTS, "varm", _say_nothing)
-    why_not = tracing.why_not()
-    if why_not:
-        return [*_killed(run, _by_time(run)), Row("Drept ved systemkall", found=(why_not,))]
-    grown = _grown(run.folder / "grown")
-    fresh, changed = _calls_of(run.folder / "calls", None, ACTS), _calls_of(run.folder / "calls", grown, 0)
-    return _killed(run, [*_by_time(run), *_by_call(run, fresh, changed, grown), *_broken(run, fresh)])
+    found = [_row(run, trial) for trial in _by_time(run)]
+    if run.length is Length.LONG:
+        # A window takes as long to open as ten writers take to live and die.
+        found += windows.rows(run)
+    try:
+        trials = [*_by_call(run), *_broken(run)]
+    except NotPermittedError as error:
+        return [*found, Row("drept ved et systemkall", found=(f"{NOT_PERMITTED}: {error}",))]
+    return found + [_row(run, trial) for trial in trials]
 
 
 def _by_time(run: Run) -> list[Trial]:
     return [
-        Trial("Drept på et tilfeldig tidspunkt", run.of(150, 3), _at_any_time),
-        Trial("Drept rett etter en kvittering", run.of(150, 3), _after_any_receipt),
+        Trial("drept på et tilfeldig tidspunkt", run.of(150, 3), _at_any_time),
+        Trial("drept rett etter en kvittering", run.of(150, 3), _after_any_receipt),
         Trial(
-            "Drept mens kursenes søkeregister også skrives",
+            "drept mens søkeregisteret for kursene også skrives",
             run.of(50, 1),
             _at_any_time,
             change=lambda folder: partial(index_for_ever, folder),
@@ -81,13 +81,19 @@ def _by_time(run: Run) -> list[Trial]:
     ]
 
 
-def _by_call(run: Run, fresh: Calls, changed: Calls, grown: Path) -> list[Trial]:
+def _by_call(run: Run) -> list[Trial]:
+    grown = _grown(run.folder / "grown")
     return [
-        Trial("Drept ved det N-te systemkallet", run.of(300, 6), partial(_at_any_call, fresh), acts=ACTS),
         Trial(
-            "Drept mens en sikkerhetskopi lages",
+            "drept ved det N-te systemkallet",
+            run.of(300, 6),
+            partial(_at_any_call, _calls(run, "fresh", ACTS)),
+            acts=ACTS,
+        ),
+        Trial(
+            "drept mens en sikkerhetskopi lages",
             run.of(80, 2),
-            partial(_at_any_call, changed),
+            partial(_at_any_call, _calls(run, "changed", 0, grown)),
             acts=0,
             look=_has_no_backup,
             begun=grown,
@@ -96,12 +102,13 @@ def _by_call(run: Run, fresh: Calls, changed: Calls, grown: Path) -> list[Trial]
     ]
 
 
-def _broken(run: Run, fresh: Calls) -> list[Trial]:
+def _broken(run: Run) -> list[Trial]:
     # Half of what a life writes: long after it has begun, and long before its end.
-    middle = at_call("pwrite64", fresh["pwrite64"] // 2)
+    writes = [call for call in _calls(run, "broken", ACTS) if call.name.startswith("pwrite")]
+    middle = at_call(writes[len(writes) // 2])
     return [
         Trial(
-            f"Brudd: {what}",
+            f"brudd: {what}",
             run.of(5, 1),
             lambda _chance: middle,
             acts=ACTS,
@@ -116,21 +123,15 @@ def _broken(run: Run, fresh: Calls) -> list[Trial]:
     ]
 
 
-def _killed(run: Run, trials: Sequence[Trial]) -> list[Row]:
-    return [_row(run, number, trial) for number, trial in enumerate(trials)]
-
-
-def _row(run: Run, number: int, trial: Trial) -> Row:
+def _row(run: Run, trial: Trial) -> Row:
     """Kill as often as a trial says. A writer that was done before it could be killed counts for nothing."""
     chance, found, kills = run.chance(trial.what), [], 0
     for place in range(trial.times * 2):
         if kills >= trial.times or len(found) >= MOST_FOUND:
             break
-        lives = Lives(run.folder / f"{number}-{place}")
-        if trial.begun is not None:
-            shutil.copytree(trial.begun, lives.folder)
+        lives = Lives(run.folder / f"{trial.what}-{place}", trial.begun)
         for _ in range(min(trial.lives, trial.times - kills)):
-            death = _die(lives, f"t{number}p{place}", trial, chance)
+            death = _die(lives, f"p{place}", trial, chance)
             kills += death.was_killed
             found += death.wrong
             if death.wrong:
@@ -155,33 +156,31 @@ def _at_any_time(chance: random.Random) -> Kill:
 
 
 def _after_any_receipt(chance: random.Random) -> Kill:
-    return after_receipt(chance.randrange(1, ACTS))
+    return after_line(chance.randrange(1, ACTS))
 
 
-def _at_any_call(calls: Calls, chance: random.Random) -> Kill:
+def _at_any_call(made: Sequence[Call], chance: random.Random) -> Kill:
     """Kill at any call. Every kind of call is as likely: one that is made twice matters as much as one made often."""
-    name = chance.choice(sorted(calls))
-    return at_call(name, chance.randint(1, calls[name]))
+    name = chance.choice(sorted({call.name for call in made}))
+    return at_call(chance.choice([call for call in made if call.name == name]))
+
+
+def _calls(run: Run, name: str, acts: int, begun: Path | None = None) -> Sequence[Call]:
+    """Return the calls by which a writer changes its folder, from its beginning to its end."""
+    lives = Lives(run.folder / name, begun)
+    with Path(os.devnull).open("wb") as nowhere:
+        work = partial(writing(lives.folder, acts, "talt"), nowhere.fileno())
+        made = calls(work, lives.folder, run.folder / f"{name}.calls")
+    lives.close()
+    return [call for call in made if call.changes]
 
 
 def _grown(place: Path) -> Path:
     """Make a folder in which much has been written since its one backup; return it."""
     lives = Lives(place)
     for acts in (ACTS, 2 * ACTS):
-        lives.live("voksen", acts, after_receipt(acts))
+        lives.live("voksen", acts, after_line(acts))
     return lives.folder
-
-
-def _calls_of(place: Path, begun: Path | None, acts: int) -> Calls:
-    """Return how often a writer makes each call to the system from its beginning to its end."""
-    lives = Lives(place)
-    if begun is not None:
-        shutil.copytree(begun, lives.folder)
-    told = place / "told"
-    lives.live("talt", acts, only_counted(told))
-    counted = tracing.calls(told)
-    lives.close()
-    return counted
 
 
 def _has_no_backup(folder: Path) -> Sequence[str]:
@@ -193,11 +192,5 @@ def _say_nothing(_line: str) -> None:
     pass
 
 
-def main(words: Sequence[str]) -> None:
-    """Run, and print the rows."""
-    folder, length, seed = words
-    sys.stdout.write(json.dumps([asdict(row) for row in rows(Run(Length(length), Path(folder), int(seed)))]))
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    tell_rows(sys.argv[1:], rows)
