@@ -14,6 +14,7 @@ from kursapp.services.carry.move_out import copy_profile
 from kursapp.services.carry.pending import read_pending
 from kursapp.services.carry.take_out import take_out
 from kursapp.storage.participant.profile_file import ProfileFile, open_profile
+from tests.faults.operations.keeping import leave_log
 from tests.faults.operations.operation import NEW, OLD
 from tests.services.carry import killed_clearing, killed_moving
 from tests.services.carry.conftest import NOW, WORDS, Clock, Machine
@@ -29,6 +30,11 @@ class Moving:
     def prepare(self, world: Path) -> None:
         """Make the machine and the file."""
         killed_moving.make_world(world, self.work)
+        if self.work == "instead":
+            machine, _target = killed_moving.there(world)
+            (profile,) = machine.profiles.all()
+            # The one that is here was killed last: what it wrote lies in its log.
+            leave_log(machine.profiles.database(profile.id), None)
 
     def do(self, world: Path) -> None:
         """Move; a profile that has come already is asked about by the window, not taken in once more."""

@@ -10,6 +10,7 @@ from tests.faults.operations.courses import Installing, Packing, Unpacking
 from tests.faults.operations.keeping import keepings
 from tests.faults.operations.migrations import migrations
 from tests.faults.operations.operation import Operation
+from tests.faults.operations.protecting import protectings
 
 
 def crucial() -> Sequence[Operation]:
@@ -19,4 +20,4 @@ def crucial() -> Sequence[Operation]:
 
 def others() -> Sequence[Operation]:
     """Return the rest."""
-    return (*keepings(), *carryings(), Packing(), Unpacking(), *collectings())
+    return (*keepings(), *carryings(), Packing(), Unpacking(), *collectings(), *protectings())
