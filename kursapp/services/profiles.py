@@ -95,7 +95,9 @@ class Profiles:
         is_under_lock = is_locked(path)
         if is_under_lock and key is None:
             raise refusal("profile-locked", name=profile.name)
-        new = afresh or profile.used_at <= profile.created_at
+        # As its card says now: it may have been used since the caller read it.
+        known = self._profiles.get(profile.id) or profile
+        new = afresh or known.used_at == known.created_at
         file = self._open_file()(path, create=new, key=key if is_under_lock else None)
         try:
             if has_key_file(path) and not file.read_only:

@@ -40,12 +40,12 @@ def new_key(passphrase: str, cost: Cost = STRONG) -> NewKey:
 
 def unlock(database: Path, passphrase: str) -> bytes:
     """Return a locked profile's key; half a second. Raises KursappError as ``vault.profile_key``."""
-    return open_by_passphrase(_read(database), passphrase, KEY_FILE, str(database.parent))
+    return open_by_passphrase(best_key_file(database), passphrase, KEY_FILE, str(database.parent))
 
 
 def unlock_by_code(database: Path, code: str) -> bytes:
     """Return a locked profile's key by its recovery code. Raises KursappError as ``vault.profile_key``."""
-    return open_by_code(_read(database), code, KEY_FILE, str(database.parent))
+    return open_by_code(best_key_file(database), code, KEY_FILE, str(database.parent))
 
 
 def set_passphrase(database: Path, made: NewKey, at: datetime) -> tuple[Path, ...]:
@@ -72,12 +72,12 @@ def change_passphrase(database: Path, key: bytes, passphrase: str, cost: Cost = 
     """Give a profile another passphrase; the recovery code stays. Raises KursappError: ``passphrase-short``, …"""
     check_passphrase(passphrase)
     folder = str(database.parent)
-    keep(database, with_passphrase(_read(database), key, passphrase, KEY_FILE, folder, cost))
+    keep(database, with_passphrase(best_key_file(database), key, passphrase, KEY_FILE, folder, cost))
 
 
 def new_code(database: Path, key: bytes) -> tuple[bytes, str]:
     """Make another recovery code: return the key file that is to be kept (``keep``), and the code."""
-    return with_new_code(_read(database), key, KEY_FILE, str(database.parent))
+    return with_new_code(best_key_file(database), key, KEY_FILE, str(database.parent))
 
 
 def keep(database: Path, data: bytes) -> None:
@@ -114,7 +114,7 @@ def settle(database: Path, key: bytes | None, at: datetime) -> tuple[Path, ...]:
     found = read_key_files(database)
     if key is None or found[:1] == found[1:]:
         return ()
-    data = _read(database)
+    data = best_key_file(database)
     left = put_under_key(database, key)
     first, copy = key_files(database)
     write_key_file(first, data)
@@ -140,8 +140,8 @@ def _erase(path: Path) -> None:
         sync_folder(path.parent)
 
 
-def _read(database: Path) -> bytes:
-    """Return the key file, or its copy where it is damaged. Raises KursappError: ``profile-key-missing``, …"""
+def best_key_file(database: Path) -> bytes:
+    """Return the key file, or its copy where that is damaged. Raises KursappError: ``profile-key-missing``, …"""
     found = read_key_files(database)
     if not found:
         raise refusal("profile-key-missing", file=KEY_FILE, folder=database.parent)

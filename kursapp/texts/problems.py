@@ -36,6 +36,7 @@ from kursapp.texts.problems_repairing import REPAIRING
 from kursapp.texts.problems_restructuring import RESTRUCTURING
 from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
+from kursapp.texts.problems_world import WORLD
 from kursapp.texts.problems_writing import WRITING
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
@@ -73,6 +74,7 @@ SENTENCES: dict[str, Said] = {
     **REPAIRING,
     **RESTRUCTURING,
     **WORKBENCH,
+    **WORLD,
 }
 
 

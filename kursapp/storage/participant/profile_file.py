@@ -159,7 +159,7 @@ def open_profile(path: Path, *, create: bool = False, key: bytes | None = None) 
     return ProfileFile(opened.database, changed=opened.changed)
 
 
-def version_of(path: Path) -> int:
+def version_of(path: Path, key: bytes | None = None) -> int:
     """Return the version of a profile's database that nobody has open; 0 where it is damaged, or none at all."""
-    found = look(path)
+    found = look(path, key)
     return found.version if found.sound and found.application_id == SCHEMA.application_id else 0
