@@ -14,6 +14,7 @@ from kursapp.files.shelf import Shelf
 from kursapp.services.clock import Clock
 from kursapp.services.cohort_cards import DoorState
 from kursapp.services.coordinator import Coordinator
+from kursapp.services.delete_cohort import finish_deleting
 from kursapp.services.office import Office
 from kursapp.storage.collection.collection import Collection, open_collection
 from kursapp.vault.passphrases import LIGHT, STRONG, check_passphrase
@@ -90,7 +91,9 @@ class CoordinatorDoor:
 
     def _enter(self, safe: Safe, simulated: bool) -> Coordinator:
         folder = self._rooms(simulated)
-        return Coordinator(Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated))
+        office = Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated)
+        finish_deleting(office)
+        return Coordinator(office)
 
     def _open(self, safe: Safe, folder: Path, simulated: bool) -> Collection:
         now = self._clock.now()

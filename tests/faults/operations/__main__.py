@@ -19,7 +19,6 @@ from tests.faults.operations.registry import crucial, others
 from tests.faults.operations.rounds import Trial
 from tests.faults.parts import Length, Row, Run
 
-
 ENOUGH = 200
 """Disks after a power cut, among which one shows what is broken."""
 
@@ -63,7 +62,11 @@ def _row(operation: Operation, dose: Dose, run: Run) -> Row:
     trial.kill(made, run.chance(f"drap {operation.name}"), run.of(*dose.kills))
     trial.fail(made, run.chance(f"feil {operation.name}"), run.of(*dose.failures))
     trial.cut(run.chance(f"kutt {operation.name}"), run.of(*dose.cuts))
-    print(f"{operation.name}: {trial.rounds + trial.states} på {time.monotonic() - began:.1f} s", file=sys.stderr, flush=True)
+    print(
+        f"{operation.name}: {trial.rounds + trial.states} på {time.monotonic() - began:.1f} s",
+        file=sys.stderr,
+        flush=True,
+    )
     return Row(operation.name, rounds=trial.rounds, states=trial.states, found=tuple(trial.found))
 
 

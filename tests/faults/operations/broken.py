@@ -41,7 +41,7 @@ class InstallingUnsynced(Installing):
 
     def do(self, world: Path) -> None:
         """Install, and wait for nothing but the name."""
-        with mock.patch.object(folders, "_sync_all", lambda _folder: None):
+        with mock.patch.object(folders, "_sync_all", return_value=None):
             super().do(world)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from kursapp.files.shelf import Shelf
 from kursapp.services.cohort_cards import RoundState
 from kursapp.services.coordinator import Coordinator
+from kursapp.services.delete_cohort import finish_deleting
 from kursapp.services.office import Office
 from kursapp.storage.backup import backups
 from kursapp.storage.collection.collection import open_collection
@@ -30,7 +31,9 @@ def _office(world: Path) -> Iterator[Office]:
         world / "samling.db", safe.database_key(), at=clock.now(), tombstones=world / "kursapp.slettet"
     )
     try:
-        yield Office(safe, collection, clock, world / "safe", simulated=False)
+        office = Office(safe, collection, clock, world / "safe", simulated=False)
+        finish_deleting(office)
+        yield office
     finally:
         collection.close()
 
@@ -116,7 +119,7 @@ class Deleting(Closing):
         """Say whether all of it is there, or nothing: neither rows nor keys."""
         with _office(world) as office:
             here = any(record.id == self.cohort for record in office.collection.cohorts.all())
-            keys = self.cohort in Safe.cohorts_in(Shelf(world / "safe"))
+            keys = self.cohort in office.safe.cohorts()
         if here:
             return super().state(world) if keys else "kullet er der uten nøkler"
         return NEW if not keys else "kullet er borte, nøklene er igjen"
