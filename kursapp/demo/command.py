@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kursapp import paths
+from kursapp.demo.apart import CHATTER, do_without_screen, own_data_folder
 from kursapp.domain.problem import refusal
 
 if TYPE_CHECKING:
@@ -23,8 +19,6 @@ if TYPE_CHECKING:
     from kursapp.demo.summary import Summary
 
 DONE, DIFFERS = 0, 1
-PLATFORM = "QT_QPA_PLATFORM"
-CHATTER = "This plugin does not support"
 DONE_WORDS = {
     "nb": "{count} bilder og summary.json ligger i {folder} ({seconds:.0f} s).",
     "nn": "{count} bilete og summary.json ligg i {folder} ({seconds:.0f} s).",
@@ -72,8 +66,8 @@ class Demo:
             _prepare(out)
         except OSError as error:
             raise refusal("demo-cannot-write", folder=out, reason=error.strerror) from error
-        _do_without_screen()
-        with _own_data_folder():
+        do_without_screen()
+        with own_data_folder("kursapp-demo-"):
             summary = self._take_tour(out, options.language, whole=options.all)
         return _tell(summary, out)
 
@@ -112,26 +106,3 @@ def _prepare(out: Path) -> None:
     for old in (*out.glob("[0-9][0-9]*-*.png"), out / "summary.json"):
         old.unlink(missing_ok=True)
     (out / "summary.json").touch()
-
-
-def _do_without_screen() -> None:
-    """Let the window be drawn in memory where there is no display; before Qt is made."""
-    has_screen = sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if not has_screen:
-        os.environ.setdefault(PLATFORM, "offscreen")
-
-
-@contextmanager
-def _own_data_folder() -> Iterator[None]:
-    """Keep everything of the tour in a folder of its own, which is gone afterwards."""
-    before = os.environ.get(paths.VARIABLE)
-    folder = tempfile.mkdtemp(prefix="kursapp-demo-")
-    os.environ[paths.VARIABLE] = folder
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[paths.VARIABLE]
-        else:
-            os.environ[paths.VARIABLE] = before
-        shutil.rmtree(folder, ignore_errors=True)
