@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 QUIT_AFTER_FIRST_PAINT = "--quit-after-first-paint"
 VERSION = "--version"
 SELF_TEST = "--self-test"
-FILES = (".kull", ".kurs", ".flytt")
-"""The files that are opened in the window: a cohort's, a course's package, and a profile on its way."""
+FILES = (".kull", ".kurs", ".flytt", ".svar")
+"""The files that are opened in the window: a cohort's, a course's package, a profile on its way, sealed answers."""
 
 
 def main(arguments: list[str] | None = None) -> int:

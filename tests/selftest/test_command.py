@@ -13,7 +13,8 @@ import pytest
 from kursapp.domain.problem import refusal
 from kursapp.selftest.command import NAMES, SelfTest, _tell
 from kursapp.selftest.finding import Examination, Finding
-from kursapp.selftest.in_files import CohortExamination, parts
+from kursapp.selftest.in_files import CohortExamination
+from kursapp.selftest.in_parts import parts
 
 PROJECT = Path(__file__).parents[2]
 
