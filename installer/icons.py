@@ -15,16 +15,17 @@ LINUX_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 
 def png(drawing: Path, size: int) -> bytes:
-    """Return a drawing as a PNG of ``size`` × ``size`` pixels."""
+    """Return a drawing as a PNG of ``size`` × ``size`` pixels. Raises OSError where it cannot be read or drawn."""
+    renderer = QSvgRenderer(drawing.read_bytes())
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(str(drawing)).render(painter, QRectF(0, 0, size, size))
+    renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+    if not renderer.isValid() or not image.save(buffer, "PNG"):  # type: ignore[call-overload]
         raise OSError(f"no icon could be drawn from {drawing.name}")
     return bytes(data.data())
 

@@ -43,7 +43,8 @@ def bundle(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda path: path.stem)
 def test_a_windows_icon_holds_every_size(drawing: Path) -> None:
     """Another reader finds all of them, and none is empty."""
-    buffer = QBuffer(QByteArray(ico(drawing)))
+    buffer = QBuffer()
+    buffer.setData(ico(drawing))
     reader = QImageReader(buffer, QByteArray(b"ico"))
     assert reader.imageCount() == len(ICO_SIZES)
     for number, size in enumerate(ICO_SIZES):
