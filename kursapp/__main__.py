@@ -39,10 +39,11 @@ def main(arguments: list[str] | None = None) -> int:
         from kursapp.selftest.command import SelfTest
 
         return SelfTest(_make_application, _open_program).run(words[1:])
+    from kursapp.app.trying import Open
     from kursapp.cli.commands import run as run_command
     from kursapp.demo.command import Demo
 
-    return run_command(words, (Demo(_make_application, _open_program),))
+    return run_command(words, (Open(), Demo(_make_application, _open_program)))
 
 
 def _let_worker_in() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kursapp import paths
+from kursapp.app.backups import BackupsHere
 from kursapp.app.carrying import open_carrier
 from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.domain.record import Profile
@@ -36,9 +37,13 @@ FLYTT_FILE = ".flytt"
 
 
 class PeopleHere(QObject):
-    """Who sits at the machine. ``renamed`` tells the open profile's new name."""
+    """Who sits at the machine. ``renamed`` tells the open profile's new name.
+
+    ``backups_wanted`` tells that its file cannot be used and a backup may take its place.
+    """
 
     renamed = Signal(str)
+    backups_wanted = Signal()
 
     def __init__(self, program: Program, preferences: Preferences, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,11 +54,16 @@ class PeopleHere(QObject):
         self._tasks: Tasks
         self.profiles = Profiles(self._list, profile_opener, SystemClock())
         self.profile: Profile | None = None
+        self.key: bytes | None = None
         self._is_tidy = False
 
     def watch(self, tasks: Tasks) -> None:
         """Tell what becomes of the open profile's file, and offer a way out where it cannot be opened."""
         self._tasks = tasks
+        # First of all: what is wrong is known to the screen of backups before anybody goes there.
+        self._backups = BackupsHere(self._program, self, tasks, self._messages)
+        self._backups.wanted.connect(self.backups_wanted)
+        self.restoring = self._backups.restoring
         tasks.profile_broken.connect(self._on_profile_broken)
         tasks.profile_ready.connect(self._on_profile_ready)
         self.carrying = Carrying(tasks, open_carrier, self.taken, self)
@@ -220,24 +230,18 @@ class PeopleHere(QObject):
 
     @Slot(object)
     def _on_profile_broken(self, found: Problem) -> None:
-        if found.value("backup"):
-            self._messages.warn(sentence(found), _("Hent sikkerhetskopien"), self._restore, found.code)
-        else:
+        if not self._backups.take_up(found):
             self._messages.warn(sentence(found), _("Prøv igjen"), self._tasks.open_profile_again, found.code)
 
-    @Slot()
-    def _restore(self) -> None:
-        """Put the newest backup where the damaged profile was, and open it."""
-        from kursapp.storage.backup import backups, restore
-
+    def database(self) -> Path:
+        """Return where the database of the profile taken is, or would be."""
         assert self.profile is not None
-        path = self._list.database(self.profile.id)
-        try:
-            restore(backups(path)[0], path)
-        except KursappError as error:
-            self._messages.problem(error.problem)
-            return
-        self._tasks.open_profile_again()
+        return self._list.database(self.profile.id)
+
+    def make_file(self) -> None:
+        """Make an empty file for the profile taken, whose own is damaged or gone. Called off the screen's thread."""
+        assert self.profile is not None
+        self.profiles.open(self.profile, afresh=True).close()
 
 
 def profile_opener() -> OpenFile:

@@ -12,10 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
+from kursapp.app.crashes import Crashes
+from kursapp.app.place import is_local_in_use, refused_place, use_local
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.carry.pending import read_pending
 from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
+from kursapp.trouble.dumps import no_core_dumps
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.theme.theme import Look, Theme
@@ -24,6 +27,7 @@ from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace
 
 if TYPE_CHECKING:
     from kursapp.app.rest import Rest
+    from kursapp.services.open_course import OpenedCourse
     from kursapp.ui.loading import Loading
     from kursapp.ui.messages import Message
     from kursapp.ui.screen import Screen
@@ -44,19 +48,32 @@ FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.shortcuts",
     "kursapp.ui.participant.read_aloud.engine",
 )
+COULD_NOT_OPEN = 2
+"""The exit code of a program whose window could not be made."""
+
 STYLE = ("-style", "fusion")
 """As an argument, for ``QApplication.setStyle`` returns the style, and making Qt's style class takes 7 ms."""
 
 
 def run(file: Path | None = None, *, quit_after_first_paint: bool = False) -> NoReturn:
     """Open the window, with ``file`` in it where there is one; end the process with its exit code when it is closed."""
+    no_core_dumps()
     application = make_application()
     if not quit_after_first_paint and is_open_already(file):
         leave(application, 0)
-    program = open_program(application, file)
+    crashes = Crashes(application)
+    crashes.start()
+    try:
+        program = open_program(application, file)
+        crashes.watch(program)
+    except Exception as error:  # noqa: BLE001 - the last stop there is before a window
+        crashes.start_failed(error)
+        leave(application, COULD_NOT_OPEN)
     if quit_after_first_paint:
         program.quit_when_painted()
-    leave(application, application.exec())
+    code = application.exec()
+    crashes.end()
+    leave(application, code)
 
 
 def leave(application: QApplication, code: int) -> NoReturn:
@@ -88,6 +105,15 @@ def is_open_already(file: Path | None = None) -> bool:
     return raise_first(marker(), file)
 
 
+def leave_network_drive() -> Path | None:
+    """Go on in the local folder where she has said yes to it before; return the folder that was left."""
+    left = refused_place()
+    if left is not None and is_local_in_use():
+        use_local()
+        return left
+    return None
+
+
 def make_application() -> QApplication:
     """Make what every window stands on."""
     application = QApplication([sys.argv[0], *STYLE])
@@ -96,10 +122,13 @@ def make_application() -> QApplication:
     return application
 
 
-def open_program(application: QApplication, file: Path | None = None) -> Program:
-    """Start the program with its window open, and ``file`` in it as soon as it can be."""
+def open_program(application: QApplication, file: Path | None = None, tried: OpenedCourse | None = None) -> Program:
+    """Start the program with its window open, and ``file`` in it as soon as it can be.
+
+    Where a course is ``tried``, it is the only one on the shelf, and what is shown first.
+    """
     program = Program(application)
-    program.file_wanted = file
+    program.file_wanted, program.tried = file, tried
     program.open_window()
     return program
 
@@ -119,9 +148,12 @@ class Program(QObject):
         self._application = application
         self.rest: Rest | None = None
         self.file_wanted: Path | None = None
+        self.tried: OpenedCourse | None = None
         self.news: Message | None = None
         self.is_cleared = False
         self.first_screen: Screen | None = None
+        self.refused: Path | None = None
+        self.left_folder = leave_network_drive()
         self.file = SettingsFile(paths.settings_file())
         self.settings, self.found = self.file.load()
         i18n.use(self.settings.language, paths.locale_folder())
@@ -140,6 +172,11 @@ class Program(QObject):
         """Close the window as soon as it has been painted, for measuring how long that took."""
         self.window.painted.disconnect(self._load)
         self.window.painted.connect(self.window.close)
+
+    @Slot()
+    def close_window(self) -> None:
+        """Close the window there is now."""
+        self.window.close()
 
     @Slot()
     def build_again(self) -> None:
@@ -163,6 +200,16 @@ class Program(QObject):
         if rest is not None:
             rest.deleteLater()
 
+    @Slot()
+    def begin_locally(self) -> None:
+        """Begin in the local folder: the one that was chosen for the program is on a network drive."""
+        use_local()
+        self.file = SettingsFile(paths.settings_file())
+        self.settings, self.found = self.file.load()
+        i18n.use(self.settings.language, paths.locale_folder())
+        self.theme.wear(look_of(self.settings))
+        self.start_again()
+
     def _build_window(self) -> None:
         self.window = MainWindow(self.theme, workspace(self.settings.workspace))
         self.theme.dress_window(self.window)
@@ -173,6 +220,12 @@ class Program(QObject):
         self.window.closed.connect(self._end)
 
     def _make_first_screen(self) -> Screen:
+        self.refused = refused_place()
+        if self.refused is not None:
+            from kursapp.ui.network_screen import NetworkScreen
+
+            self.window.show_frame(False)
+            return NetworkScreen(self.theme, self.refused, paths.local_folder())
         pending = None if self.is_cleared else read_pending(paths.data_folder())
         self.is_cleared = False
         if pending is not None:

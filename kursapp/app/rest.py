@@ -14,7 +14,8 @@ from kursapp import paths
 from kursapp.app.authoring import Authoring
 from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
 from kursapp.app.people import PeopleHere, is_flytt
-from kursapp.app.program import look_of, marker
+from kursapp.app.program import is_open_already, look_of, marker
+from kursapp.domain.problem import refusal
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
@@ -28,10 +29,12 @@ from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.indexing import Indexing
-from kursapp.ui.messages import Messages
+from kursapp.ui.messages import Message, MessageKind, Messages, sentence
 from kursapp.ui.navigation import (
     Location,
     Navigator,
+    about,
+    backups,
     clear_machine,
     cohort_file,
     cover,
@@ -89,6 +92,7 @@ class Rest(QObject):
         self.people.renamed.connect(self._greet)
         self.tasks = Tasks(self.people.open_profile, self._open_reader, self, open_search=open_search)
         self.people.watch(self.tasks)
+        self.people.backups_wanted.connect(self._show_backups)
         self.desk = Desk(open_door, self)
         authoring = Authoring()
         self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
@@ -96,7 +100,8 @@ class Rest(QObject):
         self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
         self._room = Tasks(open_trial, open_nothing, self)
-        self.courses = Courses(self.tasks, (paths.bundled_courses(),), self, installed=paths.installed_courses())
+        roots = () if program.tried else (paths.bundled_courses(),)
+        self.courses = Courses(self.tasks, roots, self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
         self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
@@ -125,11 +130,12 @@ class Rest(QObject):
             self.draft,
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
-        self._first_window.listen()
-        self._take_files(parts)
         first = program.first_screen
+        if program.refused is None and self._gives_way():
+            return
+        self._take_files(parts)
         if not isinstance(first, (FirstStart, HomeScreen, DraftsScreen, UnlockScreen)):
-            self._clear_away(first)
+            self._stand_alone(first)
             return
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
@@ -139,18 +145,37 @@ class Rest(QObject):
             return
         if program.found is not None:
             self.messages.problem(program.found)
+        if program.left_folder is not None:
+            self._tell_left(program.left_folder)
+            program.left_folder = None
         if program.news is not None:
             self.messages.shown.emit(program.news)
             program.news = None
         # In a turn of its own: taking the wheel and settling in would together hold the screen for too long.
         QTimer.singleShot(0, self._settle)
 
-    def _clear_away(self, first: Screen | None) -> None:
-        """Finish clearing a profile away before anything of anybody is opened."""
+    def _gives_way(self) -> bool:
+        """Leave the screen to a window that was opened in the same moment, if there is one."""
+        if not self._first_window.is_listening and is_open_already(self._program.file_wanted):
+            QTimer.singleShot(0, self._program.close_window)
+            return True
+        self._first_window.listen()
+        return False
+
+    def _tell_left(self, folder: Path) -> None:
+        """Say that the folder that was chosen for the program is not used, and which is."""
+        self.messages.note(sentence(refusal("network-folder-left", folder=folder, local=paths.data_folder()).problem))
+
+    def _stand_alone(self, first: Screen | None) -> None:
+        """Let a screen work behind which nothing of anybody is opened."""
+        from kursapp.ui.network_screen import NetworkScreen
         from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
 
         if isinstance(first, ClearingScreen):
             self.people.clear_away(first)
+        elif isinstance(first, NetworkScreen):
+            first.local_chosen.connect(self._program.begin_locally)
+            first.left.connect(self._program.close_window)
 
     @Slot()
     def _settle(self) -> None:
@@ -171,12 +196,23 @@ class Rest(QObject):
             self.steering.take_over(UNLOCK, first)
         self.tasks.start()
         self.courses.load()
+        self._show_tried()
         self.steering.follow(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
         self.practice.count()
         if self._program.file_wanted is not None:
             wanted, self._program.file_wanted = self._program.file_wanted, None
             self._open_file(str(wanted))
+
+    def _show_tried(self) -> None:
+        """Put the course that is only tried on the shelf, and begin with its cover."""
+        tried = self._program.tried
+        if tried is None or self.courses.get(tried.course.id) is not None:
+            return
+        self.courses.replace(tried)
+        self.navigator.replace(cover(tried.course.id))
+        words = _("Du prøver kurset «{title}». Det du svarer, blir borte når du lukker vinduet.")
+        self.messages.shown.emit(Message(words.format(title=tried.course.title), MessageKind.NOTE, 0))
 
     def _take_files(self, parts: Parts) -> None:
         """Let files in by drop and by keyboard, wherever one is in the window."""
@@ -197,6 +233,8 @@ class Rest(QObject):
             ("move-in", _("Hent fra en annen maskin"), move_in()),
             ("take-out", _("Ta ut alt mitt"), take_out()),
             ("clear", _("Tøm denne maskinen"), clear_machine()),
+            ("about", _("Om Kursapp"), about()),
+            ("backups", _("Sikkerhetskopier"), backups()),
         )
         for name, words, place in carried:
             go = partial(self.navigator.go, place)
@@ -232,7 +270,7 @@ class Rest(QObject):
             "home": self._make_home,
             UNLOCK: self._make_unlock,
             "drafts": self._make_drafts,
-            **participant_screens(parts, self.people.for_settings(), self.people.carrying),
+            **participant_screens(parts, self.people.for_settings(), self.people.carrying, self.people.restoring),
             **author_screens(parts),
             **coordinator_screens(parts),
         }
@@ -280,6 +318,11 @@ class Rest(QObject):
 
         self._room.start_profile()
         return RoomPage(self._room, theme, self.messages)
+
+    @Slot()
+    def _show_backups(self) -> None:
+        """Show the backups in the place of a file that cannot be opened."""
+        self.navigator.go(backups())
 
     @Slot()
     def _come_forward(self) -> None:

@@ -13,7 +13,10 @@ from kursapp.cli.findings import print_findings
 from kursapp.cli.reading import course_reader
 from kursapp.domain.problem import Problem, Severity, refusal
 from kursapp.services.check_course import check_course, check_package, is_package, write_missing_ids
+from kursapp.services.handed_files import is_handed, look_at
+from kursapp.services.one_file import check_file, check_picture, is_page_file, is_picture
 from kursapp.services.open_course import CourseReader
+from kursapp.texts.handed_files import tell_kind
 from kursapp.texts.problems import tell
 
 SUMMARY_WORDS = {
@@ -33,12 +36,19 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
     """Add the verb and its options."""
     verb = verbs.add_parser(
         "check",
-        help="sjekk et kurs",
-        description="Sjekker et kurs og sier hva som er galt, hvor, og hva du gjør med det.",
+        help="sjekk et kurs, eller ei fil",
+        description="Sjekker et kurs og sier hva som er galt, hvor, og hva du gjør med det. Ei .md-fil i et kurs "
+        "sjekkes med kurset rundt seg; ei fil alene uten det som bare et kurs kan vise. Av kullfiler, svarfiler, "
+        "flyttefiler og nøkkelfiler ser kommandoen på utsiden og sier hva det er.",
         epilog="Avslutter med 0 (ingen funn, eller bare advarsler), 1 (feil; med --strict også advarsler) "
         "eller 2 (kunne ikke sjekke).",
     )
-    verb.add_argument("folder", metavar="MAPPE", type=Path, help="mappa med kurs.md, eller en kurspakke (.kurs)")
+    verb.add_argument(
+        "folder",
+        metavar="MAPPE",
+        type=Path,
+        help="mappa med kurs.md, en kurspakke (.kurs) eller ei annen fil",
+    )
     verb.add_argument("--format", choices=("text", "json", "github"), default="text", help="hvordan funnene skrives")
     verb.add_argument("--strict", action="store_true", help="regn advarsler som feil")
     verb.add_argument("--fix", action="store_true", help="skriv id-er som mangler (og ingenting annet), sjekk så")
@@ -47,8 +57,10 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
 
 def run(options: argparse.Namespace) -> int:
     """Check the folder, print the findings, and return the exit code."""
+    if is_handed(options.folder):
+        return _tell_handed(options)
     with course_reader() as reader:
-        problems = _check_package(reader, options) if is_package(options.folder) else _check_folder(reader, options)
+        problems = _check(reader, options)
     if options.format == "json":
         _print_json(problems, options.language)
     elif options.format == "github":
@@ -57,6 +69,30 @@ def run(options: argparse.Namespace) -> int:
         _print_text(problems, options.language)
     failing = problems if options.strict else [found for found in problems if found.severity is Severity.ERROR]
     return FINDINGS if failing else DONE
+
+
+def _tell_handed(options: argparse.Namespace) -> int:
+    """Say what a file that came from somebody else is: there are no findings in one, it is sound or refused."""
+    if options.fix:
+        raise refusal("file-not-fixed", file=options.folder.name)
+    found = look_at(options.folder)
+    if options.format == "json":
+        print("[]")
+    else:
+        print(tell_kind(found.kind, found.values, options.language))
+    return DONE
+
+
+def _check(reader: CourseReader, options: argparse.Namespace) -> tuple[Problem, ...]:
+    """Check what the path is meant as, by its name."""
+    path: Path = options.folder
+    if is_package(path):
+        return _check_package(reader, options)
+    if is_page_file(path) or is_picture(path):
+        if options.fix:
+            raise refusal("file-not-fixed", file=path.name)
+        return check_file(reader, path) if is_page_file(path) else check_picture(reader, path)
+    return _check_folder(reader, options)
 
 
 def _check_folder(reader: CourseReader, options: argparse.Namespace) -> tuple[Problem, ...]:

@@ -106,6 +106,8 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]]:
         try:
             entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
         except OSError as error:
+            if not folder:
+                raise refusal("course-folder-unreadable", folder=root, reason=error.strerror) from error
             problems.append(problem("folder-part-unreadable", folder, 0, reason=error.strerror))
             continue
         for entry in entries:

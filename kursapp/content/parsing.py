@@ -15,6 +15,7 @@ from kursapp.content.media import media_kind
 from kursapp.content.parsed import Address, ParsedCover
 from kursapp.content.unreadable import unreadable
 from kursapp.domain.problem import KursappError, Problem, Severity, problem, refusal
+from kursapp.trouble.traces import Code
 from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
 
 JOBS = "kursapp.content.jobs"
@@ -78,13 +79,20 @@ class Parsing:
         except WorkerLimitError as error:
             raise refusal("course-too-heavy", folder=self._contents.listing.root, limit=error.reason) from error
         except WorkerJobError as error:
-            _log.error("assemble_course failed: %s", error)
+            _log.warning("assemble_course failed", exc_info=error)
             raise refusal("course-not-understood", folder=self._contents.listing.root) from error
 
     @property
     def bad_images(self) -> frozenset[str]:
         """The files that pages show and that cannot be shown."""
         return frozenset(self._bad_images)
+
+    def picture_problems(self, file: str) -> tuple[Problem, ...]:
+        """Return what keeps one image from being shown, or what it has to do without."""
+        code = self._image_problem(file)
+        if code and not self._problems:
+            self._problems.append(problem(code, file, 1, target=file))
+        return tuple(self._problems)
 
     def _listed(self, cover: ParsedCover) -> Iterator[str]:
         """Yield the files of the sessions the cover names that there are, each once."""
@@ -125,7 +133,7 @@ class Parsing:
         except WorkerLimitError as error:
             self._problems.append(problem("file-too-heavy", file, 1, limit=error.reason))
         except WorkerJobError as error:
-            _log.error("%s failed on %s: %s", job, file, error)
+            _log.warning("%s failed on a file", Code(job), exc_info=error)
             self._problems.append(problem("file-not-understood", file, 1))
         self.lasting = False
         return None

@@ -34,7 +34,7 @@ def _gather(value: Any, found: list[str]) -> None:
         for part in value:
             _gather(part, found)
     else:
-        for name in _texts_of(cast(Hashable, type(value))):
+        for name in texts_of(cast(Hashable, type(value))):
             _gather(getattr(value, name), found)
 
 
@@ -46,7 +46,7 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
         parts = tuple(_changed(part, change) for part in value)
         return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
     changes = {}
-    for name in _texts_of(cast(Hashable, type(value))):
+    for name in texts_of(cast(Hashable, type(value))):
         old = getattr(value, name)
         new = _changed(old, change)
         if new is not old:
@@ -57,7 +57,7 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
 
 
 @cache
-def _texts_of(kind: Hashable) -> tuple[str, ...]:
+def texts_of(kind: Hashable) -> tuple[str, ...]:
     """Return the fields of a kind of value that may hold texts: not what it is called, nor where it stands."""
     if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
         return ()

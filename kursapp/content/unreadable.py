@@ -23,3 +23,11 @@ def unreadable(file: str, problems: Iterable[Problem]) -> ParsedSession:
     session_id = session_id_of(file)
     page = Page(f"{session_id}/start", name, place, (Faulty(place, tuple(one.code for one in found), name, ""),))
     return ParsedSession(Session(session_id, file, name, (page,)), found)
+
+
+def stands_in(session: Session) -> bool:
+    """Say whether a session is what stands in for a file that cannot be read."""
+    name = session.file.rpartition("/")[2]
+    blocks = session.pages[0].blocks
+    codes = blocks[0].codes if blocks and isinstance(blocks[0], Faulty) else ()
+    return session.title == name and blocks == (Faulty(Place(session.file, 1, 1), codes, name, ""),)

@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-from kursapp.files.failure import read_failure
+from kursapp.files.regular import open_regular
 from kursapp.files.writing import SHARED, replacing
 
 ALWAYS = 946_728_000
@@ -35,9 +35,6 @@ def read_whole(path: Path, longest: int) -> bytes | None:
 
     Raises KursappError: ``file-not-read``.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(longest + 1)
-    except OSError as error:
-        raise read_failure(error, path) from error
+    with open_regular(path) as file:
+        data = file.read(longest + 1)
     return data if len(data) <= longest else None

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kursapp.demo.apart import CHATTER, do_without_screen, own_data_folder
+from kursapp.demo.surroundings import do_without_screen, own_data_folder
 from kursapp.domain.problem import refusal
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kursapp.demo.summary import Summary
 
 DONE, DIFFERS = 0, 1
+CHATTER = "This plugin does not support"
 DONE_WORDS = {
     "nb": "{count} bilder og summary.json ligger i {folder} ({seconds:.0f} s).",
     "nn": "{count} bilete og summary.json ligg i {folder} ({seconds:.0f} s).",
@@ -57,6 +58,7 @@ class Demo:
             help="ta alle dagene fra første til siste side, og de andre kursene i hylla: noen minutter, ett bilde av "
             "hvert slag per dag, annenhver dag i lyst og mørkt",
         )
+        verb.set_defaults(made_up=True)
         return verb
 
     def run(self, options: argparse.Namespace) -> int:
@@ -67,7 +69,7 @@ class Demo:
         except OSError as error:
             raise refusal("demo-cannot-write", folder=out, reason=error.strerror) from error
         do_without_screen()
-        with own_data_folder("kursapp-demo-"):
+        with own_data_folder():
             summary = self._take_tour(out, options.language, whole=options.all)
         return _tell(summary, out)
 

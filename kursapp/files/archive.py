@@ -18,6 +18,7 @@ from typing import BinaryIO
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.failure import read_failure
 from kursapp.files.portable_names import meeting_point, path_problem
+from kursapp.files.regular import open_regular
 
 _LOCAL = struct.Struct("<IHHHIIIIHH")
 _LISTED = struct.Struct("<IHHHHIIIIHHHHHII")
@@ -144,13 +145,8 @@ def open_archive(path: Path, limits: Limits) -> Iterator[Archive]:
     ``archive-too-many``, ``archive-bomb``, ``archive-path-outside``, ``archive-name-unsafe``,
     ``archive-path-too-long``, ``archive-names-meet``, ``archive-link``, ``archive-special``.
     """
-    with contextlib.ExitStack() as closing:
-        try:
-            file = closing.enter_context(path.open("rb"))
-            entries = _Looking(path.name, file, limits).entries()
-        except OSError as error:
-            raise read_failure(error, path) from error
-        yield Archive(path, file, entries)
+    with open_regular(path) as file:
+        yield Archive(path, file, _Looking(path.name, file, limits).entries())
 
 
 def write_archive(target: BinaryIO, files: Iterable[tuple[str, bytes]]) -> None:

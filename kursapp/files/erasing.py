@@ -9,6 +9,11 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kursapp.files.writing import SUFFIX
+
+_KEPT = f".gammel{SUFFIX}"
+"""How files end that are kept until they can be written over."""
+
 _AT_ONCE = 1024 * 1024
 _OVERLAP = 512
 """Bytes looked at twice, where one portion of a file meets the next: more than any mark is long."""
@@ -38,6 +43,32 @@ def erase_folder(folder: Path) -> tuple[int, tuple[Path, ...]]:
         with contextlib.suppress(OSError):
             Path(place).rmdir()
     return len(files) - len(stubborn), stubborn
+
+
+def keep_to_erase(path: Path) -> None:
+    """Give a file that is to be replaced a second name, so that its bytes can be written over when the first is gone.
+
+    Where the disk knows no second names, none is given, and the bytes are only let go of.
+    """
+    kept = path.with_name(f".{path.name}{_KEPT}")
+    with contextlib.suppress(OSError):
+        kept.unlink(missing_ok=True)
+        os.link(path, kept)
+
+
+def erase_kept(folder: Path) -> None:
+    """Erase what was kept in a folder for that."""
+    for kept in folder.glob(f".*{_KEPT}"):
+        erase_name(kept)
+
+
+def erase_name(path: Path) -> None:
+    """Erase a file, but where it has another name only take this one from it: its bytes are still somebody's."""
+    with contextlib.suppress(OSError):
+        if path.lstat().st_nlink > 1:
+            path.unlink()
+        else:
+            erase(path)
 
 
 def files_under(folder: Path) -> Iterator[Path]:

@@ -63,8 +63,11 @@ def move_folder(source: Path, target: Path) -> None:
 def sweep_folders(parent: Path, now: float | None = None) -> tuple[Path, ...]:
     """Remove temporary folders that a killed program left in ``parent``, and return them. Younger ones are in use."""
     limit = (time.time() if now is None else now) - LEFT_OVER_AFTER
+    left: list[Path] = []
     removed = []
-    for path in sorted(parent.glob(f".*{SUFFIX}")):
+    with contextlib.suppress(OSError):
+        left = sorted(parent.glob(f".*{SUFFIX}"))
+    for path in left:
         with contextlib.suppress(OSError):
             if path.is_dir() and path.stat().st_mtime < limit:
                 remove_folder(path)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kursapp import __version__
 from kursapp.cli.parser import Parser, UsageError, add_language, language_of, usage_in
-from kursapp.demo.apart import CHATTER, do_without_screen, own_data_folder
+from kursapp.demo.surroundings import do_without_screen, own_data_folder
 from kursapp.texts.problems import tell
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kursapp.selftest.finding import Examination
 
 VERB = "--self-test"
+CHATTER = "This plugin does not support"
 GOOD, BAD, COULD_NOT_RUN = 0, 1, 2
 WORDS = {
     "nb": ("i orden", "FEIL", "Alt er i orden.", "Ikke alt er i orden: {names}."),
@@ -61,7 +62,7 @@ class SelfTest:
             sys.stderr.write(f"{usage_in(error.usage, language)}{tell(error.problem, language)}\n")
             return COULD_NOT_RUN
         do_without_screen()
-        with own_data_folder("kursapp-selvtest-") as folder:
+        with own_data_folder() as folder:
             found = self._examine(folder, options.language)
         _tell(found, as_json=options.format == "json")
         return GOOD if found.good else BAD

@@ -28,13 +28,25 @@ def open_package(file: Path, place: Path, reader: CourseReader) -> OpenedPackage
     Raises KursappError as ``content.package.unpack`` and ``CourseReader.open``, and ``package-other-course`` where the
     course is not the one the package says.
     """
-    folder = place / COURSE
+    about = _unpack(file, place / COURSE)
+    return _held_against(about, reader.keeping_in(place / CACHE).open(place / COURSE), file)
+
+
+def read_package(file: Path, folder: Path, reader: CourseReader) -> OpenedPackage:
+    """Unpack a package into ``folder``, which is made, and read its course there. Raises as ``open_package``."""
+    about = _unpack(file, folder)
+    return _held_against(about, reader.open(folder), file)
+
+
+def _unpack(file: Path, folder: Path) -> Manifest:
     try:
         folder.mkdir()
     except OSError as error:
         raise write_failure(error, folder) from error
-    about = unpack(file, folder)
-    opened = reader.keeping_in(place / CACHE).open(folder)
+    return unpack(file, folder)
+
+
+def _held_against(about: Manifest, opened: OpenedCourse, file: Path) -> OpenedPackage:
     if (opened.course.id, opened.course.version) != (about.id, about.version):
         opened.close()
         raise refusal("package-other-course", file=file.name, id=about.id, version=about.version)

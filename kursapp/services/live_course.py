@@ -206,7 +206,7 @@ class Looking:
         except WorkerLimitError as error:
             raise KursappError(problem("file-too-heavy", asked.file, 1, limit=error.reason)) from error
         except WorkerJobError as error:
-            _log.error("the page at %s:%d was not understood: %s", asked.file, asked.line, error)
+            _log.warning("a page of a draft was not understood", exc_info=error)
             raise KursappError(problem("file-not-understood", asked.file, 1)) from error
 
     def _has_new_images(self, draft: _Draft, found: LivePageData) -> bool:

@@ -15,6 +15,7 @@ from typing import Self
 from kursapp.content.cache import CourseCache, StoredCourse, figure_name
 from kursapp.content.change_note import read_change_note
 from kursapp.content.codec import decode
+from kursapp.content.lone_file import picture_problems, read_lone
 from kursapp.content.package import kept_manifest
 from kursapp.content.page_marks import item_mark, page_mark
 from kursapp.content.reading import open_course
@@ -198,6 +199,14 @@ class CourseReader:
         """
         cache = CourseCache(self._cache_folder, folder.absolute())
         return OpenedCourse(folder.absolute(), open_course(folder, self._worker, cache), cache)
+
+    def open_lone(self, file: Path, data: bytes) -> OpenedCourse:
+        """Open a Markdown file that holds ``data`` as a course of its own (``content.lone_file``)."""
+        return OpenedCourse(file.parent, read_lone(file, data, self._worker), CourseCache(self._cache_folder, file))
+
+    def picture_problems(self, name: str, data: bytes) -> tuple[Problem, ...]:
+        """Return what is wrong with an image by its bytes."""
+        return picture_problems(name, data, self._worker)
 
     def keeping_in(self, cache_folder: Path) -> CourseReader:
         """Return a reader with the same worker and another cache, for a course that is only looked at."""

@@ -19,6 +19,7 @@ from kursapp.files.failure import read_failure
 from kursapp.files.many_files import FileWrite, as_before, settle, write_all
 from kursapp.services.clock import Clock
 from kursapp.services.restructure_steps import Removed, Step, Steps
+from kursapp.trouble.traces import Code
 from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
 
 __all__ = ["Keep", "Removed", "Step", "Structure", "plan"]
@@ -48,7 +49,7 @@ def plan(worker: Worker, folder: Path, wish: Wish) -> Restructuring:
     except WorkerLimitError as error:
         raise refusal("restructure-too-heavy", limit=error.reason) from error
     except WorkerJobError as error:
-        _log.error("%s failed for %s: %s", _JOB, type(wish).__name__, error)
+        _log.warning("%s failed for %s", Code(_JOB), Code(type(wish).__name__), exc_info=error)
         raise refusal("restructure-not-possible") from error
     if report.planned is None:
         raise KursappError(report.refused) if report.refused else refusal("restructure-not-possible")

@@ -20,6 +20,7 @@ from kursapp.files.folders import remove_folder, sweep_folders
 from kursapp.files.many_files import FileWrite, Written, read_down, read_note, write_down
 from kursapp.files.writing import sync_folder
 from kursapp.services.clock import Clock
+from kursapp.trouble.traces import Code
 
 MOST_STEPS = 100
 """Restructurings that can be taken back."""
@@ -141,7 +142,7 @@ class Steps:
         try:
             return read_down(self._home / place / name)
         except KursappError as error:
-            _log.warning("step %s in %s: %s", name, place, error)
+            _log.warning("a step in %s cannot be read: %s", Code(place), error)
             with contextlib.suppress(OSError):
                 (self._home / place / name).rename(self._home / place / f"damaged-{name}")
             return None

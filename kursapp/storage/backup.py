@@ -1,7 +1,8 @@
 """Backups of a database: copies that have been opened again and checked before they count.
 
 They lie in ``sikkerhetskopier`` beside the file. The newest of each of the last ten days that have one are kept, and
-of each of the last eight weeks; those made before a migration are counted apart.
+of each of the last eight weeks; those made before a migration are counted apart. Of those made before an import, and
+before another backup was put back, the last ten are kept: several of one day may each be the only copy of something.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,24 +18,33 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from kursapp.domain.backup import Occasion
 from kursapp.domain.problem import refusal
+from kursapp.files.failure import read_failure
 from kursapp.files.folder import make_private_folder
 from kursapp.files.writing import replacing, sweep
 from kursapp.storage.connection import connect_plainly
 from kursapp.storage.failure import database_failure
-from kursapp.storage.inspection import LOG, look
+from kursapp.storage.inspection import LOG, is_sound, look
 
 FOLDER = "sikkerhetskopier"
 DAYS = 10
 WEEKS = 8
 
-_NAME = re.compile(r"(?P<at>\d{8}T\d{6}Z)(?:-for-v(?P<before>\d+))?(?:-(?P<number>\d+))?")
+SINGLE = 10
+"""Backups made before an import, or before one was put back, that are kept."""
+
+_WORDS = {Occasion.IMPORT: "import", Occasion.RESTORE: "henting"}
+_OCCASIONS = {word: occasion for occasion, word in _WORDS.items()}
+_NAME = re.compile(
+    r"(?P<at>\d{8}T\d{6}Z)(?:-for-(?:v(?P<before>\d+)|(?P<occasion>import|henting)))?(?:-(?P<number>\d+))?"
+)
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy that was checked when it was made. ``before``: the version a migration went to, 0 for the daily ones.
+    """A copy that was checked when it was made. ``before``: the version a migration went to, 0 for the others.
 
     ``number`` tells those of one second apart.
     """
@@ -42,45 +53,72 @@ class Backup:
     made_at: datetime
     before: int = 0
     number: int = 1
+    occasion: Occasion = Occasion.DAILY
 
 
 def backups(path: Path) -> tuple[Backup, ...]:
-    """Return the backups of a database, newest first."""
+    """Return the backups of a database, newest first. Raises KursappError ``file-not-read``."""
     found = []
-    for beside in (path.parent / FOLDER).glob(f"{path.stem}-*{path.suffix}"):
+    for beside in _beside(path):
         parts = _NAME.fullmatch(beside.stem.removeprefix(f"{path.stem}-"))
         if parts is not None:
-            made_at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(beside, made_at, int(parts["before"] or 0), int(parts["number"] or 1)))
+            found.append(_read_name(beside, parts))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.number, backup.before), reverse=True))
 
 
+def _beside(path: Path) -> tuple[Path, ...]:
+    folder = path.parent / FOLDER
+    try:
+        return tuple(folder.glob(f"{path.stem}-*{path.suffix}"))
+    except OSError as error:
+        raise read_failure(error, folder) from error
+
+
+def _read_name(path: Path, parts: re.Match[str]) -> Backup:
+    made_at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
+    occasion = Occasion.MIGRATION if parts["before"] else _OCCASIONS.get(parts["occasion"] or "", Occasion.DAILY)
+    return Backup(path, made_at, int(parts["before"] or 0), int(parts["number"] or 1), occasion)
+
+
 def is_backed_up(path: Path) -> bool:
-    """Say whether the file is as it was when its newest backup was made. Asked before the file is opened."""
-    newest = next(iter(backups(path)), None)
-    if newest is None or path.with_name(path.name + LOG).exists():
+    """Say whether the file is as it was when a backup was made of it. Asked before the file is opened."""
+    if path.with_name(path.name + LOG).exists():
         return False
-    return newest.path.stat().st_mtime_ns == path.stat().st_mtime_ns
+    # Not only the newest by its name: one made while the clock was ahead would hide those made since.
+    made_from = path.stat().st_mtime_ns
+    return any(backup.path.stat().st_mtime_ns == made_from for backup in backups(path))
 
 
-def back_up(source: dbapi2.Connection, path: Path, key: bytes | None, at: datetime, *, before: int = 0) -> Path:
+def back_up(
+    source: dbapi2.Connection,
+    path: Path,
+    key: bytes | None,
+    at: datetime,
+    *,
+    before: int = 0,
+    occasion: Occasion = Occasion.DAILY,
+    spare: Path | None = None,
+) -> Path:
     """Copy an open database, check the copy, and only then give it a name. ``before``: the version it migrates to.
 
-    Raises KursappError: ``disk-full``, ``folder-unwritable``, ``backup-failed`` (file, folder). Nothing half is left.
+    ``spare`` is a backup that stays however old it is: somebody is about to use it. Raises KursappError: ``disk-full``,
+    ``folder-unwritable``, ``backup-failed`` (file, folder), ``backup-of-damaged`` where the database itself is at fault
+    in a way opening it did not show. Nothing half is left.
     """
     folder = path.parent / FOLDER
     make_private_folder(folder)
     sweep(folder)
     made_from = path.stat().st_mtime_ns
-    target = _free_name(path, at, before)
+    target = _free_name(path, at, f"v{before}" if before else _WORDS.get(occasion, ""))
     with replacing(target) as temporary:
         _copy(source, temporary, path, key)
-        if not look(temporary, key).sound:
-            raise refusal("backup-failed", file=path.name, folder=folder)
+        if not look(temporary, key, thorough=True).sound:
+            raise refusal("backup-failed" if is_sound(source) else "backup-of-damaged", file=path.name, folder=folder)
         os.utime(temporary, ns=(made_from, made_from))
-    for old in superseded(backups(path)):
-        with contextlib.suppress(OSError):
-            old.path.unlink()
+    for old in superseded(backups(path), at):
+        if old.path not in (spare, target):
+            with contextlib.suppress(OSError):
+                old.path.unlink()
     return target
 
 
@@ -92,21 +130,6 @@ def copy_out(source: dbapi2.Connection, target: Path, key: bytes | None) -> None
     _copy(source, target, target, key)
     if not look(target, key).sound:
         raise refusal("backup-failed", file=target.name, folder=target.parent)
-
-
-def restore(backup: Backup, path: Path, key: bytes | None = None) -> None:
-    """Put a backup where a database should be and none is. The backup itself stays.
-
-    Raises KursappError: ``backup-damaged`` (file), ``profile-in-the-way`` where there is a file, ``disk-full``.
-    """
-    if not look(backup.path, key).sound:
-        raise refusal("backup-damaged", file=backup.path.name, folder=backup.path.parent)
-    try:
-        with replacing(path, overwrite=False) as temporary:
-            temporary.touch(mode=0o600)
-            temporary.write_bytes(backup.path.read_bytes())
-    except FileExistsError as error:
-        raise refusal("profile-in-the-way", file=path.name, folder=path.parent) from error
 
 
 def rewrite(path: Path, key: bytes | None, change: Callable[[dbapi2.Connection], None]) -> None:
@@ -137,12 +160,23 @@ def _rewrite(path: Path, key: bytes | None, change: Callable[[dbapi2.Connection]
         os.utime(temporary, ns=(made_from, made_from))
 
 
-def superseded(newest_first: Iterable[Backup]) -> tuple[Backup, ...]:
-    """Return the backups that are neither among the last ten daily nor the last eight weekly ones of their kind."""
-    kept: dict[int, tuple[set[date], set[tuple[int, int]]]] = {}
+def superseded(newest_first: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
+    """Return the backups that are neither among the last ten daily nor the last eight weekly ones of their kind.
+
+    Of those made before an import, or before one was put back, all but the last ten. Those from after ``now``, when the
+    clock was ahead, are counted for themselves and push nothing out.
+    """
+    kept: dict[tuple[int, bool], tuple[set[date], set[tuple[int, int]]]] = {}
+    single = Counter[tuple[Occasion, bool]]()
     dropped = []
     for backup in newest_first:
-        days, weeks = kept.setdefault(backup.before, (set(), set()))
+        ahead = backup.made_at > now
+        if backup.occasion in _WORDS:
+            single[backup.occasion, ahead] += 1
+            if single[backup.occasion, ahead] > SINGLE:
+                dropped.append(backup)
+            continue
+        days, weeks = kept.setdefault((backup.before, ahead), (set(), set()))
         day, week = backup.made_at.date(), backup.made_at.isocalendar()[:2]
         daily, weekly = day not in days and len(days) < DAYS, week not in weeks and len(weeks) < WEEKS
         if daily:
@@ -165,10 +199,10 @@ def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | N
         raise refusal("backup-failed", file=path.name, folder=temporary.parent) from error
 
 
-def _free_name(path: Path, at: datetime, before: int) -> Path:
+def _free_name(path: Path, at: datetime, what_for: str) -> Path:
     stamp = at.astimezone(UTC).strftime(_STAMP)
-    stem = f"{path.stem}-{stamp}" + (f"-for-v{before}" if before else "")
+    stem = f"{path.stem}-{stamp}" + (f"-for-{what_for}" if what_for else "")
     # Of one second the highest number is the newest: a lower one that has become free again would count as older.
-    same = (one for one in backups(path) if one.before == before and one.made_at.strftime(_STAMP) == stamp)
+    same = (one for one in backups(path) if one.path.stem.removesuffix(f"-{one.number}") == stem)
     number = max((one.number for one in same), default=0) + 1
     return path.parent / FOLDER / f"{stem}{f'-{number}' if number > 1 else ''}{path.suffix}"

@@ -83,4 +83,6 @@ def _open(path: Path, mode: str, key: bytes | None) -> dbapi2.Connection:
 
 def _give_key(connection: dbapi2.Connection, key: bytes | None) -> None:
     if key is not None:
+        # What goes wrong is told by the error it raises, and not on the terminal besides.
+        connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from kursapp.domain.problem import refusal
-from kursapp.files.failure import read_failure
+from kursapp.domain.problem import KursappError, refusal
+from kursapp.files.failure import read_failure, reason
 from kursapp.storage import failure
 from kursapp.storage.connection import connect_memory, connect_to_look
-from kursapp.storage.failure import Result
+from kursapp.storage.failure import Result, told
 
 LOG = "-wal"
 COPY_PREFIX = "kursapp-kopi-"
@@ -24,29 +24,58 @@ COMPANIONS = (LOG, "-journal")
 """Files that belong to a database and go where it goes. (``-shm`` holds nothing: it is made again at need.)"""
 
 
+_AT_ONCE = 1024 * 1024
+"""Bytes read at a time."""
+
+THOROUGH_UP_TO = 16 * 1024 * 1024
+"""Bytes of a file up to which it is gone through thoroughly whenever it is opened (at most 0.4 s with a key)."""
+
+QUICK, THOROUGH = "quick_check(1)", "integrity_check(1)"
+"""The first reads every page and every row; the second also holds every index against its table (three times as long).
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a file turned out to be: the numbers of its header (0 where unreadable) and whether the rest is sound."""
+    """What a file turned out to be: the numbers of its header (0 where unreadable) and whether the rest is sound.
+
+    ``names`` are those of its tables and of the indexes that were made on purpose.
+    """
 
     application_id: int = 0
     version: int = 0
     sound: bool = False
+    names: frozenset[str] = frozenset()
 
 
-def look(path: Path, key: bytes | None = None) -> Look:
-    """Look at a database in a folder that can be written to.
+def look(path: Path, key: bytes | None = None, *, thorough: bool = False) -> Look:
+    """Look at a database in a folder that can be written to; a large one only quickly, unless it is to be ``thorough``.
 
     Raises KursappError ``profile-open-elsewhere`` where another process has it open, ``profile-wrong-key`` where a
-    key is given and does not open it.
+    key is given and does not open it, ``database-io-failed`` where the disk does not give what it holds: what cannot
+    be read for that is not damaged.
     """
-    unused = not path.with_name(path.name + LOG).exists()
     try:
-        with contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
-            return _look(connection, path, key)
-    finally:
-        # Reading through a log makes an index of it.
-        with contextlib.suppress(OSError):
-            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+        found = _look_once(path, key, thorough)
+    except KursappError as error:
+        if error.problem.code != "profile-wrong-key":
+            raise
+        found = Look()
+    if found.sound:
+        return found
+    # A disk that failed for a moment looks like damage to the engine. Damage is what is read, and read twice.
+    _read_through(path)
+    return _look_once(path, key, thorough)
+
+
+def opens(path: Path, key: bytes | None) -> bool:
+    """Say whether a file that nobody has open is a database that opens with this key, sound or not."""
+    try:
+        with contextlib.closing(connect_to_look(path, key, unused=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.Error:
+        return False
+    return True
 
 
 def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, Look]:
@@ -75,12 +104,51 @@ def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, 
         return memory, found
 
 
-def _look(connection: dbapi2.Connection, path: Path, key: bytes | None) -> Look:
+def _size(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_size
+    return 0
+
+
+def is_sound(connection: dbapi2.Connection) -> bool:
+    """Go thoroughly through an open database."""
+    try:
+        return bool(connection.execute(f"PRAGMA {THOROUGH}").fetchone()[0] == "ok")
+    except dbapi2.Error:
+        return False
+
+
+def _look_once(path: Path, key: bytes | None, thorough: bool) -> Look:
+    check = THOROUGH if thorough or _size(path) <= THOROUGH_UP_TO else QUICK
+    unused = not path.with_name(path.name + LOG).exists()
+    try:
+        with told(path), contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
+            return _look(connection, path, key, check)
+    finally:
+        # Reading through a log makes an index of it.
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+def _read_through(path: Path) -> None:
+    """Read every byte of a database and its log. Raises KursappError ``database-io-failed``."""
+    for each in (path, path.with_name(path.name + LOG)):
+        try:
+            with each.open("rb") as file:
+                while file.read(_AT_ONCE):
+                    pass
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise refusal("database-io-failed", file=path.name, folder=path.parent, reason=reason(error)) from error
+
+
+def _look(connection: dbapi2.Connection, path: Path, key: bytes | None, check: str) -> Look:
     numbers = (0, 0)
     try:
         numbers = (_number(connection, "application_id"), _number(connection, "user_version"))
-        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        rows = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'index')").fetchall()
+        verdict = connection.execute(f"PRAGMA {check}").fetchone()[0]
     except dbapi2.Error as error:
         code = failure.result_code(error)
         if code == Result.NOTADB and key is not None:
@@ -89,7 +157,7 @@ def _look(connection: dbapi2.Connection, path: Path, key: bytes | None) -> Look:
             return Look(*numbers, sound=False)
         raise failure.database_failure(error, path) or error from error
     # A file of no bytes is a sound database to SQLite. Ours are never empty: they are made whole, then named.
-    return Look(*numbers, sound=verdict == "ok" and tables > 0)
+    return Look(*numbers, sound=verdict == "ok" and bool(rows), names=frozenset(str(row[0]) for row in rows))
 
 
 def _number(connection: dbapi2.Connection, name: str) -> int:

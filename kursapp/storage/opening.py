@@ -16,9 +16,12 @@ from kursapp.storage.backup import back_up, backups, is_backed_up
 from kursapp.storage.connection import connect, connect_plainly
 from kursapp.storage.database import Database
 from kursapp.storage.failure import renamed, told
-from kursapp.storage.inspection import COMPANIONS, Look, load_copy, look
+from kursapp.storage.inspection import COMPANIONS, Look, load_copy, look, opens
 from kursapp.storage.migrating import migrate
-from kursapp.storage.schema import Schema
+from kursapp.storage.schema import Schema, schema_names
+
+_SALT = 16
+"""Bytes a database with a key begins with: chance, never zeros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,9 @@ def _open(path: Path, schema: Schema, *, create: bool, key: bytes | None, at: da
     if folder.read_only or not os.access(path, os.W_OK):
         return Opened(_open_to_read(path, schema, key), changed=False)
     sweep(path.parent)
-    found = look(path, key)
+    found = examine(path, key, is_certain=schema.key_is_certain)
     _refuse_others(path, found, schema)
-    if not found.sound:
+    if not is_whole(found, schema):
         raise _damaged(path, kept=move_aside(path, at, COMPANIONS))
     changed = not is_backed_up(path)
     with told(path):
@@ -89,11 +92,41 @@ def create_database(path: Path, schema: Schema, key: bytes | None = None) -> Non
             database.close()
 
 
+def examine(path: Path, key: bytes | None, *, thorough: bool = False, is_certain: bool = False) -> Look:
+    """Look at a database as ``inspection.look`` does, and tell damage from a wrong key.
+
+    The engine cannot: without the first page intact nothing says whose key it was. Where the key opens a backup of the
+    same file, or the file begins with nothing at all, the file is at fault; and always where the key ``is_certain``.
+    """
+    try:
+        return look(path, key, thorough=thorough)
+    except KursappError as error:
+        if error.problem.code != "profile-wrong-key" or not (is_certain or _is_our_key(path, key)):
+            raise
+        return Look()
+
+
+def _is_our_key(path: Path, key: bytes | None) -> bool:
+    with path.open("rb") as file:
+        salt = file.read(_SALT)
+    return salt == bytes(len(salt)) or any(opens(backup.path, key) for backup in backups(path))
+
+
+def is_whole(found: Look, schema: Schema) -> bool:
+    """Say whether a file is sound and has every table and index its version has. Of earlier versions not all is known.
+
+    A file that says it is of no version was never finished by this program.
+    """
+    if not found.sound or found.version < 1:
+        return False
+    return found.version != schema.version or schema_names(schema) <= found.names
+
+
 def _open_to_read(path: Path, schema: Schema, key: bytes | None) -> Database:
     memory, found = load_copy(path, key)
     try:
         _refuse_others(path, found, schema)
-        if not found.sound:
+        if not is_whole(found, schema):
             raise _damaged(path, kept=path)
         database = Database(memory, path, key, read_only=False, codes=schema.codes)
         if found.version < schema.version:

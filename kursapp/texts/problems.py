@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kursapp.domain.problem import Problem
+from kursapp.texts.problems_backups import BACKUPS
 from kursapp.texts.problems_carry import CARRY
 from kursapp.texts.problems_cases import CASES
 from kursapp.texts.problems_certificate import CERTIFICATES
@@ -25,6 +26,7 @@ from kursapp.texts.problems_import_losses import IMPORT_LOSSES
 from kursapp.texts.problems_interchange import INTERCHANGE
 from kursapp.texts.problems_keeping import KEEPING
 from kursapp.texts.problems_keepsake import KEEPSAKE_PROBLEMS
+from kursapp.texts.problems_one_file import ONE_FILE
 from kursapp.texts.problems_own_words import OWN_WORDS
 from kursapp.texts.problems_packages import PACKAGES
 from kursapp.texts.problems_protection import PROTECTION
@@ -34,6 +36,7 @@ from kursapp.texts.problems_repairing import REPAIRING
 from kursapp.texts.problems_restructuring import RESTRUCTURING
 from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
+from kursapp.texts.problems_world import WORLD
 from kursapp.texts.problems_writing import WRITING
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
@@ -48,6 +51,7 @@ SENTENCES: dict[str, Said] = {
     **CERTIFICATES,
     **EVALUATIONS,
     **QUALITY,
+    **BACKUPS,
     **KEEPING,
     **KEEPSAKE_PROBLEMS,
     **COLLECTION,
@@ -61,6 +65,7 @@ SENTENCES: dict[str, Said] = {
     **INTERCHANGE,
     **IMPORT_LOSSES,
     **EXCHANGE,
+    **ONE_FILE,
     **OWN_WORDS,
     **PACKAGES,
     **PROTECTION,
@@ -69,6 +74,7 @@ SENTENCES: dict[str, Said] = {
     **REPAIRING,
     **RESTRUCTURING,
     **WORKBENCH,
+    **WORLD,
 }
 
 

@@ -107,15 +107,15 @@ KEEPING: dict[str, Said] = {
     "profile-damaged": Said(
         nb=(
             "Fila «{file}» er skadet. Den ligger urørt som «{kept}» i {folder}.",
-            "Start på nytt for å begynne med en tom profil, eller hent sikkerhetskopien «{backup}».",
+            "Gå tilbake til en sikkerhetskopi, eller begynn med en tom profil.",
         ),
         nn=(
             "Fila «{file}» er skadd. Ho ligg urørt som «{kept}» i {folder}.",
-            "Start på nytt for å byrje med ein tom profil, eller hent tryggingskopien «{backup}».",
+            "Gå tilbake til ein tryggingskopi, eller byrj med ein tom profil.",
         ),
         en=(
             "The file “{file}” is damaged. It lies untouched as “{kept}” in {folder}.",
-            "Start again to begin with an empty profile, or take back the backup “{backup}”.",
+            "Go back to a backup, or begin with an empty profile.",
         ),
     ),
     "profile-damage-met": Said(
@@ -200,27 +200,6 @@ KEEPING: dict[str, Said] = {
             "“{file}” could not be brought from format {old} to {new} ({reason}). The file is as it was.",
             "Use the earlier Kursapp meanwhile, and tell whoever looks after the machine.",
         ),
-    ),
-    "backup-failed": Said(
-        nb=(
-            "Det ble ikke laget noen sikkerhetskopi i {folder}.",
-            "Se om det er plass på disken. Arbeidet ditt er lagret som vanlig.",
-        ),
-        nn=(
-            "Det vart ikkje laga nokon tryggingskopi i {folder}.",
-            "Sjå om det er plass på disken. Arbeidet ditt er lagra som vanleg.",
-        ),
-        en=("No backup was made in {folder}.", "See whether the disk has room. Your work is saved as usual."),
-    ),
-    "backup-damaged": Said(
-        nb=("Sikkerhetskopien «{file}» er skadet.", "Velg en annen sikkerhetskopi."),
-        nn=("Tryggingskopien «{file}» er skadd.", "Vel ein annan tryggingskopi."),
-        en=("The backup “{file}” is damaged.", "Choose another backup."),
-    ),
-    "profile-in-the-way": Said(
-        nb=("«{file}» finnes i {folder} fra før.", "Velg et annet sted å hente sikkerhetskopien til."),
-        nn=("«{file}» finst i {folder} frå før.", "Vel ein annan stad å hente tryggingskopien til."),
-        en=("“{file}” is in {folder} already.", "Choose another place to take the backup back to."),
     ),
     "unexpected-error": Said(
         nb=(

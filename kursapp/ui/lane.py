@@ -15,11 +15,22 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
 from kursapp.domain.problem import KursappError, Problem, problem
+from kursapp.trouble.traces import Code
 
 log = logging.getLogger(__name__)
 
-WORTH_ANOTHER_TRY = frozenset({"disk-full", "database-io-failed", "file-not-written"})
+WORTH_ANOTHER_TRY = frozenset({"disk-full", "database-gone", "database-io-failed", "file-not-written"})
 """Refusals that a person can remedy: what could not be written is kept in memory and written when it can be."""
+
+READ_ONLY = "profile-read-only"
+LOST = frozenset({"database-gone", "database-io-failed", READ_ONLY})
+"""Refusals after which an open file may never answer again, though the disk is well: it must be opened anew."""
+
+AWAY = frozenset({"profile-missing", "folder-unwritable", "not-a-folder", "database-io-failed"})
+"""What opening says of a file that is still not there."""
+
+UNEXPECTED = "unexpected-error"
+"""A fault in the program itself."""
 
 
 class Subject(Protocol):
@@ -54,6 +65,7 @@ class _LetGo:
 
 class _Order(enum.Enum):
     OPEN = "open"
+    TRY = "try"
     STOP = "stop"
 
 
@@ -62,7 +74,8 @@ class Lane(QObject):
 
     ``make`` builds what the jobs work on, on that thread, before the first of them. A saving job that fails for a
     reason a person can remedy is kept, and everything saved after it waits behind it: a later text is never
-    overwritten by an earlier one.
+    overwritten by an earlier one. With ``comes_back`` what the jobs work on is a file that may be lost while it is
+    open, as with a stick that is pulled out: it is then built again before what is kept is tried again.
     """
 
     finished = Signal(object)
@@ -70,13 +83,19 @@ class Lane(QObject):
     ready = Signal()
     broken = Signal(object)
 
-    def __init__(self, name: str, make: Callable[[], Subject], parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, make: Callable[[], Subject], parent: QObject | None = None, *, comes_back: bool = False
+    ) -> None:
         super().__init__(parent)
         self._make = make
+        self._comes_back = comes_back
+        self._has_saved = False
+        self._lost: Problem | None = None
         self._subject: Subject | None = None
         self._shut: Problem | None = None
         self._line: queue.SimpleQueue[Job | _LetGo | _Order] = queue.SimpleQueue()
         self._unsaved: list[Job] = []
+        self._has_lost = False
         self._abandoned = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -87,8 +106,11 @@ class Lane(QObject):
 
     @property
     def has_unsaved(self) -> bool:
-        """Say whether something could not be saved and waits."""
-        return bool(self._unsaved)
+        """Say whether something could not be saved: it waits, or a fault in the program has lost it.
+
+        What is lost is not tried again: it may stand in the way of everything after it.
+        """
+        return bool(self._unsaved) or self._has_lost
 
     def put(self, job: Job) -> None:
         """Add a job to the end of the line."""
@@ -97,6 +119,10 @@ class Lane(QObject):
     def open_again(self) -> None:
         """Try once more to build what could not be built."""
         self._line.put(_Order.OPEN)
+
+    def try_again(self) -> None:
+        """Try once more to save what could not be saved, if there is anything."""
+        self._line.put(_Order.TRY)
 
     def let_go(self, why: Problem) -> None:
         """Save what waits and close the subject, so that somebody else may touch what it stands on.
@@ -130,12 +156,15 @@ class Lane(QObject):
         while (job := self._line.get()) is not _Order.STOP:
             if job is _Order.OPEN:
                 self._open()
+                self._save_line()
+            elif job is _Order.TRY:
+                self._save_line()
             elif isinstance(job, _LetGo):
                 self._close_for(job.why)
             elif not self._abandoned:
                 self._do(job)
+        self._save_line()
         if self._subject is not None:
-            self._save_line()
             self._attempt(Job(_close))
 
     def _close_for(self, why: Problem) -> None:
@@ -152,32 +181,53 @@ class Lane(QObject):
         self._subject, self._shut = opening.result, opening.found
         if self._shut is None:
             self._tell(self.ready)
-        else:
+        elif self._lost is None or self._shut.code not in AWAY:
             self._tell(self.broken, self._shut)
+
+    def _find_again(self) -> None:
+        """Build what was lost while it was open once more; it may still be away."""
+        if self._subject is not None:
+            self._attempt(Job(_close))
+            self._subject = None
+        self._open()
 
     def _built(self, _subject: Subject | None) -> Subject:
         return self._make()
 
     def _do(self, job: Job) -> None:
-        if self._subject is None:
-            job.found, job.shut = self._shut, True
-        elif job.saves:
+        if job.saves and (self._subject is not None or self._lost is not None):
             self._unsaved.append(job)
             self._save_line()
             return
+        if self._subject is None:
+            job.found, job.shut = self._shut, True
         else:
             self._attempt(job)
         self._settle(job)
 
     def _save_line(self) -> None:
         """Save what waits, oldest first; stop at the first that still cannot be saved."""
+        if self._unsaved and self._lost is not None:
+            self._find_again()
         while self._unsaved:
             job = self._unsaved[0]
+            if self._subject is None:
+                self._tell(self.stuck, self._lost or self._shut)
+                return
             self._attempt(job)
-            if job.found is not None and job.found.code in WORTH_ANOTHER_TRY:
+            if job.found is not None and self._is_worth_another_try(job.found.code):
+                self._lost = job.found if self._comes_back and job.found.code in LOST else None
                 self._tell(self.stuck, job.found)
                 return
+            self._has_saved = self._has_saved or job.found is None
+            self._has_lost = self._has_lost or (job.found is not None and job.found.code == UNEXPECTED)
             self._settle(self._unsaved.pop(0))
+        self._lost = None
+
+    def _is_worth_another_try(self, code: str) -> bool:
+        # A file that has been saved in and then can only be read is on a disk that has gone wrong; one that could only
+        # be read from the start is as somebody has set it up.
+        return code in WORTH_ANOTHER_TRY or (code == READ_ONLY and self._comes_back and self._has_saved)
 
     def _attempt(self, job: Job) -> None:
         job.result, job.found = None, None
@@ -185,10 +235,11 @@ class Lane(QObject):
             job.result = job.work(self._subject)
         except KursappError as error:
             job.found = error.problem
+            log.info("refused on %s: %s", Code(self._thread.name), Code(error.problem.code))
         except Exception as error:
             # The last stop of a thread: the person is told in a sentence, and the trace is logged.
-            log.error("a job on %s failed", self._thread.name, exc_info=error)
-            job.found = problem("unexpected-error", "", 0, 0, kind=type(error).__name__)
+            log.error("a job on %s failed", Code(self._thread.name), exc_info=error)
+            job.found = problem(UNEXPECTED, "", 0, 0, kind=type(error).__name__)
 
     def _settle(self, job: Job) -> None:
         self._tell(self.finished, job)
@@ -199,7 +250,7 @@ class Lane(QObject):
             signal.emit(*values)
         except RuntimeError:
             # The window is gone: there is nobody left to tell, and what was to be saved has been.
-            log.info("%s had news after the window closed", self._thread.name)
+            log.info("%s had news after the window closed", Code(self._thread.name))
 
 
 def hand_over(receiver: Callable[..., object], *result: object) -> None:

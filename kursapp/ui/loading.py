@@ -15,6 +15,8 @@ from types import ModuleType
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
+from kursapp.trouble.traces import Code
+
 log = logging.getLogger(__name__)
 
 SLICE_MILLISECONDS = 8
@@ -54,7 +56,7 @@ class Loading(QObject):
                 self.first_loaded.emit()
             self._import(self._rest)
         except ImportError as error:
-            log.error("the program is not whole", exc_info=error)
+            log.error("the program is not whole: %s is missing", Code(error.name or ""))
             self.failed.emit(str(error.name))
 
     def _import(self, names: Sequence[str]) -> None:

@@ -218,9 +218,14 @@ class Steering(QObject):
         if state is not Qt.ApplicationState.ApplicationActive and self.screen is not None:
             self.screen.leave()
 
-    def _may_close(self) -> bool:
+    def send_typed(self) -> bool:
+        """Send what is typed on the present screen to be saved, without waiting for it."""
         if self.screen is not None:
             self.screen.leave()
+        return True
+
+    def _may_close(self) -> bool:
+        self.send_typed()
         is_kept = self._parts.draft.keep_all(CLOSING_SECONDS)
         if not (self._parts.tasks.flush() and is_kept) and not self._may_lose:
             text = _("Kursapp er fortsatt åpen fordi noe du har skrevet, ikke er lagret ennå.")

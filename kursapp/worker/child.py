@@ -6,10 +6,11 @@ import contextlib
 import importlib
 import os
 import signal
-import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
+from kursapp.trouble.dumps import let_nobody_look_in, no_core_dumps
+from kursapp.trouble.traces import told
 from kursapp.worker.limits import limit_memory
 
 READY = b"R"
@@ -25,6 +26,8 @@ def serve(pipe: Connection, memory: int) -> None:
     To each there are two answers: that the job is at hand, and what came of it; or at once that there is none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    no_core_dumps()
+    let_nobody_look_in()
     limit_memory(memory, NO_MEMORY)
     # The parent may be gone at any time: then there is nobody to work for, and nobody to tell.
     with contextlib.suppress(EOFError, OSError):
@@ -42,8 +45,9 @@ def _answer_all(pipe: Connection) -> None:
             answer = DONE + _run(job, payload)
         except MemoryError:
             os._exit(NO_MEMORY)
-        except Exception:  # noqa: BLE001 - whatever the job raised is told to the parent
-            answer = FAILED + traceback.format_exc().encode()
+        except Exception as error:  # noqa: BLE001 - whatever the job raised is told to the parent
+            # Where, and what kind of error: its words may quote the course.
+            answer = FAILED + "\n".join(told(error)).encode()
         pipe.send_bytes(answer)
 
 

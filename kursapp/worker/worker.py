@@ -30,7 +30,11 @@ class WorkerLimitError(Exception):
 
 
 class WorkerJobError(Exception):
-    """A job raised an error of its own: a fault in the program, told with the child's traceback."""
+    """A job raised an error of its own: a fault in the program. ``trace`` is its kind, and its way through the code."""
+
+    def __init__(self, trace: str) -> None:
+        super().__init__(trace)
+        self.trace = tuple(trace.splitlines())
 
 
 class _Child(NamedTuple):

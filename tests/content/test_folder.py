@@ -136,3 +136,16 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     assert refusal(tmp_path) == "course-folder-unreadable"
+
+
+def test_a_disk_that_fails_between_two_looks_at_the_folder_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cover was there a moment ago; without its folder's list the course is refused, not half a course."""
+    course(tmp_path)
+
+    def scandir(path: Path) -> object:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert refusal(tmp_path) == "course-folder-unreadable"

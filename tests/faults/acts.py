@@ -15,7 +15,7 @@ from kursapp.domain.annotation import Anchor
 from kursapp.domain.evaluation_answer import Written
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.plan import NewStep
-from kursapp.domain.record import Position
+from kursapp.domain.record import Attempt, Position
 from kursapp.domain.response import Response, Typed
 from kursapp.services.annotate import NotedPage
 from kursapp.services.participant import CourseDesk, Participant
@@ -175,7 +175,13 @@ def _repeat(run: str, number: int, _lap: int) -> Act:
 
 def _choose(_run: str, number: int, lap: int) -> Act:
     choice = ("vent", "tilbake")[lap % 2]
-    return Act(number, "case", f"valg {lap + 1}", False, lambda hand: hand.desk.case.choose(CASE, choice))
+
+    def do(hand: Hand) -> None:
+        # What was refused may have been saved all the same: nobody can know until the file is opened anew.
+        if len(hand.desk.case.state(CASE).path.taken) == lap:
+            hand.desk.case.choose(CASE, choice)
+
+    return Act(number, "case", f"valg {lap + 1}", False, do)
 
 
 def _stand(_run: str, number: int, _lap: int) -> Act:
@@ -205,21 +211,23 @@ def _in_quiz(run: str, number: int, lap: int, question: str) -> Act:
     text = words(run, number)
 
     def do(hand: Hand) -> object:
-        return hand.desk.quiz.answer(QUIZ, _attempt(hand, lap), question, Typed((text,)))
+        return hand.desk.quiz.answer(QUIZ, _attempt(hand, lap).id, question, Typed((text,)))
 
     return Act(number, "svar", text, False, do)
 
 
 def _hand_in(_run: str, number: int, lap: int) -> Act:
-    def do(hand: Hand) -> object:
-        return hand.desk.quiz.submit(QUIZ, _attempt(hand, lap))
+    def do(hand: Hand) -> None:
+        attempt = _attempt(hand, lap)
+        if attempt.submitted_at is None:
+            hand.desk.quiz.submit(QUIZ, attempt.id)
 
     return Act(number, "quiz", f"levert {lap + 1}", False, do)
 
 
-def _attempt(hand: Hand, lap: int) -> int:
+def _attempt(hand: Hand, lap: int) -> Attempt:
     attempts = hand.participant.profile.attempts.on_page(hand.course_id, QUIZ.id)
-    return next(attempt.id for attempt in attempts if attempt.number == lap + 1)
+    return next(attempt for attempt in attempts if attempt.number == lap + 1)
 
 
 def _typed(response: Response) -> str:

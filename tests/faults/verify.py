@@ -61,8 +61,8 @@ def main(words: list[str]) -> int:
 
 def verify(folder: Path, receipts: str) -> Verdict:
     """Hold a data folder against a writer's receipts. Opening mends what a crash left, as in the window."""
-    runs = acknowledged(receipts)
-    verdict = Verdict(sum(map(len, runs.values())))
+    runs, wrong = acknowledged(receipts)
+    verdict = Verdict(sum(map(len, runs.values())), wrong)
     found: dict[str, list[Found]] = defaultdict(list)
     for entry in profiles_in(folder).all():
         try:
@@ -79,14 +79,20 @@ def verify(folder: Path, receipts: str) -> Verdict:
     return verdict
 
 
-def acknowledged(receipts: str) -> Mapping[str, list[int]]:
-    """Return the acts that were acknowledged, by run. A last line that was cut off says nothing."""
+def acknowledged(receipts: str) -> tuple[Mapping[str, list[int]], list[str]]:
+    """Return the acts acknowledged, by run, and a sentence for each line that says it is a receipt and is none.
+
+    A last line without an end was cut off as the writer died: it may be anything.
+    """
     runs: dict[str, list[int]] = defaultdict(list)
+    wrong = []
     for line in receipts.split("\n")[:-1]:
-        said = _ACK.fullmatch(line)
+        said = _ACK.fullmatch(line.rstrip())
         if said is not None:
             runs[said["run"]].append(int(said["number"]))
-    return runs
+        elif line.startswith("ACK"):
+            wrong.append(f"{line[:60]!r} is no receipt of the writer's.")
+    return runs, wrong
 
 
 def lost(run: str, numbers: Iterable[int], found: Found) -> list[str]:
@@ -99,7 +105,7 @@ def lost(run: str, numbers: Iterable[int], found: Found) -> list[str]:
     for number in numbers:
         each = act(run, number)
         if each.takes_place:
-            newest[each.place] = number
+            newest[each.place] = max(number, newest.get(each.place, 0))
         elif each.value not in found.get(each.place, ()):
             wrong.append(f"{run}-{number} was acknowledged and is lost: {each.place}, {each.value[:60]!r}.")
     for place, number in newest.items():

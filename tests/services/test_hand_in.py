@@ -18,8 +18,9 @@ from kursapp.domain.evaluation_answer import RatedTwice, Written
 from kursapp.domain.problem import KursappError
 from kursapp.domain.response import Chosen
 from kursapp.domain.submission import Solved
-from kursapp.storage.backup import backups, restore
-from kursapp.storage.participant.profile_file import open_profile
+from kursapp.storage.backup import backups
+from kursapp.storage.participant.profile_file import SCHEMA, open_profile
+from kursapp.storage.restoring import put_back
 from tests.delivery.runs import brought_to_light, shared
 from tests.room import Room, room_for
 
@@ -377,7 +378,7 @@ def test_deleting_reaches_the_backups_too(world, joined, stick) -> None:
     assert made.stat().st_mtime_ns == before
     world.profile.close()
     world.file.unlink()
-    restore(next(iter(backups(world.file))), world.file)
+    put_back(backups(world.file)[0], world.file, SCHEMA, None, world.clock.now())
     world.profile = open_profile(world.file)
     assert world.desk.take.is_read("arbeid")
     assert world.desk.hand_in.state(world.form).is_forgotten

@@ -13,12 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlcipher3 import dbapi2
 
+from kursapp.domain.backup import Occasion
 from kursapp.domain.problem import KursappError
 from kursapp.domain.record import Draft
 from kursapp.storage import backup as module
-from kursapp.storage import failure
-from kursapp.storage.backup import DAYS, FOLDER, WEEKS, Backup, back_up, backups, is_backed_up, restore, superseded
+from kursapp.storage import failure, inspection
+from kursapp.storage.backup import DAYS, FOLDER, SINGLE, WEEKS, Backup, back_up, backups, is_backed_up, superseded
 from kursapp.storage.database import Database
 from kursapp.storage.inspection import look
 from kursapp.storage.opening import open_database
@@ -150,52 +152,6 @@ def test_a_death_at_any_statement_leaves_no_false_backup(
     assert 0 in numbers
 
 
-def test_a_backup_is_put_back(tmp_path: Path, now: datetime) -> None:
-    """After damage the newest backup takes the file's place; backup and damaged file stay."""
-    path = tmp_path / "profil.db"
-    with contextlib.closing(open_profile(path, create=True)) as profile:
-        profile.drafts.save(Draft("kurs", "notat", "mitt", now))
-        made = profile.back_up(now)
-    assert made is not None
-    path.write_bytes(b"borte")
-    with pytest.raises(KursappError) as caught:
-        open_profile(path)
-    assert caught.value.problem.value("backup") == made.name
-    restore(backups(path)[0], path)
-    with contextlib.closing(open_profile(path)) as profile:
-        assert profile.drafts.of_course("kurs") == {"notat": "mitt"}
-    assert made.exists()
-    assert (tmp_path / caught.value.problem.value("kept")).read_bytes() == b"borte"
-    assert path.stat().st_mode & 0o077 == 0
-
-
-def test_a_backup_never_replaces_a_file(tmp_path: Path, now: datetime) -> None:
-    """What is there is left for a person to decide about."""
-    path = tmp_path / "profil.db"
-    with contextlib.closing(open_profile(path, create=True)) as profile:
-        made = profile.back_up(now)
-    assert made is not None
-    before = path.read_bytes()
-    with pytest.raises(KursappError) as caught:
-        restore(backups(path)[0], path)
-    assert caught.value.problem.code == "profile-in-the-way"
-    assert path.read_bytes() == before
-
-
-def test_a_damaged_backup_is_not_put_back(tmp_path: Path, now: datetime) -> None:
-    """The place stays empty and the backup is named."""
-    path = tmp_path / "profil.db"
-    with contextlib.closing(open_profile(path, create=True)) as profile:
-        made = profile.back_up(now)
-    assert made is not None
-    path.unlink()
-    made.write_bytes(b"SQLite format 3\0" + bytes(5000))
-    with pytest.raises(KursappError) as caught:
-        restore(backups(path)[0], path)
-    assert caught.value.problem.code == "backup-damaged"
-    assert not path.exists()
-
-
 def test_other_files_are_not_backups(tmp_path: Path) -> None:
     """Names we did not give are neither counted nor removed."""
     (tmp_path / FOLDER).mkdir()
@@ -228,6 +184,7 @@ def test_old_backups_go_when_a_new_one_is_safe(tmp_path: Path, small: ModuleType
     assert max(ages) >= 7 * (WEEKS - 2)
 
 
+LATER = datetime(2028, 1, 1, tzinfo=UTC)
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
 
 
@@ -237,7 +194,7 @@ def test_the_rule_of_days_and_weeks(daily: list[datetime], before: list[datetime
     all_of_them = [Backup(Path(at.isoformat()), at) for at in daily]
     all_of_them += [Backup(Path(f"v2 {at.isoformat()}"), at, before=2) for at in before]
     newest_first = sorted(all_of_them, key=lambda each: each.made_at, reverse=True)
-    kept = [each for each in newest_first if each not in superseded(newest_first)]
+    kept = [each for each in newest_first if each not in superseded(newest_first, LATER)]
     for kind in (0, 2):
         of_kind = [each for each in newest_first if each.before == kind]
         kept_of_kind = [each for each in kept if each.before == kind]
@@ -245,4 +202,82 @@ def test_the_rule_of_days_and_weeks(daily: list[datetime], before: list[datetime
         assert len(kept_of_kind) <= DAYS + WEEKS
         for chosen in sorted({each.made_at.date() for each in of_kind}, reverse=True)[:DAYS]:
             assert next(each for each in of_kind if each.made_at.date() == chosen) in kept_of_kind
-    assert not superseded(kept)
+    assert not superseded(kept, LATER)
+
+
+def test_backups_made_while_the_clock_was_ahead_push_nothing_out(
+    tmp_path: Path, small: ModuleType, now: datetime
+) -> None:
+    """Twelve days of another year leave today's backup alone, and none of ours those."""
+    database = open_database(tmp_path / "a.db", small.VERSION_1, create=True, at=now).database
+    for day in range(12):
+        back_up(database.driver, tmp_path / "a.db", None, now + timedelta(days=400 + day))
+    made = [back_up(database.driver, tmp_path / "a.db", None, now + timedelta(days=day)) for day in range(3)]
+    database.close()
+    assert all(path.exists() for path in made)
+    assert is_backed_up(tmp_path / "a.db")
+
+
+@pytest.mark.parametrize("occasion", [Occasion.IMPORT, Occasion.RESTORE])
+def test_each_of_the_last_ten_before_something_large_is_kept(
+    tmp_path: Path, small: ModuleType, now: datetime, occasion: Occasion
+) -> None:
+    """Several of one day may each be the only copy of something, and the daily ones push none of them out."""
+    path = tmp_path / "a.db"
+    database = open_database(path, small.VERSION_1, create=True, at=now).database
+    made = [
+        back_up(database.driver, path, None, now + timedelta(minutes=minute), occasion=occasion)
+        for minute in range(SINGLE + 2)
+    ]
+    daily = back_up(database.driver, path, None, now + timedelta(days=1))
+    database.close()
+    assert [each.exists() for each in made] == [False, False, *[True] * SINGLE]
+    assert {each.occasion for each in backups(path)} == {Occasion.DAILY, occasion}
+    assert daily.exists()
+
+
+def test_a_backup_about_to_be_used_is_never_thinned_away(tmp_path: Path, small: ModuleType, now: datetime) -> None:
+    """The eleventh stays where it is the one that is wanted."""
+    path = tmp_path / "a.db"
+    database = open_database(path, small.VERSION_1, create=True, at=now).database
+    first = back_up(database.driver, path, None, now, occasion=Occasion.RESTORE)
+    for minute in range(1, SINGLE + 1):
+        moment = now + timedelta(minutes=minute)
+        back_up(database.driver, path, None, moment, occasion=Occasion.RESTORE, spare=first)
+    database.close()
+    assert first.exists()
+
+
+def test_an_index_that_holds_another_word_is_told_of_before_it_is_copied_further(
+    tmp_path: Path, small: ModuleType, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a quick look does not see in a large file, the making of a backup does: and it says whose fault it is."""
+    path = tmp_path / "a.db"
+    monkeypatch.setattr(inspection, "THOROUGH_UP_TO", 0)
+    database = open_database(path, small.VERSION_1, create=True, at=now).database
+    database.run(text("CREATE INDEX by_name ON parent (name)"))
+    database.run(text("INSERT INTO parent VALUES (1, 'en'), (2, 'to')"))
+    forget_in_index(database.driver)
+    database.close()
+    database = open_database(path, small.VERSION_1, at=now).database
+    with pytest.raises(KursappError) as caught:
+        back_up(database.driver, path, None, now)
+    database.close()
+    assert caught.value.problem.code == "backup-of-damaged"
+    assert backups(path) == ()
+    monkeypatch.undo()
+    with pytest.raises(KursappError) as caught:
+        open_database(path, small.VERSION_1, at=now)
+    assert caught.value.problem.code == "profile-damaged"
+
+
+def forget_in_index(driver: dbapi2.Connection) -> None:
+    """Change a table behind its index's back: for a while the engine believes that the index is of other rows."""
+    sql = driver.execute("SELECT sql FROM sqlite_schema WHERE name = 'by_name'").fetchone()[0]
+    driver.execute("PRAGMA writable_schema=ON")
+    driver.execute("UPDATE sqlite_schema SET sql = sql || ' WHERE name > char(122)' WHERE name = 'by_name'")
+    driver.execute("PRAGMA writable_schema=RESET")
+    driver.execute("UPDATE parent SET name = 'fire' WHERE id = 1")
+    driver.execute("PRAGMA writable_schema=ON")
+    driver.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'by_name'", (sql,))
+    driver.execute("PRAGMA writable_schema=RESET")

@@ -151,9 +151,9 @@ def test_alembic_is_loaded_only_when_there_is_something_to_do(path: Path) -> Non
     code = (
         "import sys; from datetime import UTC, datetime; from pathlib import Path\n"
         "from kursapp.storage.opening import open_database; from kursapp.storage.participant import profile_file\n"
-        "from dataclasses import replace\n"
-        "schema = replace(profile_file.SCHEMA, application_id=0x54455354, version=int(sys.argv[2]),"
-        " steps=lambda: {2: lambda op: None})\n"
+        "from dataclasses import replace; from sqlalchemy import MetaData\n"
+        "schema = replace(profile_file.SCHEMA, metadata=MetaData(), application_id=0x54455354,"
+        " version=int(sys.argv[2]), steps=lambda: {2: lambda op: None})\n"
         "open_database(Path(sys.argv[1]), schema, at=datetime.now(UTC)).database.close()\n"
         "print('alembic' in sys.modules)"
     )

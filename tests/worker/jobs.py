@@ -72,3 +72,12 @@ def overlap(payload: bytes) -> bytes:
     """Answer how many threads run in this process, after a moment in which others could have begun."""
     time.sleep(0.02)
     return str(threading.active_count()).encode()
+
+
+def core_limit(payload: bytes) -> bytes:
+    """Answer the largest core file this process may leave, and whether others may look into it (0: no)."""
+    import ctypes
+    import resource
+
+    get_dumpable = 3
+    return f"{resource.getrlimit(resource.RLIMIT_CORE)[1]} {ctypes.CDLL(None).prctl(get_dumpable)}".encode()

@@ -58,7 +58,7 @@ def take_out(copied: Copied, parent: Path, language: str, clock: Clock, watch: W
 
 
 def _write_all(copied: Copied, place: Path, language: str, now: datetime, watch: Watch) -> None:
-    file = open_profile(copied.database)
+    file = open_profile(copied.database, key=copied.key)
     try:
         own = own_things(file, copied.profile, now.astimezone().date(), language)
         counts = {name: file.everything.count(name) for name in file.everything.tables()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from kursapp.storage.collection import migrations
+from kursapp.storage.collection.counted import COUNTED
 from kursapp.storage.collection.tables import METADATA
 from kursapp.storage.schema import Schema
 
@@ -21,5 +22,7 @@ CODES = MappingProxyType(
 )
 """What happens to a collection's file is told under these codes."""
 
-SCHEMA = Schema(application_id=0x4B555253, version=1, metadata=METADATA, steps=migrations.steps, codes=CODES)
+SCHEMA = Schema(
+    application_id=0x4B555253, version=1, metadata=METADATA, steps=migrations.steps, codes=CODES, counted=COUNTED
+)
 """``KURS``: a coordinator's collection."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from kursapp.domain.backup import KeptBackup, Occasion
+from kursapp.storage.amounts import compared
 from kursapp.storage.backup import back_up, copy_out, rewrite
 from kursapp.storage.database import Database
 from kursapp.storage.inspection import look
@@ -14,6 +17,7 @@ from kursapp.storage.opening import open_database
 from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.cases import Cases
+from kursapp.storage.participant.counted import COUNTED
 from kursapp.storage.participant.evaluations import Evaluations
 from kursapp.storage.participant.everything import Everything
 from kursapp.storage.participant.follow_up import Certificates, PutOffs
@@ -29,9 +33,17 @@ from kursapp.storage.participant.review_cards import ReviewCards
 from kursapp.storage.participant.review_log import ReviewLog, ReviewSetup
 from kursapp.storage.participant.versions import Versions
 from kursapp.storage.participant.writing import Drafts, Fields, Products
+from kursapp.storage.rekeying import keep_log
 from kursapp.storage.schema import Schema
 
-SCHEMA = Schema(application_id=0x4B555250, version=6, metadata=METADATA, steps=migrations.steps)
+SCHEMA = Schema(
+    application_id=0x4B555250,
+    version=6,
+    metadata=METADATA,
+    steps=migrations.steps,
+    key_is_certain=True,
+    counted=COUNTED,
+)
 """``KURP``: a participant's file."""
 
 
@@ -71,6 +83,11 @@ class ProfileFile:
         return self._database.path
 
     @property
+    def key(self) -> bytes | None:
+        """Return the key it is under; None where it has none."""
+        return self._database.key
+
+    @property
     def read_only(self) -> bool:
         """Say whether nothing can be saved, since the file or its folder cannot be written to."""
         return self._database.read_only
@@ -97,10 +114,27 @@ class ProfileFile:
         """
         copy_out(self._database.driver, path, self._database.key)
 
+    def back_up_before(self, occasion: Occasion, at: datetime) -> Path | None:
+        """Make a backup whatever has changed, before much is changed at once; None where nothing can be saved.
+
+        Raises KursappError as ``back_up``.
+        """
+        if self.read_only:
+            return None
+        return back_up(self._database.driver, self.path, self._database.key, at, occasion=occasion)
+
     def back_up_and_empty(self, at: datetime) -> None:
         """Make a backup whatever has changed, and leave no log beside the file: another is to take its place."""
-        back_up(self._database.driver, self.path, self._database.key, at)
+        self.back_up_before(Occasion.IMPORT, at)
         self._database.empty_log()
+
+    def keep_log(self) -> None:
+        """Let the log be written over, and not only removed, when the file is closed to be put under a key."""
+        keep_log(self.path)
+
+    def compare(self, kept: Sequence[KeptBackup]) -> tuple[KeptBackup, ...]:
+        """Say of each backup what of this file it lacks."""
+        return compared(self._database.driver, COUNTED, kept)
 
     def forget_form(self, course_id: str, form_id: str) -> None:
         """Take what was answered and handed in on a form out of the log and out of every backup.
@@ -125,7 +159,7 @@ def open_profile(path: Path, *, create: bool = False, key: bytes | None = None) 
     return ProfileFile(opened.database, changed=opened.changed)
 
 
-def version_of(path: Path) -> int:
+def version_of(path: Path, key: bytes | None = None) -> int:
     """Return the version of a profile's database that nobody has open; 0 where it is damaged, or none at all."""
-    found = look(path)
+    found = look(path, key)
     return found.version if found.sound and found.application_id == SCHEMA.application_id else 0

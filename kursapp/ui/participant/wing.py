@@ -12,9 +12,10 @@ from kursapp.ui.steering import Maker
 if TYPE_CHECKING:
     from kursapp.ui.carrying import Carrying
     from kursapp.ui.participant.settings_screen import People
+    from kursapp.ui.restoring import Restoring
 
 
-def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker]:
+def screens(parts: Parts, people: People, carrying: Carrying, restoring: Restoring) -> dict[str, Maker]:
     """Return the makers of all screens but Hjem, which is made before the first paint."""
     return {
         "library": partial(_library, parts),
@@ -38,6 +39,8 @@ def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker
         "move-in": partial(_move_in, parts, carrying),
         "take-out": partial(_take_out, parts, carrying),
         "clear": partial(_clear, parts, carrying),
+        "about": partial(_about, parts),
+        "backups": partial(_backups, parts, restoring),
         "shortcuts": partial(_shortcuts, parts),
     }
 
@@ -171,6 +174,18 @@ def _clear(parts: Parts, carrying: Carrying) -> Screen:
     from kursapp.ui.participant.carry.clear_screen import ClearScreen
 
     return ClearScreen(carrying, parts.navigator, parts.theme)
+
+
+def _about(parts: Parts) -> Screen:
+    from kursapp.ui.participant.about_screen import AboutScreen
+
+    return AboutScreen(parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _backups(parts: Parts, restoring: Restoring) -> Screen:
+    from kursapp.ui.participant.backups_screen import BackupsScreen
+
+    return BackupsScreen(restoring, parts.navigator, parts.theme, parts.messages)
 
 
 def _shortcuts(parts: Parts) -> Screen:

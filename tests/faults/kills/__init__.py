@@ -1,0 +1,1 @@
+"""The program is killed at any moment: nothing it has acknowledged is lost."""

@@ -1,0 +1,98 @@
+"""A database is told to be damaged only where its own bytes are wrong: a disk that fails is another matter."""
+
+from __future__ import annotations
+
+import errno
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from kursapp.domain.problem import KursappError
+from kursapp.storage import inspection
+from kursapp.storage.backup import FOLDER, backups
+from kursapp.storage.inspection import Look, look
+from kursapp.storage.opening import create_database, open_database
+from tests.storage.small_schema import VERSION_1
+
+AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Return a database that nothing is wrong with."""
+    create_database(tmp_path / "a.db", VERSION_1)
+    return tmp_path / "a.db"
+
+
+def failing_disk(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Let reading a file fail as a disk does that is going."""
+    real = Path.open
+
+    def fail(self: Path, *how: object, **more: object) -> object:
+        if self == path:
+            raise OSError(errno.EIO, "Input/output error")
+        return real(self, *how, **more)  # type: ignore[arg-type, call-overload]
+
+    monkeypatch.setattr(Path, "open", fail)
+
+
+def test_a_disk_that_failed_once_is_no_damage(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine says no of a page it was not given; looked at again, the file is sound and stays where it is."""
+    real, looked = inspection._look, []
+
+    def fail_first(connection: dbapi2.Connection, path: Path, key: bytes | None) -> Look:
+        looked.append(path)
+        return Look() if len(looked) == 1 else real(connection, path, key)
+
+    monkeypatch.setattr(inspection, "_look", fail_first)
+    open_database(database, VERSION_1, at=AT).database.close()
+    assert len(looked) == 2
+    assert [path.name for path in database.parent.iterdir()] == [database.name]
+
+
+def test_a_disk_that_goes_on_failing_is_told_as_that(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is set aside: the disk may be well again at the next try."""
+    monkeypatch.setattr(inspection, "_look", lambda *_: Look())
+    failing_disk(monkeypatch, database)
+    with pytest.raises(KursappError) as told:
+        open_database(database, VERSION_1, at=AT)
+    assert told.value.problem.code == "database-io-failed"
+    assert [path.name for path in database.parent.iterdir()] == [database.name]
+
+
+def test_a_wrong_key_is_still_told_as_that(tmp_path: Path) -> None:
+    """Looked at twice, it is as wrong."""
+    create_database(tmp_path / "a.db", VERSION_1, KEY)
+    with pytest.raises(KursappError) as told:
+        look(tmp_path / "a.db", bytes(32))
+    assert told.value.problem.code == "profile-wrong-key"
+
+
+def test_a_file_that_cannot_be_opened_is_a_sentence(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine's own error for it is nobody's to read."""
+
+    def refuse(*_: object, **__: object) -> dbapi2.Connection:
+        error = dbapi2.OperationalError("unable to open database file")
+        error.sqlite_errorcode = 14
+        raise error
+
+    monkeypatch.setattr(inspection, "connect_to_look", refuse)
+    with pytest.raises(KursappError) as told:
+        look(database)
+    assert told.value.problem.code == "database-io-failed"
+
+
+def test_backups_that_cannot_be_listed_are_a_sentence(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder on a disk that fails is named."""
+    (database.parent / FOLDER).mkdir()
+
+    def fail(*_: object) -> object:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "glob", fail)
+    with pytest.raises(KursappError) as told:
+        backups(database)
+    assert told.value.problem.code == "file-not-read"
