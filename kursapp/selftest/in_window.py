@@ -78,8 +78,9 @@ class WindowExamination:
 
     def backup(self) -> str:
         """Make a backup through the window's own file, put it in an empty place, and find the answer in it."""
-        from kursapp.storage.backup import backups, restore
-        from kursapp.storage.participant.profile_file import open_profile
+        from kursapp.storage.backup import backups
+        from kursapp.storage.participant.profile_file import SCHEMA, open_profile
+        from kursapp.storage.restoring import put_back
 
         made: list[object] = []
         self._driver.rest.tasks.profile(_back_up, made.append, made.append)
@@ -87,7 +88,7 @@ class WindowExamination:
         path = next(paths.data_folder().glob("profiler/*/profil.db"))
         place = paths.data_folder() / "selvtest" / path.name
         place.parent.mkdir()
-        restore(backups(path)[0], place)
+        put_back(backups(path)[0], place, SCHEMA, None, datetime.now(UTC))
         profile = open_profile(place)
         try:
             found = len(profile.answers.of_question(*self._asked))
