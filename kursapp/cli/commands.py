@@ -93,7 +93,8 @@ def _parser(commands: Sequence[Command]) -> argparse.ArgumentParser:
         prog="kursapp",
         description="Kurs i god barnevernledelse, uten nett. Uten kommando åpnes vinduet; «kursapp FIL» åpner "
         "en kullfil (.kull), en kurspakke (.kurs) eller en flyttefil (.flytt) i det.",
-        epilog="«kursapp KOMMANDO --help» forteller mer om hver kommando.",
+        epilog="«kursapp KOMMANDO --help» forteller mer om hver kommando. «kursapp --self-test» undersøker om "
+        "programmet er helt og virker her.",
     )
     parser.add_argument(
         "--version", action="version", version=f"Kursapp {__version__}", help="vis hvilken utgave dette er"
