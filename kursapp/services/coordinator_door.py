@@ -17,6 +17,7 @@ from kursapp.services.clock import Clock
 from kursapp.services.cohort_cards import DoorState
 from kursapp.services.coordinator import Coordinator
 from kursapp.services.coordinator_rescue import Rescue
+from kursapp.services.delete_cohort import finish_deleting
 from kursapp.services.office import Office
 from kursapp.storage.backup import backups
 from kursapp.storage.collection.collection import Collection, open_collection
@@ -113,7 +114,9 @@ class CoordinatorDoor:
         folder = self._rooms(simulated)
         if not (self._url or simulated or afresh):
             _refuse_lost(folder / DATABASE)
-        return Coordinator(Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated))
+        office = Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated)
+        finish_deleting(office)
+        return Coordinator(office)
 
     def _open(self, safe: Safe, folder: Path, simulated: bool) -> Collection:
         now = self._clock.now()

@@ -38,6 +38,9 @@ WORDS = ("melding", "frist", "tilsyn", "barnet", "vedtak", "møte", "natt", "sko
 LONGEST = 900
 """Words of the longest text: more than a page of the database holds, so that it goes on in others."""
 
+BEGUN, HANDED_IN = "begynt", "levert"
+"""What stands in an attempt at the quiz beside its answers."""
+
 Found = Mapping[str, Set[str]]
 """What stands in a profile, by the place it stands in."""
 
@@ -83,13 +86,11 @@ def found_in(hand: Hand) -> Found:
     """Return what stands in the profile of a run's course, read as the program reads it."""
     profile, course_id, desk = hand.participant.profile, hand.course_id, hand.desk
     found: dict[str, set[str]] = defaultdict(set)
-    for question in (PRACTICE, *questions_of(QUIZ)):
-        for answer in profile.answers.of_question(course_id, question.id):
-            found["svar"].add(_typed(answer.response))
+    found["svar"] = {_typed(answer.response) for answer in profile.answers.of_question(course_id, PRACTICE.id)}
     for attempt in profile.attempts.on_page(course_id, QUIZ.id):
-        found["quiz"].add(f"begynt {attempt.number}")
-        if attempt.submitted_at is not None:
-            found["quiz"].add(f"levert {attempt.number}")
+        answers = profile.answers.in_attempt(attempt.id)
+        found[_quiz(attempt.number)] = {f"{name}: {_typed(answer.response)}" for name, answer in answers.items()}
+        found[_quiz(attempt.number)] |= {BEGUN} if attempt.submitted_at is None else {BEGUN, HANDED_IN}
     for name, text in desk.fill.reflections(REFLECTIONS).items():
         found[name].add(text)
     for row in desk.fill.state(WORKBOOK).rows:
@@ -196,7 +197,7 @@ def _stand(_run: str, number: int, _lap: int) -> Act:
 
 
 def _begin(_run: str, number: int, lap: int) -> Act:
-    return Act(number, "quiz", f"begynt {lap + 1}", False, lambda hand: hand.desk.quiz.start(QUIZ))
+    return Act(number, _quiz(lap + 1), BEGUN, False, lambda hand: hand.desk.quiz.start(QUIZ))
 
 
 def _first(run: str, number: int, lap: int) -> Act:
@@ -213,7 +214,7 @@ def _in_quiz(run: str, number: int, lap: int, question: str) -> Act:
     def do(hand: Hand) -> object:
         return hand.desk.quiz.answer(QUIZ, _attempt(hand, lap).id, question, Typed((text,)))
 
-    return Act(number, "svar", text, False, do)
+    return Act(number, _quiz(lap + 1), f"{question}: {text}", False, do)
 
 
 def _hand_in(_run: str, number: int, lap: int) -> Act:
@@ -222,7 +223,11 @@ def _hand_in(_run: str, number: int, lap: int) -> Act:
         if attempt.submitted_at is None:
             hand.desk.quiz.submit(QUIZ, attempt.id)
 
-    return Act(number, "quiz", f"levert {lap + 1}", False, do)
+    return Act(number, _quiz(lap + 1), HANDED_IN, False, do)
+
+
+def _quiz(attempt: int) -> str:
+    return f"quiz {attempt}"
 
 
 def _attempt(hand: Hand, lap: int) -> Attempt:

@@ -109,11 +109,17 @@ def lost(run: str, numbers: Iterable[int], found: Found) -> list[str]:
         elif each.value not in found.get(each.place, ()):
             wrong.append(f"{run}-{number} was acknowledged and is lost: {each.place}, {each.value[:60]!r}.")
     for place, number in newest.items():
-        stands = next(iter(found.get(place, ())), "")
-        later = number_of(stands)
-        if later < number or act(run, later).place != place or act(run, later).value != stands:
-            wrong.append(f"{run}-{number} was acknowledged and is lost: {place} holds {stands[:60]!r}.")
+        stands = found.get(place, frozenset())
+        if not any(_is_at_least(run, number, place, value) for value in stands):
+            held = ", ".join(sorted(stands))
+            wrong.append(f"{run}-{number} was acknowledged and is lost: {place} holds {held[:60]!r}.")
     return wrong
+
+
+def _is_at_least(run: str, number: int, place: str, value: str) -> bool:
+    """Say whether a value was written there by an act or by a later one."""
+    later = number_of(value)
+    return later >= number and (act(run, later).place, act(run, later).value) == (place, value)
 
 
 def unsound(path: Path) -> list[str]:
