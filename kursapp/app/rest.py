@@ -70,6 +70,7 @@ if TYPE_CHECKING:
 
 
 PACKAGE_FILE = ".kurs"
+ANSWER_FILE = ".svar"
 
 
 class Rest(QObject):
@@ -245,11 +246,18 @@ class Rest(QObject):
         """Look at a file, as soon as there is somebody to look at it."""
         first, file = self._program.first_screen, Path(path)
         if self.people.profile is not None:
-            self.navigator.go(_place_of(file))
+            self._look_at(file)
         elif isinstance(first, FirstStart) and is_flytt(file):
             self.people.move_in(first, path)
         else:
             self._program.file_wanted = file
+
+    def _look_at(self, file: Path) -> None:
+        """Go where a file is looked at; sealed answers are read nowhere but in a collection."""
+        if file.suffix.lower() == ANSWER_FILE:
+            self.messages.problem(refusal("answer-file-sealed", file=file.name).problem)
+        else:
+            self.navigator.go(_place_of(file))
 
     @Slot(str)
     def _on_replaced(self, course_id: str) -> None:
