@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from kursapp.app.openers import open_door, open_nothing, open_search, open_spell
 from kursapp.app.people import PeopleHere, is_flytt
 from kursapp.app.program import is_open_already, look_of, marker
 from kursapp.domain.problem import refusal
+from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
@@ -70,6 +70,7 @@ if TYPE_CHECKING:
 
 
 PACKAGE_FILE = ".kurs"
+ANSWER_FILE = ".svar"
 
 
 class Rest(QObject):
@@ -245,11 +246,18 @@ class Rest(QObject):
         """Look at a file, as soon as there is somebody to look at it."""
         first, file = self._program.first_screen, Path(path)
         if self.people.profile is not None:
-            self.navigator.go(_place_of(file))
+            self._look_at(file)
         elif isinstance(first, FirstStart) and is_flytt(file):
             self.people.move_in(first, path)
         else:
             self._program.file_wanted = file
+
+    def _look_at(self, file: Path) -> None:
+        """Go where a file is looked at; sealed answers are read nowhere but in a collection."""
+        if file.suffix.lower() == ANSWER_FILE:
+            self.messages.problem(refusal("answer-file-sealed", file=file.name).problem)
+        else:
+            self.navigator.go(_place_of(file))
 
     @Slot(str)
     def _on_replaced(self, course_id: str) -> None:
@@ -408,7 +416,7 @@ def is_package(path: Path) -> bool:
 
 def back_up(participant: Participant) -> None:
     """Make today's backup where something has changed since the last."""
-    participant.profile.back_up(datetime.now(UTC))
+    participant.profile.back_up(SystemClock().now())
 
 
 def remember_start(courses: Courses, participant: Participant) -> None:

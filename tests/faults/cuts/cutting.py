@@ -13,8 +13,9 @@ from tests.faults.cuts.trace import trace_fork
 from tests.faults.cuts.works import BREAKS, WORKS
 from tests.faults.parts import Length, Row, Run
 
-FAILING_SYNCS = "fsync,fdatasync:error=EIO:when=30+7"
-"""Every seventh sync fails, once the profile and its first backup are made. What could not be saved is tried again."""
+FAILING_SYNCS = "fsync,fdatasync:error=EIO:when=30+13"
+"""Every thirteenth sync fails, once the profile and its first backup are made. What could not be saved is tried again;
+failed they more often, nothing that takes several would ever come to its end."""
 
 TOLD = 5
 """How many of the states in which something is wrong are told in full."""
