@@ -86,6 +86,13 @@ def keep(database: Path, data: bytes) -> None:
         write_key_file(path, data)
 
 
+def write_sheet(name: str, code: str, path: Path, language: str, at: datetime) -> None:
+    """Write a sheet with the recovery code, to be printed. Raises KursappError as ``files.writing``."""
+    from kursapp.export.profile_sheet import write_profile_sheet
+
+    write_profile_sheet(name, code, at.astimezone().date(), language, path)
+
+
 def remove_passphrase(database: Path, key: bytes, at: datetime) -> None:
     """Take a profile and all that lies beside it out from under its key.
 
