@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports tests faults demo pictures benchmarks texts lock ready ready-tests clean
+.PHONY: run test lint types imports tests faults demo pictures benchmarks texts sbom lock ready ready-tests clean
 
 run: ready
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -61,6 +61,10 @@ benchmarks: ready
 # Remakes what is made from other files: translation catalogues, and the lock after a change of dependencies.
 texts: ready
 	$(PYTHON) tools/make_catalogues.py
+
+# What Kursapp is made of (CycloneDX, in dist/), the table of dependencies, and their licences; after make lock.
+sbom: ready
+	$(PYTHON) tools/make_sbom.py
 
 lock:
 	uv pip compile pyproject.toml --extra dev --extra postgres --universal --python-version 3.11 --generate-hashes \

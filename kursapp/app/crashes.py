@@ -192,30 +192,17 @@ class Crashes(QObject):
         name = told.path.name if told.path is not None else "rapport.txt"
         window = over or program.window
         self.report = ReportDialog(program.theme, _("Rapport om feilen"), words, told.text, name, self._save, window)
+        # What saves is part of what may not be there.
+        self.report.save_button.setVisible(program.rest is not None)
         self.report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.report.open()
 
     def _save(self, path: Path, text: str, say: Callable[[str], object]) -> None:
-        from kursapp.domain.problem import KursappError, Problem
-        from kursapp.files.writing import write_text
-        from kursapp.ui.messages import sentence
-
-        def tell_saved(_done: None) -> None:
-            say(_("Lagret som {file}.").format(file=path.name))
-
-        def tell_failed(found: Problem) -> None:
-            say(sentence(found))
+        from kursapp.ui.text_files import save_text
 
         program = self._program
         if program is not None and program.rest is not None:
-            program.rest.tasks.making(partial(write_text, path, text), tell_saved, tell_failed)
-            return
-        try:
-            write_text(path, text)
-        except KursappError as error:
-            tell_failed(error.problem)
-        else:
-            tell_saved(None)
+            save_text(program.rest.tasks, path, text, say)
 
     @Slot()
     def _on_dialog_finished(self) -> None:

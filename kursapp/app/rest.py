@@ -32,6 +32,7 @@ from kursapp.ui.messages import Message, MessageKind, Messages
 from kursapp.ui.navigation import (
     Location,
     Navigator,
+    about,
     backups,
     clear_machine,
     cohort_file,
@@ -211,6 +212,7 @@ class Rest(QObject):
             ("move-in", _("Hent fra en annen maskin"), move_in()),
             ("take-out", _("Ta ut alt mitt"), take_out()),
             ("clear", _("Tøm denne maskinen"), clear_machine()),
+            ("about", _("Om Kursapp"), about()),
             ("backups", _("Sikkerhetskopier"), backups()),
         )
         for name, words, place in carried:

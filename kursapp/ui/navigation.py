@@ -166,6 +166,11 @@ def clear_machine() -> Location:
     return Location("clear")
 
 
+def about() -> Location:
+    """Return Om Kursapp."""
+    return Location("about")
+
+
 def backups() -> Location:
     """Return Sikkerhetskopier."""
     return Location("backups")

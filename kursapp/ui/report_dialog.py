@@ -17,7 +17,8 @@ from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.text import label
 
-Save = Callable[[Path, str, Callable[[str], object]], object]
+Say = Callable[[str], object]
+Save = Callable[[Path, str, Say], object]
 """Writes a text to a file somewhere else than on the screen's thread, and calls with what is to be said of it."""
 
 WIDTH, HEIGHT = 720, 480

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
@@ -89,6 +90,35 @@ def test_a_lost_card_costs_the_name_only(tmp_path: Path, card: bytes) -> None:
     (tmp_path / "profiler" / made.id / CARD).write_bytes(card)
     assert [profile.name for profile in profiles.all()] == [made.id]
     assert profiles.rename(made.id, "Anne").name == "Anne"
+
+
+def test_a_card_that_cannot_be_read_for_a_moment_keeps_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The profile is used without its name, and no card without a name is written over the one there is."""
+    profiles = ProfileList(tmp_path)
+    made = profiles.create("Kari", NOW)
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", _fails)
+        assert profiles.used(made.id, NOW).name == made.id
+    assert profiles.all() == (made,)
+
+
+def test_a_disk_that_does_not_answer_is_no_empty_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told: nobody is asked to begin anew."""
+    profiles = ProfileList(tmp_path)
+    made = profiles.create("Kari", NOW)
+    monkeypatch.setattr(Path, "iterdir", _fails)
+    with pytest.raises(KursappError) as listed:
+        profiles.all()
+    monkeypatch.setattr(Path, "is_dir", _fails)
+    with pytest.raises(KursappError) as asked:
+        profiles.get(made.id)
+    assert [told.value.problem.code for told in (listed, asked)] == ["file-not-read"] * 2
+
+
+def _fails(*_: object) -> bytes:
+    raise OSError(errno.EIO, "Input/output error")
 
 
 def test_other_folders_are_not_profiles(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
@@ -12,7 +13,7 @@ from kursapp.domain.problem import KursappError
 from kursapp.settings import Settings
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator
+from kursapp.ui.navigation import Location, Navigator, about
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.first_start_steps import LONGEST_NAME, theme_options
 from kursapp.ui.participant.package.opening import PackageOpening
@@ -103,6 +104,18 @@ class FileCard(Card):
         add_button_row(self.body, self.open, self.open_package)
 
 
+class AboutCard(Card):
+    """The way to what one may want to know of the program itself."""
+
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self.open = button(_("Om Kursapp"))
+        self.open.clicked.connect(partial(navigator.go, about()))
+        told = _("Utgaven du har, hvor alt ligger på maskinen, loggen og lisensene.")
+        self.body.addWidget(label(told, "muted"))
+        add_button_row(self.body, self.open)
+
+
 def discard(item: QLayoutItem) -> None:
     """Throw away what a layout held."""
     inner = item.layout()
@@ -172,6 +185,7 @@ class SettingsScreen(Screen):
         self.others = OtherProfiles(people)
         self.cohort = FileCard(navigator)
         self.carry = CarryCard(navigator)
+        self.about = AboutCard(navigator)
         self.zoom.changed.connect(self._on_zoom)
         self.themes.picked.connect(self._on_theme)
         self.faces.picked.connect(self._on_face)
@@ -196,6 +210,7 @@ class SettingsScreen(Screen):
         column.addWidget(self.others)
         self._add_section(column, _("Kull"), self.cohort)
         self._add_section(column, _("Det som er ditt"), self.carry)
+        self._add_section(column, _("Programmet"), self.about)
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

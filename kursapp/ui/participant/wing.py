@@ -39,6 +39,7 @@ def screens(parts: Parts, people: People, carrying: Carrying, restoring: Restori
         "move-in": partial(_move_in, parts, carrying),
         "take-out": partial(_take_out, parts, carrying),
         "clear": partial(_clear, parts, carrying),
+        "about": partial(_about, parts),
         "backups": partial(_backups, parts, restoring),
         "shortcuts": partial(_shortcuts, parts),
     }
@@ -173,6 +174,12 @@ def _clear(parts: Parts, carrying: Carrying) -> Screen:
     from kursapp.ui.participant.carry.clear_screen import ClearScreen
 
     return ClearScreen(carrying, parts.navigator, parts.theme)
+
+
+def _about(parts: Parts) -> Screen:
+    from kursapp.ui.participant.about_screen import AboutScreen
+
+    return AboutScreen(parts.tasks, parts.navigator, parts.theme, parts.messages)
 
 
 def _backups(parts: Parts, restoring: Restoring) -> Screen:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from kursapp.files.settings_file import SettingsFile
 from kursapp.settings import SMALLEST_ZOOM
-from kursapp.storage.backup import Backup, backups, restore
+from kursapp.storage.backup import Backup, backups
+from kursapp.storage.participant.profile_file import SCHEMA
 from kursapp.storage.profiles import ProfileList
-from tests.faults.cuts.works import SETTINGS
+from kursapp.storage.restoring import put_back
+from tests.faults.cuts.works import MONDAY, SETTINGS
 from tests.faults.verify import verify
 
 Check = Callable[[Path, Sequence[str]], Sequence[str]]
@@ -69,7 +71,7 @@ def _restored(backup: Backup, path: Path, acts: Sequence[str], last: str | None)
     """Put a backup in the place of the profile, and hold it against what was acknowledged before it was made."""
     before = acts[: acts.index(f"ACK {last}") + 1] if last else ()
     path.unlink()
-    restore(backup, path)
+    put_back(backup, path, SCHEMA, None, MONDAY)
     folder = path.parent.parent.parent
     return [f"Restored from {backup.path.name}: {line}" for line in check_answers(folder, before)]
 
