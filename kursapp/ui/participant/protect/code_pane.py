@@ -24,7 +24,6 @@ from kursapp.ui.widgets.error_line import ErrorLine
 from kursapp.ui.widgets.text import label
 
 
-
 class CodePane(Card):
     """``shown_to_have`` tells that she has the code, ``left`` that she stops here: nothing has changed then."""
 

@@ -50,7 +50,10 @@ class PassphraseScreen(Screen):
 
     def _facts(self) -> list[tuple[str, str]]:
         return [
-            ("lock", _("Alt du skriver, låses på disken, også sikkerhetskopiene. Navnet på profilen kan fortsatt ses.")),
+            (
+                "lock",
+                _("Alt du skriver, låses på disken, også sikkerhetskopiene. Profilens navn kan ses."),
+            ),
             (
                 "circle-alert",
                 _("Glemmer du passordfrasen og mister koden, er det du har skrevet, tapt. Ingen kan hente det fram."),
@@ -83,6 +86,7 @@ class PassphraseScreen(Screen):
         self.pane.done.connect(self._on_done)
         self.pane.code_made.connect(self._on_code)
         self._room.addWidget(self.pane)
+        self.pane.show()
 
     def leave(self) -> None:
         # Also called when another window comes in front, as when the code is being printed.
@@ -101,6 +105,7 @@ class PassphraseScreen(Screen):
         self.code_pane.left.connect(self._on_left)
         self.pane.refused.connect(self.code_pane.show_problem)
         self._room.addWidget(self.code_pane)
+        self.code_pane.show()
         self.code_pane.show_code(code)
         focus_into(self.code_pane.first())
 
