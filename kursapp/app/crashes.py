@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +14,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kursapp import __version__, paths
+from kursapp.services.clock import SystemClock
 from kursapp.trouble.hard_stop import HardStop
 from kursapp.trouble.hooks import Hooks
 from kursapp.trouble.log import start_log, stop_log, thin
-from kursapp.trouble.report import Fault, text_of, write_report
+from kursapp.trouble.report import Fault, program_facts, text_of, write_report
 from kursapp.trouble.traces import Code, is_code
 from kursapp.ui.i18n import _
 
@@ -116,23 +116,14 @@ class Crashes(QObject):
         before = self._written.get(fault.trace)
         if before is not None:
             return before
-        now = datetime.now().astimezone()
+        now = SystemClock().now().astimezone()
         text = text_of(fault, self._facts(), self._log.tail, now)
         path = write_report(paths.log_folder(), text, now) if len(self._written) < MOST_REPORTS else None
         return self._written.setdefault(fault.trace, Told(fault, text, path))
 
     def _facts(self) -> dict[str, str]:
         """Return what is worth knowing of the program and the system; nothing of who uses them."""
-        # Loads what starts programs, though it starts none: only where there is a fault to tell of.
-        import platform
-
-        facts = {
-            "Kursapp": __version__,
-            "Installert": "som program" if getattr(sys, "frozen", False) else "som pakke",
-            "Python": platform.python_version(),
-            "Qt": str(qVersion()),
-            "System": f"{platform.system()} {platform.release()} {platform.machine()}",
-        }
+        facts = {**program_facts(), "Qt": str(qVersion())}
         program = self._program
         if program is not None:
             settings = program.settings
@@ -227,7 +218,7 @@ class Crashes(QObject):
     def _tidy(self) -> None:
         """Clear old logs away, and watch for hard stops where there was no folder at the start."""
         self._hard_stop.watch()
-        gone = thin(paths.log_folder(), datetime.now().astimezone().date())
+        gone = thin(paths.log_folder(), SystemClock().now().astimezone().date())
         log.info("opened %s on %s, %d old logs removed", Code(__version__), Code(sys.platform), len(gone))
 
 

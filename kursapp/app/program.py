@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
 from kursapp.app.crashes import Crashes
+from kursapp.app.place import is_local_in_use, refused_place, use_local
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.carry.pending import read_pending
 from kursapp.services.remember_start import forget_start, read_start
@@ -106,6 +107,15 @@ def is_open_already(file: Path | None = None) -> bool:
     return raise_first(marker(), file)
 
 
+def leave_network_drive() -> Path | None:
+    """Go on in the local folder where she has said yes to it before; return the folder that was left."""
+    left = refused_place()
+    if left is not None and is_local_in_use():
+        use_local()
+        return left
+    return None
+
+
 def make_application() -> QApplication:
     """Make what every window stands on."""
     application = QApplication([sys.argv[0], *STYLE])
@@ -148,6 +158,8 @@ class Program(QObject):
         self.is_cleared = False
         self.left: tuple[str, Location] | None = None
         self.first_screen: Screen | None = None
+        self.refused: Path | None = None
+        self.left_folder = leave_network_drive()
         self.file = SettingsFile(paths.settings_file())
         self.settings, self.found = self.file.load()
         i18n.use(self.settings.language, paths.locale_folder())
@@ -194,6 +206,16 @@ class Program(QObject):
         if rest is not None:
             rest.deleteLater()
 
+    @Slot()
+    def begin_locally(self) -> None:
+        """Begin in the local folder: the one that was chosen for the program is on a network drive."""
+        use_local()
+        self.file = SettingsFile(paths.settings_file())
+        self.settings, self.found = self.file.load()
+        i18n.use(self.settings.language, paths.locale_folder())
+        self.theme.wear(look_of(self.settings))
+        self.start_again()
+
     def _build_window(self) -> None:
         self.window = MainWindow(self.theme, workspace(self.settings.workspace))
         self.theme.dress_window(self.window)
@@ -204,6 +226,12 @@ class Program(QObject):
         self.window.closed.connect(self._end)
 
     def _make_first_screen(self) -> Screen:
+        self.refused = refused_place()
+        if self.refused is not None:
+            from kursapp.ui.network_screen import NetworkScreen
+
+            self.window.show_frame(False)
+            return NetworkScreen(self.theme, self.refused, paths.local_folder())
         pending = None if self.is_cleared else read_pending(paths.data_folder())
         self.is_cleared = False
         if pending is not None:

@@ -15,7 +15,8 @@ from kursapp.app.authoring import Authoring
 from kursapp.app.locking import Locking
 from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
 from kursapp.app.people import PeopleHere, is_flytt
-from kursapp.app.program import look_of, marker
+from kursapp.app.program import is_open_already, look_of, marker
+from kursapp.domain.problem import refusal
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
@@ -29,7 +30,7 @@ from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.indexing import Indexing
-from kursapp.ui.messages import Message, MessageKind, Messages
+from kursapp.ui.messages import Message, MessageKind, Messages, sentence
 from kursapp.ui.navigation import (
     Location,
     Navigator,
@@ -71,6 +72,7 @@ if TYPE_CHECKING:
 
 
 PACKAGE_FILE = ".kurs"
+ANSWER_FILE = ".svar"
 
 
 class Rest(QObject):
@@ -132,16 +134,17 @@ class Rest(QObject):
             self.draft,
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
-        self._first_window.listen()
+        first = program.first_screen
+        if program.refused is None and self._gives_way():
+            return
         self._take_files(parts)
         self.locking.steer(self.steering, parts)
-        first = program.first_screen
         if isinstance(first, UnlockProfile):
             if self.people.sit_down():
                 self.locking.keep_shut(first, self._let_in)
             return
         if not isinstance(first, (FirstStart, HomeScreen, DraftsScreen, UnlockScreen)):
-            self._clear_away(first)
+            self._stand_alone(first)
             return
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
@@ -173,18 +176,37 @@ class Rest(QObject):
             program.window.stack.removeWidget(alone)
             alone.deleteLater()
 
-    def _clear_away(self, first: Screen | None) -> None:
-        """Finish clearing a profile away before anything of anybody is opened."""
+    def _gives_way(self) -> bool:
+        """Leave the screen to a window that was opened in the same moment, if there is one."""
+        if not self._first_window.is_listening and is_open_already(self._program.file_wanted):
+            QTimer.singleShot(0, self._program.close_window)
+            return True
+        self._first_window.listen()
+        return False
+
+    def _tell_left(self, folder: Path) -> None:
+        """Say that the folder that was chosen for the program is not used, and which is."""
+        self.messages.note(sentence(refusal("network-folder-left", folder=folder, local=paths.data_folder()).problem))
+
+    def _stand_alone(self, first: Screen | None) -> None:
+        """Let a screen work behind which nothing of anybody is opened."""
+        from kursapp.ui.network_screen import NetworkScreen
         from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
 
         if isinstance(first, ClearingScreen):
             self.people.clear_away(first)
+        elif isinstance(first, NetworkScreen):
+            first.local_chosen.connect(self._program.begin_locally)
+            first.left.connect(self._program.close_window)
 
     def _tell_news(self) -> None:
         """Tell what there is to tell since the start, once."""
         program = self._program
         if program.found is not None:
             self.messages.problem(program.found)
+        if program.left_folder is not None:
+            self._tell_left(program.left_folder)
+            program.left_folder = None
         if program.news is not None:
             self.messages.shown.emit(program.news)
             program.news = None
@@ -257,11 +279,18 @@ class Rest(QObject):
         """Look at a file, as soon as there is somebody to look at it."""
         first, file = self._program.first_screen, Path(path)
         if self.people.profile is not None and not isinstance(first, UnlockProfile):
-            self.navigator.go(_place_of(file))
+            self._look_at(file)
         elif isinstance(first, FirstStart) and is_flytt(file):
             self.people.move_in(first, path)
         else:
             self._program.file_wanted = file
+
+    def _look_at(self, file: Path) -> None:
+        """Go where a file is looked at; sealed answers are read nowhere but in a collection."""
+        if file.suffix.lower() == ANSWER_FILE:
+            self.messages.problem(refusal("answer-file-sealed", file=file.name).problem)
+        else:
+            self.navigator.go(_place_of(file))
 
     @Slot(str)
     def _on_replaced(self, course_id: str) -> None:

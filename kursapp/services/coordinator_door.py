@@ -10,12 +10,17 @@ from pathlib import Path
 
 from kursapp.domain.problem import refusal
 from kursapp.files.folder import check_data_folder
+from kursapp.files.set_aside import set_aside
 from kursapp.files.shelf import Shelf
+from kursapp.services.backups import Backups
 from kursapp.services.clock import Clock
 from kursapp.services.cohort_cards import DoorState
 from kursapp.services.coordinator import Coordinator
+from kursapp.services.coordinator_rescue import Rescue
 from kursapp.services.office import Office
+from kursapp.storage.backup import backups
 from kursapp.storage.collection.collection import Collection, open_collection
+from kursapp.storage.collection.schema import SCHEMA
 from kursapp.vault.passphrases import LIGHT, STRONG, check_passphrase
 from kursapp.vault.safe import Safe
 
@@ -60,9 +65,19 @@ class CoordinatorDoor:
         """Open the safe and the collection.
 
         Raises KursappError: ``safe-missing``, ``passphrase-wrong`` (slow on purpose, and no lock-out),
-        ``collection-…``.
+        ``collection-…``; ``collection-damaged`` and ``collection-gone`` where ``rescue`` leads on.
         """
         return self._enter(Safe.open(Shelf(self._rooms(simulated)), passphrase), simulated)
+
+    def rescue(self, passphrase: str, *, simulated: bool = False) -> Rescue:
+        """Open the safe alone, where the collection is damaged or gone. Raises KursappError as ``open``."""
+        safe = Safe.open(Shelf(self._rooms(simulated)), passphrase)
+        path = self._rooms(simulated) / DATABASE
+
+        def enter(afresh: bool) -> Coordinator:
+            return self._enter(safe, simulated, afresh=afresh)
+
+        return Rescue(Backups(path, SCHEMA, safe.database_key(), self._clock), enter)
 
     def simulated(self) -> Coordinator:
         """Open the rooms of simulated cohorts, made first where there are none."""
@@ -88,8 +103,10 @@ class CoordinatorDoor:
     def _rooms(self, simulated: bool) -> Path:
         return self._folder / "simulert" if simulated else self._folder
 
-    def _enter(self, safe: Safe, simulated: bool) -> Coordinator:
+    def _enter(self, safe: Safe, simulated: bool, *, afresh: bool = False) -> Coordinator:
         folder = self._rooms(simulated)
+        if not (self._url or simulated or afresh):
+            _refuse_lost(folder / DATABASE)
         return Coordinator(Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated))
 
     def _open(self, safe: Safe, folder: Path, simulated: bool) -> Collection:
@@ -97,6 +114,12 @@ class CoordinatorDoor:
         if self._url:
             return open_collection(self._url, at=now, schema=SCHEMAS[simulated], tombstones=folder / "slettet.txt")
         return open_collection(folder / DATABASE, safe.database_key(), at=now)
+
+
+def _refuse_lost(path: Path) -> None:
+    """Refuse to make an empty collection where there was one: it is for her to say that it is lost."""
+    if not path.exists() and (backups(path) or set_aside(path)):
+        raise refusal("collection-gone", file=path.name, folder=path.parent)
 
 
 def _check(passphrase: str, simulated: bool) -> None:

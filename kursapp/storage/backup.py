@@ -111,7 +111,7 @@ def back_up(
     made_from = path.stat().st_mtime_ns
     target = _free_name(path, at, f"v{before}" if before else _WORDS.get(occasion, ""))
     with replacing(target) as temporary:
-        _copy(source, temporary, path, key)
+        _copy(source, temporary, path, key, target)
         if not look(temporary, key, thorough=True).sound:
             raise refusal("backup-failed" if is_sound(source) else "backup-of-damaged", file=path.name, folder=folder)
         os.utime(temporary, ns=(made_from, made_from))
@@ -127,7 +127,7 @@ def copy_out(source: dbapi2.Connection, target: Path, key: bytes | None) -> None
 
     Raises KursappError: ``disk-full``, ``backup-failed`` (file, folder). Whoever calls throws a failed copy away.
     """
-    _copy(source, target, target, key)
+    _copy(source, target, target, key, target)
     if not look(target, key).sound:
         raise refusal("backup-failed", file=target.name, folder=target.parent)
 
@@ -153,7 +153,7 @@ def _rewrite(path: Path, key: bytes | None, change: Callable[[dbapi2.Connection]
                 change(connection)
                 connection.execute("VACUUM")
         except dbapi2.Error as error:
-            found = database_failure(error, temporary)
+            found = database_failure(error, path)
             raise found or refusal("backup-failed", file=path.name, folder=path.parent) from error
         if not look(temporary, key).sound:
             raise refusal("backup-failed", file=path.name, folder=path.parent)
@@ -188,12 +188,13 @@ def superseded(newest_first: Iterable[Backup], now: datetime) -> tuple[Backup, .
     return tuple(dropped)
 
 
-def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | None) -> None:
+def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | None, named: Path) -> None:
+    """Copy to ``temporary``, which is told of as the file it is to be: ``named``."""
     try:
         with contextlib.closing(connect_plainly(temporary, key)) as target:
             source.backup(target)
     except dbapi2.Error as error:
-        found = database_failure(error, temporary)
+        found = database_failure(error, named)
         if found is not None and found.problem.code == "disk-full":
             raise found from error
         raise refusal("backup-failed", file=path.name, folder=temporary.parent) from error

@@ -97,8 +97,16 @@ class ProfileList:
                 remove_folder(path) if path.is_dir() else path.unlink()
 
     def rename(self, profile_id: str, name: str) -> Profile:
-        """Give a profile another name; its id and folder stay."""
-        profile = replace(self._existing(profile_id), name=_shown(name))
+        """Give a profile another name; its id and folder stay.
+
+        Raises KursappError ``file-not-read`` where its card cannot be read: what else it says would be lost.
+        """
+        shown = _shown(name)
+        folder = self._existing_folder(profile_id)
+        try:
+            profile = replace(_profile(folder, _card(folder)), name=shown)
+        except OSError as error:
+            raise read_failure(error, folder / CARD) from error
         self._write(profile)
         return profile
 
@@ -108,44 +116,47 @@ class ProfileList:
         It is then the one used last, also where another has been used while the clock was ahead. It is left undone
         where the card is there and cannot be read, too: one written now would lack the name.
         """
-        profile = replace(self._existing(profile_id), used_at=at)
+        folder = self._existing_folder(profile_id)
+        profile = replace(self._read(folder), used_at=at)
         with contextlib.suppress(KursappError, OSError):
-            _card(self._folder / profile_id)
             others = (each.used_at for each in self.all() if each.id != profile_id)
-            profile = replace(profile, used_at=max(at, _just_after(max(others, default=_LONG_AGO))))
+            used_at = max(at, _just_after(max(others, default=_LONG_AGO)))
+            profile = replace(_profile(folder, _card(folder)), used_at=used_at)
             self._write(profile)
         return profile
 
     def database(self, profile_id: str) -> Path:
         """Return where a profile's database is or will be."""
-        self._existing(profile_id)
+        self._existing_folder(profile_id)
         return self._folder / profile_id / DATABASE
 
     def is_locked(self, profile_id: str) -> bool:
         """Say whether a profile's database is under a passphrase. Quick enough for the first paint."""
         return is_locked(self.database(profile_id))
 
-    def _existing(self, profile_id: str) -> Profile:
-        profile = self.get(profile_id)
-        if profile is None:
+    def _existing_folder(self, profile_id: str) -> Path:
+        if self.get(profile_id) is None:
             raise refusal("profile-missing", file=profile_id, folder=self._folder)
-        return profile
+        return self._folder / profile_id
 
     def _read(self, folder: Path) -> Profile:
-        card: Mapping[str, object] = {}
         # A card that cannot be read costs the name, never the profile.
         with contextlib.suppress(OSError):
-            card = _card(folder)
-        name = card.get("name")
-        return Profile(
-            folder.name,
-            (_tidy(name) if isinstance(name, str) else "") or folder.name,
-            _moment(card.get("created_at")),
-            _moment(card.get("used_at")),
-        )
+            return _profile(folder, _card(folder))
+        return _profile(folder, {})
 
     def _write(self, profile: Profile) -> None:
         _write_card(self._folder / profile.id / CARD, profile)
+
+
+def _profile(folder: Path, card: Mapping[str, object]) -> Profile:
+    name = card.get("name")
+    return Profile(
+        folder.name,
+        (_tidy(name) if isinstance(name, str) else "") or folder.name,
+        _moment(card.get("created_at")),
+        _moment(card.get("used_at")),
+    )
 
 
 def new_id(name: str) -> str:

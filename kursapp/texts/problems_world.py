@@ -33,4 +33,9 @@ WORLD: dict[str, Said] = {
             "You can use a folder on this machine instead: {local}.",
         ),
     ),
+    "network-folder-left": Said(
+        nb=("Mappa {folder} ligger på en nettverksdisk.", "Kursapp bruker {local} på denne maskinen i stedet."),
+        nn=("Mappa {folder} ligg på ein nettverksdisk.", "Kursapp bruker {local} på denne maskina i staden."),
+        en=("The folder {folder} is on a network drive.", "Kursapp uses {local} on this machine instead."),
+    ),
 }

@@ -40,6 +40,7 @@ class ReportDialog(QDialog):
         self.text.setAccessibleName(heading)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.said = label("", "muted")
+        self.said.hide()
         self.copy_button = button(_("Kopier"))
         self.save_button = button(_("Lagre som fil"))
         self.close_button = button(_("Lukk"), "tertiary")
@@ -86,4 +87,5 @@ class ReportDialog(QDialog):
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
+        self.said.show()
         announce(self, words)

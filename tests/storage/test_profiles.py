@@ -98,9 +98,27 @@ def test_a_card_that_cannot_be_read_for_a_moment_keeps_its_name(
     """The profile is used without its name, and no card without a name is written over the one there is."""
     profiles = ProfileList(tmp_path)
     made = profiles.create("Kari", NOW)
+    real = Path.read_bytes
+    for failing in (1, 2, 9):
+        tries = iter(range(9))
+        with monkeypatch.context() as broken:
+            # The disk is well again after so many tries.
+            broken.setattr(Path, "read_bytes", lambda path: _fails() if next(tries) < failing else real(path))  # noqa: B023
+            assert profiles.used(made.id, NOW).id == made.id
+        assert profiles.all() == (made,)
+
+
+def test_a_name_is_not_changed_where_the_rest_of_the_card_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the profile was made would be lost with it."""
+    profiles = ProfileList(tmp_path)
+    made = profiles.create("Kari", NOW)
     with monkeypatch.context() as broken:
         broken.setattr(Path, "read_bytes", _fails)
-        assert profiles.used(made.id, NOW).name == made.id
+        with pytest.raises(KursappError) as told:
+            profiles.rename(made.id, "Anne")
+    assert told.value.problem.code == "file-not-read"
     assert profiles.all() == (made,)
 
 

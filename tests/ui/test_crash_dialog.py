@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.ui.crash_dialog import CrashDialog
-from kursapp.ui.theme.theme import Theme
+from kursapp.ui.theme.theme import Look, Theme
 
 Show = Callable[[QWidget], QWidget]
 
@@ -37,8 +37,33 @@ def test_it_says_what_is_so(theme: Theme, show: Show, kept: bool) -> None:
     assert ("Alt du har skrevet, er lagret." in said) is kept
     assert "blir ikke sendt" in said
     assert "!" not in said
-    assert dialog.words.height() >= dialog.words.heightForWidth(dialog.words.width())
+    area = dialog.words.parentWidget()
+    assert area.height() >= dialog.words.heightForWidth(area.width())
     assert dialog.accessibleDescription() == said
+
+
+def test_large_letters_on_a_small_screen_leave_the_buttons(
+    theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog is never higher than the screen: the words scroll instead."""
+    theme.wear(Look("light", 200))
+    monkeypatch.setattr(CrashDialog, "screen", lambda _self: SmallScreen())
+    dialog = CrashDialog(theme, is_kept=False)
+    show(dialog)
+    assert dialog.height() <= SmallScreen().availableSize().height()
+    assert dialog.width() <= SmallScreen().availableSize().width()
+    area = dialog.words.parentWidget()
+    assert dialog.words.height() > area.height() > 0
+    assert dialog.report.isVisible()
+    theme.wear(Look("light"))
+
+
+class SmallScreen:
+    """The smallest the program is made for."""
+
+    def availableSize(self) -> QSize:
+        """Return it."""
+        return QSize(960, 480)
 
 
 def test_quitting_and_the_report_are_asked_for(theme: Theme, show: Show, qtbot: QtBot) -> None:

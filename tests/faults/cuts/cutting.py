@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.faults.cuts.checks import CHECKS, check_answers
+from tests.faults.cuts.events import Trace
 from tests.faults.cuts.states import State, states
-from tests.faults.cuts.trace import Trace, trace_fork
+from tests.faults.cuts.trace import trace_fork
 from tests.faults.cuts.works import BREAKS, WORKS
 from tests.faults.parts import Length, Row, Run
 
-FAILING_SYNCS = "fsync,fdatasync:error=EIO:when=30+7"
-"""Every seventh sync fails, once the profile and its first backup are made. What could not be saved is tried again."""
+FAILING_SYNCS = "fsync,fdatasync:error=EIO:when=30+13"
+"""Every thirteenth sync fails, once the profile and its first backup are made. What could not be saved is tried again;
+failed they more often, nothing that takes several would ever come to its end."""
 
 TOLD = 5
 """How many of the states in which something is wrong are told in full."""
@@ -23,7 +25,7 @@ def rows(run: Run) -> Sequence[Row]:
     """Trace each work, cut it all along, and check every state; then the same with a sync left out."""
     rows = [*_answers(run), *_files(run), *_broken(run)]
     if run.length is Length.LONG:
-        rows[1:1] = [_after_a_cut(run), _while_mending(run)]
+        rows[1:1] = [_under_a_key(run), _after_a_cut(run), _while_mending(run)]
     return rows
 
 
@@ -57,6 +59,12 @@ def _answers(run: Run) -> Sequence[Row]:
         trace = traced(run.folder / name, "answers", run.of(40, 14), run=name, faults=FAILING_SYNCS)
         failing.cut(trace, run.of(100, 20))
     return [found.row("strømbrudd mens det svares"), failing.row("strømbrudd etter at disken ikke fikk skrevet")]
+
+
+def _under_a_key(run: Run) -> Row:
+    found = _Found(run, "under a key")
+    found.cut(traced(run.folder / "key", "under a key", 42), 300)
+    return found.row("strømbrudd mens det svares i en låst profil")
 
 
 def _after_a_cut(run: Run) -> Row:

@@ -74,7 +74,7 @@ def _by_time(run: Run) -> list[Trial]:
         Trial(
             "drept mens søkeregisteret for kursene også skrives",
             run.of(50, 1),
-            _at_any_time,
+            _in_the_middle,
             change=lambda folder: partial(index_for_ever, folder),
             look=search_is_wrong,
         ),
@@ -150,8 +150,11 @@ def _die(lives: Lives, name: str, trial: Trial, chance: random.Random) -> Death:
 
 
 def _at_any_time(chance: random.Random) -> Kill:
-    if chance.random() < 0.5:
-        return after_a_time(chance.uniform(0, LONGEST))
+    return after_a_time(chance.uniform(0, LONGEST)) if chance.random() < 0.5 else _in_the_middle(chance)
+
+
+def _in_the_middle(chance: random.Random) -> Kill:
+    """Kill soon after a receipt: by then everything beside the writer is under way as well."""
     return after_a_time(chance.uniform(0, 0.01), chance.randrange(1, ACTS))
 
 
