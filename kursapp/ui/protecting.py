@@ -17,13 +17,28 @@ from kursapp.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from kursapp.services.participant import Participant
-    from kursapp.vault.profile_key import NewKey
 
 R = TypeVar("R")
 Then = Callable[[R], object]
 Failed = Callable[[Problem], object]
 LEAST = 10
 """Characters of a passphrase: as many as the vault asks for."""
+
+
+class NewKey(Protocol):
+    """A key that was made, and the code that stands for it on paper."""
+
+    @property
+    def key(self) -> bytes:
+        """Return the key."""
+
+    @property
+    def code(self) -> str:
+        """Return the recovery code, in groups."""
+
+    @property
+    def data(self) -> bytes:
+        """Return the key file."""
 
 
 class Keeper(Protocol):

@@ -9,7 +9,7 @@ from kursapp.domain.problem import Problem
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import sentence
 from kursapp.ui.participant.stage import ButtonRow
-from kursapp.ui.protecting import LEAST, Protecting
+from kursapp.ui.protecting import LEAST, NewKey, Protecting
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
@@ -105,7 +105,7 @@ class SetPane(Pane):
 
     def __init__(self, protecting: Protecting) -> None:
         super().__init__(protecting, _("Velg en passordfrase"), "", _("Fortsett"), _("Lager nøkkel …"))
-        self._made: object = None
+        self._made: NewKey | None = None
         self.chosen = NewPassphrase(LEAST, _("Passordfrase"))
         self.put(self.chosen)
 
@@ -126,13 +126,14 @@ class SetPane(Pane):
         self._made = None
 
     def confirm(self) -> None:
-        self.protecting.set(self._made, self._on_set, self.fail)  # type: ignore[arg-type] # what it made itself
+        assert self._made is not None
+        self.protecting.set(self._made, self._on_set, self.fail)
 
     @Slot(object)
-    def _on_made(self, made: object) -> None:
+    def _on_made(self, made: NewKey) -> None:
         self.be_busy(False)
         self._made = made
-        self.code_made.emit(made.code)  # type: ignore[attr-defined] # a NewKey, which the screen needs not know
+        self.code_made.emit(made.code)
 
     @Slot(object)
     def _on_set(self, left: int) -> None:
