@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,7 +127,7 @@ class PeopleHere(QObject):
             self._messages.warn(_("Profilen kan ikke byttes før alt du har skrevet, er lagret."), about="switching")
             return
         try:
-            self._list.used(profile_id, datetime.now(UTC))
+            self._list.used(profile_id, SystemClock().now())
         except KursappError as error:
             self._messages.problem(error.problem)
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from kursapp.app.openers import open_door, open_nothing, open_search, open_spell
 from kursapp.app.people import PeopleHere, is_flytt
 from kursapp.app.program import is_open_already, look_of, marker
 from kursapp.domain.problem import refusal
+from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
 from kursapp.ui.actions import Actions
@@ -450,7 +450,7 @@ def is_package(path: Path) -> bool:
 
 def back_up(participant: Participant) -> None:
     """Make today's backup where something has changed since the last."""
-    participant.profile.back_up(datetime.now(UTC))
+    participant.profile.back_up(SystemClock().now())
 
 
 def remember_start(courses: Courses, participant: Participant) -> None:
