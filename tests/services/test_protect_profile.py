@@ -131,7 +131,7 @@ def test_only_the_wrapping_is_new_when_the_passphrase_is_changed(path: Path) -> 
 
 
 def test_a_change_that_was_broken_off_opens_by_what_she_types(path: Path) -> None:
-    """Killed between the copy and the file itself: either passphrase opens, and the one she used counts from then on."""
+    """Killed between the two files: either passphrase opens, and the one she used counts from then on."""
     for phrase, other in ((PHRASE, OTHER), (OTHER, PHRASE)):
         made = cheap_key()
         set_passphrase(path, made, LATER)
