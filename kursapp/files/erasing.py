@@ -36,13 +36,17 @@ def erase(path: Path) -> bool:
 
 
 def erase_folder(folder: Path) -> tuple[int, tuple[Path, ...]]:
-    """Erase a folder with everything in it; return how many files are gone, and those that would not go."""
+    """Erase a folder with everything in it; return how many files are gone, and what would not go.
+
+    A folder that is left is itself such a thing, however empty.
+    """
     files = tuple(files_under(folder))
     stubborn = tuple(path for path in files if not erase(path))
     for place, _folders, _files in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):
             Path(place).rmdir()
-    return len(files) - len(stubborn), stubborn
+    left = (folder,) if not stubborn and os.path.lexists(folder) else ()
+    return len(files) - len(stubborn), (*stubborn, *left)
 
 
 def keep_to_erase(path: Path) -> None:
@@ -58,8 +62,9 @@ def keep_to_erase(path: Path) -> None:
 
 def erase_kept(folder: Path) -> None:
     """Erase what was kept in a folder for that."""
-    for kept in folder.glob(f".*{_KEPT}"):
-        erase_name(kept)
+    with contextlib.suppress(OSError):
+        for kept in list(folder.glob(f".*{_KEPT}")):
+            erase_name(kept)
 
 
 def erase_name(path: Path) -> None:
@@ -74,10 +79,16 @@ def erase_name(path: Path) -> None:
 def files_under(folder: Path) -> Iterator[Path]:
     """Yield everything under a folder that is no folder, in order; nothing where it is not there.
 
-    A folder that goes while it is looked through hides nothing of the others.
+    A folder that goes while it is looked through hides nothing of the others; one that cannot be looked into is
+    itself yielded, since nobody knows what is in it.
     """
     found: list[Path] = []
-    for place, folders, files in os.walk(folder):
+
+    def unseen(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            found.append(Path(error.filename))
+
+    for place, folders, files in os.walk(folder, onerror=unseen):
         here = Path(place)
         found += [here / name for name in files]
         found += [here / name for name in folders if (here / name).is_symlink()]

@@ -17,6 +17,7 @@ from kursapp.services.clock import Clock
 from kursapp.services.cohort_cards import DoorState
 from kursapp.services.coordinator import Coordinator
 from kursapp.services.coordinator_rescue import Rescue
+from kursapp.services.delete_cohort import finish_deleting
 from kursapp.services.office import Office
 from kursapp.storage.backup import backups
 from kursapp.storage.collection.collection import Collection, open_collection
@@ -72,12 +73,15 @@ class CoordinatorDoor:
     def rescue(self, passphrase: str, *, simulated: bool = False) -> Rescue:
         """Open the safe alone, where the collection is damaged or gone. Raises KursappError as ``open``."""
         safe = Safe.open(Shelf(self._rooms(simulated)), passphrase)
-        path = self._rooms(simulated) / DATABASE
 
         def enter(afresh: bool) -> Coordinator:
             return self._enter(safe, simulated, afresh=afresh)
 
-        return Rescue(Backups(path, SCHEMA, safe.database_key(), self._clock), enter)
+        return Rescue(self._backups(safe, simulated), enter)
+
+    def backups(self, passphrase: str) -> Backups:
+        """Open the safe for the backups of a collection that nobody has open. Raises KursappError as ``open``."""
+        return self._backups(Safe.open(Shelf(self._folder), passphrase), simulated=False)
 
     def simulated(self) -> Coordinator:
         """Open the rooms of simulated cohorts, made first where there are none."""
@@ -100,6 +104,9 @@ class CoordinatorDoor:
         _check(new, simulated=False)
         Safe.open(Shelf(self._folder), old).change_passphrase(new)
 
+    def _backups(self, safe: Safe, simulated: bool) -> Backups:
+        return Backups(self._rooms(simulated) / DATABASE, SCHEMA, safe.database_key(), self._clock)
+
     def _rooms(self, simulated: bool) -> Path:
         return self._folder / "simulert" if simulated else self._folder
 
@@ -107,7 +114,9 @@ class CoordinatorDoor:
         folder = self._rooms(simulated)
         if not (self._url or simulated or afresh):
             _refuse_lost(folder / DATABASE)
-        return Coordinator(Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated))
+        office = Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated)
+        finish_deleting(office)
+        return Coordinator(office)
 
     def _open(self, safe: Safe, folder: Path, simulated: bool) -> Collection:
         now = self._clock.now()

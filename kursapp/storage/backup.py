@@ -20,8 +20,9 @@ from sqlcipher3 import dbapi2
 
 from kursapp.domain.backup import Occasion
 from kursapp.domain.problem import refusal
-from kursapp.files.failure import read_failure
+from kursapp.files.failure import write_failure
 from kursapp.files.folder import make_private_folder
+from kursapp.files.listed import listed
 from kursapp.files.writing import replacing, sweep
 from kursapp.storage.connection import connect_plainly
 from kursapp.storage.failure import database_failure
@@ -59,19 +60,11 @@ class Backup:
 def backups(path: Path) -> tuple[Backup, ...]:
     """Return the backups of a database, newest first. Raises KursappError ``file-not-read``."""
     found = []
-    for beside in _beside(path):
+    for beside in listed(path.parent / FOLDER, f"{path.stem}-*{path.suffix}"):
         parts = _NAME.fullmatch(beside.stem.removeprefix(f"{path.stem}-"))
         if parts is not None:
             found.append(_read_name(beside, parts))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.number, backup.before), reverse=True))
-
-
-def _beside(path: Path) -> tuple[Path, ...]:
-    folder = path.parent / FOLDER
-    try:
-        return tuple(folder.glob(f"{path.stem}-*{path.suffix}"))
-    except OSError as error:
-        raise read_failure(error, folder) from error
 
 
 def _read_name(path: Path, parts: re.Match[str]) -> Backup:
@@ -198,6 +191,8 @@ def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | N
         if found is not None and found.problem.code == "disk-full":
             raise found from error
         raise refusal("backup-failed", file=path.name, folder=temporary.parent) from error
+    except OSError as error:
+        raise write_failure(error, temporary) from error
 
 
 def _free_name(path: Path, at: datetime, what_for: str) -> Path:
