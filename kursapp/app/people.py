@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,13 +65,17 @@ class PeopleHere(QObject):
         self.restoring = self._backups.restoring
         tasks.profile_broken.connect(self._on_profile_broken)
         tasks.profile_ready.connect(self._on_profile_ready)
-        self.carrying = Carrying(tasks, open_carrier, self.taken, self)
+        self.carrying = Carrying(tasks, open_carrier, self.taken, self, self.the_key)
         self.carrying.settled.connect(self._on_settled)
         self.carrying.going.connect(self._on_going)
 
     def taken(self) -> Profile | None:
         """Return the profile taken, if any."""
         return self.profile
+
+    def the_key(self) -> bytes | None:
+        """Return the key of the profile taken; None where it has none, or is locked."""
+        return self.key
 
     def sit_down(self) -> bool:
         """Take the profile used last, unless one is taken already; with none there is a first start, and False."""
@@ -94,7 +97,7 @@ class PeopleHere(QObject):
             # Once, before anything is on its way: what lies there later is in use.
             self._list.tidy()
             self._is_tidy = True
-        return Participant(self.profiles.open(self.profile), SystemClock())
+        return Participant(self.profiles.open(self.profile, key=self.key), SystemClock())
 
     # Changing places ---------------------------------------------------------------------------
 
@@ -124,7 +127,7 @@ class PeopleHere(QObject):
             self._messages.warn(_("Profilen kan ikke byttes før alt du har skrevet, er lagret."), about="switching")
             return
         try:
-            self._list.used(profile_id, datetime.now(UTC))
+            self._list.used(profile_id, SystemClock().now())
         except KursappError as error:
             self._messages.problem(error.problem)
             return
@@ -241,7 +244,7 @@ class PeopleHere(QObject):
     def make_file(self) -> None:
         """Make an empty file for the profile taken, whose own is damaged or gone. Called off the screen's thread."""
         assert self.profile is not None
-        self.profiles.open(self.profile, afresh=True).close()
+        self.profiles.open(self.profile, afresh=True, key=self.key).close()
 
 
 def profile_opener() -> OpenFile:

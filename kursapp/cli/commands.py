@@ -11,7 +11,22 @@ from collections.abc import Sequence
 from typing import Protocol, TextIO
 
 from kursapp import __version__
-from kursapp.cli import check, cohort, collect, exporting, importing, new, outline, pack, render, results, unpack
+from kursapp.cli import (
+    backup,
+    check,
+    cohort,
+    collect,
+    doctor,
+    exporting,
+    importing,
+    new,
+    outline,
+    pack,
+    render,
+    restore,
+    results,
+    unpack,
+)
 from kursapp.cli.exits import COULD_NOT_RUN, exit_for
 from kursapp.cli.faults import say_fault
 from kursapp.cli.parser import Parser, UsageError, add_language, language_of, usage_in
@@ -28,7 +43,22 @@ class Command(Protocol):
     def run(self, options: argparse.Namespace, /) -> int: ...
 
 
-OWN: tuple[Command, ...] = (check, new, outline, render, importing, exporting, pack, unpack, cohort, collect, results)
+OWN: tuple[Command, ...] = (
+    check,
+    new,
+    outline,
+    render,
+    importing,
+    exporting,
+    pack,
+    unpack,
+    cohort,
+    collect,
+    results,
+    backup,
+    restore,
+    doctor,
+)
 
 
 def run(arguments: Sequence[str], others: Sequence[Command] = ()) -> int:

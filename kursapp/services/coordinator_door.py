@@ -73,12 +73,15 @@ class CoordinatorDoor:
     def rescue(self, passphrase: str, *, simulated: bool = False) -> Rescue:
         """Open the safe alone, where the collection is damaged or gone. Raises KursappError as ``open``."""
         safe = Safe.open(Shelf(self._rooms(simulated)), passphrase)
-        path = self._rooms(simulated) / DATABASE
 
         def enter(afresh: bool) -> Coordinator:
             return self._enter(safe, simulated, afresh=afresh)
 
-        return Rescue(Backups(path, SCHEMA, safe.database_key(), self._clock), enter)
+        return Rescue(self._backups(safe, simulated), enter)
+
+    def backups(self, passphrase: str) -> Backups:
+        """Open the safe for the backups of a collection that nobody has open. Raises KursappError as ``open``."""
+        return self._backups(Safe.open(Shelf(self._folder), passphrase), simulated=False)
 
     def simulated(self) -> Coordinator:
         """Open the rooms of simulated cohorts, made first where there are none."""
@@ -100,6 +103,9 @@ class CoordinatorDoor:
         """Put the safe under another passphrase. Raises ``passphrase-wrong``, ``passphrase-short``."""
         _check(new, simulated=False)
         Safe.open(Shelf(self._folder), old).change_passphrase(new)
+
+    def _backups(self, safe: Safe, simulated: bool) -> Backups:
+        return Backups(self._rooms(simulated) / DATABASE, SCHEMA, safe.database_key(), self._clock)
 
     def _rooms(self, simulated: bool) -> Path:
         return self._folder / "simulert" if simulated else self._folder

@@ -20,7 +20,7 @@ from kursapp.files.failure import read_failure
 from kursapp.files.writing import SUFFIX, replacing, sync_folder, write_bytes
 from kursapp.storage.backup import FOLDER, backups
 from kursapp.storage.connection import connect, connect_to_look
-from kursapp.storage.failure import told
+from kursapp.storage.failure import database_failure
 from kursapp.storage.inspection import LOG, look
 from kursapp.storage.key_file import is_plain
 
@@ -37,7 +37,7 @@ def rekey(path: Path, key: bytes | None, new_key: bytes | None) -> None:
     ``disk-full``, and as ``files.writing``. The database is then as it was.
     """
     with _written_over(path, is_plain=key is None), replacing(path) as temporary:
-        with contextlib.closing(_opened_alone(path, key)) as source, told(path):
+        with _told(path), contextlib.closing(connect(path, key)) as source:
             _copy(source, temporary, path, new_key)
             _empty_log(source, path)
         # A log that came back after a power cut would be read as belonging to the file that takes this one's place.
@@ -103,7 +103,7 @@ def _close_up(plain: Path, key: bytes) -> None:
 def _rekey_copy(path: Path, key: bytes | None, new_key: bytes | None) -> None:
     """Put a backup under another key; it is opened without changing a byte of it."""
     with _written_over(path, is_plain=key is None), replacing(path) as temporary:
-        with contextlib.closing(connect_to_look(path, key, unused=True)) as source, told(path):
+        with _told(path), contextlib.closing(connect_to_look(path, key, unused=True)) as source:
             _copy(source, temporary, path, new_key)
         _take_time(temporary, path)
         if key is None:
@@ -126,9 +126,14 @@ def _take_time(temporary: Path, path: Path) -> None:
     os.utime(temporary, ns=(made_from, made_from))
 
 
-def _opened_alone(path: Path, key: bytes | None) -> dbapi2.Connection:
-    with told(path):
-        return connect(path, key)
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the engine says into KursappError, whatever it is: the database is as it was."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        names = {"file": path.name, "folder": path.parent}
+        raise database_failure(error, path) or refusal("rekeying-failed", **names) from error
 
 
 def _copy(source: dbapi2.Connection, temporary: Path, path: Path, new_key: bytes | None) -> None:

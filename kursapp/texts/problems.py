@@ -15,6 +15,7 @@ from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
+from kursapp.texts.problems_doctor import DOCTOR
 from kursapp.texts.problems_drafts import DRAFTS
 from kursapp.texts.problems_editor import EDITOR
 from kursapp.texts.problems_evaluations import EVALUATIONS
@@ -59,6 +60,7 @@ SENTENCES: dict[str, Said] = {
     **HAND_IN,
     **DELIVERY,
     **DESK,
+    **DOCTOR,
     **EDITOR,
     **EXPORT_PROBLEMS,
     **COHORTS,
