@@ -19,6 +19,7 @@ from kursapp.domain.problem import refusal
 from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
+from kursapp.ui.absence import AbsentCourses
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
@@ -107,6 +108,7 @@ class Rest(QObject):
         roots = () if program.tried else (paths.bundled_courses(),)
         self.courses = Courses(self.tasks, roots, self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self._absent = AbsentCourses(self.courses, self.navigator, self.messages, self)
         self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
         self.practice.counted.connect(self._on_practice)
