@@ -46,6 +46,15 @@ class Column(QScrollArea):
         """Leave less air around the column than a whole screen has, or more."""
         self._row.setContentsMargins(left, top, right, bottom)
 
+    def bring_up_to_date(self) -> None:
+        """Lay out what was added just now, so that it can be scrolled to at once."""
+        ground = self.widget()
+        for each in (*ground.findChildren(QWidget), ground):
+            layout = each.layout()
+            if layout is not None:
+                layout.activate()
+        ground.adjustSize()
+
     @Slot()
     def _on_theme(self) -> None:
         self._middle.setMaximumWidth(self._theme.px(self._width))
