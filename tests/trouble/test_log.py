@@ -40,7 +40,6 @@ def log(tmp_path: Path) -> Iterator[Log]:
     started = start_log(lambda: tmp_path / "log", {})
     yield started
     stop_log(started)
-    logging.getLogger("kursapp").setLevel(logging.NOTSET)
 
 
 def written(folder: Path) -> str:
@@ -77,6 +76,14 @@ def test_only_the_program_itself_is_written_about(log: Log, tmp_path: Path) -> N
     logging.getLogger("kursapp.x").info("begun")
     assert SECRET not in written(tmp_path / "log")
     assert "begun" in written(tmp_path / "log")
+
+
+def test_who_listens_is_as_before_when_it_is_stopped(tmp_path: Path) -> None:
+    """Levels and handlers, so that nothing of one run is left to the next."""
+    ours = logging.getLogger("kursapp")
+    before = ours.level, list(ours.handlers), list(logging.root.handlers)
+    stop_log(start_log(lambda: tmp_path, {"KURSAPP_LOG": "debug"}))
+    assert (ours.level, list(ours.handlers), list(logging.root.handlers)) == before
 
 
 @given(
