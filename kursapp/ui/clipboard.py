@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from kursapp.ui.navigation import Navigator
 from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace_of
 
-TO_BE_TAKEN_AWAY = frozenset({AUTHOR, COORDINATOR})
-"""The workspaces in which one copies to paste elsewhere, and nothing is private: a course's text, a cohort's numbers."""
+TO_USE_ELSEWHERE = frozenset({AUTHOR, COORDINATOR})
+"""The workspaces where one copies to paste elsewhere and nothing is private: a course's text, a cohort's numbers."""
 
 
 class Clipboard(QObject):
@@ -31,7 +31,7 @@ class Clipboard(QObject):
         text = QGuiApplication.clipboard().text()
         # Not every system tells whose it is; what comes while the keyboard is in this window was copied in it.
         is_ours = QGuiApplication.clipboard().ownsClipboard() or QGuiApplication.focusWindow() is not None
-        is_private = workspace_of(self._navigator.here.screen) not in TO_BE_TAKEN_AWAY
+        is_private = workspace_of(self._navigator.here.screen) not in TO_USE_ELSEWHERE
         self._copied = _digest(text) if text and is_ours and is_private else b""
 
     def forget(self) -> None:
