@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from kursapp.storage.profiles import ProfileList
 from kursapp.ui.carrying import Carrying
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Message, MessageKind, Messages, sentence
+from kursapp.ui.navigation import settings
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.preferences import Preferences
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 
 FLYTT_FILE = ".flytt"
+OF_ANOTHER = frozenset({"database-newer", "not-a-profile"})
+"""What trying again does not help: the file belongs to another program, or to a newer one."""
 
 
 class PeopleHere(QObject):
@@ -66,13 +68,17 @@ class PeopleHere(QObject):
         self.restoring = self._backups.restoring
         tasks.profile_broken.connect(self._on_profile_broken)
         tasks.profile_ready.connect(self._on_profile_ready)
-        self.carrying = Carrying(tasks, open_carrier, self.taken, self)
+        self.carrying = Carrying(tasks, open_carrier, self.taken, self, self.the_key)
         self.carrying.settled.connect(self._on_settled)
         self.carrying.going.connect(self._on_going)
 
     def taken(self) -> Profile | None:
         """Return the profile taken, if any."""
         return self.profile
+
+    def the_key(self) -> bytes | None:
+        """Return the key of the profile taken; None where it has none, or is locked."""
+        return self.key
 
     def sit_down(self) -> bool:
         """Take the profile used last, unless one is taken already; with none there is a first start, and False."""
@@ -94,7 +100,7 @@ class PeopleHere(QObject):
             # Once, before anything is on its way: what lies there later is in use.
             self._list.tidy()
             self._is_tidy = True
-        return Participant(self.profiles.open(self.profile), SystemClock())
+        return Participant(self.profiles.open(self.profile, key=self.key), SystemClock())
 
     # Changing places ---------------------------------------------------------------------------
 
@@ -124,7 +130,7 @@ class PeopleHere(QObject):
             self._messages.warn(_("Profilen kan ikke byttes før alt du har skrevet, er lagret."), about="switching")
             return
         try:
-            self._list.used(profile_id, datetime.now(UTC))
+            self._list.used(profile_id, SystemClock().now())
         except KursappError as error:
             self._messages.problem(error.problem)
             return
@@ -230,8 +236,17 @@ class PeopleHere(QObject):
 
     @Slot(object)
     def _on_profile_broken(self, found: Problem) -> None:
-        if not self._backups.take_up(found):
+        if self._backups.take_up(found):
+            return
+        if found.code in OF_ANOTHER:
+            self._messages.warn(sentence(found), _("Velg en annen profil"), self._choose_another, found.code)
+        else:
             self._messages.warn(sentence(found), _("Prøv igjen"), self._tasks.open_profile_again, found.code)
+
+    @Slot()
+    def _choose_another(self) -> None:
+        if self._program.rest is not None:
+            self._program.rest.navigator.go(settings())
 
     def database(self) -> Path:
         """Return where the database of the profile taken is, or would be."""
@@ -241,7 +256,7 @@ class PeopleHere(QObject):
     def make_file(self) -> None:
         """Make an empty file for the profile taken, whose own is damaged or gone. Called off the screen's thread."""
         assert self.profile is not None
-        self.profiles.open(self.profile, afresh=True).close()
+        self.profiles.open(self.profile, afresh=True, key=self.key).close()
 
 
 def profile_opener() -> OpenFile:

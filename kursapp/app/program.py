@@ -18,6 +18,7 @@ from kursapp.files.settings_file import SettingsFile
 from kursapp.services.carry.pending import read_pending
 from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
+from kursapp.storage.profiles import ProfileList
 from kursapp.trouble.dumps import no_core_dumps
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kursapp.services.open_course import OpenedCourse
     from kursapp.ui.loading import Loading
     from kursapp.ui.messages import Message
+    from kursapp.ui.navigation import Location
     from kursapp.ui.screen import Screen
     from kursapp.ui.tidying import Tidying
 
@@ -118,6 +120,8 @@ def make_application() -> QApplication:
     """Make what every window stands on."""
     application = QApplication([sys.argv[0], *STYLE])
     application.setApplicationName("Kursapp")
+    # By this Linux desktops find the menu entry, and with it the icon of the window.
+    application.setDesktopFileName("kursapp")
     application.setQuitOnLastWindowClosed(False)
     return application
 
@@ -139,7 +143,10 @@ def look_of(settings: Settings) -> Look:
 
 
 class Program(QObject):
-    """Owns the window and what is known before there is anything else; ``rest`` comes when it is loaded."""
+    """Owns the window and what is known before there is anything else; ``rest`` comes when it is loaded.
+
+    ``left`` is a profile that was locked, and where in it she was.
+    """
 
     window: MainWindow
 
@@ -151,6 +158,7 @@ class Program(QObject):
         self.tried: OpenedCourse | None = None
         self.news: Message | None = None
         self.is_cleared = False
+        self.left: tuple[str, Location] | None = None
         self.first_screen: Screen | None = None
         self.refused: Path | None = None
         self.left_folder = leave_network_drive()
@@ -240,6 +248,12 @@ class Program(QObject):
             chosen = Choices(language=self.settings.language, theme=self.settings.theme, zoom=self.settings.text_zoom)
             before = self.first_screen
             return FirstStart(self.theme, before.choices if isinstance(before, FirstStart) else chosen)
+        locked = self._locked_profile()
+        if locked is not None:
+            from kursapp.ui.participant.protect.unlock_screen import UnlockProfile
+
+            self.window.show_frame(False)
+            return UnlockProfile(self.theme, locked)
         if self.settings.workspace == COORDINATOR:
             from kursapp.ui.coordinator.unlock import UnlockScreen
 
@@ -254,6 +268,14 @@ class Program(QObject):
 
         self.window.sidebar.choose("home")
         return HomeScreen(self.theme, read_start(paths.start_file()))
+
+    def _locked_profile(self) -> str | None:
+        """Return the name of the profile that is to be unlocked first; None where none is locked."""
+        if self.rest is not None and self.rest.people.key is not None:
+            return None
+        profiles = ProfileList(paths.data_folder())
+        newest = next(iter(profiles.all()), None)
+        return newest.name if newest is not None and profiles.is_locked(newest.id) else None
 
     @Slot()
     def _load(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +11,15 @@ from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
 from kursapp.app.authoring import Authoring
+from kursapp.app.locking import Locking
 from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
 from kursapp.app.people import PeopleHere, is_flytt
 from kursapp.app.program import is_open_already, look_of, marker
 from kursapp.domain.problem import refusal
+from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
+from kursapp.ui.absence import AbsentCourses
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
@@ -49,6 +51,7 @@ from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.package.opening import PackageOpening
 from kursapp.ui.participant.practice.keeper import PracticeKeeper
+from kursapp.ui.participant.protect.unlock_screen import UnlockProfile
 from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
@@ -98,12 +101,14 @@ class Rest(QObject):
         authoring = Authoring()
         self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
         self.draft = OpenDraft(self.workbench, self)
+        self.locking = Locking(program, self.people, self.tasks, self.draft, self)
         self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
         self._room = Tasks(open_trial, open_nothing, self)
         roots = () if program.tried else (paths.bundled_courses(),)
         self.courses = Courses(self.tasks, roots, self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self._absent = AbsentCourses(self.courses, self.navigator, self.messages, self)
         self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
         self.practice.counted.connect(self._on_practice)
@@ -135,6 +140,11 @@ class Rest(QObject):
         if program.refused is None and self._gives_way():
             return
         self._take_files(parts)
+        self.locking.steer(self.steering, parts)
+        if isinstance(first, UnlockProfile):
+            if self.people.sit_down():
+                self.locking.keep_shut(first, self._let_in)
+            return
         if not isinstance(first, (FirstStart, HomeScreen, DraftsScreen, UnlockScreen)):
             self._stand_alone(first)
             return
@@ -144,16 +154,29 @@ class Rest(QObject):
             return
         if not self.people.sit_down():
             return
-        if program.found is not None:
-            self.messages.problem(program.found)
-        if program.left_folder is not None:
-            self._tell_left(program.left_folder)
-            program.left_folder = None
-        if program.news is not None:
-            self.messages.shown.emit(program.news)
-            program.news = None
+        self._tell_news()
         # In a turn of its own: taking the wheel and settling in would together hold the screen for too long.
         QTimer.singleShot(0, self._settle)
+
+    @Slot()
+    def _let_in(self) -> None:
+        """Begin where she was, or where her workspace begins: the key is found."""
+        workspace_id = self._program.settings.workspace
+        self._exchange(self._first_of(workspace_id))
+        self.locking.let_in()
+        self._tell_news()
+        QTimer.singleShot(0, self._settle)
+
+    def _exchange(self, first: Screen) -> None:
+        """Put another first screen in the place of one that stands alone in the window."""
+        program = self._program
+        alone, program.first_screen = program.first_screen, first
+        program.window.stack.addWidget(first)
+        program.window.stack.setCurrentWidget(first)
+        program.window.show_frame(True)
+        if alone is not None:
+            program.window.stack.removeWidget(alone)
+            alone.deleteLater()
 
     def _gives_way(self) -> bool:
         """Leave the screen to a window that was opened in the same moment, if there is one."""
@@ -177,6 +200,18 @@ class Rest(QObject):
         elif isinstance(first, NetworkScreen):
             first.local_chosen.connect(self._program.begin_locally)
             first.left.connect(self._program.close_window)
+
+    def _tell_news(self) -> None:
+        """Tell what there is to tell since the start, once."""
+        program = self._program
+        if program.found is not None:
+            self.messages.problem(program.found)
+        if program.left_folder is not None:
+            self._tell_left(program.left_folder)
+            program.left_folder = None
+        if program.news is not None:
+            self.messages.shown.emit(program.news)
+            program.news = None
 
     @Slot()
     def _settle(self) -> None:
@@ -245,7 +280,7 @@ class Rest(QObject):
     def _open_file(self, path: str) -> None:
         """Look at a file, as soon as there is somebody to look at it."""
         first, file = self._program.first_screen, Path(path)
-        if self.people.profile is not None:
+        if self.people.profile is not None and not isinstance(first, UnlockProfile):
             self._look_at(file)
         elif isinstance(first, FirstStart) and is_flytt(file):
             self.people.move_in(first, path)
@@ -278,7 +313,13 @@ class Rest(QObject):
             "home": self._make_home,
             UNLOCK: self._make_unlock,
             "drafts": self._make_drafts,
-            **participant_screens(parts, self.people.for_settings(), self.people.carrying, self.people.restoring),
+            **participant_screens(
+                parts,
+                self.people.for_settings(),
+                self.people.carrying,
+                self.people.restoring,
+                self.locking.protecting,
+            ),
             **author_screens(parts),
             **coordinator_screens(parts),
         }
@@ -346,18 +387,12 @@ class Rest(QObject):
     @Slot(object)
     def _begin(self, chosen: Choices) -> None:
         """Make the profile that was named, and go to Hjem."""
-        program = self._program
         if not self.people.take_in(chosen):
             return
-        first_start = program.first_screen
-        program.first_screen = first = self._first_of(chosen.workspace)
-        program.window.stack.addWidget(first)
-        program.window.show_frame(True)
+        first = self._first_of(chosen.workspace)
+        self._exchange(first)
         self.navigator.replace(workspace(chosen.workspace).start)
         self._settle_in(first)
-        if first_start is not None:
-            program.window.stack.removeWidget(first_start)
-            first_start.deleteLater()
 
     def _first_of(self, workspace_id: str) -> Screen:
         """Make the screen a workspace begins with."""
@@ -381,6 +416,7 @@ class Rest(QObject):
         self.people.carrying.close()
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
+        self.locking.close()
         self.desk.close(CLOSING_SECONDS)
         self.draft.close()
         self.workbench.close(CLOSING_SECONDS)
@@ -416,11 +452,16 @@ def is_package(path: Path) -> bool:
 
 def back_up(participant: Participant) -> None:
     """Make today's backup where something has changed since the last."""
-    participant.profile.back_up(datetime.now(UTC))
+    participant.profile.back_up(SystemClock().now())
 
 
 def remember_start(courses: Courses, participant: Participant) -> None:
-    """Write down what the next first paint shows: the course used last, and where it goes on."""
+    """Write down what the next first paint shows: the course used last, and where it goes on.
+
+    Nothing of a profile under a passphrase, which is asked for first.
+    """
+    if participant.profile.key is not None:
+        return
     from kursapp.ui.participant.course_view import read_view
 
     taken = next(iter(participant.courses()), None)

@@ -8,8 +8,10 @@ is brought along afterwards, at the next opening if need be: until then the copy
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.erasing import erase
@@ -28,6 +30,21 @@ from kursapp.vault.profile_key import (
     with_passphrase,
 )
 
+OF_THE_FILE = frozenset({"profile-key-damaged", "profile-key-newer"})
+"""What is wrong with a key file, and not with what was typed."""
+
+
+class Made(Protocol):
+    """A key and its file, as ``new_key`` makes them."""
+
+    @property
+    def key(self) -> bytes:
+        """Return the key."""
+
+    @property
+    def data(self) -> bytes:
+        """Return the key file."""
+
 
 def new_key(passphrase: str, cost: Cost = STRONG) -> NewKey:
     """Make the key of a profile that is to have a passphrase; nothing is written yet.
@@ -40,15 +57,15 @@ def new_key(passphrase: str, cost: Cost = STRONG) -> NewKey:
 
 def unlock(database: Path, passphrase: str) -> bytes:
     """Return a locked profile's key; half a second. Raises KursappError as ``vault.profile_key``."""
-    return open_by_passphrase(best_key_file(database), passphrase, KEY_FILE, str(database.parent))
+    return _opened(database, open_by_passphrase, passphrase)
 
 
 def unlock_by_code(database: Path, code: str) -> bytes:
     """Return a locked profile's key by its recovery code. Raises KursappError as ``vault.profile_key``."""
-    return open_by_code(best_key_file(database), code, KEY_FILE, str(database.parent))
+    return _opened(database, open_by_code, code)
 
 
-def set_passphrase(database: Path, made: NewKey, at: datetime) -> tuple[Path, ...]:
+def set_passphrase(database: Path, made: Made, at: datetime) -> tuple[Path, ...]:
     """Put a profile and all that lies beside it under a key, and return the files that are still in clear.
 
     They are few or none (where a disk is full), and are seen to at the next opening. Raises KursappError:
@@ -82,8 +99,21 @@ def new_code(database: Path, key: bytes) -> tuple[bytes, str]:
 
 def keep(database: Path, data: bytes) -> None:
     """Keep a key file in place of the one there is: what opened that alone opens nothing any more."""
-    for path in key_files(database):
-        write_key_file(path, data)
+    first, copy = key_files(database)
+    # The copy comes first: as long as the file itself is the old one, the old one counts.
+    write_key_file(copy, data)
+    try:
+        write_key_file(first, data)
+    except KursappError:
+        if data not in read_key_files(database)[:1]:
+            raise
+
+
+def write_sheet(name: str, code: str, path: Path, language: str, at: datetime) -> None:
+    """Write a sheet with the recovery code, to be printed. Raises KursappError as ``files.writing``."""
+    from kursapp.export.profile_sheet import write_profile_sheet
+
+    write_profile_sheet(name, code, at.astimezone().date(), language, path)
 
 
 def remove_passphrase(database: Path, key: bytes, at: datetime) -> None:
@@ -138,6 +168,26 @@ def _erase(path: Path) -> None:
         raise refusal("file-not-written", file=path.name, folder=path.parent, reason="unlink")
     if path.parent.is_dir():
         sync_folder(path.parent)
+
+
+def _opened(database: Path, opens: Callable[[bytes, str, str, str], bytes], secret: str) -> bytes:
+    """Return the key by whichever of the two files the secret opens, which then counts.
+
+    They differ where a change was broken off: what she was told then was neither that it was done nor that it was not.
+    """
+    refused = refusal("profile-key-missing", file=KEY_FILE, folder=database.parent)
+    for number, data in enumerate(dict.fromkeys(read_key_files(database))):
+        try:
+            key = opens(data, secret, KEY_FILE, str(database.parent))
+        except KursappError as error:
+            # That a file is damaged is worth telling only where the other does not open either.
+            refused = refused if number and error.problem.code in OF_THE_FILE else error
+        else:
+            if number:
+                with contextlib.suppress(KursappError):
+                    write_key_file(key_files(database)[0], data)
+            return key
+    raise refused
 
 
 def best_key_file(database: Path) -> bytes:

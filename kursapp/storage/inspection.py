@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sqlcipher3 import dbapi2
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.failure import read_failure, reason
 from kursapp.storage import failure
-from kursapp.storage.connection import connect_memory, connect_to_look
+from kursapp.storage.connection import connect_memory, connect_plainly, connect_to_look
 from kursapp.storage.failure import Result, told
 
 LOG = "-wal"
@@ -93,14 +94,7 @@ def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, 
 
     The file and its log are copied to a private temporary folder for as long as that takes.
     """
-    with tempfile.TemporaryDirectory(prefix=COPY_PREFIX) as folder:
-        copy = Path(folder) / path.name
-        try:
-            for companion in ("", *COMPANIONS):
-                with contextlib.suppress(FileNotFoundError):
-                    shutil.copyfile(path.with_name(path.name + companion), copy.with_name(copy.name + companion))
-        except OSError as error:
-            raise read_failure(error, path) from error
+    with _copied(path) as copy:
         memory = connect_memory(key)
         try:
             found = look(copy, key)
@@ -130,7 +124,18 @@ def is_sound(connection: dbapi2.Connection) -> bool:
 
 def _look_once(path: Path, key: bytes | None, thorough: bool) -> Look:
     check = THOROUGH if thorough or _size(path) <= THOROUGH_UP_TO else QUICK
-    unused = not path.with_name(path.name + LOG).exists()
+    try:
+        return _look_in_place(path, key, check)
+    except KursappError as error:
+        if error.problem.code != "profile-read-only":
+            raise
+    # A change that was cut off has to be undone before anything can be read, and not in a file that may be another's.
+    with _copied(path) as copy, told(path), contextlib.closing(connect_plainly(copy, key)) as connection:
+        return _look(connection, path, key, check)
+
+
+def _look_in_place(path: Path, key: bytes | None, check: str) -> Look:
+    unused = not any(path.with_name(path.name + each).exists() for each in COMPANIONS)
     try:
         with told(path), contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
             return _look(connection, path, key, check)
@@ -138,6 +143,20 @@ def _look_once(path: Path, key: bytes | None, thorough: bool) -> Look:
         # Reading through a log makes an index of it.
         with contextlib.suppress(OSError):
             path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _copied(path: Path) -> Iterator[Path]:
+    """Give a copy of a database with what lies beside it, in a private temporary folder. Raises ``file-not-read``."""
+    with tempfile.TemporaryDirectory(prefix=COPY_PREFIX) as folder:
+        copy = Path(folder) / path.name
+        try:
+            for companion in ("", *COMPANIONS):
+                with contextlib.suppress(FileNotFoundError):
+                    shutil.copyfile(path.with_name(path.name + companion), copy.with_name(copy.name + companion))
+        except OSError as error:
+            raise read_failure(error, path) from error
+        yield copy
 
 
 def _read_through(path: Path) -> None:

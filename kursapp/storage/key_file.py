@@ -63,8 +63,7 @@ def write_key_file(path: Path, data: bytes) -> None:
     with contextlib.suppress(OSError):
         if path.read_bytes() == data:
             return
-    if path.exists():
-        keep_to_erase(path)
+    keep_to_erase(path)
     try:
         write_bytes(path, data)
     finally:

@@ -17,10 +17,11 @@ from sqlcipher3 import dbapi2
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.erasing import erase, erase_kept, erase_name, keep_to_erase
 from kursapp.files.failure import read_failure
+from kursapp.files.listed import listed
 from kursapp.files.writing import SUFFIX, replacing, sync_folder, write_bytes
 from kursapp.storage.backup import FOLDER, backups
 from kursapp.storage.connection import connect, connect_to_look
-from kursapp.storage.failure import told
+from kursapp.storage.failure import database_failure
 from kursapp.storage.inspection import LOG, look
 from kursapp.storage.key_file import is_plain
 
@@ -37,7 +38,7 @@ def rekey(path: Path, key: bytes | None, new_key: bytes | None) -> None:
     ``disk-full``, and as ``files.writing``. The database is then as it was.
     """
     with _written_over(path, is_plain=key is None), replacing(path) as temporary:
-        with contextlib.closing(_opened_alone(path, key)) as source, told(path):
+        with _told(path), contextlib.closing(connect(path, key)) as source:
             _copy(source, temporary, path, new_key)
             _empty_log(source, path)
         # A log that came back after a power cut would be read as belonging to the file that takes this one's place.
@@ -64,7 +65,7 @@ def put_under_key(path: Path, key: bytes) -> tuple[Path, ...]:
             left.append(plain)
     for folder in (path.parent, path.parent / FOLDER):
         erase_kept(folder)
-        for temporary in folder.glob(f".*{SUFFIX}*"):
+        for temporary in listed(folder, f".*{SUFFIX}*"):
             erase_name(temporary)
     return tuple(left)
 
@@ -86,7 +87,7 @@ def take_from_under_key(path: Path, key: bytes) -> tuple[Path, ...]:
 
 def is_any_locked(path: Path) -> bool:
     """Say whether something beside a database is under a key: a backup, or what was set aside as damaged."""
-    copies = (*(backup.path for backup in backups(path)), *path.parent.glob(f"{path.stem}-skadet-*{path.suffix}"))
+    copies = (*(backup.path for backup in backups(path)), *listed(path.parent, f"{path.stem}-skadet-*{path.suffix}"))
     return any(_sealed(path)) or not all(map(is_plain, copies))
 
 
@@ -103,7 +104,7 @@ def _close_up(plain: Path, key: bytes) -> None:
 def _rekey_copy(path: Path, key: bytes | None, new_key: bytes | None) -> None:
     """Put a backup under another key; it is opened without changing a byte of it."""
     with _written_over(path, is_plain=key is None), replacing(path) as temporary:
-        with contextlib.closing(connect_to_look(path, key, unused=True)) as source, told(path):
+        with _told(path), contextlib.closing(connect_to_look(path, key, unused=True)) as source:
             _copy(source, temporary, path, new_key)
         _take_time(temporary, path)
         if key is None:
@@ -126,9 +127,14 @@ def _take_time(temporary: Path, path: Path) -> None:
     os.utime(temporary, ns=(made_from, made_from))
 
 
-def _opened_alone(path: Path, key: bytes | None) -> dbapi2.Connection:
-    with told(path):
-        return connect(path, key)
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the engine says into KursappError, whatever it is: the database is as it was."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        names = {"file": path.name, "folder": path.parent}
+        raise database_failure(error, path) or refusal("rekeying-failed", **names) from error
 
 
 def _copy(source: dbapi2.Connection, temporary: Path, path: Path, new_key: bytes | None) -> None:
@@ -178,12 +184,12 @@ def _is_sound(path: Path, key: bytes | None) -> bool:
 
 
 def _sealed(path: Path) -> tuple[Path, ...]:
-    return (*path.parent.glob(f"*{SEALED}"), *(path.parent / FOLDER).glob(f"*{SEALED}"))
+    return (*listed(path.parent, f"*{SEALED}"), *listed(path.parent / FOLDER, f"*{SEALED}"))
 
 
 def _set_aside(path: Path) -> Iterator[Path]:
     """Yield what was set aside as damaged, with the logs that went along."""
-    for beside in sorted(path.parent.glob(f"{path.stem}-skadet-*")):
+    for beside in listed(path.parent, f"{path.stem}-skadet-*"):
         if beside.suffix != SEALED:
             yield beside
 

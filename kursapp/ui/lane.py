@@ -96,6 +96,7 @@ class Lane(QObject):
         self._line: queue.SimpleQueue[Job | _LetGo | _Order] = queue.SimpleQueue()
         self._unsaved: list[Job] = []
         self._has_lost = False
+        self._refused = ""
         self._abandoned = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -180,6 +181,7 @@ class Lane(QObject):
         self._attempt(opening)
         self._subject, self._shut = opening.result, opening.found
         if self._shut is None:
+            log.info("%s is open", Code(self._thread.name))
             self._tell(self.ready)
         elif self._lost is None or self._shut.code not in AWAY:
             self._tell(self.broken, self._shut)
@@ -207,22 +209,33 @@ class Lane(QObject):
 
     def _save_line(self) -> None:
         """Save what waits, oldest first; stop at the first that still cannot be saved."""
-        if self._unsaved and self._lost is not None:
-            self._find_again()
         while self._unsaved:
             job = self._unsaved[0]
-            if self._subject is None:
-                self._tell(self.stuck, self._lost or self._shut)
+            self._attempt_again(job)
+            if self._subject is None or (job.found is not None and self._is_worth_another_try(job.found.code)):
+                self._tell(self.stuck, job.found or self._lost)
                 return
-            self._attempt(job)
-            if job.found is not None and self._is_worth_another_try(job.found.code):
-                self._lost = job.found if self._comes_back and job.found.code in LOST else None
-                self._tell(self.stuck, job.found)
-                return
+            self._lost = None
             self._has_saved = self._has_saved or job.found is None
             self._has_lost = self._has_lost or (job.found is not None and job.found.code == UNEXPECTED)
             self._settle(self._unsaved.pop(0))
-        self._lost = None
+
+    def _attempt_again(self, job: Job) -> None:
+        """Try to save; where that has failed before in a way that may last, then also in what is built anew.
+
+        In that order: a write of which only the last step failed is taken back by the next on the same connection, and
+        would be found done by another.
+        """
+        if self._subject is not None:
+            self._attempt(job)
+            if job.found is None or not self._comes_back or job.found.code not in LOST:
+                return
+            first, self._lost = self._lost is None, job.found
+            if first or not self._is_worth_another_try(job.found.code):
+                return
+        self._find_again()
+        if self._subject is not None:
+            self._attempt(job)
 
     def _is_worth_another_try(self, code: str) -> bool:
         # A file that has been saved in and then can only be read is on a disk that has gone wrong; one that could only
@@ -233,9 +246,13 @@ class Lane(QObject):
         job.result, job.found = None, None
         try:
             job.result = job.work(self._subject)
+            self._refused = ""
         except KursappError as error:
             job.found = error.problem
-            log.info("refused on %s: %s", Code(self._thread.name), Code(error.problem.code))
+            # What is tried again every few seconds is said once.
+            if error.problem.code != self._refused:
+                self._refused = error.problem.code
+                log.info("refused on %s: %s", Code(self._thread.name), Code(error.problem.code))
         except Exception as error:
             # The last stop of a thread: the person is told in a sentence, and the trace is logged.
             log.error("a job on %s failed", Code(self._thread.name), exc_info=error)

@@ -181,6 +181,11 @@ def collection_backups() -> Location:
     return Location("collection-backups")
 
 
+def passphrase(way: str = "") -> Location:
+    """Return the passphrase of the profile: setting one, or one of the ``way``s of ``ui.participant.protect``."""
+    return Location("passphrase", target=way)
+
+
 def shortcuts() -> Location:
     """Return Hurtigtaster."""
     return Location("shortcuts")

@@ -34,7 +34,7 @@ class NetworkScreen(Screen):
         column.addWidget(label(_("Mappa ligger på en nettverksdisk"), "h1"))
         found = refusal("network-folder-offer", folder=folder, local=local).problem
         column.addWidget(label(sentence(found), "lead"))
-        about = _("Ligger det en profil i mappa fra før, blir den ikke rørt. Flytt den hit med en flyttefil.")
+        about = _("Ligger det en profil i mappa fra før, blir den ikke rørt. Den som drifter maskinen, kan flytte den.")
         column.addWidget(label(about, "muted"))
         column.addSpacing(scale.S16)
         self.local = button(_("Bruk mappa på denne maskinen"), "primary", main=True)

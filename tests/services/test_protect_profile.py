@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from kursapp.domain.problem import KursappError
 from kursapp.domain.record import Field
@@ -127,6 +128,59 @@ def test_only_the_wrapping_is_new_when_the_passphrase_is_changed(path: Path) -> 
     assert refused(lambda: unlock(path, PHRASE)) == "passphrase-wrong"
     first, copy = key_files(path)
     assert first.read_bytes() == copy.read_bytes()
+
+
+def test_a_change_that_was_broken_off_opens_by_what_she_types(path: Path) -> None:
+    """Killed between the two files: either passphrase opens, and the one she used counts from then on."""
+    for phrase, other in ((PHRASE, OTHER), (OTHER, PHRASE)):
+        made = cheap_key()
+        set_passphrase(path, made, LATER)
+        first, copy = key_files(path)
+        old = first.read_bytes()
+        change_passphrase(path, made.key, OTHER, CHEAP)
+        first.write_bytes(old)
+        assert unlock(path, phrase) == made.key
+        settle(path, made.key, LATER)
+        assert first.read_bytes() == copy.read_bytes()
+        assert refused(lambda other=other: unlock(path, other)) == "passphrase-wrong"
+        remove_passphrase(path, made.key, LATER)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_change_that_fails_leaves_the_old_passphrase(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Whichever of the two files cannot be written: what she is told is how it is, after the next opening too."""
+    made, real = cheap_key(), protect_profile.write_key_file
+    set_passphrase(path, made, LATER)
+    full = key_files(path)[number]
+
+    def write(file: Path, data: bytes) -> None:
+        if file == full:
+            raise rekeying.refusal("disk-full", file=file.name, folder=file.parent)
+        real(file, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(protect_profile, "write_key_file", write)
+        assert refused(lambda: change_passphrase(path, made.key, OTHER, CHEAP)) == "disk-full"
+    settle(path, unlock(path, PHRASE), LATER)
+    assert refused(lambda: unlock(path, OTHER)) == "passphrase-wrong"
+
+
+def test_what_the_engine_says_is_told_in_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also what it says without a code of its own, as the copying function does."""
+    for said, code in (
+        ("disk I/O error", "database-io-failed"),
+        ("database or disk is full", "disk-full"),
+        ("something new", "rekeying-failed"),
+    ):
+
+        def fails(connection: object, said: str = said) -> bool:
+            raise dbapi2.OperationalError(said)
+
+        monkeypatch.setattr(rekeying, "_is_same", fails)
+        assert refused(lambda: set_passphrase(path, cheap_key(), LATER)) == code
+        assert left_over(path) == []
 
 
 def test_a_new_code_is_worth_something_only_when_it_is_kept(path: Path) -> None:

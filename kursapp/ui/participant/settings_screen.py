@@ -17,8 +17,10 @@ from kursapp.ui.navigation import Location, Navigator, about
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.first_start_steps import LONGEST_NAME, theme_options
 from kursapp.ui.participant.package.opening import PackageOpening
+from kursapp.ui.participant.protect.settings_card import PassphraseCard
 from kursapp.ui.participant.settings_carry import CarryCard
 from kursapp.ui.preferences import Preferences
+from kursapp.ui.protecting import Protecting
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -169,7 +171,13 @@ class SettingsScreen(Screen):
     """Every choice takes effect at once and is remembered."""
 
     def __init__(
-        self, preferences: Preferences, theme: Theme, messages: Messages, people: People, navigator: Navigator
+        self,
+        preferences: Preferences,
+        theme: Theme,
+        messages: Messages,
+        people: People,
+        navigator: Navigator,
+        protecting: Protecting,
     ) -> None:
         super().__init__()
         self._preferences = preferences
@@ -184,6 +192,7 @@ class SettingsScreen(Screen):
         self.profile = ProfileName(people.name(), people.rename, messages)
         self.others = OtherProfiles(people)
         self.cohort = FileCard(navigator)
+        self.passphrase = PassphraseCard(protecting, preferences, navigator)
         self.carry = CarryCard(navigator)
         self.about = AboutCard(navigator)
         self.zoom.changed.connect(self._on_zoom)
@@ -208,6 +217,7 @@ class SettingsScreen(Screen):
             self._add_section(column, heading, card)
         self._add_section(column, _("Profil"), self.profile)
         column.addWidget(self.others)
+        self._add_section(column, _("Passordfrase"), self.passphrase)
         self._add_section(column, _("Kull"), self.cohort)
         self._add_section(column, _("Det som er ditt"), self.carry)
         self._add_section(column, _("Programmet"), self.about)
@@ -230,6 +240,7 @@ class SettingsScreen(Screen):
     def enter(self, location: Location) -> None:
         self.profile.field.setText(self._people.name())
         self.others.show_others()
+        self.passphrase.show_state()
 
     @Slot(int)
     def _on_zoom(self, per_cent: int) -> None:
