@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.listed import listed
 from kursapp.files.writing import sync_folder, write_bytes
 
 
@@ -49,8 +50,8 @@ def copy_aside(path: Path, at: datetime) -> Path:
 
 
 def set_aside(path: Path) -> tuple[Path, ...]:
-    """Return what stands set aside of ``path``, oldest first."""
-    return tuple(sorted(path.parent.glob(_pattern(path))))
+    """Return what stands set aside of ``path``, oldest first. Raises KursappError ``file-not-read``."""
+    return listed(path.parent, _pattern(path))
 
 
 def _pattern(path: Path) -> str:

@@ -127,7 +127,7 @@ def _broken(run: Run) -> Iterable[Row]:
     ]
     for work, broken, what in variants:
         found = _Found(run, work, enough=1)
-        found.cut(traced(run.folder / broken, work, 6, broken=broken, run="b"), run.of(100, 30))
+        found.cut(traced(run.folder / broken, work, 6, broken=broken, run="b"), run.of(200, 60))
         yield found.row(what, fails_on_purpose=True)
 
 
@@ -148,6 +148,8 @@ class _Found:
         for state in states(trace, self._run.chance(f"{self._work}{self._states}"), many):
             if self._enough is not None and len(self._wrong) >= self._enough:
                 return
+            if self._enough is not None and not state.said:
+                continue  # before anything is acknowledged, nothing acknowledged can be lost
             self._states += 1
             state.put(place)
             wrong = self._look(place, state, said)
