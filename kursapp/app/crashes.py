@@ -54,7 +54,7 @@ class Crashes(QObject):
         super().__init__(parent)
         self._program: Program | None = None
         self._hooks = Hooks(self.take)
-        self._hard_stop = HardStop(paths.data_folder())
+        self._hard_stop: HardStop | None = None
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._tidy)
         self._written: dict[tuple[str, ...], Told] = {}
@@ -66,16 +66,18 @@ class Crashes(QObject):
 
     def start(self) -> None:
         """Begin to watch, and to keep a log."""
-        self._log = start_log(paths.log_folder())
+        self._log = start_log(paths.log_folder)
         self._hooks.install()
-        self._before = self._hard_stop.take()
-        self._hard_stop.watch()
 
     def watch(self, program: Program) -> None:
         """Tell the window of this program from now on, and of how it was stopped last time."""
         self._program = program
-        if self._before is not None:
-            told = self._write(self._before)
+        # Only now it is decided which the data folder is: a network drive may have been left.
+        self._hard_stop = HardStop(paths.data_folder())
+        before = self._hard_stop.take()
+        self._hard_stop.watch()
+        if before is not None:
+            told = self._write(before)
             words = _("Kursapp stoppet brått sist. Det som sto som lagret, er lagret.")
             from kursapp.ui.messages import Message, MessageKind
 
@@ -86,7 +88,8 @@ class Crashes(QObject):
     def end(self) -> None:
         """Stop watching: the program ends well."""
         self._quiet.stop()
-        self._hard_stop.end()
+        if self._hard_stop is not None:
+            self._hard_stop.end()
         self._hooks.remove()
         log.info("closed")
         stop_log(self._log)
@@ -234,7 +237,8 @@ class Crashes(QObject):
         from kursapp.trouble.log import thin
         from kursapp.trouble.traces import Code
 
-        self._hard_stop.watch()
+        if self._hard_stop is not None:
+            self._hard_stop.watch()
         gone = thin(paths.log_folder(), SystemClock().now().astimezone().date())
         log.info("opened %s on %s, %d old logs removed", Code(__version__), Code(sys.platform), len(gone))
 

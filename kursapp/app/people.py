@@ -18,6 +18,7 @@ from kursapp.storage.profiles import ProfileList
 from kursapp.ui.carrying import Carrying
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Message, MessageKind, Messages, sentence
+from kursapp.ui.navigation import settings
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.preferences import Preferences
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 
 FLYTT_FILE = ".flytt"
+OF_ANOTHER = frozenset({"database-newer", "not-a-profile"})
+"""What trying again does not help: the file belongs to another program, or to a newer one."""
 
 
 class PeopleHere(QObject):
@@ -233,8 +236,17 @@ class PeopleHere(QObject):
 
     @Slot(object)
     def _on_profile_broken(self, found: Problem) -> None:
-        if not self._backups.take_up(found):
+        if self._backups.take_up(found):
+            return
+        if found.code in OF_ANOTHER:
+            self._messages.warn(sentence(found), _("Velg en annen profil"), self._choose_another, found.code)
+        else:
             self._messages.warn(sentence(found), _("Prøv igjen"), self._tasks.open_profile_again, found.code)
+
+    @Slot()
+    def _choose_another(self) -> None:
+        if self._program.rest is not None:
+            self._program.rest.navigator.go(settings())
 
     def database(self) -> Path:
         """Return where the database of the profile taken is, or would be."""

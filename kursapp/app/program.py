@@ -120,6 +120,8 @@ def make_application() -> QApplication:
     """Make what every window stands on."""
     application = QApplication([sys.argv[0], *STYLE])
     application.setApplicationName("Kursapp")
+    # By this Linux desktops find the menu entry, and with it the icon of the window.
+    application.setDesktopFileName("kursapp")
     application.setQuitOnLastWindowClosed(False)
     return application
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.listed import listed
 from kursapp.files.writing import sync_folder, write_bytes
 
 
@@ -16,14 +18,19 @@ def move_aside(path: Path, at: datetime, companions: Sequence[str] = ()) -> Path
     Raises KursappError (``failure.write_failure``); the file then stands where it stood.
     """
     target = _free_name(path, at)
+    moved: list[tuple[Path, Path]] = []
     try:
-        path.rename(target)
-        for companion in companions:
-            beside = path.with_name(path.name + companion)
-            if beside.exists():
-                beside.rename(target.with_name(target.name + companion))
-        sync_folder(path.parent)
+        for ending in ("", *companions):
+            old, new = path.with_name(path.name + ending), target.with_name(target.name + ending)
+            if not ending or old.exists():
+                old.rename(new)
+                moved.append((old, new))
+                # In this order: a file that is back after a power cut without its log would be taken for all there is.
+                sync_folder(path.parent)
     except OSError as error:
+        for old, new in reversed(moved):
+            with contextlib.suppress(OSError):
+                new.rename(old)
         raise write_failure(error, path) from error
     return target
 
@@ -43,8 +50,8 @@ def copy_aside(path: Path, at: datetime) -> Path:
 
 
 def set_aside(path: Path) -> tuple[Path, ...]:
-    """Return what stands set aside of ``path``, oldest first."""
-    return tuple(sorted(path.parent.glob(_pattern(path))))
+    """Return what stands set aside of ``path``, oldest first. Raises KursappError ``file-not-read``."""
+    return listed(path.parent, _pattern(path))
 
 
 def _pattern(path: Path) -> str:

@@ -12,7 +12,7 @@ import logging
 import os
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,16 +39,18 @@ _FULL = b"the log is full for today\n"
 
 
 class Log(logging.Handler):
-    """Writes to the file of the day in ``folder``, opened and closed for each line.
+    """Writes to the file of the day in what ``folder`` says is the folder, opened and closed for each line.
 
-    So the folder may be cleared, or go and come back, while the program runs; where it is not there or cannot be
-    written, nothing is, and nobody is told.
+    So the folder may be another, be cleared, or go and come back, while the program runs; where it is not there or
+    cannot be written, nothing is, and nobody is told.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Callable[[], Path]) -> None:
         super().__init__()
         self._folder = folder
         self._full_on: date | None = None
+        self.level_before = logging.NOTSET
+        self.silence = logging.NullHandler()
         self.tail: deque[str] = deque(maxlen=TAIL)
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -60,8 +62,9 @@ class Log(logging.Handler):
 
     def _write(self, text: str, day: date) -> None:
         # The folder it lies in is not made: on a stick that was pulled out it would be made in its place.
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        descriptor = os.open(file_of(self._folder, day), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        folder = self._folder()
+        folder.mkdir(mode=0o700, exist_ok=True)
+        descriptor = os.open(file_of(folder, day), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             size = os.fstat(descriptor).st_size
             if size + len(text) <= LARGEST:
@@ -73,24 +76,29 @@ class Log(logging.Handler):
             os.close(descriptor)
 
 
-def start_log(folder: Path, environment: Mapping[str, str] = os.environ) -> Log:
-    """Begin writing the program's log in ``folder``; everything of the program's own goes there, and nowhere else.
+def start_log(folder: Callable[[], Path], environment: Mapping[str, str] = os.environ) -> Log:
+    """Begin writing the program's log where ``folder`` says: all of the program's own goes there, and nowhere else.
 
     Without it, Python writes warnings to the terminal's error stream, which desktops keep in files.
     """
     log = Log(folder)
     ours = logging.getLogger(_OURS)
+    log.level_before = ours.level
     ours.addHandler(log)
-    ours.setLevel(level_of(environment))
-    if not logging.root.handlers:
-        # What libraries have to say may quote anybody. Records of ours pass through here too, and stop.
-        logging.root.addHandler(logging.NullHandler())
+    log.setLevel(level_of(environment))
+    # Faults are heard of all the same: what tells of them listens here too.
+    ours.setLevel(min(log.level, logging.ERROR))
+    # What libraries have to say may quote anybody: where nobody else listens, it stops here.
+    logging.root.addHandler(log.silence)
     return log
 
 
 def stop_log(log: Log) -> None:
-    """Write no more."""
-    logging.getLogger(_OURS).removeHandler(log)
+    """Write no more; who listens is as before."""
+    ours = logging.getLogger(_OURS)
+    ours.removeHandler(log)
+    ours.setLevel(log.level_before)
+    logging.root.removeHandler(log.silence)
 
 
 def level_of(environment: Mapping[str, str]) -> int:

@@ -222,6 +222,14 @@ def test_the_window_comes_back_where_it_was(start: Start, qtbot: QtBot) -> None:
     assert (card.course_id, card.page_title, len(card.days)) == ("lederkurs", "Side to i økt 2.1", 6)
 
 
+def test_the_window_wears_the_programs_icon(start: Start, qtbot: QtBot) -> None:
+    """In the size of a task bar it is more than an empty square."""
+    program = start()
+    qtbot.waitUntil(lambda: program.rest is not None, timeout=LONG)
+    image = program.window.windowIcon().pixmap(32, 32).toImage()
+    assert image.pixelColor(16, 3).name().upper() == "#0E5A64"
+
+
 def test_another_language_builds_the_window_anew_where_one_is(start: Start, qtbot: QtBot) -> None:
     """The place, the profile and the open files stay; the words change."""
     program = steered(qtbot, start())

@@ -37,10 +37,9 @@ CALLS = {"debug", "info", "warning", "error", "exception", "critical"}
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Log]:
     """Keep a log in a folder that is not there yet."""
-    started = start_log(tmp_path / "log", {})
+    started = start_log(lambda: tmp_path / "log", {})
     yield started
     stop_log(started)
-    logging.getLogger("kursapp").setLevel(logging.NOTSET)
 
 
 def written(folder: Path) -> str:
@@ -77,6 +76,32 @@ def test_only_the_program_itself_is_written_about(log: Log, tmp_path: Path) -> N
     logging.getLogger("kursapp.x").info("begun")
     assert SECRET not in written(tmp_path / "log")
     assert "begun" in written(tmp_path / "log")
+
+
+def test_without_a_log_faults_are_heard_of_all_the_same(tmp_path: Path) -> None:
+    """What tells of faults listens to the same loggers."""
+    heard: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    log, listener = start_log(lambda: tmp_path / "log", {"KURSAPP_LOG": "off"}), Listener(logging.ERROR)
+    ours = logging.getLogger("kursapp")
+    ours.addHandler(listener)
+    logging.getLogger("kursapp.x").error("failed")
+    ours.removeHandler(listener)
+    stop_log(log)
+    assert heard == ["failed"]
+    assert not (tmp_path / "log").exists()
+
+
+def test_who_listens_is_as_before_when_it_is_stopped(tmp_path: Path) -> None:
+    """Levels and handlers, so that nothing of one run is left to the next."""
+    ours = logging.getLogger("kursapp")
+    before = ours.level, list(ours.handlers), list(logging.root.handlers)
+    stop_log(start_log(lambda: tmp_path, {"KURSAPP_LOG": "debug"}))
+    assert (ours.level, list(ours.handlers), list(logging.root.handlers)) == before
 
 
 @given(
@@ -121,7 +146,7 @@ def test_a_day_writes_so_much_and_no_more(log: Log, tmp_path: Path) -> None:
 def test_the_log_is_never_a_fault(tmp_path: Path, sealed: Callable[[Path], AbstractContextManager[None]]) -> None:
     """Without a folder to lie in nothing is made and nothing raised, nor where one may not write."""
     gone = tmp_path / "stick"
-    log = start_log(gone / "log", {})
+    log = start_log(lambda: gone / "log", {})
     ours = logging.getLogger("kursapp.anything")
     ours.info("one")
     assert not gone.exists()

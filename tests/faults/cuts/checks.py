@@ -11,12 +11,12 @@ from kursapp.services.clock import SystemClock
 from kursapp.services.participant import Participant
 from kursapp.settings import SMALLEST_ZOOM
 from kursapp.storage.backup import Backup, backups
-from kursapp.storage.inspection import look
+from kursapp.storage.inspection import LOG, look
 from kursapp.storage.participant.profile_file import SCHEMA, open_profile
 from kursapp.storage.profiles import DATABASE, ProfileList
 from kursapp.storage.restoring import put_back
 from tests.faults.acts import Hand, found_in
-from tests.faults.cuts.works import KEY, MONDAY, SETTINGS
+from tests.faults.cuts.works import IN_FILE, IN_LOG, KEY, MONDAY, SETTINGS
 from tests.faults.verify import acknowledged, lost, verify
 
 Check = Callable[[Path, Sequence[str]], Sequence[str]]
@@ -84,6 +84,19 @@ def check_under_key(folder: Path, said: Sequence[str]) -> Sequence[str]:
     return wrong if look(path, KEY, thorough=True).sound else [*wrong, "The profile is not sound."]
 
 
+def check_aside(folder: Path, said: Sequence[str]) -> Sequence[str]:
+    """A file never stands under its name without its log: it would be taken for all there is. Neither is ever lost."""
+    names = {path.read_bytes(): path.name for path in folder.iterdir()}
+    if set(names) != {IN_FILE, IN_LOG}:
+        return [f"Of a damaged file and its log, there is {', '.join(names.values())}."]
+    wrong = []
+    if names[IN_FILE] == DATABASE and names[IN_LOG] != DATABASE + LOG:
+        wrong.append("The file is there, and its log is set aside.")
+    if said and DATABASE in names.values():
+        wrong.append("The file that was set aside is back.")
+    return wrong
+
+
 def _restored(backup: Backup, path: Path, acts: Sequence[str], last: str | None) -> Sequence[str]:
     """Put a backup in the place of the profile, and hold it against what was acknowledged before it was made."""
     before = acts[: acts.index(f"ACK {last}") + 1] if last else ()
@@ -99,6 +112,7 @@ CHECKS: Mapping[str, Check] = {
     "profiles": check_profiles,
     "backups": check_backups,
     "under a key": check_under_key,
+    "aside": check_aside,
 }
 
 

@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kursapp.storage.inspection import LOG
+from kursapp.storage.profiles import DATABASE
 from tests.faults.cuts.checks import CHECKS, check_answers
 from tests.faults.cuts.events import Trace
 from tests.faults.cuts.states import State, states
 from tests.faults.cuts.trace import trace_fork
-from tests.faults.cuts.works import BREAKS, WORKS
+from tests.faults.cuts.works import BREAKS, IN_FILE, IN_LOG, WORKS
 from tests.faults.parts import Length, Row, Run
 
 FAILING_SYNCS = "fsync,fdatasync:error=EIO:when=30+13"
@@ -23,7 +25,7 @@ TOLD = 5
 
 def rows(run: Run) -> Sequence[Row]:
     """Trace each work, cut it all along, and check every state; then the same with a sync left out."""
-    rows = [*_answers(run), *_files(run), *_broken(run)]
+    rows = [*_answers(run), *_files(run), _set_aside(run), *_broken(run)]
     if run.length is Length.LONG:
         rows[1:1] = [_under_a_key(run), _after_a_cut(run), _while_mending(run)]
     return rows
@@ -107,6 +109,16 @@ def _files(run: Run) -> Sequence[Row]:
     return rows
 
 
+def _set_aside(run: Run) -> Row:
+    folder = run.folder / "aside"
+    folder.mkdir()
+    (folder / DATABASE).write_bytes(IN_FILE)
+    (folder / (DATABASE + LOG)).write_bytes(IN_LOG)
+    found = _Found(run, "aside")
+    found.cut(traced(folder, "aside", 1), run.of(40, 10))
+    return found.row("strømbrudd mens en skadet fil legges til side")
+
+
 def _broken(run: Run) -> Iterable[Row]:
     variants = [
         ("answers", "database", "brudd: databasen synkroniseres ikke (synchronous=OFF)"),
@@ -115,7 +127,7 @@ def _broken(run: Run) -> Iterable[Row]:
     ]
     for work, broken, what in variants:
         found = _Found(run, work, enough=1)
-        found.cut(traced(run.folder / broken, work, 6, broken=broken, run="b"), run.of(100, 30))
+        found.cut(traced(run.folder / broken, work, 6, broken=broken, run="b"), run.of(200, 60))
         yield found.row(what, fails_on_purpose=True)
 
 
@@ -136,6 +148,8 @@ class _Found:
         for state in states(trace, self._run.chance(f"{self._work}{self._states}"), many):
             if self._enough is not None and len(self._wrong) >= self._enough:
                 return
+            if self._enough is not None and not state.said:
+                continue  # before anything is acknowledged, nothing acknowledged can be lost
             self._states += 1
             state.put(place)
             wrong = self._look(place, state, said)
