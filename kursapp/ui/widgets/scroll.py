@@ -22,7 +22,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         put(self, NO_SIDEWAYS_BAR)
         put(self, NO_FOCUS)
-        ground = QWidget()
+        self._ground = ground = QWidget()
         self._row = row = QHBoxLayout(ground)
         row.setContentsMargins(scale.S32, scale.S32, scale.S32, scale.S48)
         self._middle = middle = QWidget()
@@ -48,12 +48,11 @@ class Column(QScrollArea):
 
     def bring_up_to_date(self) -> None:
         """Lay out what was added just now, so that it can be scrolled to at once."""
-        ground = self.widget()
-        for each in (*ground.findChildren(QWidget), ground):
+        for each in (*self._ground.findChildren(QWidget), self._ground):
             layout = each.layout()
             if layout is not None:
                 layout.activate()
-        ground.adjustSize()
+        self._ground.adjustSize()
 
     @Slot()
     def _on_theme(self) -> None:
