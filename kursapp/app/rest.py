@@ -23,6 +23,7 @@ from kursapp.ui.absence import AbsentCourses
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
+from kursapp.ui.clipboard import Clipboard
 from kursapp.ui.coordinator.unlock import UnlockScreen
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
@@ -108,6 +109,7 @@ class Rest(QObject):
         roots = () if program.tried else (paths.bundled_courses(),)
         self.courses = Courses(self.tasks, roots, self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self._clipboard = Clipboard(self.navigator, self)
         self._absent = AbsentCourses(self.courses, self.navigator, self.messages, self)
         self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
@@ -412,6 +414,7 @@ class Rest(QObject):
     def close(self) -> None:
         """Remember what Hjem is to show first next time, and close the files."""
         self._closed = True
+        self._clipboard.forget()
         self._first_window.close()
         self.people.carrying.close()
         self.tasks.profile(partial(remember_start, self.courses))
