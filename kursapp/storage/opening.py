@@ -116,11 +116,14 @@ def _is_our_key(path: Path, key: bytes | None) -> bool:
 def is_whole(found: Look, schema: Schema) -> bool:
     """Say whether a file is sound and has every table and index its version has. Of earlier versions not all is known.
 
-    A file that says it is of no version was never finished by this program.
+    A file with our tables has a version.
     """
-    if not found.sound or found.version < 1:
+    if not found.sound or found.version < 0:
         return False
-    return found.version != schema.version or schema_names(schema) <= found.names
+    names = schema_names(schema)
+    if found.version == 0 < schema.version:
+        return not names & found.names
+    return found.version != schema.version or names <= found.names
 
 
 def _open_to_read(path: Path, schema: Schema, key: bytes | None) -> Database:
