@@ -23,6 +23,7 @@ from kursapp.ui.absence import AbsentCourses
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
+from kursapp.ui.clipboard import Clipboard
 from kursapp.ui.coordinator.unlock import UnlockScreen
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
@@ -43,6 +44,7 @@ from kursapp.ui.navigation import (
     move_in,
     move_out,
     package_file,
+    passphrase,
     take_out,
 )
 from kursapp.ui.participant.cohort.opening import CohortOpening
@@ -108,6 +110,7 @@ class Rest(QObject):
         roots = () if program.tried else (paths.bundled_courses(),)
         self.courses = Courses(self.tasks, roots, self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self._clipboard = Clipboard(self.navigator, self)
         self._absent = AbsentCourses(self.courses, self.navigator, self.messages, self)
         self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
@@ -393,6 +396,8 @@ class Rest(QObject):
         self._exchange(first)
         self.navigator.replace(workspace(chosen.workspace).start)
         self._settle_in(first)
+        if chosen.protect:
+            self.navigator.go(passphrase())
 
     def _first_of(self, workspace_id: str) -> Screen:
         """Make the screen a workspace begins with."""
@@ -412,6 +417,7 @@ class Rest(QObject):
     def close(self) -> None:
         """Remember what Hjem is to show first next time, and close the files."""
         self._closed = True
+        self._clipboard.forget()
         self._first_window.close()
         self.people.carrying.close()
         self.tasks.profile(partial(remember_start, self.courses))
