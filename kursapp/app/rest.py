@@ -44,6 +44,7 @@ from kursapp.ui.navigation import (
     move_in,
     move_out,
     package_file,
+    passphrase,
     take_out,
 )
 from kursapp.ui.participant.cohort.opening import CohortOpening
@@ -395,6 +396,8 @@ class Rest(QObject):
         self._exchange(first)
         self.navigator.replace(workspace(chosen.workspace).start)
         self._settle_in(first)
+        if chosen.protect:
+            self.navigator.go(passphrase())
 
     def _first_of(self, workspace_id: str) -> Screen:
         """Make the screen a workspace begins with."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.folder import check_data_folder
-from kursapp.files.set_aside import move_aside
+from kursapp.files.set_aside import move_aside, move_orphans_aside
 from kursapp.files.writing import replacing, sweep
 from kursapp.storage.backup import back_up, backups, is_backed_up
 from kursapp.storage.connection import connect, connect_plainly
@@ -54,6 +54,7 @@ def _open(path: Path, schema: Schema, *, create: bool, key: bytes | None, at: da
             raise refusal("profile-missing", file=path.name, folder=path.parent)
         if folder.read_only:
             raise refusal("folder-unwritable", file=path.name, folder=path.parent)
+        move_orphans_aside(path, at, COMPANIONS)
         create_database(path, schema, key)
     if folder.read_only or not os.access(path, os.W_OK):
         return Opened(_open_to_read(path, schema, key), changed=False)
