@@ -18,6 +18,8 @@ from kursapp.content.processor import Processor
 from kursapp.worker import Worker
 from tests.small_package import ID, TITLE
 
+_REFUSED = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError)
+
 
 @contextlib.contextmanager
 def nothing() -> Iterator[None]:
@@ -30,9 +32,8 @@ def extractall() -> Iterator[None]:
     """Unpack packages as any zip, with what the library does by itself."""
 
     def unpack(path: Path, folder: Path) -> Manifest:
-        with contextlib.suppress(zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
-            with zipfile.ZipFile(path) as package:
-                package.extractall(folder)
+        with contextlib.suppress(*_REFUSED), zipfile.ZipFile(path) as package:
+            package.extractall(folder)
         return _as_is(folder)
 
     with mock.patch("kursapp.services.course_package.unpack", unpack):
@@ -44,7 +45,7 @@ def joined_names() -> Iterator[None]:
     """Write every entry of a package where its name says."""
 
     def unpack(path: Path, folder: Path) -> Manifest:
-        with contextlib.suppress(zipfile.BadZipFile, OSError, ValueError), zipfile.ZipFile(path) as package:
+        with contextlib.suppress(*_REFUSED), zipfile.ZipFile(path) as package:
             for entry in package.infolist():
                 with contextlib.suppress(OSError, ValueError):
                     target = folder / entry.filename
@@ -71,7 +72,7 @@ def raw_html() -> Iterator[None]:
         mock.patch.object(Processor, "__init__", made),
         mock.patch("kursapp.content.markup.clean", as_it_is),
         mock.patch.object(Worker, "call", _called_here),
-        mock.patch.object(Worker, "start", lambda _worker: None),
+        mock.patch.object(Worker, "start"),
     )
     with contextlib.ExitStack() as stack:
         for patch in patches:

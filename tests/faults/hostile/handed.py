@@ -104,12 +104,21 @@ def hostile_state() -> Iterator[Named]:
     yield "utf16", '{"version": 1}'.encode("utf-16")
     yield "surrogat", b'{"name": "\\ud800", "version": 1, "title": "\\udfff"}'
     yield "nyere", b'{"version": 999999, "format": 99}'
-    yield "andre-slag", b'{"version": [], "workspace": {}, "text_zoom": "x", "window": 7, "splitters": [1], "folded": 3}'
-    yield "utenfor", (
-        b'{"version": 1, "workspace": "../../ut", "text_zoom": 1e308, "last_profile": "../../../etc", "language": "../x",'
-        b'"window": {"x": 1e99, "y": -1e99, "width": 99999999999, "height": -5, "maximized": 3, "screen": 4}}'
+    yield (
+        "andre-slag",
+        b'{"version": [], "workspace": {}, "text_zoom": "x", "window": 7, "splitters": [1], "folded": 3}',
+    )
+    yield (
+        "utenfor",
+        (
+            b'{"version": 1, "workspace": "../../ut", "text_zoom": 1e308, "language": "../x",'
+            b'"window": {"x": 1e99, "y": -1e99, "width": 99999999999, "height": -5, "maximized": 3, "screen": 4}}'
+        ),
     )
     yield "nan", b'{"version": 1, "text_zoom": NaN, "fill": [NaN, Infinity, -Infinity]}'
     yield "stort", b'{"version": 1, "a": "' + b"x" * 20_000_000 + b'"}'
-    yield "html", b'{"version": 1, "title": "<img src=x><script>a</script>", "name": "<b>Kari</b>", "page_title": "</a>"}'
-    yield "snudd", '{"version": 1, "name": "\\u202eiraK", "title": "\\u202e"}'.encode()
+    yield (
+        "html",
+        b'{"version": 1, "title": "<img src=x><script>a</script>", "name": "<b>Kari</b>", "page_title": "</a>"}',
+    )
+    yield "snudd", b'{"version": 1, "name": "\\u202eiraK", "title": "\\u202e"}'

@@ -24,12 +24,12 @@ def course_files(body: str = "") -> dict[str, bytes]:
     return {"kurs.md": COVER.format(id=ID, version="1.0.0", title=TITLE).encode(), SESSION: text.encode()}
 
 
-def entries_of(files: dict[str, bytes], **other: Any) -> list[Raw]:
-    """Return the entries of a package of files, with an honest manifest but for ``other``."""
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+def entries_of(course: dict[str, bytes], **other: Any) -> list[Raw]:
+    """Return the entries of a package of a course, with an honest manifest but for ``other``."""
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in course.items()}
     about = {"format": 1, "id": ID, "version": "1.0.0", "title": TITLE, "note": "", "files": digests} | other
     told = json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
-    return [*(Raw(b"kurs/" + name.encode(), data) for name, data in sorted(files.items())), Raw(MANIFEST, told)]
+    return [*(Raw(b"kurs/" + name.encode(), data) for name, data in sorted(course.items())), Raw(MANIFEST, told)]
 
 
 def sound_package() -> bytes:
@@ -134,7 +134,7 @@ def _lying() -> Iterator[Named]:
     yield "løgn-tom", b""
     yield "løgn-tekst", b"Hei, jeg er ingen pakke. " * 99
     yield "løgn-fil-uten-liste", write_zip([first, Raw(b"kurs/ekstra.md"), *rest])
-    yield "løgn-endret-etter", write_zip([first.but(data=first.data.replace(b"time", b"dags")), *rest])
+    yield "løgn-endret-etter", write_zip([first.but(data=first.data.replace(b"Takk", b"Neei")), *rest])
 
 
 def _too_much() -> Iterator[Named]:

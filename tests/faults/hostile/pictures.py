@@ -9,6 +9,7 @@ from pathlib import Path
 
 Named = tuple[str, bytes]
 
+_BOX = '<rect width="9" height="9"/>'
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 
 
@@ -22,26 +23,28 @@ def hostile_pictures(bait: Path) -> Iterator[Named]:
 def _figures(bait: Path) -> dict[str, str]:
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     nested = "<g>" * 5_000 + "</g>" * 5_000
+    digits = "1" * 400_000
+    lines, dense = " L9 9" * 180_000, " L9 9 L0 9" * 60_000
     return {
         "milliard-latter": f'<!DOCTYPE svg [<!ENTITY a0 "ha">{laughs}]>{_SVG}<text>&a11;</text></svg>',
         "entitet-fil": f'<!DOCTYPE svg [<!ENTITY x SYSTEM "file://{bait}/hemmelig.md">]>{_SVG}<text>&x;</text></svg>',
-        "ytre-dtd": f'<!DOCTYPE svg SYSTEM "file://{bait}/hemmelig.dtd">{_SVG}<rect width="9" height="9"/></svg>',
+        "ytre-dtd": f'<!DOCTYPE svg SYSTEM "file://{bait}/hemmelig.dtd">{_SVG}{_BOX}</svg>',
         "skript": f'{_SVG}<script>alert(1)</script><rect onclick="a()" width="9" height="9"/></svg>',
         "bilde-i-figur": f'{_SVG}<image xlink:href="file://{bait}/hemmelig.png" width="9" height="9"/></svg>',
         "bruk-i-ring": f'{_SVG}<g id="a"><use xlink:href="#b"/></g><g id="b"><use xlink:href="#a"/></g></svg>',
-        "filter": f'{_SVG}<filter id="f"><feGaussianBlur stdDeviation="999999"/></filter><rect filter="url(#f)"/></svg>',
-        "stil-nett": f'{_SVG}<style>@import url(//eksempel.no/a.css);</style><rect style="fill:url(//eksempel.no)"/></svg>',
+        "filter": f'{_SVG}<filter id="f"><feGaussianBlur stdDeviation="99999"/></filter><g filter="url(#f)"/></svg>',
+        "stil-nett": f'{_SVG}<style>@import url(//eksempel.no/a);</style><g style="fill:url(//eksempel.no)"/></svg>',
         "dyp": f"{_SVG}{nested}</svg>",
-        "mange": f"{_SVG}{'<rect width="1" height="1"/>' * 30_000}</svg>",
-        "lang-vei": f'{_SVG}<path d="M0 0{" L9 9" * 180_000}"/></svg>',
+        "mange": f"{_SVG}{_BOX * 30_000}</svg>",
+        "lang-vei": f'{_SVG}<path d="M0 0{lines}"/></svg>',
         "enorme-tall": f'{_SVG}<rect x="1e308" width="1e400" height="9e99"/><text font-size="1e9">a</text></svg>',
         "uendelig-strek": f'{_SVG}<line x2="99999" stroke="#000" stroke-dasharray="0.000001"/></svg>',
-        "tall-regex": f'{_SVG}<path d="{"1" * 400_000}e"/></svg>',
-        "uten-storrelse": '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>',
+        "tall-regex": f'{_SVG}<path d="{digits}e"/></svg>',
+        "uten-storrelse": '<svg xmlns="http://www.w3.org/2000/svg">{_BOX}</svg>',
         "ikke-xml": "<svg" + "<" * 50_000,
         "utf16": f"{_SVG}</svg>",
-        "overgang-i-ring": f'{_SVG}<linearGradient id="a" xlink:href="#a"/><rect fill="url(#a)" width="9" height="9"/></svg>',
-        "tette-streker": f'{_SVG}<path d="M0 0{" L9 9 L0 9" * 60_000}" stroke="#000" stroke-width="99999"/></svg>',
+        "overgang-i-ring": f'{_SVG}<linearGradient id="a" xlink:href="#a"/><g fill="url(#a)">{_BOX}</g></svg>',
+        "tette-streker": f'{_SVG}<path d="M0 0{dense}" stroke="#000" stroke-width="99999"/></svg>',
     }
 
 
@@ -55,6 +58,11 @@ def _images() -> Iterator[Named]:
     yield "enorm.gif", b"GIF89a\xff\xff\xff\xff" + bytes(20)
     yield "ikke-webp.webp", b"RIFF\xff\xff\xff\xffWEBPVP8X" + b"\xff" * 20
     yield "egentlig-svg.png", f"{_SVG}<script/></svg>".encode()
+
+
+def sound_png() -> bytes:
+    """Return an image of one black pixel."""
+    return _png(1, 1, zlib.compress(bytes(5)))
 
 
 def _png(width: int, height: int, packed: bytes = b"") -> bytes:
