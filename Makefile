@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports tests faults demo pictures benchmarks texts lock ready ready-tests clean
+.PHONY: run test lint types imports tests faults demo pictures installer fresh-debian benchmarks texts sbom lock ready ready-tests clean
 
 run: ready
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -55,12 +55,25 @@ pictures: demo
 	cp demo-out/*-plan-lys.png docs/images/plan-lys.png
 	cp demo-out/*-kursbevis-lys.png docs/images/kursbevis-lys.png
 
+# The installed program: dist/kursapp, a .tar.gz and a .deb; then it examines itself as on a bare machine.
+installer: ready
+	$(PYTHON) -m installer.build
+	installer/bare.sh
+
+# As root: the package in a fresh Debian.
+fresh-debian: installer
+	installer/fresh_debian.sh
+
 benchmarks: ready
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
 
 # Remakes what is made from other files: translation catalogues, and the lock after a change of dependencies.
 texts: ready
 	$(PYTHON) tools/make_catalogues.py
+
+# What Kursapp is made of (CycloneDX, in dist/), the table of dependencies, and their licences; after make lock.
+sbom: ready
+	$(PYTHON) tools/make_sbom.py
 
 lock:
 	uv pip compile pyproject.toml --extra dev --extra postgres --universal --python-version 3.11 --generate-hashes \

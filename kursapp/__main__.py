@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 QUIT_AFTER_FIRST_PAINT = "--quit-after-first-paint"
 VERSION = "--version"
-FILES = (".kull", ".kurs", ".flytt")
-"""The files that are opened in the window: a cohort's, a course's package, and a profile on its way."""
+SELF_TEST = "--self-test"
+FILES = (".kull", ".kurs", ".flytt", ".svar")
+"""The files that are opened in the window: a cohort's, a course's package, a profile on its way, sealed answers."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,6 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
         from kursapp.app.program import run
 
         run(Path(words[0]))
+    if words[:1] == [SELF_TEST]:
+        from kursapp.selftest.command import SelfTest
+
+        return SelfTest(_make_application, _open_program).run(words[1:])
     from kursapp.app.trying import Open
     from kursapp.cli.commands import run as run_command
     from kursapp.demo.command import Demo

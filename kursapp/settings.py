@@ -20,6 +20,7 @@ THEMES = ("system", "light", "dark", "contrast")
 FONTS = ("source-sans", "atkinson")
 LANGUAGES = ("nb", "nn", "en")
 SPEECH = ("slow", "normal", "fast", "faster")
+LOCK_AFTER = (0, 5, 15, 30)
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 200
 
 
@@ -39,7 +40,8 @@ class Settings(NamedTuple):
 
     ``workspace`` is empty until first start is done. ``text_zoom`` is per cent, 80–200. ``splitters`` are sizes by the
     splitter's name. ``folded`` names panels the person folded herself. ``speech`` is how fast pages are
-    read aloud. ``unknown`` are keys of a newer version.
+    read aloud. ``lock_after`` is how many minutes without a key or the mouse lock a profile with a passphrase, 0 never.
+    ``unknown`` are keys of a newer version.
     """
 
     workspace: str = ""
@@ -52,6 +54,7 @@ class Settings(NamedTuple):
     splitters: Mapping[str, tuple[int, ...]] = MappingProxyType({})
     folded: frozenset[str] = frozenset()
     speech: str = "normal"
+    lock_after: int = 15
     unknown: Mapping[str, object] = MappingProxyType({})
 
 
@@ -138,6 +141,13 @@ def _zoom(value: object) -> int:
     return number
 
 
+def _minutes(value: object) -> int:
+    number = _number(value)
+    if number not in LOCK_AFTER:
+        raise ValueError(number)
+    return number
+
+
 def _window(value: object) -> WindowPlace | None:
     if value is None:
         return None
@@ -173,4 +183,5 @@ _READERS: dict[str, Callable[[object], object]] = {
     "splitters": _splitters,
     "folded": _folded,
     "speech": _one_of(SPEECH),
+    "lock_after": _minutes,
 }

@@ -31,6 +31,7 @@ _SETTINGS = st.builds(
     font=st.sampled_from(module.FONTS),
     language=st.sampled_from(module.LANGUAGES),
     speech=st.sampled_from(module.SPEECH),
+    lock_after=st.sampled_from(module.LOCK_AFTER),
     last_profile=st.text(max_size=20),
     window=st.none() | _WINDOWS,
     splitters=st.dictionaries(st.text(max_size=8), st.tuples(_SIZES, _SIZES)).map(MappingProxyType),

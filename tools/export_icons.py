@@ -26,8 +26,8 @@ NAMES = """
     arrow-down arrow-left arrow-right arrow-up book-a book-open bookmark calendar chart-column check chevron-down
     chevron-left chevron-right chevron-up circle circle-alert circle-check circle-dashed circle-dot
     circle-question-mark circle-x clipboard-check clipboard-list clipboard-pen clock copy download ellipsis
-    external-link eye file-text film flag folder-open git-branch graduation-cap grip-vertical history house image
-    inbox info key-round keyboard languages lightbulb list list-checks lock menu message-circle minus moon
+    external-link eye file-text film flag folder-open git-branch graduation-cap grip-vertical hard-drive history house
+    image inbox info key-round keyboard languages lightbulb list list-checks lock menu message-circle minus moon
     notebook-pen package panel-left pencil play plus presentation refresh-cw repeat route save scale search settings
     shield skip-back skip-forward square square-check star sun trash triangle-alert type undo-2 user users volume-2
     wrench x bookmark-check

@@ -5,25 +5,23 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot, qVersion
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from kursapp import __version__, paths
 from kursapp.trouble.hard_stop import HardStop
 from kursapp.trouble.hooks import Hooks
-from kursapp.trouble.log import start_log, stop_log, thin
-from kursapp.trouble.report import Fault, text_of, write_report
-from kursapp.trouble.traces import Code, is_code
+from kursapp.trouble.log import start_log, stop_log
 from kursapp.ui.i18n import _
 
+# What is needed only where something has failed is imported there: the first paint waits for every import.
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kursapp.app.program import Program
+    from kursapp.trouble.report import Fault
     from kursapp.ui.crash_dialog import CrashDialog
     from kursapp.ui.report_dialog import ReportDialog
 
@@ -39,8 +37,7 @@ QUIET_MILLISECONDS = 3000
 """After the start, until old logs are cleared away: the first seconds belong to the person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A fault as it is told: its report, and where that was written, if it could be."""
 
     fault: Fault
@@ -57,7 +54,9 @@ class Crashes(QObject):
         super().__init__(parent)
         self._program: Program | None = None
         self._hooks = Hooks(self.take)
-        self._hard_stop = HardStop(paths.data_folder())
+        self._hard_stop: HardStop | None = None
+        self._quiet = QTimer(self, singleShot=True)
+        self._quiet.timeout.connect(self._tidy)
         self._written: dict[tuple[str, ...], Told] = {}
         self._shown: set[tuple[str, ...]] = set()
         self.dialog: CrashDialog | None = None
@@ -67,33 +66,40 @@ class Crashes(QObject):
 
     def start(self) -> None:
         """Begin to watch, and to keep a log."""
-        self._log = start_log(paths.log_folder())
+        self._log = start_log(paths.log_folder)
         self._hooks.install()
-        self._before = self._hard_stop.take()
-        self._hard_stop.watch()
 
     def watch(self, program: Program) -> None:
         """Tell the window of this program from now on, and of how it was stopped last time."""
         self._program = program
-        if self._before is not None:
-            told = self._write(self._before)
+        # Only now it is decided which the data folder is: a network drive may have been left.
+        self._hard_stop = HardStop(paths.data_folder())
+        before = self._hard_stop.take()
+        self._hard_stop.watch()
+        if before is not None:
+            told = self._write(before)
             words = _("Kursapp stoppet brått sist. Det som sto som lagret, er lagret.")
             from kursapp.ui.messages import Message, MessageKind
 
             show = partial(self.show_report, told)
             program.news = Message(words, MessageKind.NOTE, 0, _("Vis rapporten"), show, "hard-stop")
-        QTimer.singleShot(QUIET_MILLISECONDS, self, self._tidy)
+        self._quiet.start(QUIET_MILLISECONDS)
 
     def end(self) -> None:
         """Stop watching: the program ends well."""
-        self._hard_stop.end()
+        self._quiet.stop()
+        if self._hard_stop is not None:
+            self._hard_stop.end()
         self._hooks.remove()
         log.info("closed")
         stop_log(self._log)
 
     def start_failed(self, error: Exception) -> None:
         """Say that the window could not be opened: in its own sentence where there is one. Waits for an answer."""
+        from PySide6.QtWidgets import QMessageBox
+
         from kursapp.domain.problem import KursappError
+        from kursapp.trouble.report import Fault
         from kursapp.ui.messages import sentence
 
         log.error("the window could not be opened", exc_info=error)
@@ -109,6 +115,8 @@ class Crashes(QObject):
 
     def take(self, error: BaseException, where: str) -> None:
         """Write an error's report, and let the window tell of it."""
+        from kursapp.trouble.report import Fault
+
         self.arrived.emit(self._write(Fault.of(error, where)))
 
     def _write(self, fault: Fault) -> Told:
@@ -116,23 +124,22 @@ class Crashes(QObject):
         before = self._written.get(fault.trace)
         if before is not None:
             return before
-        now = datetime.now().astimezone()
+        from kursapp.services.clock import SystemClock
+        from kursapp.trouble.report import text_of, write_report
+
+        now = SystemClock().now().astimezone()
         text = text_of(fault, self._facts(), self._log.tail, now)
         path = write_report(paths.log_folder(), text, now) if len(self._written) < MOST_REPORTS else None
         return self._written.setdefault(fault.trace, Told(fault, text, path))
 
     def _facts(self) -> dict[str, str]:
         """Return what is worth knowing of the program and the system; nothing of who uses them."""
-        # Loads what starts programs, though it starts none: only where there is a fault to tell of.
-        import platform
+        from PySide6.QtCore import qVersion
 
-        facts = {
-            "Kursapp": __version__,
-            "Installert": "som program" if getattr(sys, "frozen", False) else "som pakke",
-            "Python": platform.python_version(),
-            "Qt": str(qVersion()),
-            "System": f"{platform.system()} {platform.release()} {platform.machine()}",
-        }
+        from kursapp.trouble.report import program_facts
+        from kursapp.trouble.traces import is_code
+
+        facts = {**program_facts(), "Qt": str(qVersion())}
         program = self._program
         if program is not None:
             settings = program.settings
@@ -192,30 +199,17 @@ class Crashes(QObject):
         name = told.path.name if told.path is not None else "rapport.txt"
         window = over or program.window
         self.report = ReportDialog(program.theme, _("Rapport om feilen"), words, told.text, name, self._save, window)
+        # What saves is part of what may not be there.
+        self.report.save_button.setVisible(program.rest is not None)
         self.report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.report.open()
 
     def _save(self, path: Path, text: str, say: Callable[[str], object]) -> None:
-        from kursapp.domain.problem import KursappError, Problem
-        from kursapp.files.writing import write_text
-        from kursapp.ui.messages import sentence
-
-        def tell_saved(_done: None) -> None:
-            say(_("Lagret som {file}.").format(file=path.name))
-
-        def tell_failed(found: Problem) -> None:
-            say(sentence(found))
+        from kursapp.ui.text_files import save_text
 
         program = self._program
         if program is not None and program.rest is not None:
-            program.rest.tasks.making(partial(write_text, path, text), tell_saved, tell_failed)
-            return
-        try:
-            write_text(path, text)
-        except KursappError as error:
-            tell_failed(error.problem)
-        else:
-            tell_saved(None)
+            save_text(program.rest.tasks, path, text, say)
 
     @Slot()
     def _on_dialog_finished(self) -> None:
@@ -232,15 +226,20 @@ class Crashes(QObject):
             # It stays where something is not saved, and says so.
             program.window.close()
             return
-        application = QApplication.instance()
+        application = QCoreApplication.instance()
         assert application is not None
         application.exit(1)
 
     @Slot()
     def _tidy(self) -> None:
         """Clear old logs away, and watch for hard stops where there was no folder at the start."""
-        self._hard_stop.watch()
-        gone = thin(paths.log_folder(), datetime.now().astimezone().date())
+        from kursapp.services.clock import SystemClock
+        from kursapp.trouble.log import thin
+        from kursapp.trouble.traces import Code
+
+        if self._hard_stop is not None:
+            self._hard_stop.watch()
+        gone = thin(paths.log_folder(), SystemClock().now().astimezone().date())
         log.info("opened %s on %s, %d old logs removed", Code(__version__), Code(sys.platform), len(gone))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kursapp import paths
+from kursapp.app.backups import BackupsHere
 from kursapp.app.carrying import open_carrier
 from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.domain.record import Profile
@@ -18,6 +18,7 @@ from kursapp.storage.profiles import ProfileList
 from kursapp.ui.carrying import Carrying
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Message, MessageKind, Messages, sentence
+from kursapp.ui.navigation import settings
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.settings_screen import People
 from kursapp.ui.preferences import Preferences
@@ -33,12 +34,18 @@ if TYPE_CHECKING:
 
 
 FLYTT_FILE = ".flytt"
+OF_ANOTHER = frozenset({"database-newer", "not-a-profile"})
+"""What trying again does not help: the file belongs to another program, or to a newer one."""
 
 
 class PeopleHere(QObject):
-    """Who sits at the machine. ``renamed`` tells the open profile's new name."""
+    """Who sits at the machine. ``renamed`` tells the open profile's new name.
+
+    ``backups_wanted`` tells that its file cannot be used and a backup may take its place.
+    """
 
     renamed = Signal(str)
+    backups_wanted = Signal()
 
     def __init__(self, program: Program, preferences: Preferences, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,20 +56,29 @@ class PeopleHere(QObject):
         self._tasks: Tasks
         self.profiles = Profiles(self._list, profile_opener, SystemClock())
         self.profile: Profile | None = None
+        self.key: bytes | None = None
         self._is_tidy = False
 
     def watch(self, tasks: Tasks) -> None:
         """Tell what becomes of the open profile's file, and offer a way out where it cannot be opened."""
         self._tasks = tasks
+        # First of all: what is wrong is known to the screen of backups before anybody goes there.
+        self._backups = BackupsHere(self._program, self, tasks, self._messages)
+        self._backups.wanted.connect(self.backups_wanted)
+        self.restoring = self._backups.restoring
         tasks.profile_broken.connect(self._on_profile_broken)
         tasks.profile_ready.connect(self._on_profile_ready)
-        self.carrying = Carrying(tasks, open_carrier, self.taken, self)
+        self.carrying = Carrying(tasks, open_carrier, self.taken, self, self.the_key)
         self.carrying.settled.connect(self._on_settled)
         self.carrying.going.connect(self._on_going)
 
     def taken(self) -> Profile | None:
         """Return the profile taken, if any."""
         return self.profile
+
+    def the_key(self) -> bytes | None:
+        """Return the key of the profile taken; None where it has none, or is locked."""
+        return self.key
 
     def sit_down(self) -> bool:
         """Take the profile used last, unless one is taken already; with none there is a first start, and False."""
@@ -84,7 +100,7 @@ class PeopleHere(QObject):
             # Once, before anything is on its way: what lies there later is in use.
             self._list.tidy()
             self._is_tidy = True
-        return Participant(self.profiles.open(self.profile), SystemClock())
+        return Participant(self.profiles.open(self.profile, key=self.key), SystemClock())
 
     # Changing places ---------------------------------------------------------------------------
 
@@ -114,7 +130,7 @@ class PeopleHere(QObject):
             self._messages.warn(_("Profilen kan ikke byttes før alt du har skrevet, er lagret."), about="switching")
             return
         try:
-            self._list.used(profile_id, datetime.now(UTC))
+            self._list.used(profile_id, SystemClock().now())
         except KursappError as error:
             self._messages.problem(error.problem)
             return
@@ -220,26 +236,27 @@ class PeopleHere(QObject):
 
     @Slot(object)
     def _on_profile_broken(self, found: Problem) -> None:
-        if found.value("backup"):
-            self._messages.warn(sentence(found), _("Hent sikkerhetskopien"), self._restore, found.code)
+        if self._backups.take_up(found):
+            return
+        if found.code in OF_ANOTHER:
+            self._messages.warn(sentence(found), _("Velg en annen profil"), self._choose_another, found.code)
         else:
             self._messages.warn(sentence(found), _("Prøv igjen"), self._tasks.open_profile_again, found.code)
 
     @Slot()
-    def _restore(self) -> None:
-        """Put the newest backup where the damaged profile was, and open it."""
-        from kursapp.storage.backup import backups
-        from kursapp.storage.participant.profile_file import SCHEMA
-        from kursapp.storage.restoring import put_back
+    def _choose_another(self) -> None:
+        if self._program.rest is not None:
+            self._program.rest.navigator.go(settings())
 
+    def database(self) -> Path:
+        """Return where the database of the profile taken is, or would be."""
         assert self.profile is not None
-        path = self._list.database(self.profile.id)
-        try:
-            put_back(backups(path)[0], path, SCHEMA, None, datetime.now(UTC))
-        except KursappError as error:
-            self._messages.problem(error.problem)
-            return
-        self._tasks.open_profile_again()
+        return self._list.database(self.profile.id)
+
+    def make_file(self) -> None:
+        """Make an empty file for the profile taken, whose own is damaged or gone. Called off the screen's thread."""
+        assert self.profile is not None
+        self.profiles.open(self.profile, afresh=True, key=self.key).close()
 
 
 def profile_opener() -> OpenFile:

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
 from kursapp.app.crashes import Crashes
+from kursapp.app.place import is_local_in_use, refused_place, use_local
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.carry.pending import read_pending
 from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
+from kursapp.storage.profiles import ProfileList
 from kursapp.trouble.dumps import no_core_dumps
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from kursapp.services.open_course import OpenedCourse
     from kursapp.ui.loading import Loading
     from kursapp.ui.messages import Message
+    from kursapp.ui.navigation import Location
     from kursapp.ui.screen import Screen
     from kursapp.ui.tidying import Tidying
 
@@ -104,6 +107,15 @@ def is_open_already(file: Path | None = None) -> bool:
     return raise_first(marker(), file)
 
 
+def leave_network_drive() -> Path | None:
+    """Go on in the local folder where she has said yes to it before; return the folder that was left."""
+    left = refused_place()
+    if left is not None and is_local_in_use():
+        use_local()
+        return left
+    return None
+
+
 def make_application() -> QApplication:
     """Make what every window stands on."""
     application = QApplication([sys.argv[0], *STYLE])
@@ -129,7 +141,10 @@ def look_of(settings: Settings) -> Look:
 
 
 class Program(QObject):
-    """Owns the window and what is known before there is anything else; ``rest`` comes when it is loaded."""
+    """Owns the window and what is known before there is anything else; ``rest`` comes when it is loaded.
+
+    ``left`` is a profile that was locked, and where in it she was.
+    """
 
     window: MainWindow
 
@@ -141,7 +156,10 @@ class Program(QObject):
         self.tried: OpenedCourse | None = None
         self.news: Message | None = None
         self.is_cleared = False
+        self.left: tuple[str, Location] | None = None
         self.first_screen: Screen | None = None
+        self.refused: Path | None = None
+        self.left_folder = leave_network_drive()
         self.file = SettingsFile(paths.settings_file())
         self.settings, self.found = self.file.load()
         i18n.use(self.settings.language, paths.locale_folder())
@@ -188,6 +206,16 @@ class Program(QObject):
         if rest is not None:
             rest.deleteLater()
 
+    @Slot()
+    def begin_locally(self) -> None:
+        """Begin in the local folder: the one that was chosen for the program is on a network drive."""
+        use_local()
+        self.file = SettingsFile(paths.settings_file())
+        self.settings, self.found = self.file.load()
+        i18n.use(self.settings.language, paths.locale_folder())
+        self.theme.wear(look_of(self.settings))
+        self.start_again()
+
     def _build_window(self) -> None:
         self.window = MainWindow(self.theme, workspace(self.settings.workspace))
         self.theme.dress_window(self.window)
@@ -198,6 +226,12 @@ class Program(QObject):
         self.window.closed.connect(self._end)
 
     def _make_first_screen(self) -> Screen:
+        self.refused = refused_place()
+        if self.refused is not None:
+            from kursapp.ui.network_screen import NetworkScreen
+
+            self.window.show_frame(False)
+            return NetworkScreen(self.theme, self.refused, paths.local_folder())
         pending = None if self.is_cleared else read_pending(paths.data_folder())
         self.is_cleared = False
         if pending is not None:
@@ -212,6 +246,12 @@ class Program(QObject):
             chosen = Choices(language=self.settings.language, theme=self.settings.theme, zoom=self.settings.text_zoom)
             before = self.first_screen
             return FirstStart(self.theme, before.choices if isinstance(before, FirstStart) else chosen)
+        locked = self._locked_profile()
+        if locked is not None:
+            from kursapp.ui.participant.protect.unlock_screen import UnlockProfile
+
+            self.window.show_frame(False)
+            return UnlockProfile(self.theme, locked)
         if self.settings.workspace == COORDINATOR:
             from kursapp.ui.coordinator.unlock import UnlockScreen
 
@@ -226,6 +266,14 @@ class Program(QObject):
 
         self.window.sidebar.choose("home")
         return HomeScreen(self.theme, read_start(paths.start_file()))
+
+    def _locked_profile(self) -> str | None:
+        """Return the name of the profile that is to be unlocked first; None where none is locked."""
+        if self.rest is not None and self.rest.people.key is not None:
+            return None
+        profiles = ProfileList(paths.data_folder())
+        newest = next(iter(profiles.all()), None)
+        return newest.name if newest is not None and profiles.is_locked(newest.id) else None
 
     @Slot()
     def _load(self) -> None:

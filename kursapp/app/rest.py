@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +11,15 @@ from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
 from kursapp.app.authoring import Authoring
+from kursapp.app.locking import Locking
 from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
 from kursapp.app.people import PeopleHere, is_flytt
-from kursapp.app.program import look_of, marker
+from kursapp.app.program import is_open_already, look_of, marker
+from kursapp.domain.problem import refusal
+from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
 from kursapp.ui import i18n
+from kursapp.ui.absence import AbsentCourses
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
@@ -28,10 +31,12 @@ from kursapp.ui.drafting.news import DraftNews
 from kursapp.ui.drafting.open_draft import OpenDraft
 from kursapp.ui.i18n import _
 from kursapp.ui.indexing import Indexing
-from kursapp.ui.messages import Message, MessageKind, Messages
+from kursapp.ui.messages import Message, MessageKind, Messages, sentence
 from kursapp.ui.navigation import (
     Location,
     Navigator,
+    about,
+    backups,
     clear_machine,
     cohort_file,
     cover,
@@ -46,6 +51,7 @@ from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.package.opening import PackageOpening
 from kursapp.ui.participant.practice.keeper import PracticeKeeper
+from kursapp.ui.participant.protect.unlock_screen import UnlockProfile
 from kursapp.ui.participant.wing import screens as participant_screens
 from kursapp.ui.parts import Parts
 from kursapp.ui.preferences import Preferences
@@ -67,6 +73,7 @@ if TYPE_CHECKING:
 
 
 PACKAGE_FILE = ".kurs"
+ANSWER_FILE = ".svar"
 
 
 class Rest(QObject):
@@ -89,16 +96,19 @@ class Rest(QObject):
         self.people.renamed.connect(self._greet)
         self.tasks = Tasks(self.people.open_profile, self._open_reader, self, open_search=open_search)
         self.people.watch(self.tasks)
+        self.people.backups_wanted.connect(self._show_backups)
         self.desk = Desk(open_door, self)
         authoring = Authoring()
         self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
         self.draft = OpenDraft(self.workbench, self)
+        self.locking = Locking(program, self.people, self.tasks, self.draft, self)
         self._news = DraftNews(self.draft, self.messages, self.navigator, self)
         self._trial = Tasks(open_trial, open_nothing, self)
         self._room = Tasks(open_trial, open_nothing, self)
         roots = () if program.tried else (paths.bundled_courses(),)
         self.courses = Courses(self.tasks, roots, self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self._absent = AbsentCourses(self.courses, self.navigator, self.messages, self)
         self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
         self.practice.counted.connect(self._on_practice)
@@ -126,11 +136,17 @@ class Rest(QObject):
             self.draft,
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
-        self._first_window.listen()
-        self._take_files(parts)
         first = program.first_screen
+        if program.refused is None and self._gives_way():
+            return
+        self._take_files(parts)
+        self.locking.steer(self.steering, parts)
+        if isinstance(first, UnlockProfile):
+            if self.people.sit_down():
+                self.locking.keep_shut(first, self._let_in)
+            return
         if not isinstance(first, (FirstStart, HomeScreen, DraftsScreen, UnlockScreen)):
-            self._clear_away(first)
+            self._stand_alone(first)
             return
         if isinstance(first, FirstStart):
             first.finished.connect(self._begin)
@@ -138,20 +154,64 @@ class Rest(QObject):
             return
         if not self.people.sit_down():
             return
-        if program.found is not None:
-            self.messages.problem(program.found)
-        if program.news is not None:
-            self.messages.shown.emit(program.news)
-            program.news = None
+        self._tell_news()
         # In a turn of its own: taking the wheel and settling in would together hold the screen for too long.
         QTimer.singleShot(0, self._settle)
 
-    def _clear_away(self, first: Screen | None) -> None:
-        """Finish clearing a profile away before anything of anybody is opened."""
+    @Slot()
+    def _let_in(self) -> None:
+        """Begin where she was, or where her workspace begins: the key is found."""
+        workspace_id = self._program.settings.workspace
+        self._exchange(self._first_of(workspace_id))
+        self.locking.let_in()
+        self._tell_news()
+        QTimer.singleShot(0, self._settle)
+
+    def _exchange(self, first: Screen) -> None:
+        """Put another first screen in the place of one that stands alone in the window."""
+        program = self._program
+        alone, program.first_screen = program.first_screen, first
+        program.window.stack.addWidget(first)
+        program.window.stack.setCurrentWidget(first)
+        program.window.show_frame(True)
+        if alone is not None:
+            program.window.stack.removeWidget(alone)
+            alone.deleteLater()
+
+    def _gives_way(self) -> bool:
+        """Leave the screen to a window that was opened in the same moment, if there is one."""
+        if not self._first_window.is_listening and is_open_already(self._program.file_wanted):
+            QTimer.singleShot(0, self._program.close_window)
+            return True
+        self._first_window.listen()
+        return False
+
+    def _tell_left(self, folder: Path) -> None:
+        """Say that the folder that was chosen for the program is not used, and which is."""
+        self.messages.note(sentence(refusal("network-folder-left", folder=folder, local=paths.data_folder()).problem))
+
+    def _stand_alone(self, first: Screen | None) -> None:
+        """Let a screen work behind which nothing of anybody is opened."""
+        from kursapp.ui.network_screen import NetworkScreen
         from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
 
         if isinstance(first, ClearingScreen):
             self.people.clear_away(first)
+        elif isinstance(first, NetworkScreen):
+            first.local_chosen.connect(self._program.begin_locally)
+            first.left.connect(self._program.close_window)
+
+    def _tell_news(self) -> None:
+        """Tell what there is to tell since the start, once."""
+        program = self._program
+        if program.found is not None:
+            self.messages.problem(program.found)
+        if program.left_folder is not None:
+            self._tell_left(program.left_folder)
+            program.left_folder = None
+        if program.news is not None:
+            self.messages.shown.emit(program.news)
+            program.news = None
 
     @Slot()
     def _settle(self) -> None:
@@ -209,6 +269,8 @@ class Rest(QObject):
             ("move-in", _("Hent fra en annen maskin"), move_in()),
             ("take-out", _("Ta ut alt mitt"), take_out()),
             ("clear", _("Tøm denne maskinen"), clear_machine()),
+            ("about", _("Om Kursapp"), about()),
+            ("backups", _("Sikkerhetskopier"), backups()),
         )
         for name, words, place in carried:
             go = partial(self.navigator.go, place)
@@ -218,12 +280,19 @@ class Rest(QObject):
     def _open_file(self, path: str) -> None:
         """Look at a file, as soon as there is somebody to look at it."""
         first, file = self._program.first_screen, Path(path)
-        if self.people.profile is not None:
-            self.navigator.go(_place_of(file))
+        if self.people.profile is not None and not isinstance(first, UnlockProfile):
+            self._look_at(file)
         elif isinstance(first, FirstStart) and is_flytt(file):
             self.people.move_in(first, path)
         else:
             self._program.file_wanted = file
+
+    def _look_at(self, file: Path) -> None:
+        """Go where a file is looked at; sealed answers are read nowhere but in a collection."""
+        if file.suffix.lower() == ANSWER_FILE:
+            self.messages.problem(refusal("answer-file-sealed", file=file.name).problem)
+        else:
+            self.navigator.go(_place_of(file))
 
     @Slot(str)
     def _on_replaced(self, course_id: str) -> None:
@@ -244,7 +313,13 @@ class Rest(QObject):
             "home": self._make_home,
             UNLOCK: self._make_unlock,
             "drafts": self._make_drafts,
-            **participant_screens(parts, self.people.for_settings(), self.people.carrying),
+            **participant_screens(
+                parts,
+                self.people.for_settings(),
+                self.people.carrying,
+                self.people.restoring,
+                self.locking.protecting,
+            ),
             **author_screens(parts),
             **coordinator_screens(parts),
         }
@@ -294,6 +369,11 @@ class Rest(QObject):
         return RoomPage(self._room, theme, self.messages)
 
     @Slot()
+    def _show_backups(self) -> None:
+        """Show the backups in the place of a file that cannot be opened."""
+        self.navigator.go(backups())
+
+    @Slot()
     def _come_forward(self) -> None:
         """Let the window be seen: somebody has started Kursapp once more."""
         window = self._program.window
@@ -307,18 +387,12 @@ class Rest(QObject):
     @Slot(object)
     def _begin(self, chosen: Choices) -> None:
         """Make the profile that was named, and go to Hjem."""
-        program = self._program
         if not self.people.take_in(chosen):
             return
-        first_start = program.first_screen
-        program.first_screen = first = self._first_of(chosen.workspace)
-        program.window.stack.addWidget(first)
-        program.window.show_frame(True)
+        first = self._first_of(chosen.workspace)
+        self._exchange(first)
         self.navigator.replace(workspace(chosen.workspace).start)
         self._settle_in(first)
-        if first_start is not None:
-            program.window.stack.removeWidget(first_start)
-            first_start.deleteLater()
 
     def _first_of(self, workspace_id: str) -> Screen:
         """Make the screen a workspace begins with."""
@@ -342,6 +416,7 @@ class Rest(QObject):
         self.people.carrying.close()
         self.tasks.profile(partial(remember_start, self.courses))
         self.tasks.close()
+        self.locking.close()
         self.desk.close(CLOSING_SECONDS)
         self.draft.close()
         self.workbench.close(CLOSING_SECONDS)
@@ -377,11 +452,16 @@ def is_package(path: Path) -> bool:
 
 def back_up(participant: Participant) -> None:
     """Make today's backup where something has changed since the last."""
-    participant.profile.back_up(datetime.now(UTC))
+    participant.profile.back_up(SystemClock().now())
 
 
 def remember_start(courses: Courses, participant: Participant) -> None:
-    """Write down what the next first paint shows: the course used last, and where it goes on."""
+    """Write down what the next first paint shows: the course used last, and where it goes on.
+
+    Nothing of a profile under a passphrase, which is asked for first.
+    """
+    if participant.profile.key is not None:
+        return
     from kursapp.ui.participant.course_view import read_view
 
     taken = next(iter(participant.courses()), None)

@@ -107,11 +107,16 @@ def _show(course: OpenedCourse, seconds: float | None) -> None:
     """Show the course until the window is closed, or for so many seconds."""
     from PySide6.QtCore import QTimer
 
+    from kursapp.app.crashes import Crashes
     from kursapp.app.program import make_application, open_program
 
     application = make_application()
+    crashes = Crashes(application)
+    crashes.start()
     program = open_program(application, tried=course)
+    crashes.watch(program)
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), program, program.close_window)
     application.exec()
+    crashes.end()
     application.shutdown()

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,9 @@ from kursapp.cli.counter import Counter
 from kursapp.cli.exits import COULD_NOT_RUN, DONE
 from kursapp.cli.reading import course_reader
 from kursapp.domain.cohort import LEAST_PERSONS
+from kursapp.domain.days import local_day
 from kursapp.domain.problem import KursappError, Problem, refusal
+from kursapp.services.clock import SystemClock
 from kursapp.services.cohort_cards import CohortCard, CohortDraft, RoundCard
 from kursapp.texts.cohorts import by_hand, cohort_words
 from kursapp.texts.problems import tell
@@ -238,7 +240,7 @@ def _simulate(options: argparse.Namespace) -> int:
     _make_folder(options.out)
     with course_reader() as reader, opened(options, simulated=True, make=True) as coordinator:
         course = reader.open(_course(options))
-        today = datetime.now(UTC).date()
+        today = local_day(SystemClock().now())
         made = simulate(
             coordinator,
             course,

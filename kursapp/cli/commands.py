@@ -11,12 +11,29 @@ from collections.abc import Sequence
 from typing import Protocol, TextIO
 
 from kursapp import __version__
-from kursapp.cli import check, cohort, collect, exporting, importing, new, outline, pack, render, results, unpack
+from kursapp.cli import (
+    backup,
+    check,
+    cohort,
+    collect,
+    doctor,
+    exporting,
+    importing,
+    new,
+    outline,
+    pack,
+    render,
+    restore,
+    results,
+    unpack,
+)
 from kursapp.cli.exits import COULD_NOT_RUN, exit_for
+from kursapp.cli.faults import say_fault
 from kursapp.cli.parser import Parser, UsageError, add_language, language_of, usage_in
 from kursapp.cli.places import place_of
 from kursapp.domain.problem import KursappError
 from kursapp.texts.problems import tell
+from kursapp.trouble.dumps import no_core_dumps
 
 
 class Command(Protocol):
@@ -26,7 +43,22 @@ class Command(Protocol):
     def run(self, options: argparse.Namespace, /) -> int: ...
 
 
-OWN: tuple[Command, ...] = (check, new, outline, render, importing, exporting, pack, unpack, cohort, collect, results)
+OWN: tuple[Command, ...] = (
+    check,
+    new,
+    outline,
+    render,
+    importing,
+    exporting,
+    pack,
+    unpack,
+    cohort,
+    collect,
+    results,
+    backup,
+    restore,
+    doctor,
+)
 
 
 def run(arguments: Sequence[str], others: Sequence[Command] = ()) -> int:
@@ -34,6 +66,7 @@ def run(arguments: Sequence[str], others: Sequence[Command] = ()) -> int:
 
     ``others`` are the verbs of other rooms, listed after those of this one.
     """
+    no_core_dumps()
     _write_utf8()
     try:
         options = _understand(arguments, (*OWN, *others))
@@ -54,6 +87,11 @@ def run(arguments: Sequence[str], others: Sequence[Command] = ()) -> int:
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         return COULD_NOT_RUN
+    except Exception as error:
+        if getattr(options, "made_up", False):
+            # Nobody's words can be in it, and whoever runs it wants all there is.
+            raise
+        return say_fault(error, options.language)
     return code
 
 
@@ -85,7 +123,8 @@ def _parser(commands: Sequence[Command]) -> argparse.ArgumentParser:
         prog="kursapp",
         description="Kurs i god barnevernledelse, uten nett. Uten kommando åpnes vinduet; «kursapp FIL» åpner "
         "en kullfil (.kull), en kurspakke (.kurs) eller en flyttefil (.flytt) i det.",
-        epilog="«kursapp KOMMANDO --help» forteller mer om hver kommando.",
+        epilog="«kursapp KOMMANDO --help» forteller mer om hver kommando. «kursapp --self-test» undersøker om "
+        "programmet er helt og virker her.",
     )
     parser.add_argument(
         "--version", action="version", version=f"Kursapp {__version__}", help="vis hvilken utgave dette er"

@@ -58,6 +58,7 @@ class Demo:
             help="ta alle dagene fra første til siste side, og de andre kursene i hylla: noen minutter, ett bilde av "
             "hvert slag per dag, annenhver dag i lyst og mørkt",
         )
+        verb.set_defaults(made_up=True)
         return verb
 
     def run(self, options: argparse.Namespace) -> int:

@@ -25,6 +25,12 @@ LONGEST_WAIT = 365
 SHORTEST_CASE_WAIT = 14
 """Days before a case comes back: it takes a quarter of an hour, and its endings are remembered longer than a fact."""
 
+LONGEST_LEAP = 10 * 365
+"""Days a clock may have gone on since Øving was last seen, to be believed at once."""
+
+LAST_DAY = date(9000, 1, 1)
+"""No clock that is right shows a day after this; beyond it there is no room left for days to come."""
+
 FORECAST_DAYS = 14
 MOST_NEW, MOST_REVIEWS = 30, 100
 SECONDS_EACH = 45
@@ -179,11 +185,20 @@ def day_seen(today: date, seen: SeenDay | None) -> SeenDay:
     """Return the day of Øving it is. It never goes back, whatever the clock does.
 
     A clock that has been set back goes on from the last day there was, one day for each of its own. When it reaches
-    that day, by being set right again or by waiting, the two are the same once more.
+    that day, by being set right again or by waiting, the two are the same once more. One that has leapt ahead by many
+    years is believed the day after, if it still says so, and one that shows the end of the calendar never is: of its
+    days each is one day more, whatever it calls them. A last day of that kind, which an earlier program kept, is
+    forgotten.
     """
-    if seen is None or today >= seen.day:
-        return SeenDay(today, today)
+    if seen is None or (seen.day >= LAST_DAY > today):
+        return SeenDay(today, min(today, LAST_DAY))
+    if today == seen.local:
+        return seen
     passed = max((today - seen.local).days, 0)
+    if today >= LAST_DAY or (today - max(seen.local, seen.day)).days > LONGEST_LEAP:
+        return SeenDay(today, day_after(seen.day, min(passed, 1)))
+    if today >= seen.day:
+        return SeenDay(today, today)
     return SeenDay(today, day_after(seen.day, passed))
 
 

@@ -9,6 +9,11 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kursapp.files.writing import SUFFIX
+
+_KEPT = f".gammel{SUFFIX}"
+"""How files end that are kept until they can be written over."""
+
 _AT_ONCE = 1024 * 1024
 _OVERLAP = 512
 """Bytes looked at twice, where one portion of a file meets the next: more than any mark is long."""
@@ -31,22 +36,59 @@ def erase(path: Path) -> bool:
 
 
 def erase_folder(folder: Path) -> tuple[int, tuple[Path, ...]]:
-    """Erase a folder with everything in it; return how many files are gone, and those that would not go."""
+    """Erase a folder with everything in it; return how many files are gone, and what would not go.
+
+    A folder that is left is itself such a thing, however empty.
+    """
     files = tuple(files_under(folder))
     stubborn = tuple(path for path in files if not erase(path))
     for place, _folders, _files in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):
             Path(place).rmdir()
-    return len(files) - len(stubborn), stubborn
+    left = (folder,) if not stubborn and os.path.lexists(folder) else ()
+    return len(files) - len(stubborn), (*stubborn, *left)
+
+
+def keep_to_erase(path: Path) -> None:
+    """Give a file that is to be replaced a second name, so that its bytes can be written over when the first is gone.
+
+    Where the disk knows no second names, none is given, and the bytes are only let go of.
+    """
+    kept = path.with_name(f".{path.name}{_KEPT}")
+    with contextlib.suppress(OSError):
+        kept.unlink(missing_ok=True)
+        os.link(path, kept)
+
+
+def erase_kept(folder: Path) -> None:
+    """Erase what was kept in a folder for that."""
+    with contextlib.suppress(OSError):
+        for kept in list(folder.glob(f".*{_KEPT}")):
+            erase_name(kept)
+
+
+def erase_name(path: Path) -> None:
+    """Erase a file, but where it has another name only take this one from it: its bytes are still somebody's."""
+    with contextlib.suppress(OSError):
+        if path.lstat().st_nlink > 1:
+            path.unlink()
+        else:
+            erase(path)
 
 
 def files_under(folder: Path) -> Iterator[Path]:
     """Yield everything under a folder that is no folder, in order; nothing where it is not there.
 
-    A folder that goes while it is looked through hides nothing of the others.
+    A folder that goes while it is looked through hides nothing of the others; one that cannot be looked into is
+    itself yielded, since nobody knows what is in it.
     """
     found: list[Path] = []
-    for place, folders, files in os.walk(folder):
+
+    def unseen(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            found.append(Path(error.filename))
+
+    for place, folders, files in os.walk(folder, onerror=unseen):
         here = Path(place)
         found += [here / name for name in files]
         found += [here / name for name in folders if (here / name).is_symlink()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -16,14 +17,19 @@ def move_aside(path: Path, at: datetime, companions: Sequence[str] = ()) -> Path
     Raises KursappError (``failure.write_failure``); the file then stands where it stood.
     """
     target = _free_name(path, at)
+    moved: list[tuple[Path, Path]] = []
     try:
-        path.rename(target)
-        for companion in companions:
-            beside = path.with_name(path.name + companion)
-            if beside.exists():
-                beside.rename(target.with_name(target.name + companion))
-        sync_folder(path.parent)
+        for ending in ("", *companions):
+            old, new = path.with_name(path.name + ending), target.with_name(target.name + ending)
+            if not ending or old.exists():
+                old.rename(new)
+                moved.append((old, new))
+                # In this order: a file that is back after a power cut without its log would be taken for all there is.
+                sync_folder(path.parent)
     except OSError as error:
+        for old, new in reversed(moved):
+            with contextlib.suppress(OSError):
+                new.rename(old)
         raise write_failure(error, path) from error
     return target
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kursapp.files.failure import read_failure, write_failure
 from kursapp.files.folder import make_private_folder
+from kursapp.files.listed import listed
 from kursapp.files.writing import sync_folder, write_bytes
 
 
@@ -24,7 +25,7 @@ class Shelf:
 
     def names(self, part: str) -> tuple[str, ...]:
         """Return the names of the files in one part of the folder, sorted, without the part."""
-        return tuple(sorted(path.name for path in (self._folder / part).glob("*") if not path.name.startswith(".")))
+        return tuple(path.name for path in listed(self._folder / part, "*") if not path.name.startswith("."))
 
     def read(self, name: str) -> bytes | None:
         """Return a file's bytes, None where there is none. Raises KursappError: ``file-not-read``."""

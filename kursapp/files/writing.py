@@ -13,8 +13,10 @@ import secrets
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from kursapp.domain.problem import KursappError
 from kursapp.files.failure import write_failure
 
 SUFFIX = ".kursapp-tmp"
@@ -73,7 +75,8 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
     """Give a temporary path beside ``path`` to write to; at the end it is synced and becomes ``path``.
 
     Nothing is left behind when the body fails. With ``overwrite=False`` a file that is there already stays, and
-    FileExistsError tells so. Errors of the file system come as KursappError (``failure.write_failure``).
+    FileExistsError tells so. Errors of the file system come as KursappError (``failure.write_failure``), and one of the
+    body's own that tells of the temporary file tells of ``path``.
     """
     # A name may fill what a file system takes; the temporary one must not be longer.
     temporary = path.with_name(f".{path.name[:_SHOWN]}.{secrets.token_hex(4)}{SUFFIX}")
@@ -86,9 +89,19 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
         raise
     except OSError as error:
         raise write_failure(error, path) from error
+    except KursappError as error:
+        if temporary.name not in dict(error.problem.values).values():
+            raise
+        raise _told_of(path, temporary, error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _told_of(path: Path, temporary: Path, error: KursappError) -> KursappError:
+    """Return an error that tells of the file somebody knows, and not of the one it was to become."""
+    values = tuple((key, path.name if value == temporary.name else value) for key, value in error.problem.values)
+    return KursappError(replace(error.problem, values=values))
 
 
 def sync_file(path: Path) -> None:

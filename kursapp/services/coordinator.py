@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kursapp.domain.attendance import Attendance
+from kursapp.domain.backup import KeptBackup, Occasion
 from kursapp.domain.cohort import Cohort
 from kursapp.domain.disclosure import least_persons
 from kursapp.domain.exporting import ExportKind, Unwatched, Watch
@@ -15,6 +16,7 @@ from kursapp.domain.results import RoundResults
 from kursapp.services import comments, results
 from kursapp.services.answer_folder import Listing
 from kursapp.services.attendance import attendance_of
+from kursapp.services.backups import Backups, Restored
 from kursapp.services.close_round import card_of, close_round, form_of_round, let_in_waiting
 from kursapp.services.codes import draw_codes
 from kursapp.services.cohort_cards import (
@@ -38,6 +40,8 @@ from kursapp.services.offer_forms import OfferedCourse, offer_of
 from kursapp.services.office import Held, Office
 from kursapp.services.publish_cohort import has_recovery, make_recovery, mark_of, publish_cohort
 from kursapp.services.take_over import export_key, import_key, recover_cohort
+from kursapp.storage.collection.collection import open_collection
+from kursapp.storage.collection.schema import SCHEMA
 from kursapp.texts.cohorts import reminder
 
 
@@ -236,6 +240,37 @@ class Coordinator:
     def back_up(self) -> Path | None:
         """Make today's backup where something has changed since the last; a server's backups are its owner's."""
         return self._office.collection.back_up(self._office.clock.now())
+
+    def back_up_now(self) -> Path | None:
+        """Make a backup whatever has changed; None on a server."""
+        return self._office.collection.back_up_before(Occasion.DAILY, self._office.clock.now())
+
+    def backups(self) -> tuple[KeptBackup, ...]:
+        """Return the backups of the collection, the newest first, each with what of now it lacks; none on a server."""
+        found = self._backups()
+        return self._office.collection.compare(found.all()) if found is not None else ()
+
+    def restore(self, name: str) -> Restored:
+        """Go back to a backup of the collection, which becomes a backup itself first.
+
+        What was deleted for good since is deleted again. Raises KursappError as ``Backups.restore``; the collection is
+        then open as it was.
+        """
+        found, path = self._backups(), self._office.collection.path
+        if found is None or path is None:
+            raise refusal("backup-gone", file=name, folder="")
+        self._office.collection.close()
+        try:
+            return found.restore(name)
+        finally:
+            key = self._office.safe.database_key()
+            self._office.collection = open_collection(path, key, at=self._office.clock.now())
+
+    def _backups(self) -> Backups | None:
+        path = self._office.collection.path
+        if path is None:
+            return None
+        return Backups(path, SCHEMA, self._office.safe.database_key(), self._office.clock)
 
     def close(self) -> None:
         """Close the collection and forget the keys."""

@@ -10,12 +10,18 @@ from pathlib import Path
 
 from kursapp.domain.problem import refusal
 from kursapp.files.folder import check_data_folder
+from kursapp.files.set_aside import set_aside
 from kursapp.files.shelf import Shelf
+from kursapp.services.backups import Backups
 from kursapp.services.clock import Clock
 from kursapp.services.cohort_cards import DoorState
 from kursapp.services.coordinator import Coordinator
+from kursapp.services.coordinator_rescue import Rescue
+from kursapp.services.delete_cohort import finish_deleting
 from kursapp.services.office import Office
+from kursapp.storage.backup import backups
 from kursapp.storage.collection.collection import Collection, open_collection
+from kursapp.storage.collection.schema import SCHEMA
 from kursapp.vault.passphrases import LIGHT, STRONG, check_passphrase
 from kursapp.vault.safe import Safe
 
@@ -60,9 +66,22 @@ class CoordinatorDoor:
         """Open the safe and the collection.
 
         Raises KursappError: ``safe-missing``, ``passphrase-wrong`` (slow on purpose, and no lock-out),
-        ``collection-…``.
+        ``collection-…``; ``collection-damaged`` and ``collection-gone`` where ``rescue`` leads on.
         """
         return self._enter(Safe.open(Shelf(self._rooms(simulated)), passphrase), simulated)
+
+    def rescue(self, passphrase: str, *, simulated: bool = False) -> Rescue:
+        """Open the safe alone, where the collection is damaged or gone. Raises KursappError as ``open``."""
+        safe = Safe.open(Shelf(self._rooms(simulated)), passphrase)
+
+        def enter(afresh: bool) -> Coordinator:
+            return self._enter(safe, simulated, afresh=afresh)
+
+        return Rescue(self._backups(safe, simulated), enter)
+
+    def backups(self, passphrase: str) -> Backups:
+        """Open the safe for the backups of a collection that nobody has open. Raises KursappError as ``open``."""
+        return self._backups(Safe.open(Shelf(self._folder), passphrase), simulated=False)
 
     def simulated(self) -> Coordinator:
         """Open the rooms of simulated cohorts, made first where there are none."""
@@ -85,18 +104,31 @@ class CoordinatorDoor:
         _check(new, simulated=False)
         Safe.open(Shelf(self._folder), old).change_passphrase(new)
 
+    def _backups(self, safe: Safe, simulated: bool) -> Backups:
+        return Backups(self._rooms(simulated) / DATABASE, SCHEMA, safe.database_key(), self._clock)
+
     def _rooms(self, simulated: bool) -> Path:
         return self._folder / "simulert" if simulated else self._folder
 
-    def _enter(self, safe: Safe, simulated: bool) -> Coordinator:
+    def _enter(self, safe: Safe, simulated: bool, *, afresh: bool = False) -> Coordinator:
         folder = self._rooms(simulated)
-        return Coordinator(Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated))
+        if not (self._url or simulated or afresh):
+            _refuse_lost(folder / DATABASE)
+        office = Office(safe, self._open(safe, folder, simulated), self._clock, folder, simulated)
+        finish_deleting(office)
+        return Coordinator(office)
 
     def _open(self, safe: Safe, folder: Path, simulated: bool) -> Collection:
         now = self._clock.now()
         if self._url:
             return open_collection(self._url, at=now, schema=SCHEMAS[simulated], tombstones=folder / "slettet.txt")
         return open_collection(folder / DATABASE, safe.database_key(), at=now)
+
+
+def _refuse_lost(path: Path) -> None:
+    """Refuse to make an empty collection where there was one: it is for her to say that it is lost."""
+    if not path.exists() and (backups(path) or set_aside(path)):
+        raise refusal("collection-gone", file=path.name, folder=path.parent)
 
 
 def _check(passphrase: str, simulated: bool) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from pathlib import Path
+
+from kursapp.domain.problem import KursappError
 from kursapp.services.cohort_cards import ByHand, Deleted
 from kursapp.services.known_folders import KnownFolders, remove_copies
 from kursapp.services.office import Held, Office
@@ -14,13 +18,33 @@ def delete_cohort(office: Office, cohort_id: str) -> Deleted:
     list of deleted cohorts, so that what is stopped half-way is done when the collection is opened again.
     """
     held = office.held(cohort_id)
-    folders = KnownFolders(office.folder)
     office.collection.bury(cohort_id)
     office.safe.destroy(cohort_id)
     office.collection.delete_cohort(cohort_id, office.clock.now())
+    removed = _forget(office, cohort_id)
+    return Deleted(cohort_id, held.cohort.name, removed, _by_hand(office, held))
+
+
+def finish_deleting(office: Office) -> None:
+    """Destroy what is left of cohorts whose deleting was stopped half-way: their keys, and copies that are known.
+
+    Done at every opening, when the collection has buried its part. What cannot be done now is done the next time.
+    """
+    keys, folders = office.safe.cohorts(), KnownFolders(office.folder)
+    for cohort_id in sorted(office.collection.cohorts.deleted()):
+        with contextlib.suppress(KursappError):
+            if cohort_id in keys:
+                office.safe.destroy(cohort_id)
+            if folders.of_cohort(cohort_id):
+                _forget(office, cohort_id)
+
+
+def _forget(office: Office, cohort_id: str) -> tuple[Path, ...]:
+    """Remove the known copies of a cohort's files, and return them."""
+    folders = KnownFolders(office.folder)
     removed = remove_copies(cohort_id, folders.of_cohort(cohort_id))
     folders.forget(cohort_id)
-    return Deleted(cohort_id, held.cohort.name, removed, _by_hand(office, held))
+    return removed
 
 
 def _by_hand(office: Office, held: Held) -> tuple[ByHand, ...]:

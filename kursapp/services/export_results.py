@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kursapp.domain.days import local_day
 from kursapp.domain.exporting import ExportKind, Watch
 from kursapp.domain.form import FormKind
 from kursapp.domain.problem import refusal
@@ -29,7 +30,7 @@ def export_results(
         if shown.form.kind is not FormKind.QUIZ:
             raise refusal("quality-not-a-quiz", form=shown.form.title)
         return export_quality(shown, quiz_quality(office, held, form_id), path, watch)
-    written = export(shown, kind, path, watch, made=office.clock.now().astimezone().date())
+    written = export(shown, kind, path, watch, made=local_day(office.clock.now()))
     forget_redacted(office, held, form_id)
     return written
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from kursapp.domain.backup import Occasion
 from kursapp.domain.case import Case
 from kursapp.domain.course import Checklist, Course, EvaluationType, Page, PageKind, Session
 from kursapp.domain.page_items import blocks_of, questions_of
@@ -189,6 +190,10 @@ class Participant:
     def profile(self) -> ProfileFile:
         """The open file itself, for its backups and its state."""
         return self._profile
+
+    def back_up_before(self, occasion: Occasion) -> Path | None:
+        """Make a backup before much is changed at once. Raises KursappError as ``ProfileFile.back_up_before``."""
+        return self._profile.back_up_before(occasion, self._clock.now())
 
     def close(self) -> None:
         """Close the file."""

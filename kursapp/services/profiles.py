@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kursapp.domain.problem import refusal
+from kursapp.domain.problem import KursappError, refusal
 from kursapp.domain.record import Profile
 from kursapp.services.clock import Clock
-from kursapp.storage.key_file import KEY_FILE, is_locked, read_key_file
+from kursapp.storage.key_file import has_key_file, is_locked
 from kursapp.storage.profiles import ProfileList
 
 if TYPE_CHECKING:
@@ -71,17 +72,15 @@ class Profiles:
 
     def key(self, profile: Profile, passphrase: str) -> bytes:
         """Return a locked profile's key; about half a second. Raises KursappError as ``vault.profile_key`` names it."""
-        from kursapp.vault.profile_key import open_by_passphrase
+        from kursapp.services.protect_profile import unlock
 
-        path = self._profiles.database(profile.id)
-        return open_by_passphrase(read_key_file(path), passphrase, KEY_FILE, str(path.parent))
+        return unlock(self._profiles.database(profile.id), passphrase)
 
     def key_by_code(self, profile: Profile, code: str) -> bytes:
         """Return a locked profile's key by its recovery code. Raises KursappError as ``vault.profile_key`` names it."""
-        from kursapp.vault.profile_key import open_by_code
+        from kursapp.services.protect_profile import unlock_by_code
 
-        path = self._profiles.database(profile.id)
-        return open_by_code(read_key_file(path), code, KEY_FILE, str(path.parent))
+        return unlock_by_code(self._profiles.database(profile.id), code)
 
     def open(self, profile: Profile, *, afresh: bool = False, key: bytes | None = None) -> ProfileFile:
         """Open a profile's file on the calling thread, and remember that it was used.
@@ -96,14 +95,25 @@ class Profiles:
         is_under_lock = is_locked(path)
         if is_under_lock and key is None:
             raise refusal("profile-locked", name=profile.name)
-        new = afresh or profile.used_at <= profile.created_at
+        # As its card says now: it may have been used since the caller read it.
+        known = self._profiles.get(profile.id) or profile
+        new = afresh or known.used_at == known.created_at
         file = self._open_file()(path, create=new, key=key if is_under_lock else None)
         try:
+            if has_key_file(path) and not file.read_only:
+                self._settle(path, key)
             self._profiles.used(profile.id, self._clock.now())
         except BaseException:
             file.close()
             raise
         return file
+
+    def _settle(self, path: Path, key: bytes | None) -> None:
+        """Finish what was broken off while a passphrase was set or taken away. It keeps nobody out."""
+        from kursapp.services.protect_profile import settle
+
+        with contextlib.suppress(KursappError):
+            settle(path, key, self._clock.now())
 
     def _entry(self, profile: Profile) -> ProfileEntry:
         return next(entry for entry in self.all() if entry.profile.id == profile.id)

@@ -15,6 +15,7 @@ from kursapp.domain.record import Draft
 from kursapp.domain.response import Response, is_blank
 from kursapp.domain.review import (
     FORECAST_DAYS,
+    LAST_DAY,
     DayLoad,
     Grade,
     Memory,
@@ -292,9 +293,12 @@ class Review:
         return day_seen(local_day(now or self._clock.now(), self._zone), self._profile.review_setup.seen())
 
     def _see_day(self) -> SeenDay:
-        seen = self._seen()
-        if seen != self._profile.review_setup.seen():
-            self._profile.review_setup.save_seen(seen)
+        before, seen = self._profile.review_setup.seen(), self._seen()
+        if seen != before:
+            with self._profile.transaction():
+                self._profile.review_setup.save_seen(seen)
+                if before is not None and before.day >= LAST_DAY > seen.day:
+                    self._profile.review_cards.bring_back(LAST_DAY, seen.day)
         return seen
 
     def _card(self, course_id: str, item_id: str) -> ReviewCard:

@@ -8,7 +8,7 @@ from kursapp.delivery import cohort_file
 from kursapp.delivery.files import read_whole
 from kursapp.delivery.trial import try_out
 from kursapp.domain.cohort import Cohort
-from kursapp.domain.problem import refusal
+from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.writing import write_bytes
 from kursapp.services.office import Held, Office
 from kursapp.vault.passphrases import check_passphrase
@@ -34,7 +34,12 @@ def import_key(office: Office, key_file: Path, passphrase: str, file: Path, invi
     wrapped = read_whole(key_file, LONGEST_KEY_FILE)
     if wrapped is None:
         raise refusal("key-file-damaged", file=key_file.name, folder=key_file.parent)
-    cohort_id = office.safe.import_keys(wrapped, passphrase)
+    try:
+        cohort_id = office.safe.import_keys(wrapped, passphrase)
+    except KursappError as error:
+        if not _is_left_over(office, cohort, error):
+            raise
+        return _take_up(office, cohort, data, office.keys(cohort.id), invited)
     try:
         if cohort_id != cohort.id:
             raise refusal("cohort-key-foreign", file=key_file.name)
@@ -54,12 +59,23 @@ def recover_cohort(office: Office, file: Path, code: str, invited: int) -> Held:
     keys = recovered_keys(code, cohort.sealed_keys)
     if not _is_recipient(cohort, keys):
         raise refusal("recovery-code-foreign")
-    office.safe.add(cohort.id, keys)
+    try:
+        office.safe.add(cohort.id, keys)
+    except KursappError as error:
+        if not _is_left_over(office, cohort, error):
+            raise
+        return _take_up(office, cohort, data, office.keys(cohort.id), invited)
     try:
         return _take_up(office, cohort, data, keys, invited)
     except BaseException:
         office.safe.destroy(cohort.id)
         raise
+
+
+def _is_left_over(office: Office, cohort: Cohort, error: KursappError) -> bool:
+    """Say whether the keys are in the safe already and the cohort is not in the collection, which was begun anew."""
+    is_there = error.problem.code == "key-file-exists" and error.problem.value("cohort") == cohort.id
+    return is_there and office.collection.cohorts.get(cohort.id) is None
 
 
 def _read(office: Office, file: Path) -> tuple[Cohort, bytes]:

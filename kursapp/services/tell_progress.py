@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kursapp.domain.attendance import Attendance, DayDone
 from kursapp.domain.course import Course, Module
+from kursapp.domain.days import local_day
 from kursapp.domain.problem import refusal
 from kursapp.domain.progress import Progress, State
 from kursapp.services.clock import Clock
@@ -39,7 +40,7 @@ class TellProgress:
         progress = self._take.progress()
         days = tuple(_day(module, progress) for module in self._course.modules if not module.bank)
         certificate = bool(progress.requirements) and all(lack.is_met for lack in progress.requirements)
-        today = self._clock.now().astimezone().date()
+        today = local_day(self._clock.now())
         return Attendance(mine.cohort.id, name.strip(), workplace.strip(), today, days, certificate)
 
     def send(self, name: str, workplace: str, folder: Path) -> Told:

@@ -20,8 +20,9 @@ from sqlcipher3 import dbapi2
 
 from kursapp.domain.backup import Occasion
 from kursapp.domain.problem import refusal
-from kursapp.files.failure import read_failure
+from kursapp.files.failure import write_failure
 from kursapp.files.folder import make_private_folder
+from kursapp.files.listed import listed
 from kursapp.files.writing import replacing, sweep
 from kursapp.storage.connection import connect_plainly
 from kursapp.storage.failure import database_failure
@@ -59,19 +60,11 @@ class Backup:
 def backups(path: Path) -> tuple[Backup, ...]:
     """Return the backups of a database, newest first. Raises KursappError ``file-not-read``."""
     found = []
-    for beside in _beside(path):
+    for beside in listed(path.parent / FOLDER, f"{path.stem}-*{path.suffix}"):
         parts = _NAME.fullmatch(beside.stem.removeprefix(f"{path.stem}-"))
         if parts is not None:
             found.append(_read_name(beside, parts))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.number, backup.before), reverse=True))
-
-
-def _beside(path: Path) -> tuple[Path, ...]:
-    folder = path.parent / FOLDER
-    try:
-        return tuple(folder.glob(f"{path.stem}-*{path.suffix}"))
-    except OSError as error:
-        raise read_failure(error, folder) from error
 
 
 def _read_name(path: Path, parts: re.Match[str]) -> Backup:
@@ -111,7 +104,7 @@ def back_up(
     made_from = path.stat().st_mtime_ns
     target = _free_name(path, at, f"v{before}" if before else _WORDS.get(occasion, ""))
     with replacing(target) as temporary:
-        _copy(source, temporary, path, key)
+        _copy(source, temporary, path, key, target)
         if not look(temporary, key, thorough=True).sound:
             raise refusal("backup-failed" if is_sound(source) else "backup-of-damaged", file=path.name, folder=folder)
         os.utime(temporary, ns=(made_from, made_from))
@@ -127,7 +120,7 @@ def copy_out(source: dbapi2.Connection, target: Path, key: bytes | None) -> None
 
     Raises KursappError: ``disk-full``, ``backup-failed`` (file, folder). Whoever calls throws a failed copy away.
     """
-    _copy(source, target, target, key)
+    _copy(source, target, target, key, target)
     if not look(target, key).sound:
         raise refusal("backup-failed", file=target.name, folder=target.parent)
 
@@ -153,7 +146,7 @@ def _rewrite(path: Path, key: bytes | None, change: Callable[[dbapi2.Connection]
                 change(connection)
                 connection.execute("VACUUM")
         except dbapi2.Error as error:
-            found = database_failure(error, temporary)
+            found = database_failure(error, path)
             raise found or refusal("backup-failed", file=path.name, folder=path.parent) from error
         if not look(temporary, key).sound:
             raise refusal("backup-failed", file=path.name, folder=path.parent)
@@ -188,15 +181,18 @@ def superseded(newest_first: Iterable[Backup], now: datetime) -> tuple[Backup, .
     return tuple(dropped)
 
 
-def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | None) -> None:
+def _copy(source: dbapi2.Connection, temporary: Path, path: Path, key: bytes | None, named: Path) -> None:
+    """Copy to ``temporary``, which is told of as the file it is to be: ``named``."""
     try:
         with contextlib.closing(connect_plainly(temporary, key)) as target:
             source.backup(target)
     except dbapi2.Error as error:
-        found = database_failure(error, temporary)
+        found = database_failure(error, named)
         if found is not None and found.problem.code == "disk-full":
             raise found from error
         raise refusal("backup-failed", file=path.name, folder=temporary.parent) from error
+    except OSError as error:
+        raise write_failure(error, temporary) from error
 
 
 def _free_name(path: Path, at: datetime, what_for: str) -> Path:

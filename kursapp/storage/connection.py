@@ -73,6 +73,16 @@ def connect_memory(key: bytes | None = None) -> dbapi2.Connection:
     return connection
 
 
+def versions() -> tuple[str, str]:
+    """Return the versions of the engine and of its encryption."""
+    connection = dbapi2.connect(":memory:")
+    try:
+        row = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    return str(dbapi2.sqlite_version), str(row[0]) if row else ""
+
+
 def _open(path: Path, mode: str, key: bytes | None) -> dbapi2.Connection:
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT, cached_statements=256
@@ -83,4 +93,6 @@ def _open(path: Path, mode: str, key: bytes | None) -> dbapi2.Connection:
 
 def _give_key(connection: dbapi2.Connection, key: bytes | None) -> None:
     if key is not None:
+        # What goes wrong is told by the error it raises, and not on the terminal besides.
+        connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")

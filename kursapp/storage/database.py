@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class Database(Transactions):
         self.key = key
         self.read_only = read_only
         self.driver = driver
+        self._file = None if read_only else _file_of(path)
         self._codes = codes or {}
         # AUTOCOMMIT leaves BEGIN and COMMIT to us: SQLAlchemy's own begin comes too late for a migration to be whole.
         self._engine = create_engine(
@@ -72,6 +74,9 @@ class Database(Transactions):
             yield
 
     def _begin(self) -> None:
+        if self._file is not None and _file_of(self.path) != self._file:
+            # What is written to a file that has lost its name is gone with the last who has it open.
+            raise refusal("database-gone", file=self.path.name, folder=self.path.parent)
         self._connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     def _commit(self) -> None:
@@ -90,3 +95,14 @@ class Database(Transactions):
         if self.read_only:
             with renamed(self._codes):
                 raise refusal("profile-read-only", file=self.path.name, folder=self.path.parent)
+
+
+def _file_of(path: Path) -> tuple[int, int] | None:
+    """Return which file has this name; None where none has. On Windows a file cannot lose its name while it is open."""
+    if sys.platform == "win32":
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -28,8 +28,15 @@ class Result(enum.IntEnum):
     NOTADB = 26
 
 
-_BY_WORDS = {"database or disk is full": Result.FULL, "disk I/O error": Result.IOERR}
-"""The driver's copying function gives SQLite's words only."""
+_BY_WORDS = {
+    "database or disk is full": Result.FULL,
+    "disk I/O error": Result.IOERR,
+    "unable to open database file": Result.CANTOPEN,
+    "database disk image is malformed": Result.CORRUPT,
+}
+"""The functions that copy a database give SQLite's words only, one of them under the code of any error at all."""
+
+_ANY_ERROR = 1
 
 SCARCE = 256 * 1024
 """Bytes free on the disk below which a failed write is put down to a full disk."""
@@ -39,7 +46,8 @@ def result_code(error: BaseException) -> int:
     """Return SQLite's primary result code behind a driver's or SQLAlchemy's error, 0 where there is none."""
     original = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(original, "sqlite_errorcode", None)
-    return _BY_WORDS.get(str(original), 0) if code is None else int(code) & 0xFF
+    known = 0 if code is None else int(code) & 0xFF
+    return _BY_WORDS.get(str(original), known) if known in (0, _ANY_ERROR) else known
 
 
 @contextlib.contextmanager

@@ -78,6 +78,13 @@ def opens(path: Path, key: bytes | None) -> bool:
     return True
 
 
+def orphans(path: Path, key: bytes | None) -> int:
+    """Count the rows of a sound file that point to a row which is not there. Nobody has it open."""
+    unused = not path.with_name(path.name + LOG).exists()
+    with told(path), contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
+        return len(connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
 def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, Look]:
     """Bring a database that lies where nothing can be written into memory, with what its log holds.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from kursapp.domain.problem import refusal
+from kursapp.files.erasing import erase_kept, keep_to_erase
 from kursapp.files.failure import read_failure
 from kursapp.files.folder import make_private_folder
 from kursapp.files.writing import write_bytes
@@ -35,29 +35,36 @@ def is_plain(database: Path) -> bool:
 
 def is_locked(database: Path) -> bool:
     """Say whether a profile's database is under a key; of one that is gone, whether it was."""
-    return any(path.is_file() for path in key_files(database)) and not is_plain(database)
+    return has_key_file(database) and not is_plain(database)
 
 
-def read_key_file(database: Path) -> bytes:
-    """Return the key file, from beside the backups where it is gone or empty beside the database.
+def has_key_file(database: Path) -> bool:
+    """Say whether there is a key file, be it a leftover."""
+    return any(path.is_file() for path in key_files(database))
 
-    Raises KursappError: ``profile-key-missing`` (file, folder), ``file-not-read``.
-    """
+
+def read_key_files(database: Path) -> tuple[bytes, ...]:
+    """Return the key file and its copy, those that are there. Raises KursappError: ``file-not-read``."""
+    found = []
     for path in key_files(database):
         try:
             with path.open("rb") as file:
-                data = file.read(LARGEST)
+                found.append(file.read(LARGEST))
         except FileNotFoundError:
             continue
         except OSError as error:
             raise read_failure(error, path) from error
-        if data.strip(b"\0"):
-            return data
-    raise refusal("profile-key-missing", file=KEY_FILE, folder=database.parent)
+    return tuple(found)
 
 
-def write_key_file(database: Path, data: bytes) -> None:
-    """Write the key file and its copy, durably. Raises KursappError as ``files.writing``."""
-    for path in key_files(database):
-        make_private_folder(path.parent)
+def write_key_file(path: Path, data: bytes) -> None:
+    """Write a key file, durably; the one that was there is written over. Raises KursappError as ``files.writing``."""
+    make_private_folder(path.parent)
+    with contextlib.suppress(OSError):
+        if path.read_bytes() == data:
+            return
+    keep_to_erase(path)
+    try:
         write_bytes(path, data)
+    finally:
+        erase_kept(path.parent)

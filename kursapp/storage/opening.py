@@ -58,7 +58,7 @@ def _open(path: Path, schema: Schema, *, create: bool, key: bytes | None, at: da
     if folder.read_only or not os.access(path, os.W_OK):
         return Opened(_open_to_read(path, schema, key), changed=False)
     sweep(path.parent)
-    found = examine(path, key)
+    found = examine(path, key, is_certain=schema.key_is_certain)
     _refuse_others(path, found, schema)
     if not is_whole(found, schema):
         raise _damaged(path, kept=move_aside(path, at, COMPANIONS))
@@ -92,16 +92,16 @@ def create_database(path: Path, schema: Schema, key: bytes | None = None) -> Non
             database.close()
 
 
-def examine(path: Path, key: bytes | None, *, thorough: bool = False) -> Look:
+def examine(path: Path, key: bytes | None, *, thorough: bool = False, is_certain: bool = False) -> Look:
     """Look at a database as ``inspection.look`` does, and tell damage from a wrong key.
 
     The engine cannot: without the first page intact nothing says whose key it was. Where the key opens a backup of the
-    same file, or the file begins with nothing at all, the file is at fault.
+    same file, or the file begins with nothing at all, the file is at fault; and always where the key ``is_certain``.
     """
     try:
         return look(path, key, thorough=thorough)
     except KursappError as error:
-        if error.problem.code != "profile-wrong-key" or not _is_our_key(path, key):
+        if error.problem.code != "profile-wrong-key" or not (is_certain or _is_our_key(path, key)):
             raise
         return Look()
 

@@ -11,13 +11,14 @@ import json
 import re
 import secrets
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.domain.record import Profile
-from kursapp.files.failure import write_failure
+from kursapp.files.failure import read_failure, write_failure
 from kursapp.files.folder import check_data_folder
 from kursapp.files.folders import move_folder, remove_folder
 from kursapp.files.writing import SUFFIX, sync_folder, write_text
@@ -44,16 +45,24 @@ class ProfileList:
         return self._folder
 
     def all(self) -> tuple[Profile, ...]:
-        """Return every profile, the one used last first."""
-        if not self._folder.is_dir():
-            return ()
-        found = [self._read(path) for path in self._folder.iterdir() if _ID.fullmatch(path.name) and path.is_dir()]
+        """Return every profile, the one used last first. Raises KursappError ``file-not-read``."""
+        try:
+            if not self._folder.is_dir():
+                return ()
+            folders = [path for path in self._folder.iterdir() if _ID.fullmatch(path.name) and path.is_dir()]
+        except OSError as error:
+            # A disk that does not answer is no empty list: she would be asked to begin anew.
+            raise read_failure(error, self._folder) from error
+        found = [self._read(folder) for folder in folders]
         return tuple(sorted(found, key=lambda profile: (profile.used_at, profile.id), reverse=True))
 
     def get(self, profile_id: str) -> Profile | None:
-        """Return one profile, or None where there is none of this id."""
+        """Return one profile, or None where there is none of this id. Raises KursappError ``file-not-read``."""
         folder = self._folder / profile_id
-        return self._read(folder) if _ID.fullmatch(profile_id) and folder.is_dir() else None
+        try:
+            return self._read(folder) if _ID.fullmatch(profile_id) and folder.is_dir() else None
+        except OSError as error:
+            raise read_failure(error, folder) from error
 
     def create(self, name: str, at: datetime) -> Profile:
         """Make a profile with a card and no database yet.
@@ -88,57 +97,83 @@ class ProfileList:
                 remove_folder(path) if path.is_dir() else path.unlink()
 
     def rename(self, profile_id: str, name: str) -> Profile:
-        """Give a profile another name; its id and folder stay."""
-        profile = replace(self._existing(profile_id), name=_shown(name))
+        """Give a profile another name; its id and folder stay.
+
+        Raises KursappError ``file-not-read`` where its card cannot be read: what else it says would be lost.
+        """
+        shown = _shown(name)
+        folder = self._existing_folder(profile_id)
+        try:
+            profile = replace(_profile(folder, _card(folder)), name=shown)
+        except OSError as error:
+            raise read_failure(error, folder / CARD) from error
         self._write(profile)
         return profile
 
     def used(self, profile_id: str, at: datetime) -> Profile:
-        """Remember when a profile was used. In a folder that can only be read this is left undone."""
-        profile = replace(self._existing(profile_id), used_at=at)
-        try:
+        """Remember when a profile was used, where that can be written: a full disk keeps nobody from what is on it.
+
+        It is then the one used last, also where another has been used while the clock was ahead. It is left undone
+        where the card is there and cannot be read, too: one written now would lack the name.
+        """
+        folder = self._existing_folder(profile_id)
+        profile = replace(self._read(folder), used_at=at)
+        with contextlib.suppress(KursappError, OSError):
+            others = (each.used_at for each in self.all() if each.id != profile_id)
+            used_at = max(at, _just_after(max(others, default=_LONG_AGO)))
+            profile = replace(_profile(folder, _card(folder)), used_at=used_at)
             self._write(profile)
-        except KursappError as error:
-            if error.problem.code != "folder-unwritable":
-                raise
         return profile
 
     def database(self, profile_id: str) -> Path:
         """Return where a profile's database is or will be."""
-        self._existing(profile_id)
+        self._existing_folder(profile_id)
         return self._folder / profile_id / DATABASE
 
     def is_locked(self, profile_id: str) -> bool:
         """Say whether a profile's database is under a passphrase. Quick enough for the first paint."""
         return is_locked(self.database(profile_id))
 
-    def _existing(self, profile_id: str) -> Profile:
-        profile = self.get(profile_id)
-        if profile is None:
+    def _existing_folder(self, profile_id: str) -> Path:
+        if self.get(profile_id) is None:
             raise refusal("profile-missing", file=profile_id, folder=self._folder)
-        return profile
+        return self._folder / profile_id
 
     def _read(self, folder: Path) -> Profile:
-        card: dict[str, object] = {}
         # A card that cannot be read costs the name, never the profile.
-        with contextlib.suppress(OSError, ValueError, RecursionError):
-            read = json.loads((folder / CARD).read_text("utf-8"))
-            card = read if isinstance(read, dict) else {}
-        name = card.get("name")
-        return Profile(
-            folder.name,
-            (_tidy(name) if isinstance(name, str) else "") or folder.name,
-            _moment(card.get("created_at")),
-            _moment(card.get("used_at")),
-        )
+        with contextlib.suppress(OSError):
+            return _profile(folder, _card(folder))
+        return _profile(folder, {})
 
     def _write(self, profile: Profile) -> None:
         _write_card(self._folder / profile.id / CARD, profile)
 
 
+def _profile(folder: Path, card: Mapping[str, object]) -> Profile:
+    name = card.get("name")
+    return Profile(
+        folder.name,
+        (_tidy(name) if isinstance(name, str) else "") or folder.name,
+        _moment(card.get("created_at")),
+        _moment(card.get("used_at")),
+    )
+
+
 def new_id(name: str) -> str:
     """Return an id for a profile of this name, which no other has."""
     return f"{_slug(name)}-{secrets.token_hex(4)}"
+
+
+def _card(folder: Path) -> Mapping[str, object]:
+    """Return what the card of a profile says; nothing where it is gone or damaged. Raises OSError."""
+    try:
+        data = (folder / CARD).read_bytes()
+    except FileNotFoundError:
+        return {}
+    with contextlib.suppress(ValueError, RecursionError):
+        read = json.loads(data.decode("utf-8"))
+        return read if isinstance(read, dict) else {}
+    return {}
 
 
 def _write_card(path: Path, profile: Profile) -> None:
@@ -167,6 +202,13 @@ def _slug(name: str) -> str:
     plain = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:30].strip("-") or "profil"
+
+
+def _just_after(moment: datetime) -> datetime:
+    try:
+        return moment + timedelta(microseconds=1)
+    except OverflowError:
+        return moment
 
 
 def _moment(value: object) -> datetime:

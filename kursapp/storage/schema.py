@@ -30,14 +30,16 @@ class Schema:
     """``application_id`` and ``version`` stand in the file's header (``user_version``).
 
     ``steps`` imports Alembic late: it is called only when there is something to do, and gives the step of each version
-    from 1. ``codes`` are the codes such a file tells its problems under, by those of a profile; ``counted`` is what of
-    it is told when backups are chosen between.
+    from 1. ``key_is_certain``: a key is only given where it is known to be this file's, so that a file it does not open
+    is damaged. ``codes`` are the codes such a file tells its problems under, by those of a profile; ``counted`` is what
+    of it is told when backups are chosen between.
     """
 
     application_id: int
     version: int
     metadata: MetaData
     steps: Callable[[], Mapping[int, Step]]
+    key_is_certain: bool = False
     codes: Mapping[str, str] = field(default_factory=dict)
     counted: tuple[Counted, ...] = ()
 

@@ -15,6 +15,7 @@ from kursapp.texts.problems_commands import COMMANDS
 from kursapp.texts.problems_course import COURSE
 from kursapp.texts.problems_delivery import DELIVERY
 from kursapp.texts.problems_desk import DESK
+from kursapp.texts.problems_doctor import DOCTOR
 from kursapp.texts.problems_drafts import DRAFTS
 from kursapp.texts.problems_editor import EDITOR
 from kursapp.texts.problems_evaluations import EVALUATIONS
@@ -36,6 +37,7 @@ from kursapp.texts.problems_repairing import REPAIRING
 from kursapp.texts.problems_restructuring import RESTRUCTURING
 from kursapp.texts.problems_workbench import WORKBENCH
 from kursapp.texts.problems_workbooks import WORKBOOKS
+from kursapp.texts.problems_world import WORLD
 from kursapp.texts.problems_writing import WRITING
 from kursapp.texts.sentence import Said, fill
 from kursapp.texts.value_words import in_words
@@ -58,6 +60,7 @@ SENTENCES: dict[str, Said] = {
     **HAND_IN,
     **DELIVERY,
     **DESK,
+    **DOCTOR,
     **EDITOR,
     **EXPORT_PROBLEMS,
     **COHORTS,
@@ -73,6 +76,7 @@ SENTENCES: dict[str, Said] = {
     **REPAIRING,
     **RESTRUCTURING,
     **WORKBENCH,
+    **WORLD,
 }
 
 

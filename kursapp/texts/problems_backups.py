@@ -50,4 +50,29 @@ BACKUPS: dict[str, Said] = {
         nn=("Tryggingskopien «{file}» er laga av ein nyare Kursapp.", "Installer nyaste Kursapp for å hente han."),
         en=("The backup “{file}” was made by a newer Kursapp.", "Install the newest Kursapp to go back to it."),
     ),
+    "backup-none": Said(
+        nb=("Det finnes ingen sikkerhetskopi som kan hentes.", "Se hva som finnes, med «kursapp restore»."),
+        nn=("Det finst ingen tryggingskopi som kan hentast.", "Sjå kva som finst, med «kursapp restore»."),
+        en=("There is no backup that can be used.", "See what there is with “kursapp restore”."),
+    ),
+    "backup-on-server": Said(
+        nb=("Samlingen ligger på en server.", "Be den som driver serveren, om en sikkerhetskopi."),
+        nn=("Samlinga ligg på ein server.", "Be den som driv serveren, om ein tryggingskopi."),
+        en=("The collection is on a server.", "Ask whoever runs the server for a backup."),
+    ),
+    "profile-none": Said(
+        nb=("Det er ingen profiler på denne maskinen.", "Start Kursapp og lag en."),
+        nn=("Det er ingen profilar på denne maskina.", "Start Kursapp og lag ein."),
+        en=("There are no profiles on this machine.", "Start Kursapp and make one."),
+    ),
+    "profile-unknown": Said(
+        nb=("Det er ingen profil som heter «{name}».", "{?Velg en av disse: {names}.?}"),
+        nn=("Det er ingen profil som heiter «{name}».", "{?Vel ein av desse: {names}.?}"),
+        en=("There is no profile called “{name}”.", "{?Choose one of these: {names}.?}"),
+    ),
+    "profile-ambiguous": Said(
+        nb=("Det er flere profiler på maskinen.", "Velg en av dem med --profile: {names}."),
+        nn=("Det er fleire profilar på maskina.", "Vel ein av dei med --profile: {names}."),
+        en=("There are several profiles on this machine.", "Choose one of them with --profile: {names}."),
+    ),
 }

@@ -24,6 +24,20 @@ _FILE: dict[str, Said] = {
             "Take back the backup{? “{backup}”?}, or collect the answer files again.",
         ),
     ),
+    "collection-gone": Said(
+        nb=(
+            "Samlingen «{file}» er ikke lenger i {folder}.",
+            "Gå tilbake til en sikkerhetskopi, eller begynn med en tom samling.",
+        ),
+        nn=(
+            "Samlinga «{file}» er ikkje lenger i {folder}.",
+            "Gå tilbake til ein tryggingskopi, eller byrj med ei tom samling.",
+        ),
+        en=(
+            "The collection “{file}” is no longer in {folder}.",
+            "Go back to a backup, or begin with an empty collection.",
+        ),
+    ),
     "collection-damage-met": Said(
         nb=(
             "Samlingen «{file}» i {folder} svarer ikke som den skal.",

@@ -30,6 +30,20 @@ COMMANDS: dict[str, Said] = {
         nn=("{name} skal stå åleine, utan «{word}».", "Ta bort det som står etter."),
         en=("{name} stands alone, without “{word}”.", "Take away what follows it."),
     ),
+    "command-failed": Said(
+        nb=(
+            "Kommandoen stoppet på grunn av en feil i Kursapp ({kind}).",
+            "Meld feilen til dem som lager Kursapp{?, med rapporten {report}; ingenting av ditt står i den?}.",
+        ),
+        nn=(
+            "Kommandoen stoppa på grunn av ein feil i Kursapp ({kind}).",
+            "Meld feilen til dei som lagar Kursapp{?, med rapporten {report}; ingenting av ditt står i han?}.",
+        ),
+        en=(
+            "The command stopped because of a fault in Kursapp ({kind}).",
+            "Report the fault to the makers of Kursapp{?, with the report {report}; nothing of yours is in it?}.",
+        ),
+    ),
     "command-not-understood": Said(
         nb=("Kommandoen er ikke forstått.", "«{command} --help» forteller hvordan den skrives."),
         nn=("Kommandoen er ikkje forstått.", "«{command} --help» fortel korleis han skal skrivast."),

@@ -173,6 +173,20 @@ def _both(code: str, nb: str, nn: str, en: str, *, remedy: tuple[str, str, str] 
 
 
 HANDED_IN: dict[str, Said] = {
+    "answer-file-sealed": Said(
+        nb=(
+            "«{file}» er en forseglet svarfil, og den kan ikke åpnes her.",
+            "Lever den slik du fikk beskjed om. Er du koordinator for kullet, tar du den inn under Innsamling.",
+        ),
+        nn=(
+            "«{file}» er ei forsegla svarfil, og ho kan ikkje opnast her.",
+            "Lever ho slik du fekk beskjed om. Er du koordinator for kullet, tek du ho inn under Innsamling.",
+        ),
+        en=(
+            "«{file}» is a sealed answer file, and cannot be opened here.",
+            "Hand it in as you were told. If you coordinate the cohort, take it in under Collection.",
+        ),
+    ),
     **_both("empty", "FILE er tom.", "FILE er tom.", "FILE is empty."),
     **_both(
         "foreign",

@@ -107,15 +107,15 @@ KEEPING: dict[str, Said] = {
     "profile-damaged": Said(
         nb=(
             "Fila «{file}» er skadet. Den ligger urørt som «{kept}» i {folder}.",
-            "Start på nytt for å begynne med en tom profil, eller hent sikkerhetskopien «{backup}».",
+            "Gå tilbake til en sikkerhetskopi, eller begynn med en tom profil.",
         ),
         nn=(
             "Fila «{file}» er skadd. Ho ligg urørt som «{kept}» i {folder}.",
-            "Start på nytt for å byrje med ein tom profil, eller hent tryggingskopien «{backup}».",
+            "Gå tilbake til ein tryggingskopi, eller byrj med ein tom profil.",
         ),
         en=(
             "The file “{file}” is damaged. It lies untouched as “{kept}” in {folder}.",
-            "Start again to begin with an empty profile, or take back the backup “{backup}”.",
+            "Go back to a backup, or begin with an empty profile.",
         ),
     ),
     "profile-damage-met": Said(

@@ -5,6 +5,21 @@ from __future__ import annotations
 from kursapp.texts.sentence import Said
 
 PROTECTION: dict[str, Said] = {
+    "profile-has-passphrase": Said(
+        nb=("Profilen har allerede en passordfrase.", "Bytt den i Innstillinger."),
+        nn=("Profilen har alt ein passordfrase.", "Byt han i Innstillingar."),
+        en=("The profile already has a passphrase.", "Change it in Settings."),
+    ),
+    "profile-keys-differ": Said(
+        nb=("Profilen her og den i fila har ikke samme passordfrase.", "Hent den som en egen profil ved siden av."),
+        nn=("Profilen her og den i fila har ikkje same passordfrase.", "Hent han som ein eigen profil ved sida av."),
+        en=("The profile here and the one in the file differ in passphrase.", "Take it in as a profile of its own."),
+    ),
+    "rekeying-failed": Said(
+        nb=("Kopien av «{file}» ble ikke lik, så ingenting er endret.", "Start Kursapp på nytt, og prøv igjen."),
+        nn=("Kopien av «{file}» vart ikkje lik, så ingenting er endra.", "Start Kursapp på nytt, og prøv igjen."),
+        en=("The copy of “{file}” was not the same, so nothing has changed.", "Start Kursapp again, and retry."),
+    ),
     "profile-locked": Said(
         nb=("Profilen «{name}» er låst.", "Skriv passordfrasen for å åpne den."),
         nn=("Profilen «{name}» er låst.", "Skriv passordfrasen for å opne han."),

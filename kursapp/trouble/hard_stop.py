@@ -9,17 +9,17 @@ import contextlib
 import faulthandler
 import re
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from kursapp.trouble.report import Fault
-from kursapp.trouble.traces import place_of
+if TYPE_CHECKING:
+    from kursapp.trouble.report import Fault
 
 NAME = "hard-stop.txt"
 """Lies beside the settings, not among the logs: it stays open, and those may be cleared away while the program runs."""
 
 LARGEST = 64 * 1024
-_PLACE = re.compile(r'  File "(?P<file>.*)", line (?P<line>\d+) in (?P<function>[\w.<>]+)$')
-_KIND = re.compile(r"(?:Fatal Python error|Windows fatal exception): (?P<kind>[\w ]+)")
+_PLACE = r'  File "(?P<file>.*)", line (?P<line>\d+) in (?P<function>[\w.<>]+)$'
+_KIND = r"(?:Fatal Python error|Windows fatal exception): (?P<kind>[\w ]+)"
 
 
 class HardStop:
@@ -40,7 +40,7 @@ class HardStop:
             return None
         with contextlib.suppress(OSError):
             self._path.unlink()
-        return fault_of(text)
+        return fault_of(text) if text else None
 
     def watch(self) -> None:
         """Write down where the program is if it is stopped from now on; again, nothing happens."""
@@ -66,9 +66,13 @@ class HardStop:
 
 def fault_of(text: str) -> Fault | None:
     """Return what faulthandler wrote, without the folders it names; None where it wrote nothing."""
+    # Only where there is something to tell: the first paint waits for every import.
+    from kursapp.trouble.report import Fault
+    from kursapp.trouble.traces import place_of
+
     kind, trace = "", []
     for line in text.splitlines():
-        found, place = _KIND.match(line), _PLACE.match(line)
+        found, place = re.match(_KIND, line), re.match(_PLACE, line)
         if found:
             kind = kind or found["kind"].strip()
         elif place:

@@ -9,8 +9,6 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from kursapp.trouble.traces import told
-
 Take = Callable[[BaseException, str], object]
 """Called with the error and the name of its thread, on that thread."""
 
@@ -75,6 +73,8 @@ class Hooks(logging.Handler):
             if sys.stderr.isatty():
                 sys.__excepthook__(type(error), error, error.__traceback__)
             else:
+                from kursapp.trouble.traces import told
+
                 sys.stderr.write("\n".join(["Kursapp:", *told(error), ""]))
 
     def _hand_on(self, error: BaseException) -> None:

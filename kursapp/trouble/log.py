@@ -12,11 +12,13 @@ import logging
 import os
 import re
 from collections import deque
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kursapp.trouble.traces import Code, is_code, kind_of, told
+# What writes a line is imported with the first of them: the first paint waits for every import.
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 VARIABLE = "KURSAPP_LOG"
 """The environment variable that says how much is written: debug, info, warning, error or off."""
@@ -30,18 +32,20 @@ TAIL = 40
 """Lines kept in memory, for a report."""
 
 _OURS = "kursapp"
-_NAME = re.compile(r"(?:kursapp|rapport)-(\d{4}-\d\d-\d\d)[\d-]*\.(?:log|txt)$")
+_NAME = r"(?:kursapp|rapport)-(\d{4}-\d\d-\d\d)[\d-]*\.(?:log|txt)$"
+"""Not compiled here: the first paint would wait for it."""
+
 _FULL = b"the log is full for today\n"
 
 
 class Log(logging.Handler):
-    """Writes to the file of the day in ``folder``, opened and closed for each line.
+    """Writes to the file of the day in what ``folder`` says is the folder, opened and closed for each line.
 
-    So the folder may be cleared, or go and come back, while the program runs; where it is not there or cannot be
-    written, nothing is, and nobody is told.
+    So the folder may be another, be cleared, or go and come back, while the program runs; where it is not there or
+    cannot be written, nothing is, and nobody is told.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Callable[[], Path]) -> None:
         super().__init__()
         self._folder = folder
         self._full_on: date | None = None
@@ -52,12 +56,13 @@ class Log(logging.Handler):
         with contextlib.suppress(Exception):
             line = line_of(record)
             self.tail.append(line)
-            self._write(f"{line}\n", datetime.fromtimestamp(record.created, UTC).astimezone().date())
+            self._write(f"{line}\n", _moment(record).date())
 
     def _write(self, text: str, day: date) -> None:
         # The folder it lies in is not made: on a stick that was pulled out it would be made in its place.
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        descriptor = os.open(file_of(self._folder, day), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        folder = self._folder()
+        folder.mkdir(mode=0o700, exist_ok=True)
+        descriptor = os.open(file_of(folder, day), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             size = os.fstat(descriptor).st_size
             if size + len(text) <= LARGEST:
@@ -69,8 +74,8 @@ class Log(logging.Handler):
             os.close(descriptor)
 
 
-def start_log(folder: Path, environment: Mapping[str, str] = os.environ) -> Log:
-    """Begin writing the program's log in ``folder``; everything of the program's own goes there, and nowhere else.
+def start_log(folder: Callable[[], Path], environment: Mapping[str, str] = os.environ) -> Log:
+    """Begin writing the program's log where ``folder`` says: all of the program's own goes there, and nowhere else.
 
     Without it, Python writes warnings to the terminal's error stream, which desktops keep in files.
     """
@@ -104,10 +109,18 @@ def file_of(folder: Path, day: date) -> Path:
 
 def line_of(record: logging.LogRecord) -> str:
     """Return what may be written of a record: one line, and the trace of an error indented below it."""
-    when = datetime.fromtimestamp(record.created, UTC).astimezone().isoformat(timespec="milliseconds")
+    from kursapp.trouble.traces import told
+
+    when = _moment(record).isoformat(timespec="milliseconds")
     line = f"{when} {record.levelname} {record.name}: {_words(record)}"
     error = record.exc_info[1] if record.exc_info else None
     return "\n  ".join([line, *(told(error) if error is not None else ())])
+
+
+def _moment(record: logging.LogRecord) -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(record.created, UTC).astimezone()
 
 
 def _words(record: logging.LogRecord) -> str:
@@ -122,6 +135,8 @@ def _words(record: logging.LogRecord) -> str:
 
 
 def _shown(value: object) -> object:
+    from kursapp.trouble.traces import Code, is_code, kind_of
+
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, Code) and is_code(value):
@@ -134,6 +149,8 @@ def thin(folder: Path, today: date) -> tuple[Path, ...]:
 
     What is dated ahead was written while the clock was wrong, and would never grow old.
     """
+    from datetime import timedelta
+
     oldest, newest = today - timedelta(days=DAYS), today + timedelta(days=1)
     gone = []
     for path in logs_and_reports(folder):
@@ -148,7 +165,7 @@ def thin(folder: Path, today: date) -> tuple[Path, ...]:
 def logs_and_reports(folder: Path) -> tuple[Path, ...]:
     """Return the logs and reports there are, the newest first; none where there is no folder."""
     try:
-        found = [path for path in folder.iterdir() if _NAME.match(path.name)]
+        found = [path for path in folder.iterdir() if re.match(_NAME, path.name)]
     except OSError:
         return ()
     return tuple(sorted(found, key=_newest_last, reverse=True))
@@ -156,12 +173,14 @@ def logs_and_reports(folder: Path) -> tuple[Path, ...]:
 
 def day_of(path: Path) -> date | None:
     """Return the day a log or report is of, by its name; None where that is no day."""
-    found = _NAME.match(path.name)
+    from datetime import date
+
+    found = re.match(_NAME, path.name)
     with contextlib.suppress(ValueError):
         return date.fromisoformat(found[1]) if found else None
     return None
 
 
 def _newest_last(path: Path) -> tuple[str, str]:
-    found = _NAME.match(path.name)
+    found = re.match(_NAME, path.name)
     return (found[1] if found else "", path.name)

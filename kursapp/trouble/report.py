@@ -6,11 +6,13 @@ It holds nothing anybody wrote, no name and no folder of theirs, and lies beside
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kursapp import __version__
 from kursapp.trouble.traces import told
 
 MOST_OF_A_SECOND = 20
@@ -33,6 +35,19 @@ class Fault:
     def of(cls, error: BaseException, where: str) -> Fault:
         """Return what is told of an error."""
         return cls(where, told(error), str(getattr(getattr(error, "problem", None), "code", "")))
+
+
+def program_facts() -> dict[str, str]:
+    """Return what is worth knowing of the program and the system; nothing of who uses them."""
+    # Loads what starts programs, though it starts none: only where there is a fault to tell of.
+    import platform
+
+    return {
+        "Kursapp": __version__,
+        "Installert": "som program" if getattr(sys, "frozen", False) else "som pakke",
+        "Python": platform.python_version(),
+        "System": f"{platform.system()} {platform.release()} {platform.machine()}",
+    }
 
 
 def text_of(fault: Fault, facts: Mapping[str, str], tail: Iterable[str], now: datetime) -> str:

@@ -60,6 +60,11 @@ class Actions(QObject):
         self._all = [(owner, action) for owner, action in self._all if isValid(owner) and isValid(action)]
         return tuple(action for _owner, action in self._all)
 
+    def allow_only(self, names: frozenset[str] | None) -> None:
+        """Let only actions of these names work; None lets all work again."""
+        for action in self.every():
+            action.setEnabled(names is None or action.objectName() in names)
+
     def at_hand(self) -> tuple[QAction, ...]:
         """Return the actions whose owner is on screen now."""
         self.every()

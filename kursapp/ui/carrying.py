@@ -40,10 +40,15 @@ class Carrying(QObject):
     going = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, make: Callable[[], Carrier], profile: Callable[[], Profile | None], parent: QObject
+        self,
+        tasks: Tasks,
+        make: Callable[[], Carrier],
+        profile: Callable[[], Profile | None],
+        parent: QObject,
+        key: Callable[[], bytes | None] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._make, self._profile = tasks, make, profile
+        self._tasks, self._make, self._profile, self._key = tasks, make, profile, key
         self._arrivals: list[Arrival] = []
 
     @property
@@ -108,7 +113,8 @@ class Carrying(QObject):
         if gives_way:
             self._tasks.let_go_of_profile()
         done = partial(self._on_settled, arrival)
-        work = partial(_take_in, self._make, arrival, way, name)
+        key = self._key() if self._key is not None and self.is_open(arrival.profile.id) else None
+        work = partial(_take_in, self._make, arrival, way, name, key)
         self._tasks.making(work, done, partial(self._on_refused, failed, gives_way))
 
     def holdings(self, then: Then[Holdings]) -> None:
@@ -172,10 +178,10 @@ class _Following:
         self._tasks.making(lambda: self._work(copied), self._then, self._failed)
 
 
-def _take_in(make: Callable[[], Carrier], arrival: Arrival, way: str, name: str) -> Settled:
+def _take_in(make: Callable[[], Carrier], arrival: Arrival, way: str, name: str, key: bytes | None) -> Settled:
     from kursapp.services.carry.move_in import Taking
 
-    return make().take_in(arrival, Taking(way) if way else None, name)
+    return make().take_in(arrival, Taking(way) if way else None, name, key=key)
 
 
 def _begin(make: Callable[[], Carrier], profile: Profile, participant: object) -> Pending:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kursapp.domain.backup import Occasion
 from kursapp.domain.problem import Problem
 from kursapp.domain.versions import order_of
 from kursapp.services.shelf import course_folders
@@ -17,6 +19,7 @@ from kursapp.ui.tasks import Tasks
 if TYPE_CHECKING:
     from kursapp.services.install_course import InstallCourse, Offer
     from kursapp.services.open_course import CourseReader, OpenedCourse
+    from kursapp.services.participant import Participant
 
 Then = Callable[["OpenedCourse"], object]
 OnOffer = Callable[["Offer"], object]
@@ -101,7 +104,20 @@ class Courses(QObject):
         self._tasks.reading(look, _Offering(self, then).take, failed)
 
     def install(self, offer: Offer, then: Then, failed: Failed) -> None:
-        """Put an offered course on the shelf, in the place of its earlier version if it has one."""
+        """Put an offered course on the shelf, in the place of its earlier version if it has one.
+
+        A newer version may score anew what was answered, so the profile is backed up first; without that it is not
+        taken in.
+        """
+        if not offer.earlier:
+            self._install(offer, then, failed)
+            return
+        self._tasks.profile(_back_up, partial(self._on_backed_up, offer, then, failed), failed)
+
+    def _on_backed_up(self, offer: Offer, then: Then, failed: Failed, _made: object) -> None:
+        self._install(offer, then, failed)
+
+    def _install(self, offer: Offer, then: Then, failed: Failed) -> None:
         self._offers.remove(offer)
 
         def install(reader: CourseReader) -> OpenedCourse:
@@ -232,6 +248,10 @@ class _Installing:
     def take(self, opened: OpenedCourse) -> None:
         self._courses.replace(opened)
         hand_over(self._then, opened)
+
+
+def _back_up(participant: Participant) -> object:
+    return participant.back_up_before(Occasion.IMPORT)
 
 
 def _place_on_shelf(opened: OpenedCourse) -> tuple[float, str]:

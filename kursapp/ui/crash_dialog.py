@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
@@ -13,6 +13,8 @@ from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.text import label
 
 WIDTH = 560
+LEAST = 64
+"""Height of the words that is always there, in px at 100 %."""
 
 
 class CrashDialog(QDialog):
@@ -35,20 +37,33 @@ class CrashDialog(QDialog):
         self.quit.clicked.connect(self._on_quit)
         self.report.clicked.connect(self.report_asked)
         self.words = label("\n\n".join(_sentences(is_kept=is_kept)))
+        # With large letters on a small screen the words scroll; the buttons are always there.
+        self._area = QScrollArea()
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self.words)
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.S32, scale.S32, scale.S32, scale.S24)
         column.setSpacing(scale.S16)
         column.addWidget(label(_("Noe gikk galt i Kursapp"), "h2"))
-        column.addWidget(self.words)
+        column.addWidget(self._area)
         add_button_row(column, self.go_on, self.quit, self.report)
         self.setAccessibleDescription(self.words.text())
         self.go_on.setDefault(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        width = min(self._theme.px(WIDTH), self.screen().availableSize().width() - scale.S64)
+        room = self.screen().availableSize()
+        width = min(self._theme.px(WIDTH), room.width() - scale.S64)
+        self._area.setFixedHeight(0)
+        column = self.layout()
+        assert column is not None
+        rest = column.totalHeightForWidth(width)
+        height = self.words.heightForWidth(width - 2 * scale.S32)
+        self._area.setFixedHeight(min(height, max(room.height() - scale.S64 - rest, self._theme.px(LEAST))))
         self.setFixedWidth(width)
-        self.resize(width, self.heightForWidth(width))
+        self.adjustSize()
         self.go_on.setFocus()
 
     @Slot()

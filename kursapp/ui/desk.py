@@ -13,9 +13,11 @@ from kursapp.ui.lane import Job, Lane, hand_over
 from kursapp.ui.watch import Watch
 
 if TYPE_CHECKING:
+    from kursapp.services.backups import State
     from kursapp.services.cohort_cards import DoorState
     from kursapp.services.coordinator import Coordinator
     from kursapp.services.coordinator_door import CoordinatorDoor
+    from kursapp.services.coordinator_rescue import Rescue
 
 R = TypeVar("R")
 Then = Callable[[R], object] | None
@@ -30,6 +32,7 @@ class Drawer:
     def __init__(self, door: CoordinatorDoor) -> None:
         self.door = door
         self._coordinator: Coordinator | None = None
+        self.rescue: Rescue | None = None
 
     @property
     def coordinator(self) -> Coordinator:
@@ -45,7 +48,7 @@ class Drawer:
 
     def close(self) -> None:
         """Shut the door."""
-        before, self._coordinator = self._coordinator, None
+        before, self._coordinator, self.rescue = self._coordinator, None, None
         if before is not None:
             before.close()
 
@@ -109,6 +112,22 @@ class Desk(QObject):
         """Give the safe another passphrase."""
         self._put(partial(_change_passphrase, old, new), then, failed)
 
+    def rescue(self, passphrase: str, then: Then[State], failed: Failed = None) -> None:
+        """Open the safe alone, where the collection is damaged or gone, and ask what backups there are."""
+        self._put(partial(_rescue, passphrase), then, failed)
+
+    def restore_rescued(self, name: str, failed: Failed = None) -> None:
+        """Go back to a backup of the collection that could not be opened, and open it."""
+        self._put(partial(_restore_rescued, name), self._on_opened, failed)
+
+    def begin_afresh(self, failed: Failed = None) -> None:
+        """Begin with an empty collection in the place of the one that could not be opened."""
+        self._put(_begin_afresh, self._on_opened, failed)
+
+    def restore(self, name: str, failed: Failed = None) -> None:
+        """Go back to a backup of the open collection; ``opened`` tells when it is done."""
+        self.ask(partial(_restore, name), self._on_restored, failed)
+
     def lock(self) -> None:
         """Forget the keys until the passphrase is given again."""
         self._is_open = False
@@ -150,6 +169,9 @@ class Desk(QObject):
     def _on_opened(self, _nothing: None) -> None:
         self._tell_opened(simulated=False)
 
+    def _on_restored(self, _restored: object) -> None:
+        self._tell_opened(simulated=self._is_simulated)
+
     def _on_simulated(self, _nothing: None) -> None:
         self._tell_opened(simulated=True)
 
@@ -181,6 +203,29 @@ def _create(passphrase: str, drawer: Drawer) -> None:
 
 def _open(passphrase: str, drawer: Drawer) -> None:
     drawer.hold(drawer.door.open(passphrase))
+
+
+def _rescue(passphrase: str, drawer: Drawer) -> State:
+    drawer.rescue = drawer.door.rescue(passphrase)
+    return drawer.rescue.state()
+
+
+def _restore_rescued(name: str, drawer: Drawer) -> None:
+    drawer.hold(_rescued(drawer).restore(name))
+
+
+def _begin_afresh(drawer: Drawer) -> None:
+    drawer.hold(_rescued(drawer).begin_afresh())
+
+
+def _rescued(drawer: Drawer) -> Rescue:
+    if drawer.rescue is None:
+        raise refusal(LOCKED)
+    return drawer.rescue
+
+
+def _restore(name: str, coordinator: Coordinator) -> object:
+    return coordinator.restore(name)
 
 
 def _open_simulated(drawer: Drawer) -> None:

@@ -19,8 +19,15 @@ from kursapp.trouble.traces import Code
 
 log = logging.getLogger(__name__)
 
-WORTH_ANOTHER_TRY = frozenset({"disk-full", "database-io-failed", "file-not-written"})
+WORTH_ANOTHER_TRY = frozenset({"disk-full", "database-gone", "database-io-failed", "file-not-written"})
 """Refusals that a person can remedy: what could not be written is kept in memory and written when it can be."""
+
+READ_ONLY = "profile-read-only"
+LOST = frozenset({"database-gone", "database-io-failed", READ_ONLY})
+"""Refusals after which an open file may never answer again, though the disk is well: it must be opened anew."""
+
+AWAY = frozenset({"profile-missing", "folder-unwritable", "not-a-folder", "database-io-failed"})
+"""What opening says of a file that is still not there."""
 
 UNEXPECTED = "unexpected-error"
 """A fault in the program itself."""
@@ -58,6 +65,7 @@ class _LetGo:
 
 class _Order(enum.Enum):
     OPEN = "open"
+    TRY = "try"
     STOP = "stop"
 
 
@@ -66,7 +74,8 @@ class Lane(QObject):
 
     ``make`` builds what the jobs work on, on that thread, before the first of them. A saving job that fails for a
     reason a person can remedy is kept, and everything saved after it waits behind it: a later text is never
-    overwritten by an earlier one.
+    overwritten by an earlier one. With ``comes_back`` what the jobs work on is a file that may be lost while it is
+    open, as with a stick that is pulled out: it is then built again before what is kept is tried again.
     """
 
     finished = Signal(object)
@@ -74,9 +83,14 @@ class Lane(QObject):
     ready = Signal()
     broken = Signal(object)
 
-    def __init__(self, name: str, make: Callable[[], Subject], parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, make: Callable[[], Subject], parent: QObject | None = None, *, comes_back: bool = False
+    ) -> None:
         super().__init__(parent)
         self._make = make
+        self._comes_back = comes_back
+        self._has_saved = False
+        self._lost: Problem | None = None
         self._subject: Subject | None = None
         self._shut: Problem | None = None
         self._line: queue.SimpleQueue[Job | _LetGo | _Order] = queue.SimpleQueue()
@@ -105,6 +119,10 @@ class Lane(QObject):
     def open_again(self) -> None:
         """Try once more to build what could not be built."""
         self._line.put(_Order.OPEN)
+
+    def try_again(self) -> None:
+        """Try once more to save what could not be saved, if there is anything."""
+        self._line.put(_Order.TRY)
 
     def let_go(self, why: Problem) -> None:
         """Save what waits and close the subject, so that somebody else may touch what it stands on.
@@ -138,12 +156,15 @@ class Lane(QObject):
         while (job := self._line.get()) is not _Order.STOP:
             if job is _Order.OPEN:
                 self._open()
+                self._save_line()
+            elif job is _Order.TRY:
+                self._save_line()
             elif isinstance(job, _LetGo):
                 self._close_for(job.why)
             elif not self._abandoned:
                 self._do(job)
+        self._save_line()
         if self._subject is not None:
-            self._save_line()
             self._attempt(Job(_close))
 
     def _close_for(self, why: Problem) -> None:
@@ -160,19 +181,26 @@ class Lane(QObject):
         self._subject, self._shut = opening.result, opening.found
         if self._shut is None:
             self._tell(self.ready)
-        else:
+        elif self._lost is None or self._shut.code not in AWAY:
             self._tell(self.broken, self._shut)
+
+    def _find_again(self) -> None:
+        """Build what was lost while it was open once more; it may still be away."""
+        if self._subject is not None:
+            self._attempt(Job(_close))
+            self._subject = None
+        self._open()
 
     def _built(self, _subject: Subject | None) -> Subject:
         return self._make()
 
     def _do(self, job: Job) -> None:
-        if self._subject is None:
-            job.found, job.shut = self._shut, True
-        elif job.saves:
+        if job.saves and (self._subject is not None or self._lost is not None):
             self._unsaved.append(job)
             self._save_line()
             return
+        if self._subject is None:
+            job.found, job.shut = self._shut, True
         else:
             self._attempt(job)
         self._settle(job)
@@ -181,12 +209,36 @@ class Lane(QObject):
         """Save what waits, oldest first; stop at the first that still cannot be saved."""
         while self._unsaved:
             job = self._unsaved[0]
-            self._attempt(job)
-            if job.found is not None and job.found.code in WORTH_ANOTHER_TRY:
-                self._tell(self.stuck, job.found)
+            self._attempt_again(job)
+            if self._subject is None or (job.found is not None and self._is_worth_another_try(job.found.code)):
+                self._tell(self.stuck, job.found or self._lost)
                 return
+            self._lost = None
+            self._has_saved = self._has_saved or job.found is None
             self._has_lost = self._has_lost or (job.found is not None and job.found.code == UNEXPECTED)
             self._settle(self._unsaved.pop(0))
+
+    def _attempt_again(self, job: Job) -> None:
+        """Try to save; where that has failed before in a way that may last, then also in what is built anew.
+
+        In that order: a write of which only the last step failed is taken back by the next on the same connection, and
+        would be found done by another.
+        """
+        if self._subject is not None:
+            self._attempt(job)
+            if job.found is None or not self._comes_back or job.found.code not in LOST:
+                return
+            first, self._lost = self._lost is None, job.found
+            if first or not self._is_worth_another_try(job.found.code):
+                return
+        self._find_again()
+        if self._subject is not None:
+            self._attempt(job)
+
+    def _is_worth_another_try(self, code: str) -> bool:
+        # A file that has been saved in and then can only be read is on a disk that has gone wrong; one that could only
+        # be read from the start is as somebody has set it up.
+        return code in WORTH_ANOTHER_TRY or (code == READ_ONLY and self._comes_back and self._has_saved)
 
     def _attempt(self, job: Job) -> None:
         job.result, job.found = None, None

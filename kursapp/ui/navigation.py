@@ -166,6 +166,26 @@ def clear_machine() -> Location:
     return Location("clear")
 
 
+def about() -> Location:
+    """Return Om Kursapp."""
+    return Location("about")
+
+
+def backups() -> Location:
+    """Return Sikkerhetskopier."""
+    return Location("backups")
+
+
+def collection_backups() -> Location:
+    """Return the backups of the coordinator's collection."""
+    return Location("collection-backups")
+
+
+def passphrase(way: str = "") -> Location:
+    """Return the passphrase of the profile: setting one, or one of the ``way``s of ``ui.participant.protect``."""
+    return Location("passphrase", target=way)
+
+
 def shortcuts() -> Location:
     """Return Hurtigtaster."""
     return Location("shortcuts")

@@ -17,7 +17,8 @@ from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.text import label
 
-Save = Callable[[Path, str, Callable[[str], object]], object]
+Say = Callable[[str], object]
+Save = Callable[[Path, str, Say], object]
 """Writes a text to a file somewhere else than on the screen's thread, and calls with what is to be said of it."""
 
 WIDTH, HEIGHT = 720, 480
@@ -39,6 +40,7 @@ class ReportDialog(QDialog):
         self.text.setAccessibleName(heading)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.said = label("", "muted")
+        self.said.hide()
         self.copy_button = button(_("Kopier"))
         self.save_button = button(_("Lagre som fil"))
         self.close_button = button(_("Lukk"), "tertiary")
@@ -85,4 +87,5 @@ class ReportDialog(QDialog):
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
+        self.said.show()
         announce(self, words)

@@ -34,6 +34,12 @@ class FirstWindow(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
+        self._name = ""
+
+    @property
+    def is_listening(self) -> bool:
+        """Say whether second starts can find the way here."""
+        return self._server.isListening()
 
     def listen(self) -> bool:
         """Begin to listen, and say whether second starts can find the way here; a second time nothing changes."""
@@ -48,14 +54,16 @@ class FirstWindow(QObject):
             # A folder that can only be read: then the profile itself tells a second start that it is open.
             self._server.close()
             return False
+        self._name = name
         return True
 
     def close(self) -> None:
-        """Stop listening and take the marker away."""
+        """Stop listening and take the marker away, unless another window has put its own there since."""
         if self._server.isListening():
             self._server.close()
-            with contextlib.suppress(OSError):
-                self._marker.unlink(missing_ok=True)
+            with contextlib.suppress(OSError, ValueError):
+                if self._marker.read_text(encoding="ascii") == self._name:
+                    self._marker.unlink()
 
     @Slot()
     def _on_connection(self) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kursapp.domain.problem import Problem, refusal
 from kursapp.services.changes import Changes
-from kursapp.ui.lane import UNEXPECTED, Job, Lane, Subject, hand_over
+from kursapp.ui.lane import READ_ONLY, UNEXPECTED, Job, Lane, Subject, hand_over
 from kursapp.ui.saving import SavingState
 from kursapp.ui.tidying import Tidying
 from kursapp.ui.watch import Watch
@@ -23,10 +23,12 @@ R = TypeVar("R")
 Then = Callable[[R], object] | None
 Failed = Callable[[Problem], object] | None
 
-READ_ONLY = "profile-read-only"
 LET_GO = "profile-let-go"
 CLOSING_SECONDS = 10.0
 """How long quitting waits for a file that is being written."""
+
+TRY_AGAIN_SECONDS = 10
+"""How often what could not be saved is tried again by itself: the stick is back, or there is room on the disk."""
 
 
 class Tasks(QObject):
@@ -53,7 +55,7 @@ class Tasks(QObject):
         open_search: Callable[[], Subject] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._profile = Lane("profile", open_profile, self)
+        self._profile = Lane("profile", open_profile, self, comes_back=True)
         self._reader = Lane("reading", open_reader, self)
         self._search = Lane("searching", open_search or _open_search_in_memory, self)
         self._maker = Lane("making", _Bench, self)
@@ -61,6 +63,10 @@ class Tasks(QObject):
         self._in_line = 0
         self._held: set[object] = set()
         self._kept: Problem | None = None
+        self._told: Problem | None = None
+        self._trying = QTimer(self)
+        self._trying.setInterval(TRY_AGAIN_SECONDS * 1000)
+        self._trying.timeout.connect(self._on_trying)
         self._is_read_only = False
         self._is_closed = False
         self._state = SavingState.SAVED
@@ -131,8 +137,9 @@ class Tasks(QObject):
 
     @Slot()
     def try_again(self) -> None:
-        """Try to write what could not be written."""
-        self.save(_nothing_new)
+        """Try to write what could not be written, and tell it if it still cannot."""
+        self._told = None
+        self._profile.try_again()
 
     @Slot()
     def open_profile_again(self) -> None:
@@ -152,6 +159,7 @@ class Tasks(QObject):
     def close(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Finish what is to be saved, leave what was to be read, and close the files; False when it took too long."""
         self._is_closed = True
+        self._trying.stop()
         for each in self.findChildren(Watch):
             each.cancel()
         kept = self._profile.close(seconds)
@@ -164,7 +172,8 @@ class Tasks(QObject):
         if job.saves:
             self._in_line -= 1
             if not self._profile.has_unsaved:
-                self._kept = None
+                self._kept = self._told = None
+                self._trying.stop()
             elif job.found is not None and job.found.code == UNEXPECTED:
                 self._kept = job.found
         if job.found is not None:
@@ -180,7 +189,16 @@ class Tasks(QObject):
     def _on_stuck(self, found: Problem) -> None:
         self._kept = found
         self._tell_state()
-        self.unsaved.emit(found)
+        if not self._is_closed and not self._trying.isActive():
+            self._trying.start()
+        if found != self._told:
+            # Said once, and again when somebody asks: not each time it is tried.
+            self._told = found
+            self.unsaved.emit(found)
+
+    @Slot()
+    def _on_trying(self) -> None:
+        self._profile.try_again()
 
     def _tell_problem(self, job: Job) -> None:
         assert job.found is not None
@@ -224,7 +242,3 @@ def _open_search_in_memory() -> CourseSearch:
     from kursapp.services.search import CourseSearch
 
     return CourseSearch(None)
-
-
-def _nothing_new(_participant: object) -> None:
-    """Be a save that saves nothing, so that what waits before it is tried."""

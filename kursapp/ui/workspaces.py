@@ -29,7 +29,7 @@ from kursapp.ui.navigation import (
     workbook,
 )
 
-CARRYING = ("settings", "move-out", "move-in", "take-out", "clear")
+CARRYING = ("settings", "about", "passphrase", "move-out", "move-in", "take-out", "clear")
 PARTICIPANT, AUTHOR, COORDINATOR = "participant", "author", "coordinator"
 
 

@@ -75,6 +75,11 @@ def with_new_code(data: bytes, key: bytes, file: str, folder: str = "") -> tuple
     return _written(msgspec.structs.replace(_read(data, file, folder), recovery=recovery)), code
 
 
+def is_same_key(data: bytes, other: bytes) -> bool:
+    """Say whether two key files are certainly of one key: the same recovery code opens them."""
+    return is_sound(data) and is_sound(other) and _read(data, "", "").recovery.id == _read(other, "", "").recovery.id
+
+
 def is_sound(data: bytes) -> bool:
     """Say whether this is a key file that can be read."""
     try:

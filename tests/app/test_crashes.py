@@ -277,6 +277,21 @@ def test_a_hard_stop_is_told_of_at_the_next_start(
     assert not (own_data_folder / NAME).exists()
 
 
+def test_when_it_is_quiet_old_logs_go(
+    program: Program, qtbot: QtBot, crashes: Crashes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few seconds after the start, and a line says how many; what was made of late stays."""
+    old = paths.log_folder() / "kursapp-2020-01-01.log"
+    paths.log_folder().mkdir(exist_ok=True)
+    old.touch()
+    monkeypatch.setattr("kursapp.app.crashes.QUIET_MILLISECONDS", 0)
+    crashes.watch(program)
+    qtbot.waitUntil(lambda: not old.exists(), timeout=LONG)
+    (today,) = logs_and_reports(paths.log_folder())
+    qtbot.waitUntil(lambda: "1 old logs removed" in today.read_text("utf-8"), timeout=LONG)
+    assert f"opened {__version__} on {sys.platform}" in today.read_text("utf-8")
+
+
 IN_EARNEST = """
 import sys
 from PySide6.QtCore import QTimer

@@ -143,6 +143,15 @@ def test_a_file_that_was_double_clicked_before_there_is_a_profile(
     qtbot.waitUntil(lambda: not first.next.isVisible(), timeout=LONG)
 
 
+def test_sealed_answers_that_are_double_clicked_say_what_they_are(kari: Program, tmp_path: Path) -> None:
+    """And who can open them; the screen stays where it was."""
+    before = kari.rest.navigator.here
+    kari.rest._open_file(str(tmp_path / "7f3a.SVAR"))
+    told = " ".join(kari.rest.steering.message_bar.texts())
+    assert "«7f3a.SVAR» er en forseglet svarfil" in told
+    assert kari.rest.navigator.here == before
+
+
 def test_the_same_profile_here_is_asked_about(kari: Program, qtbot: QtBot, tmp_path: Path) -> None:
     """Instead of the open one: it is closed for it, kept as a backup, and what came is open afterwards."""
     path = packed(kari, qtbot, tmp_path / "kari.flytt")

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from kursapp.domain.case import Ending
 from kursapp.domain.review import (
+    LAST_DAY,
+    LONGEST_LEAP,
     LONGEST_WAIT,
     MOST_DIFFICULTY,
     MOST_STABILITY,
@@ -82,8 +84,9 @@ def test_days_of_practice_never_go_back(days: list[date]) -> None:
     for local in days:
         before, seen = seen, day_seen(local, seen)
         assert seen.local == local
-        assert seen.day >= local
         assert before is None or seen.day >= before.day
+        leapt = before is not None and (local - max(before.local, before.day)).days > LONGEST_LEAP
+        assert leapt or seen.day >= local or (before is not None and before.local == local)
 
 
 @given(start=DAYS, back=st.integers(1, 800), steps=st.integers(0, 60))
@@ -97,6 +100,32 @@ def test_a_clock_set_back_goes_on_day_by_day(start: date, back: int, steps: int)
 
     right = start + timedelta(days=steps + 1)
     assert day_seen(right, seen).day == right
+
+
+@given(start=DAYS, steps=st.integers(0, 400))
+def test_a_clock_at_the_end_of_the_calendar_holds_nothing_up(start: date, steps: int) -> None:
+    """Once there and set right again, days go on as if it had not been; also where the first day ever was there."""
+    for first in (None, day_seen(start, None)):
+        seen = day_seen(date.max, first)
+        assert seen.day == (LAST_DAY if first is None else start + timedelta(days=1))
+        assert day_seen(date.max, seen) == seen, "twice on one day is one day"
+        for step in range(steps + 1):
+            seen = day_seen(start + timedelta(days=step), seen)
+        assert seen.day == max(start + timedelta(days=steps), start + timedelta(days=0 if first is None else 1))
+
+
+def test_a_day_an_earlier_program_stopped_at_is_forgotten() -> None:
+    """The last day of the calendar was seen by it as any other, and none came after."""
+    assert day_seen(TODAY, SeenDay(TODAY, date.max)) == SeenDay(TODAY, TODAY)
+
+
+def test_a_leap_of_many_years_is_believed_the_day_after() -> None:
+    """Somebody who comes back after eleven years loses a day; a clock put right the same day leaves no trace."""
+    later = date(2037, 5, 4)
+    leapt = day_seen(later, SeenDay(TODAY, TODAY))
+    assert leapt == SeenDay(later, TODAY + timedelta(days=1))
+    assert day_seen(later + timedelta(days=1), leapt).day == later + timedelta(days=1)
+    assert day_seen(TODAY + timedelta(days=1), leapt).day == TODAY + timedelta(days=1)
 
 
 def test_settings_are_held_within_what_one_can_mean() -> None:

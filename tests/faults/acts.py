@@ -15,7 +15,7 @@ from kursapp.domain.annotation import Anchor
 from kursapp.domain.evaluation_answer import Written
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.plan import NewStep
-from kursapp.domain.record import Position
+from kursapp.domain.record import Attempt, Position
 from kursapp.domain.response import Response, Typed
 from kursapp.services.annotate import NotedPage
 from kursapp.services.participant import CourseDesk, Participant
@@ -37,6 +37,9 @@ from tests.faults.course import (
 WORDS = ("melding", "frist", "tilsyn", "barnet", "vedtak", "møte", "natt", "skole", "uro", "ring", "æøå", "«sitat»")
 LONGEST = 900
 """Words of the longest text: more than a page of the database holds, so that it goes on in others."""
+
+BEGUN, HANDED_IN = "begynt", "levert"
+"""What stands in an attempt at the quiz beside its answers."""
 
 Found = Mapping[str, Set[str]]
 """What stands in a profile, by the place it stands in."""
@@ -83,13 +86,11 @@ def found_in(hand: Hand) -> Found:
     """Return what stands in the profile of a run's course, read as the program reads it."""
     profile, course_id, desk = hand.participant.profile, hand.course_id, hand.desk
     found: dict[str, set[str]] = defaultdict(set)
-    for question in (PRACTICE, *questions_of(QUIZ)):
-        for answer in profile.answers.of_question(course_id, question.id):
-            found["svar"].add(_typed(answer.response))
+    found["svar"] = {_typed(answer.response) for answer in profile.answers.of_question(course_id, PRACTICE.id)}
     for attempt in profile.attempts.on_page(course_id, QUIZ.id):
-        found["quiz"].add(f"begynt {attempt.number}")
-        if attempt.submitted_at is not None:
-            found["quiz"].add(f"levert {attempt.number}")
+        answers = profile.answers.in_attempt(attempt.id)
+        found[_quiz(attempt.number)] = {f"{name}: {_typed(answer.response)}" for name, answer in answers.items()}
+        found[_quiz(attempt.number)] |= {BEGUN} if attempt.submitted_at is None else {BEGUN, HANDED_IN}
     for name, text in desk.fill.reflections(REFLECTIONS).items():
         found[name].add(text)
     for row in desk.fill.state(WORKBOOK).rows:
@@ -175,7 +176,13 @@ def _repeat(run: str, number: int, _lap: int) -> Act:
 
 def _choose(_run: str, number: int, lap: int) -> Act:
     choice = ("vent", "tilbake")[lap % 2]
-    return Act(number, "case", f"valg {lap + 1}", False, lambda hand: hand.desk.case.choose(CASE, choice))
+
+    def do(hand: Hand) -> None:
+        # What was refused may have been saved all the same: nobody can know until the file is opened anew.
+        if len(hand.desk.case.state(CASE).path.taken) == lap:
+            hand.desk.case.choose(CASE, choice)
+
+    return Act(number, "case", f"valg {lap + 1}", False, do)
 
 
 def _stand(_run: str, number: int, _lap: int) -> Act:
@@ -190,7 +197,7 @@ def _stand(_run: str, number: int, _lap: int) -> Act:
 
 
 def _begin(_run: str, number: int, lap: int) -> Act:
-    return Act(number, "quiz", f"begynt {lap + 1}", False, lambda hand: hand.desk.quiz.start(QUIZ))
+    return Act(number, _quiz(lap + 1), BEGUN, False, lambda hand: hand.desk.quiz.start(QUIZ))
 
 
 def _first(run: str, number: int, lap: int) -> Act:
@@ -205,21 +212,27 @@ def _in_quiz(run: str, number: int, lap: int, question: str) -> Act:
     text = words(run, number)
 
     def do(hand: Hand) -> object:
-        return hand.desk.quiz.answer(QUIZ, _attempt(hand, lap), question, Typed((text,)))
+        return hand.desk.quiz.answer(QUIZ, _attempt(hand, lap).id, question, Typed((text,)))
 
-    return Act(number, "svar", text, False, do)
+    return Act(number, _quiz(lap + 1), f"{question}: {text}", False, do)
 
 
 def _hand_in(_run: str, number: int, lap: int) -> Act:
-    def do(hand: Hand) -> object:
-        return hand.desk.quiz.submit(QUIZ, _attempt(hand, lap))
+    def do(hand: Hand) -> None:
+        attempt = _attempt(hand, lap)
+        if attempt.submitted_at is None:
+            hand.desk.quiz.submit(QUIZ, attempt.id)
 
-    return Act(number, "quiz", f"levert {lap + 1}", False, do)
+    return Act(number, _quiz(lap + 1), HANDED_IN, False, do)
 
 
-def _attempt(hand: Hand, lap: int) -> int:
+def _quiz(attempt: int) -> str:
+    return f"quiz {attempt}"
+
+
+def _attempt(hand: Hand, lap: int) -> Attempt:
     attempts = hand.participant.profile.attempts.on_page(hand.course_id, QUIZ.id)
-    return next(attempt.id for attempt in attempts if attempt.number == lap + 1)
+    return next(attempt for attempt in attempts if attempt.number == lap + 1)
 
 
 def _typed(response: Response) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.faults.__main__ import run_parts
+from tests.faults.all_parts import PARTS
 from tests.faults.parts import Length, Part, Row, Run
 from tests.faults.table import BEGIN, END, put_in, table
 
@@ -39,6 +41,15 @@ def test_a_page_without_a_place_for_the_table_is_left_as_it_is(tmp_path: Path) -
     with pytest.raises(ValueError, match="no place"):
         put_in(page, "| ny |\n")
     assert page.read_text("utf-8") == "Ingen tabell her\n"
+
+
+def test_the_page_tells_of_every_part_and_has_a_place_for_the_table(tmp_path: Path, project: Path) -> None:
+    """Who reads the table finds what each of its parts tries, and a new part cannot be forgotten there."""
+    page = shutil.copy(project / "docs" / "reliability.md", tmp_path / "page.md")
+    put_in(page, "| ny |\n")
+    words = page.read_text("utf-8")
+    assert "| ny |" in words
+    assert [part.name for part in PARTS if f"(`{part.name}`)" not in words] == []
 
 
 def test_the_parts_are_told_in_their_order_each_with_a_folder_of_its_own(tmp_path: Path) -> None:

@@ -83,7 +83,13 @@ def test_what_takes_the_place_of_another_may_itself_be_replaced() -> None:
 
 def test_a_receipt_cut_off_says_nothing() -> None:
     """The writer was killed while it wrote the line."""
-    assert acknowledged("ACK a-1\nACK a-2\nACK b-7\nACK a-1") == {"a": [1, 2], "b": [7]}
+    assert acknowledged("ACK a-1\nACK a-2\nACK b-7\nACK a-1") == ({"a": [1, 2], "b": [7]}, [])
+
+
+def test_a_line_that_only_looks_like_a_receipt_is_told(tmp_path: Path) -> None:
+    """What cannot be verified is not passed over; what else stood on the screen is."""
+    (wrong,) = verify.verify(tmp_path, "FAILED a-1: full\nACK 17\n").wrong
+    assert wrong == "'ACK 17' is no receipt of the writer's."
 
 
 def test_the_commands_say_it_with_their_exit_codes(
@@ -107,5 +113,19 @@ def test_what_is_refused_is_told_and_given_up_in_the_end(tmp_path: Path) -> None
     told: list[str] = []
     (tmp_path / "profiler").write_text("en fil der mappa skulle vært")
     assert writer.write(tmp_path, 3, RUN, told.append, told.append) == 1
-    (only,) = told
-    assert only.startswith(f"FAILED {RUN}-0: ")
+    assert len(told) == writer.PATIENCE
+    assert all(line.startswith(f"FAILED {RUN}-1: ") for line in told)
+
+
+def test_it_goes_on_when_what_was_in_the_way_is_gone(tmp_path: Path) -> None:
+    """The file is opened anew, and nothing is lost by the refusal."""
+    told: list[str] = []
+    obstacle = tmp_path / "profiler"
+    obstacle.write_text("en fil der mappa skulle vært")
+
+    def complain(_line: str) -> None:
+        obstacle.unlink()
+
+    assert writer.write(tmp_path, 3, RUN, told.append, complain) == 0
+    assert verify.verify(tmp_path, "".join(f"{line}\n" for line in told)).wrong == []
+    assert len(told) == 3

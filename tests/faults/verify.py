@@ -61,8 +61,8 @@ def main(words: list[str]) -> int:
 
 def verify(folder: Path, receipts: str) -> Verdict:
     """Hold a data folder against a writer's receipts. Opening mends what a crash left, as in the window."""
-    runs = acknowledged(receipts)
-    verdict = Verdict(sum(map(len, runs.values())))
+    runs, wrong = acknowledged(receipts)
+    verdict = Verdict(sum(map(len, runs.values())), wrong)
     found: dict[str, list[Found]] = defaultdict(list)
     for entry in profiles_in(folder).all():
         try:
@@ -79,14 +79,20 @@ def verify(folder: Path, receipts: str) -> Verdict:
     return verdict
 
 
-def acknowledged(receipts: str) -> Mapping[str, list[int]]:
-    """Return the acts that were acknowledged, by run. A last line that was cut off says nothing."""
+def acknowledged(receipts: str) -> tuple[Mapping[str, list[int]], list[str]]:
+    """Return the acts acknowledged, by run, and a sentence for each line that says it is a receipt and is none.
+
+    A last line without an end was cut off as the writer died: it may be anything.
+    """
     runs: dict[str, list[int]] = defaultdict(list)
+    wrong = []
     for line in receipts.split("\n")[:-1]:
-        said = _ACK.fullmatch(line)
+        said = _ACK.fullmatch(line.rstrip())
         if said is not None:
             runs[said["run"]].append(int(said["number"]))
-    return runs
+        elif line.startswith("ACK"):
+            wrong.append(f"{line[:60]!r} is no receipt of the writer's.")
+    return runs, wrong
 
 
 def lost(run: str, numbers: Iterable[int], found: Found) -> list[str]:
@@ -99,15 +105,21 @@ def lost(run: str, numbers: Iterable[int], found: Found) -> list[str]:
     for number in numbers:
         each = act(run, number)
         if each.takes_place:
-            newest[each.place] = number
+            newest[each.place] = max(number, newest.get(each.place, 0))
         elif each.value not in found.get(each.place, ()):
             wrong.append(f"{run}-{number} was acknowledged and is lost: {each.place}, {each.value[:60]!r}.")
     for place, number in newest.items():
-        stands = next(iter(found.get(place, ())), "")
-        later = number_of(stands)
-        if later < number or act(run, later).place != place or act(run, later).value != stands:
-            wrong.append(f"{run}-{number} was acknowledged and is lost: {place} holds {stands[:60]!r}.")
+        stands = found.get(place, frozenset())
+        if not any(_is_at_least(run, number, place, value) for value in stands):
+            held = ", ".join(sorted(stands))
+            wrong.append(f"{run}-{number} was acknowledged and is lost: {place} holds {held[:60]!r}.")
     return wrong
+
+
+def _is_at_least(run: str, number: int, place: str, value: str) -> bool:
+    """Say whether a value was written there by an act or by a later one."""
+    later = number_of(value)
+    return later >= number and (act(run, later).place, act(run, later).value) == (place, value)
 
 
 def unsound(path: Path) -> list[str]:

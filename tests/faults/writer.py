@@ -5,18 +5,19 @@ the id is ``RUN-NUMBER``, and ``acts.act`` knows what was saved by it. N is how 
 backup is made at the start where something has changed since the newest, and what was written is indexed for searching
 now and then.
 
-What is refused (a full disk) is told on the error stream as ``FAILED <id>: <sentence>`` and tried again, ``PATIENCE``
-times. Exits with 0 when all is saved, 1 when it gave up; an exception that is not ours ends it with a traceback.
+What is refused (a full disk) is told on the error stream as ``FAILED <id>: <sentence>``, and tried again with the file
+opened anew, ``PATIENCE`` times in all. Exits with 0 when all is saved, 1 when it gave up; an exception that is not ours
+ends it with a traceback.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import secrets
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from kursapp.domain.problem import KursappError
@@ -49,27 +50,59 @@ def write(
     folder: Path, count: int = MANY, run: str = "", acknowledge: Say | None = None, complain: Say | None = None
 ) -> int:
     """Do the acts of a run in a data folder, and tell of each when it is durable; return the exit code."""
-    acknowledge, complain = acknowledge or _print, complain or _complain
-    run = run or secrets.token_hex(4)
-    try:
-        participant = open_participant(folder)
-    except KursappError as error:
-        complain(f"FAILED {run}-0: {tell(error.problem, 'en')}")
-        return 1
-    try:
-        hand = Hand(participant, run)
-        if not _try(f"{run}-0", partial(_begin, hand), complain):
-            return 1
+    acknowledge, run = acknowledge or _print, run or secrets.token_hex(4)
+    with contextlib.closing(_Writing(folder, run, complain or _complain)) as writing:
         for number in range(1, count + 1):
             name = f"{run}-{number}"
-            if not _try(name, partial(act(run, number).do, hand), complain):
+            if not writing.do(name, act(run, number).do):
                 return 1
             acknowledge(f"ACK {name}")
             if not number % SEARCHED_EVERY:
-                _try(name, participant.search.work, complain)
-    finally:
-        participant.close()
-    return 0
+                writing.do(name, _index)
+        # Without any act there is still an opening to be done.
+        return 0 if count or writing.do(f"{run}-0", _nothing) else 1
+
+
+class _Writing:
+    """A profile that is opened when it is needed, and again after a refusal, as the window's thread does."""
+
+    def __init__(self, folder: Path, run: str, complain: Say) -> None:
+        self._folder = folder
+        self._run = run
+        self._complain = complain
+        self._hand: Hand | None = None
+
+    def do(self, name: str, work: Callable[[Hand], object]) -> bool:
+        """Do something, and again while it is refused; False when there is no more patience."""
+        for _ in range(PATIENCE):
+            try:
+                if self._hand is None:
+                    self._hand = self._open()
+                work(self._hand)
+            except KursappError as error:
+                self._complain(f"FAILED {name}: {tell(error.problem, 'en')}")
+                self.close()
+            else:
+                return True
+        return False
+
+    def close(self) -> None:
+        """Close the profile, if it is open."""
+        hand, self._hand = self._hand, None
+        if hand is not None:
+            with contextlib.suppress(KursappError):
+                hand.participant.close()
+
+    def _open(self) -> Hand:
+        participant = open_participant(self._folder)
+        try:
+            participant.profile.back_up(participant.now)
+            hand = Hand(participant, self._run)
+            hand.begin()
+        except BaseException:
+            participant.close()
+            raise
+        return hand
 
 
 def open_participant(folder: Path) -> Participant:
@@ -84,20 +117,12 @@ def profiles_in(folder: Path) -> Profiles:
     return Profiles(ProfileList(folder), lambda: open_profile, SystemClock())
 
 
-def _begin(hand: Hand) -> None:
-    hand.participant.profile.back_up(hand.participant.now)
-    hand.begin()
+def _index(hand: Hand) -> None:
+    hand.participant.search.work()
 
 
-def _try(name: str, do: Callable[[], object], complain: Say) -> bool:
-    for _ in range(PATIENCE):
-        try:
-            do()
-        except KursappError as error:
-            complain(f"FAILED {name}: {tell(error.problem, 'en')}")
-        else:
-            return True
-    return False
+def _nothing(_hand: Hand) -> None:
+    pass
 
 
 def _print(line: str) -> None:

@@ -91,3 +91,30 @@ def test_a_mark_is_found_in_the_name_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "kari-1a2b3c4d.txt").touch()
     assert Marks(["kari-1a2b3c4d"]).are_in(tmp_path / "kari-1a2b3c4d.txt")
     assert not Marks([]).are_in(tmp_path / "kari-1a2b3c4d.txt")
+
+
+def test_a_folder_that_will_not_go_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Empty as it is, it bears somebody's name, and the next start would take it for hers."""
+    (tmp_path / "kari").mkdir()
+    (tmp_path / "kari" / "notat").write_text("hemmelig")
+
+    def refuse(_self: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "rmdir", refuse)
+    assert erase_folder(tmp_path / "kari") == (1, (tmp_path / "kari",))
+
+
+def test_a_folder_nobody_can_look_into_is_yielded_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may be in it is not to be taken for nothing."""
+    (tmp_path / "apen").touch()
+    (tmp_path / "lukket").mkdir()
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("lukket"):
+            raise OSError(5, "Input/output error", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert list(files_under(tmp_path)) == [tmp_path / "apen", tmp_path / "lukket"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -58,3 +59,21 @@ def test_a_file_that_cannot_be_moved_stands_where_it_stood(
         move_aside(tmp_path / "profil.db", AT)
     assert caught.value.problem.code == "folder-unwritable"
     assert (tmp_path / "profil.db").read_bytes() == b"1"
+
+
+def test_a_log_that_cannot_be_moved_keeps_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What had been moved is moved back: a file without its log would be taken for all there is."""
+    (tmp_path / "profil.db").write_bytes(b"1")
+    (tmp_path / "profil.db-wal").write_bytes(b"2")
+    real = Path.rename
+
+    def rename(path: Path, target: Path) -> Path:
+        if path.name == "profil.db-wal":
+            raise OSError(errno.EIO, "Input/output error")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(KursappError) as caught:
+        move_aside(tmp_path / "profil.db", AT, ("-wal", "-journal"))
+    assert caught.value.problem.code == "file-not-written"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["profil.db", "profil.db-wal"]

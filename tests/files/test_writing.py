@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kursapp.domain.problem import KursappError
+from kursapp.domain.problem import KursappError, refusal
 from kursapp.files import writing
 from kursapp.files.writing import (
     LEFT_OVER_AFTER,
@@ -88,6 +88,16 @@ def test_a_body_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         fail()
     assert [path.name for path in tmp_path.iterdir()] == []
+
+
+def test_what_goes_wrong_with_the_temporary_file_is_told_of_the_file_itself(tmp_path: Path) -> None:
+    """Nobody knows the other name; what was said of something else is said as it was."""
+    with pytest.raises(KursappError) as told, replacing(tmp_path / "profil.db") as temporary:
+        raise refusal("disk-full", file=temporary.name, folder=tmp_path)
+    assert told.value.problem == refusal("disk-full", file="profil.db", folder=tmp_path).problem
+    with pytest.raises(KursappError) as told, replacing(tmp_path / "profil.db"):
+        raise refusal("disk-full", file="annet.db", folder=tmp_path)
+    assert told.value.problem.value("file") == "annet.db"
 
 
 def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from kursapp.domain.problem import KursappError
 from kursapp.services.profiles import Profiles
-from kursapp.storage.key_file import write_key_file
+from kursapp.storage.key_file import key_files, write_key_file
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.vault.passphrases import LIGHT
@@ -83,7 +83,21 @@ def test_a_profile_that_has_lost_its_file_is_not_given_an_empty_one(profiles: Pr
     with pytest.raises(KursappError) as refused:
         profiles.open(profiles.last_used().profile)
     assert refused.value.problem.code == "profile-missing"
-    assert not file.path.exists()
+    with pytest.raises(KursappError):
+        profiles.open(made.profile)
+    assert not file.path.exists(), "nor to one who knew it only as it was made"
+
+
+def test_a_clock_set_back_makes_no_used_profile_new(profiles: Profiles, world) -> None:
+    """Made while the clock was ahead, used since: a lost file is told of all the same."""
+    made = profiles.create("Kari")
+    world.clock.move(days=-730)
+    file = profiles.open(made.profile)
+    file.close()
+    file.path.unlink()
+    with pytest.raises(KursappError) as refused:
+        profiles.open(profiles.last_used().profile)
+    assert refused.value.problem.code == "profile-missing"
 
 
 def test_one_who_has_been_told_may_begin_afresh(profiles: Profiles, world) -> None:
@@ -133,7 +147,7 @@ def test_a_locked_profile_opens_by_its_key_alone(profiles: Profiles, tmp_path: P
     made = new_profile_key("fire vanlige ord her", LIGHT)
     database = ProfileList(tmp_path / "data").database(profile.id)
     assert not profiles.is_locked(profile)
-    write_key_file(database, made.data)
+    write_key_file(key_files(database)[0], made.data)
     open_profile(database, create=True, key=made.key).close()
     assert profiles.is_locked(profile)
     with pytest.raises(KursappError) as refused:

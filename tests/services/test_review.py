@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from kursapp.domain.days import local_day
 from kursapp.domain.problem import KursappError
 from kursapp.domain.question import Question
 from kursapp.domain.response import Chosen
-from kursapp.domain.review import Grade, ReviewCard
+from kursapp.domain.review import Grade, ReviewCard, SeenDay
 from kursapp.services.changes import Change
 from kursapp.services.review import Review, shown_parts
 from kursapp.storage.participant.profile_file import open_profile
@@ -378,6 +378,28 @@ def test_a_clock_that_was_two_years_ahead_and_is_set_right_goes_on(forty: Practi
     assert Counter(card.is_new for card in forty.world.profile.review_cards.of_course(COURSE_ID).values())[False] >= 20
 
 
+def test_a_clock_once_at_the_end_of_the_calendar_holds_nothing_up(forty: Practising) -> None:
+    """What is answered on that day comes back after it, and what an earlier program left there is brought back."""
+    here = forty.world.clock.time
+    forty.world.clock.time = datetime(9999, 12, 31, 12, tzinfo=UTC)
+    assert forty.put()
+    forty.world.clock.time = here
+    forty.review.see_day()
+    for _day in range(5):
+        forty.world.clock.move(days=1)
+        forty.review.see_day()
+    assert forty.review.overview().today == local_day(forty.world.clock.time)
+    assert [card for card in forty.review.queue() if not card.is_new], "what was answered then is due again"
+    forty.world.profile.review_setup.save_seen(SeenDay(date.max, date.max))
+    forty.world.profile.review_cards.save(
+        [replace(card, due=date.max) for card in forty.world.profile.review_cards.due(date.max, 100)]
+    )
+    assert not [card for card in forty.review.queue() if not card.is_new]
+    forty.review.see_day()
+    assert [card for card in forty.review.queue() if not card.is_new]
+    assert forty.review.overview().today == local_day(forty.world.clock.time)
+
+
 def test_days_pass_on_a_clock_set_back_though_nothing_is_answered(forty: Practising) -> None:
     """That she looks at it is enough for a day to be one."""
     forty.put()
@@ -391,7 +413,7 @@ def test_days_pass_on_a_clock_set_back_though_nothing_is_answered(forty: Practis
 
 def test_a_day_begins_at_her_own_midnight(forty: Practising) -> None:
     """Two minutes past midnight it is a new day, also where it is not in UTC."""
-    from datetime import UTC, datetime, timezone
+    from datetime import timezone
 
     review = Review(forty.world.profile, forty.world.clock, timezone(timedelta(hours=2)))
     forty.world.clock.time = datetime(2026, 3, 12, 21, 58, tzinfo=UTC)

@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 from kursapp.domain.backup import Occasion
 from kursapp.domain.problem import KursappError
 from kursapp.domain.record import Draft
+from kursapp.files.writing import SUFFIX
 from kursapp.storage import backup as module
 from kursapp.storage import failure, inspection
 from kursapp.storage.backup import DAYS, FOLDER, SINGLE, WEEKS, Backup, back_up, backups, is_backed_up, superseded
@@ -25,6 +26,7 @@ from kursapp.storage.database import Database
 from kursapp.storage.inspection import look
 from kursapp.storage.opening import open_database
 from kursapp.storage.participant.profile_file import open_profile
+from kursapp.texts.problems import tell
 
 KEY = bytes(range(32))
 
@@ -118,6 +120,7 @@ def test_no_room_for_a_backup(
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert caught.value.problem.code == code
+    assert SUFFIX not in str(tell(caught.value.problem)), "nobody has heard of the temporary file"
     assert list((tmp_path / FOLDER).iterdir()) == []
     database.run(text("INSERT INTO parent VALUES (2, 'to')"))
     database.close()

@@ -67,6 +67,26 @@ def test_an_error_undoes_all_of_it(database: Database) -> None:
     assert names(database) == ["en", "tre", "fire"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+@pytest.mark.parametrize("another", [False, True])
+def test_nothing_is_written_to_a_file_that_has_lost_its_name(database: Database, another: bool) -> None:
+    """It would be gone with the last who has it open; what is there instead, under its name, is not touched either."""
+    database.run(PARENT, {"id": 1, "name": "en"})
+    moved = database.path.with_name("flyttet.db")
+    database.path.rename(moved)
+    if another:
+        database.path.write_bytes(b"en annens")
+    with pytest.raises(KursappError) as caught:
+        database.run(PARENT, {"id": 2, "name": "to"})
+    assert caught.value.problem.code == "database-gone"
+    assert caught.value.problem.value("folder") == str(database.path.parent)
+    assert not database.in_transaction
+    assert not another or database.path.read_bytes() == b"en annens"
+    moved.replace(database.path)
+    database.run(PARENT, {"id": 2, "name": "to"})
+    assert names(database) == ["en", "to"]
+
+
 def test_an_error_does_not_repeat_what_was_written(database: Database) -> None:
     """Errors end in logs, and what people write must not."""
     with pytest.raises(IntegrityError) as failed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -43,9 +44,9 @@ def test_a_disk_that_failed_once_is_no_damage(database: Path, monkeypatch: pytes
     """The engine says no of a page it was not given; looked at again, the file is sound and stays where it is."""
     real, looked = inspection._look, []
 
-    def fail_first(connection: dbapi2.Connection, path: Path, key: bytes | None) -> Look:
+    def fail_first(connection: dbapi2.Connection, path: Path, *more: Any) -> Look:
         looked.append(path)
-        return Look() if len(looked) == 1 else real(connection, path, key)
+        return Look() if len(looked) == 1 else real(connection, path, *more)
 
     monkeypatch.setattr(inspection, "_look", fail_first)
     open_database(database, VERSION_1, at=AT).database.close()

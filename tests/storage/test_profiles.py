@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
@@ -41,6 +42,19 @@ def test_the_one_used_last_comes_first(tmp_path: Path) -> None:
     assert profiles.get(made[1].id) == profiles.all()[0]
 
 
+@pytest.mark.parametrize("wrong", [NOW + timedelta(days=730), datetime.max.replace(tzinfo=UTC)])
+def test_one_used_while_the_clock_was_ahead_gives_way(tmp_path: Path, wrong: datetime) -> None:
+    """Who is chosen now comes first, though another was used on a day that has not come yet."""
+    profiles = ProfileList(tmp_path)
+    ahead, chosen = profiles.create("Berit", NOW), profiles.create("Anne", NOW)
+    profiles.used(ahead.id, wrong)
+    profiles.used(chosen.id, NOW)
+    if wrong.year < 9999:
+        assert profiles.all()[0].id == chosen.id
+    else:
+        assert profiles.get(chosen.id).used_at == profiles.get(ahead.id).used_at, "there is no later moment"
+
+
 def test_a_new_name_keeps_the_profile(tmp_path: Path) -> None:
     """Renaming moves nothing."""
     profiles = ProfileList(tmp_path)
@@ -76,6 +90,53 @@ def test_a_lost_card_costs_the_name_only(tmp_path: Path, card: bytes) -> None:
     (tmp_path / "profiler" / made.id / CARD).write_bytes(card)
     assert [profile.name for profile in profiles.all()] == [made.id]
     assert profiles.rename(made.id, "Anne").name == "Anne"
+
+
+def test_a_card_that_cannot_be_read_for_a_moment_keeps_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The profile is used without its name, and no card without a name is written over the one there is."""
+    profiles = ProfileList(tmp_path)
+    made = profiles.create("Kari", NOW)
+    real = Path.read_bytes
+    for failing in (1, 2, 9):
+        tries = iter(range(9))
+        with monkeypatch.context() as broken:
+            # The disk is well again after so many tries.
+            broken.setattr(Path, "read_bytes", lambda path: _fails() if next(tries) < failing else real(path))  # noqa: B023
+            assert profiles.used(made.id, NOW).id == made.id
+        assert profiles.all() == (made,)
+
+
+def test_a_name_is_not_changed_where_the_rest_of_the_card_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the profile was made would be lost with it."""
+    profiles = ProfileList(tmp_path)
+    made = profiles.create("Kari", NOW)
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", _fails)
+        with pytest.raises(KursappError) as told:
+            profiles.rename(made.id, "Anne")
+    assert told.value.problem.code == "file-not-read"
+    assert profiles.all() == (made,)
+
+
+def test_a_disk_that_does_not_answer_is_no_empty_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told: nobody is asked to begin anew."""
+    profiles = ProfileList(tmp_path)
+    made = profiles.create("Kari", NOW)
+    monkeypatch.setattr(Path, "iterdir", _fails)
+    with pytest.raises(KursappError) as listed:
+        profiles.all()
+    monkeypatch.setattr(Path, "is_dir", _fails)
+    with pytest.raises(KursappError) as asked:
+        profiles.get(made.id)
+    assert [told.value.problem.code for told in (listed, asked)] == ["file-not-read"] * 2
+
+
+def _fails(*_: object) -> bytes:
+    raise OSError(errno.EIO, "Input/output error")
 
 
 def test_other_folders_are_not_profiles(tmp_path: Path) -> None:

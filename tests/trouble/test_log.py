@@ -37,7 +37,7 @@ CALLS = {"debug", "info", "warning", "error", "exception", "critical"}
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Log]:
     """Keep a log in a folder that is not there yet."""
-    started = start_log(tmp_path / "log", {})
+    started = start_log(lambda: tmp_path / "log", {})
     yield started
     stop_log(started)
     logging.getLogger("kursapp").setLevel(logging.NOTSET)
@@ -121,7 +121,7 @@ def test_a_day_writes_so_much_and_no_more(log: Log, tmp_path: Path) -> None:
 def test_the_log_is_never_a_fault(tmp_path: Path, sealed: Callable[[Path], AbstractContextManager[None]]) -> None:
     """Without a folder to lie in nothing is made and nothing raised, nor where one may not write."""
     gone = tmp_path / "stick"
-    log = start_log(gone / "log", {})
+    log = start_log(lambda: gone / "log", {})
     ours = logging.getLogger("kursapp.anything")
     ours.info("one")
     assert not gone.exists()

@@ -25,6 +25,8 @@ class Book:
     def __init__(self) -> None:
         self.written: list[str] = []
         self.full = False
+        self.gone = False
+        self.sealed = False
         self.closed = False
         self.thread = threading.current_thread()
 
@@ -33,6 +35,10 @@ class Book:
         assert threading.current_thread() is self.thread
         if self.full:
             raise refusal("disk-full", file="profil.db")
+        if self.gone:
+            raise refusal("database-gone", file="profil.db")
+        if self.sealed:
+            raise refusal("profile-read-only", file="profil.db")
         self.written.append(word)
         return Changes.of(Change.FIELDS, ids=[word])
 
@@ -158,6 +164,85 @@ def test_a_later_save_brings_the_earlier_ones_along(desk: Desk) -> None:
     desk.write("new")
     desk.settle()
     assert desk.book.written == ["old", "new"]
+
+
+def test_a_file_that_is_lost_while_it_is_open_is_opened_again(desk: Desk) -> None:
+    """What is typed while it is away is kept in order, reads are not answered, and when it is back all is written."""
+    said: list[Problem] = []
+    broken: list[Problem] = []
+    desk.tasks.unsaved.connect(said.append)
+    desk.tasks.profile_broken.connect(broken.append)
+    desk.write("en")
+    desk.settle()
+    first = desk.book
+    first.gone = True
+    desk.open_error = refusal("profile-missing", file="profil.db")
+    desk.write("to")
+    desk.write("tre")
+    desk.settle()
+    assert not desk.tasks.flush()
+    assert [found.code for found in said] == ["database-gone"], "told once, and not each time it is tried"
+    assert desk.tasks.state is SavingState.FAILED
+    assert first.closed
+    desk.tasks.try_again()
+    desk.settle()
+    assert len(said) == 2, "and when somebody asks"
+    desk.open_error = None
+    desk.tasks.try_again()
+    desk.qtbot.waitUntil(lambda: desk.tasks.state is SavingState.SAVED)
+    assert desk.book is not first
+    assert desk.book.written == ["to", "tre"]
+    assert not broken, "there was nothing to mend but to put it back"
+
+
+def test_what_is_lost_comes_back_by_itself(desk: Desk) -> None:
+    """Nobody has to press anything: the stick is put in, and everything is saved."""
+    desk.write("en")
+    desk.settle()
+    desk.tasks._trying.setInterval(10)
+    desk.book.gone = True
+    desk.open_error = refusal("profile-missing", file="profil.db")
+    desk.write("to")
+    desk.qtbot.waitUntil(lambda: desk.tasks.state is SavingState.FAILED)
+    desk.open_error = None
+    desk.qtbot.waitUntil(lambda: desk.tasks.state is SavingState.SAVED)
+    assert desk.book.written == ["to"]
+    assert not desk.tasks._trying.isActive()
+
+
+def test_what_comes_back_damaged_is_told_with_its_way_out(desk: Desk) -> None:
+    """What was typed meanwhile waits for the profile to be open again, by whatever way."""
+    broken: list[Problem] = []
+    desk.tasks.profile_broken.connect(broken.append)
+    desk.write("en")
+    desk.settle()
+    desk.book.gone = True
+    desk.open_error = refusal("profile-damaged", file="profil.db", backup="")
+    desk.write("to")
+    desk.qtbot.waitUntil(lambda: desk.tasks.state is SavingState.FAILED)
+    desk.tasks.try_again()
+    desk.qtbot.waitUntil(lambda: bool(broken))
+    desk.open_error = None
+    desk.tasks.open_profile_again()
+    desk.qtbot.waitUntil(lambda: desk.tasks.state is SavingState.SAVED)
+    assert desk.book.written == ["to"]
+
+
+def test_a_disk_that_can_only_be_read_all_at_once_is_one_that_went_wrong(desk: Desk) -> None:
+    """What was saved in is tried again once it is read-only; what was so from the start is told and let go."""
+    desk.book.sealed = True
+    desk.write("en")
+    desk.settle()
+    assert desk.tasks.flush()
+    desk.book.sealed = False
+    desk.write("to")
+    desk.settle()
+    desk.book.sealed = True
+    desk.write("tre")
+    assert not desk.tasks.flush()
+    desk.tasks.try_again()
+    assert desk.tasks.flush()
+    assert desk.book.written == ["tre"], "written in the one that was opened anew"
 
 
 def test_closing_tries_once_more(desk: Desk) -> None:

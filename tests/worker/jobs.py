@@ -81,3 +81,11 @@ def core_limit(payload: bytes) -> bytes:
 
     get_dumpable = 3
     return f"{resource.getrlimit(resource.RLIMIT_CORE)[1]} {ctypes.CDLL(None).prctl(get_dumpable)}".encode()
+
+
+def quote_in_error(payload: bytes) -> bytes:
+    """Raise an error that quotes what was sent, through one that does so too."""
+    try:
+        return bytes(int(payload))
+    except ValueError as error:
+        raise RuntimeError(f"could not use {payload.decode()}") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from kursapp.domain.days import local_day
 from kursapp.domain.own_things import AnsweredQuestion, CaseTaken, OwnCourse
 from kursapp.domain.question import (
     ChoiceQuestion,
@@ -94,4 +95,4 @@ def _case(taken: CaseTaken, say: Phrases, language: str) -> Iterator[str]:
 
 
 def _when(moment: datetime, language: str) -> str:
-    return amounts.day(moment.astimezone().date(), language)
+    return amounts.day(local_day(moment), language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kursapp.domain.annotation import Annotation
+from kursapp.domain.days import local_day
 from kursapp.domain.html_markdown import opened
 from kursapp.domain.own_things import OwnCourse
 from kursapp.export.mine.lines import heading, meta, plain, quoted
@@ -25,7 +26,7 @@ def notes_of(course: OwnCourse, say: Phrases, language: str) -> Iterator[str]:
 
 def _note(note: Annotation, say: Phrases, kinds: Phrases, language: str) -> Iterator[str]:
     binned = say("in-bin") if note.removed_at is not None else ""
-    when = amounts.day(note.created_at.astimezone().date(), language)
+    when = amounts.day(local_day(note.created_at), language)
     yield from meta(kinds(note.colour or note.kind.value), when, kinds("lost") if note.lost else "", binned)
     if note.anchor.quote:
         yield from quoted(note.anchor.quote)

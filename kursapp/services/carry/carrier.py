@@ -81,10 +81,12 @@ class Carrier:
         """Look into a file that was moved here. Raises KursappError as ``look_at``."""
         return look_at(path, phrase, self._profiles, watch)
 
-    def take_in(self, arrival: Arrival, taking: Taking | None = None, name: str = "") -> Settled:
+    def take_in(
+        self, arrival: Arrival, taking: Taking | None = None, name: str = "", *, key: bytes | None = None
+    ) -> Settled:
         """Install what travelled along, then put the profile in place. Raises KursappError as ``move_in.take_in``."""
         left = install_packages(arrival, self._places.installed, self._open_reader)
-        return Settled(take_in(arrival, self._profiles, self._clock, taking, name), left)
+        return Settled(take_in(arrival, self._profiles, self._clock, taking, name, key=key), left)
 
     def take_out(self, copied: Copied, parent: Path, language: str, watch: Watch) -> TakenOut:
         """Write a copied profile as files to read. Raises KursappError: ``carry-inside``, and as ``take_out``."""

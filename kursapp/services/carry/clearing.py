@@ -11,6 +11,7 @@ from pathlib import Path
 from kursapp.domain.exporting import Watch
 from kursapp.domain.record import Profile
 from kursapp.files.erasing import Marks, erase, erase_folder, files_under
+from kursapp.files.listed import listed
 from kursapp.files.portable_names import is_safe_name
 from kursapp.files.writing import SUFFIX, sync_folder
 from kursapp.services.carry.pending import MOST_MARKS, Pending, note_path, write_pending
@@ -67,7 +68,7 @@ class Ground:
         yield from files_under(self.data)
         if not self.cache.is_relative_to(self.data):
             yield from files_under(self.cache)
-        for folder in sorted(self.temporary.glob("kursapp-*")):
+        for folder in listed(self.temporary, "kursapp-*"):
             yield from files_under(folder)
 
 
@@ -93,7 +94,8 @@ def begin_clearing(data_folder: Path, profile: Profile, file: ProfileFile) -> Pe
 def finish_clearing(pending: Pending, ground: Ground, watch: Watch) -> Proof:
     """Remove what is to go, look for what is left, and take the note away when everything is gone.
 
-    It may be broken off anywhere and done again. It cannot be called off: she has been asked before.
+    It may be broken off anywhere and done again. It cannot be called off: she has been asked before. Raises
+    KursappError ``file-not-read`` where the disk does not say what there is: then the note stays.
     """
     profiles = ProfileList(ground.data)
     erased, stubborn = _erase_all(_folders(pending, profiles, ground), _files(ground))
@@ -112,17 +114,17 @@ def _folders(pending: Pending, profiles: ProfileList, ground: Ground) -> Iterato
     """Yield the folders to go: the profile's own, and copies of a profile that a killed program left."""
     if is_safe_name(pending.profile_id) and profiles.get(pending.profile_id) is not None:
         yield profiles.folder / pending.profile_id
-    for left in sorted(profiles.folder.glob(f".*{SUFFIX}")):
+    for left in listed(profiles.folder, f".*{SUFFIX}"):
         if left.is_dir():
             yield left
-    yield from sorted(ground.temporary.glob(f"{COPY_PREFIX}*"))
+    yield from listed(ground.temporary, f"{COPY_PREFIX}*")
     yield ground.data / "log"
 
 
 def _files(ground: Ground) -> Iterator[Path]:
     """Yield the files to go that lie for themselves: what Hjem shows first, and settings that were set aside."""
     yield ground.data / "start.json"
-    yield from sorted(ground.data.glob("settings-skadet-*.json"))
+    yield from listed(ground.data, "settings-skadet-*.json")
 
 
 def _erase_all(folders: Iterable[Path], files: Iterable[Path]) -> tuple[int, tuple[Path, ...]]:
@@ -142,7 +144,8 @@ def _erase_all(folders: Iterable[Path], files: Iterable[Path]) -> tuple[int, tup
 
 def _look(marks: Marks, ground: Ground, watch: Watch) -> tuple[int, int, tuple[Path, ...], tuple[Path, ...]]:
     """Look through every file; return how many and how many bytes, those with remains, and those not read."""
-    files = [path for path in ground.files() if path.is_file() and path != note_path(ground.data)]
+    # A folder is among them only where it could not be looked into.
+    files = [path for path in ground.files() if path.is_file() or path.is_dir() if path != note_path(ground.data)]
     size = 0
     remains: list[Path] = []
     unread: list[Path] = []

@@ -22,8 +22,13 @@ from kursapp.vault.parcels import PIECE, Parcel, lock_parcel, parcel_size, read_
 from kursapp.vault.passphrases import STRONG, Cost
 
 SUFFIX = ".flytt"
-FORMAT = 1
+FORMAT = 2
+"""The newest there is. Files that hold no key file are of format 1, which older programs read."""
+
 DATABASE = "profil.db"
+KEY_FILE = "nokkel.json"
+"""The key file of a profile under a passphrase, which travels locked as it is."""
+
 MOST_COURSES = 1000
 _LIST_BYTES = 4
 _LONGEST_LIST = 1024 * 1024
@@ -66,13 +71,18 @@ class CarriedFile(_Strict, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Contents(_Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The list of contents. ``schema`` is the version of the profile's database."""
 
-    format: int = FORMAT
+    format: int = 1
     made_at: _Moment
     program: str
     profile: CarriedProfile
     schema: Annotated[int, msgspec.Meta(ge=1)]
     courses: Annotated[tuple[CarriedCourse, ...], msgspec.Meta(max_length=MOST_COURSES)]
-    files: Annotated[tuple[CarriedFile, ...], msgspec.Meta(min_length=1, max_length=MOST_COURSES + 1)]
+    files: Annotated[tuple[CarriedFile, ...], msgspec.Meta(min_length=1, max_length=MOST_COURSES + 2)]
+
+    @property
+    def is_locked(self) -> bool:
+        """Say whether the profile is under a passphrase of its own."""
+        return self.format > 1
 
 
 class _AnyFormat(msgspec.Struct):
@@ -200,7 +210,11 @@ def _is_sound(contents: Contents) -> bool:
     packages = [course.file for course in contents.courses if course.file]
     is_profile = _PROFILE_ID.fullmatch(contents.profile.id) and is_safe_name(contents.profile.id)
     is_named = contents.profile.name == " ".join(contents.profile.name.split())
-    return bool(is_profile and is_named and all(map(_PACKAGE.fullmatch, packages))) and names == [DATABASE, *packages]
+    return bool(is_profile and is_named and all(map(_PACKAGE.fullmatch, packages))) and names == [
+        DATABASE,
+        *([KEY_FILE] if contents.is_locked else []),
+        *packages,
+    ]
 
 
 @contextlib.contextmanager

@@ -16,15 +16,18 @@ from kursapp.files.failure import write_failure
 from kursapp.files.folder import check_data_folder
 from kursapp.files.folders import make_staging, remove_folder
 from kursapp.files.writing import sync_file, sync_folder
-from kursapp.services.carry.contents import DATABASE, CarriedCourse, Contents, read_flytt
+from kursapp.services.carry.contents import DATABASE, KEY_FILE, CarriedCourse, Contents, read_flytt
 from kursapp.services.carry.packages import is_here
 from kursapp.services.carry.phrases import as_typed
 from kursapp.services.clock import Clock
 from kursapp.services.install_course import InstallCourse
 from kursapp.services.open_course import CourseReader
+from kursapp.services.protect_profile import best_key_file
 from kursapp.storage.inspection import COMPANIONS
+from kursapp.storage.key_file import is_locked, is_plain, key_files, write_key_file
 from kursapp.storage.participant.profile_file import SCHEMA, open_profile, version_of
 from kursapp.storage.profiles import LONGEST_NAME, ProfileList, new_id
+from kursapp.vault.profile_key import is_same_key, is_sound
 
 DAMAGED = "profile-damaged"
 
@@ -59,6 +62,11 @@ class Arrival:
         """Return the courses that travelled along."""
         return tuple(course for course in self.courses if course.file)
 
+    @property
+    def own_files(self) -> tuple[str, ...]:
+        """Return the files that make the profile: its database, and the key file of one under a passphrase."""
+        return (DATABASE, KEY_FILE) if (self.place / KEY_FILE).is_file() else (DATABASE,)
+
     def put_away(self) -> None:
         """Remove what was unpacked."""
         remove_folder(self.place)
@@ -82,7 +90,7 @@ def look_at(path: Path, phrase: str, profiles: ProfileList, watch: Watch) -> Arr
     place = make_staging(profiles.folder)
     try:
         contents = read_flytt(path, as_typed(phrase), place, SCHEMA.version, watch)
-        if not 0 < version_of(place / DATABASE) <= SCHEMA.version:
+        if not _is_sound(place, contents):
             raise refusal("parcel-damaged", file=path.name)
     except BaseException:
         remove_folder(place)
@@ -91,28 +99,37 @@ def look_at(path: Path, phrase: str, profiles: ProfileList, watch: Watch) -> Arr
 
 
 def take_in(
-    arrival: Arrival, profiles: ProfileList, clock: Clock, taking: Taking | None = None, name: str = ""
+    arrival: Arrival,
+    profiles: ProfileList,
+    clock: Clock,
+    taking: Taking | None = None,
+    name: str = "",
+    *,
+    key: bytes | None = None,
 ) -> Profile:
     """Put the profile in place, as the one used last, and return it.
 
     ``taking`` says how where the same one is here; ``name`` is then what it is called BESIDE the other. INSTEAD the one
-    that is here must be closed: it is kept among the backups. Raises KursappError: ``profile-open-elsewhere``,
-    ``database-newer``, and as ``files.writing``. What was here is then as it was.
+    that is here must be closed: it is kept among the backups, for which one under a passphrase needs its ``key``.
+    Raises KursappError: ``profile-open-elsewhere``, ``database-newer``, ``profile-locked``, ``profile-keys-differ``
+    where the two are not under the same key, and as ``files.writing``. What was here is then as it was.
     """
     now = _after_all(profiles, clock.now())
     if arrival.here is not None and taking is Taking.INSTEAD:
-        return _put_instead(arrival, profiles, now)
+        return _put_instead(arrival, profiles, now, key)
     profile = replace(arrival.profile, used_at=now)
     if arrival.here is not None:
         shown = (name or profile.name)[:LONGEST_NAME]
         profile = replace(profile, id=new_id(shown), name=shown)
     home = make_staging(profiles.folder)
     try:
-        _move(arrival.place / DATABASE, home / DATABASE)
+        for each in arrival.own_files:
+            _move(arrival.place / each, home / each)
         profiles.admit(profile, home)
     except BaseException:
-        with contextlib.suppress(OSError):
-            (home / DATABASE).replace(arrival.place / DATABASE)
+        for each in arrival.own_files:
+            with contextlib.suppress(OSError):
+                (home / each).replace(arrival.place / each)
         remove_folder(home)
         raise
     arrival.put_away()
@@ -143,18 +160,30 @@ def _is_installed(file: Path, installed: Path, reader: CourseReader) -> bool:
     return True
 
 
+def _is_sound(place: Path, contents: Contents) -> bool:
+    """Say whether a profile can be opened here; what one under a passphrase holds is only seen when she opens it."""
+    if contents.is_locked:
+        return not is_plain(place / DATABASE) and is_sound((place / KEY_FILE).read_bytes())
+    return 0 < version_of(place / DATABASE) <= SCHEMA.version
+
+
 def _nothing_here(_course_id: str) -> None:
     """Say that no course is on a shelf: which version is shown is decided when the shelf is filled."""
 
 
-def _put_instead(arrival: Arrival, profiles: ProfileList, now: datetime) -> Profile:
+def _put_instead(arrival: Arrival, profiles: ProfileList, now: datetime, key: bytes | None) -> Profile:
     here = arrival.profile.id
     path = profiles.database(here)
+    _check_keys(arrival, path, key)
     if path.exists():
-        _keep_backup(path, now)
+        _keep_backup(path, now, key)
     for companion in COMPANIONS:
         # A log that has lost its file would be taken for the new one's.
         path.with_name(path.name + companion).unlink(missing_ok=True)
+    # One that came back after a power cut would be too.
+    sync_folder(path.parent)
+    if KEY_FILE in arrival.own_files:
+        write_key_file(key_files(path)[0], (arrival.place / KEY_FILE).read_bytes())
     _move(arrival.place / DATABASE, path)
     sync_folder(path.parent)
     profiles.rename(here, arrival.profile.name)
@@ -163,10 +192,22 @@ def _put_instead(arrival: Arrival, profiles: ProfileList, now: datetime) -> Prof
     return profile
 
 
-def _keep_backup(path: Path, now: datetime) -> None:
+def _check_keys(arrival: Arrival, path: Path, key: bytes | None) -> None:
+    """Refuse to mix files under several keys in one folder: none would open the backups of all."""
+    is_here, has_come = is_locked(path), KEY_FILE in arrival.own_files
+    if is_here != has_come:
+        raise refusal("profile-keys-differ")
+    if is_here:
+        if not is_same_key(best_key_file(path), (arrival.place / KEY_FILE).read_bytes()):
+            raise refusal("profile-keys-differ")
+        if key is None:
+            raise refusal("profile-locked", name=arrival.profile.name)
+
+
+def _keep_backup(path: Path, now: datetime, key: bytes | None) -> None:
     """Keep what is here among its backups. One that is damaged has been set aside, untouched, by being opened."""
     try:
-        file = open_profile(path)
+        file = open_profile(path, key=key)
     except KursappError as error:
         if error.problem.code != DAMAGED:
             raise

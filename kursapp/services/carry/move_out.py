@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import kursapp
@@ -11,8 +11,10 @@ from kursapp.domain.exporting import Watch
 from kursapp.domain.problem import refusal
 from kursapp.domain.record import Enrolment, Profile
 from kursapp.files.folders import make_staging, remove_folder
+from kursapp.files.writing import make_file
 from kursapp.services.carry.contents import (
     DATABASE,
+    KEY_FILE,
     SUFFIX,
     CarriedCourse,
     CarriedProfile,
@@ -23,6 +25,7 @@ from kursapp.services.carry.contents import (
 from kursapp.services.carry.packages import InstalledPackage, write_again
 from kursapp.services.carry.phrases import as_typed, check_phrase
 from kursapp.services.clock import Clock
+from kursapp.services.protect_profile import best_key_file
 from kursapp.storage.participant.profile_file import ProfileFile, version_of
 from kursapp.vault.passphrases import STRONG, Cost
 
@@ -31,11 +34,15 @@ PACKAGES = "kurs"
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A copy of a profile's database in the temporary folder ``place``, and the courses begun in it."""
+    """A copy of a profile's database in the temporary folder ``place``, and the courses begun in it.
+
+    One under a passphrase is copied under its ``key``, with its key file beside it.
+    """
 
     place: Path
     profile: Profile
     enrolments: tuple[Enrolment, ...]
+    key: bytes | None = field(default=None, repr=False)
 
     @property
     def database(self) -> Path:
@@ -63,8 +70,10 @@ def copy_profile(file: ProfileFile, profile: Profile, folder: Path) -> Copied:
     """
     place = make_staging(folder)
     try:
-        copied = Copied(place, profile, file.enrolments.all())
+        copied = Copied(place, profile, file.enrolments.all(), file.key)
         file.copy_to(copied.database)
+        if file.key is not None:
+            make_file(place / KEY_FILE, best_key_file(file.path))
     except BaseException:
         remove_folder(place)
         raise
@@ -91,10 +100,11 @@ def move_out(
             target = target.with_name(target.name + SUFFIX)
         files, courses, left_out = _baggage(copied, packages)
         contents = Contents(
+            format=1 if copied.key is None else 2,
             made_at=clock.now(),
             program=kursapp.__version__,
             profile=_card(copied.profile),
-            schema=version_of(copied.database),
+            schema=version_of(copied.database, copied.key),
             courses=(*courses, *_begun(copied.enrolments)),
             files=carried_files(files),
         )
@@ -108,7 +118,8 @@ def _baggage(
     copied: Copied, packages: Sequence[InstalledPackage]
 ) -> tuple[list[tuple[str, Path]], list[CarriedCourse], tuple[str, ...]]:
     """Make the packages anew beside the copy; return all files, the courses among them, and what stays behind."""
-    files = [(DATABASE, copied.database)]
+    names = (DATABASE,) if copied.key is None else (DATABASE, KEY_FILE)
+    files = [(name, copied.place / name) for name in names]
     courses: list[CarriedCourse] = []
     left_out: list[str] = []
     if packages:

@@ -10,6 +10,7 @@ from typing import TextIO
 import msgspec
 
 import kursapp
+from kursapp.domain.days import local_day
 from kursapp.domain.exporting import Watch
 from kursapp.domain.problem import refusal
 from kursapp.domain.record import Profile
@@ -45,7 +46,7 @@ def take_out(copied: Copied, parent: Path, language: str, clock: Clock, watch: W
         place = _staging(copied, parent)
         try:
             _write_all(copied, place, language, clock.now(), watch)
-            folder = _free(parent, copied.profile.name, clock.now().astimezone().date())
+            folder = _free(parent, copied.profile.name, local_day(clock.now()))
             move_folder(place, folder)
         finally:
             remove_folder(place)
@@ -58,9 +59,9 @@ def take_out(copied: Copied, parent: Path, language: str, clock: Clock, watch: W
 
 
 def _write_all(copied: Copied, place: Path, language: str, now: datetime, watch: Watch) -> None:
-    file = open_profile(copied.database)
+    file = open_profile(copied.database, key=copied.key)
     try:
-        own = own_things(file, copied.profile, now.astimezone().date(), language)
+        own = own_things(file, copied.profile, local_day(now), language)
         counts = {name: file.everything.count(name) for name in file.everything.tables()}
         with (place / EVERYTHING).open("x", encoding="utf-8", newline="\n") as out:
             _write_json(out, file, copied.profile, now, counts, watch)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from kursapp.domain.backup import KeptBackup, Occasion
 from kursapp.domain.problem import KursappError, Problem
+from kursapp.storage.amounts import compared
 from kursapp.storage.backup import back_up
 from kursapp.storage.collection.cohorts import Codes, Cohorts, Participation, RoundNumbers, Seen
 from kursapp.storage.collection.comments import Comments
+from kursapp.storage.collection.counted import COUNTED
 from kursapp.storage.collection.deliveries import Deliveries
 from kursapp.storage.collection.on_server import open_server, warnings_of
 from kursapp.storage.collection.rounds import Rounds
@@ -88,6 +92,21 @@ class Collection:
         made = back_up(self._database.driver, self._database.path, self._database.key, at)
         self._changed = False
         return made
+
+    def back_up_before(self, occasion: Occasion, at: datetime) -> Path | None:
+        """Make a backup whatever has changed; None where it is on a server or nothing can be saved.
+
+        Raises KursappError as ``back_up``.
+        """
+        if not isinstance(self._database, Database) or self._database.read_only:
+            return None
+        return back_up(self._database.driver, self._database.path, self._database.key, at, occasion=occasion)
+
+    def compare(self, kept: Sequence[KeptBackup]) -> tuple[KeptBackup, ...]:
+        """Say of each backup what of this collection it lacks."""
+        if not isinstance(self._database, Database):
+            return tuple(kept)
+        return compared(self._database.driver, COUNTED, kept)
 
     def warnings(self) -> tuple[Problem, ...]:
         """Return what is unwise about where the collection is: a server that writes statements to its log."""

@@ -45,6 +45,16 @@ def open_server(url: str, name: str, schema: Schema) -> Server:
     return server
 
 
+def look_at_server(url: str, name: str) -> tuple[Problem, ...]:
+    """Return what is unwise about a server, without making anything on it. Raises KursappError as ``open_server``."""
+    server = Server(read_address(url, name))
+    try:
+        _refuse_old(server)
+        return warnings_of(server)
+    finally:
+        server.close()
+
+
 def warnings_of(server: Server) -> tuple[Problem, ...]:
     """Return ``collection-server-logs`` where the server writes statements, and so their values, to its log."""
     settings = "log_statement", "log_min_duration_statement", "log_parameter_max_length"

@@ -33,9 +33,17 @@ from kursapp.storage.participant.review_cards import ReviewCards
 from kursapp.storage.participant.review_log import ReviewLog, ReviewSetup
 from kursapp.storage.participant.versions import Versions
 from kursapp.storage.participant.writing import Drafts, Fields, Products
+from kursapp.storage.rekeying import keep_log
 from kursapp.storage.schema import Schema
 
-SCHEMA = Schema(application_id=0x4B555250, version=6, metadata=METADATA, steps=migrations.steps, counted=COUNTED)
+SCHEMA = Schema(
+    application_id=0x4B555250,
+    version=6,
+    metadata=METADATA,
+    steps=migrations.steps,
+    key_is_certain=True,
+    counted=COUNTED,
+)
 """``KURP``: a participant's file."""
 
 
@@ -73,6 +81,11 @@ class ProfileFile:
     def path(self) -> Path:
         """Return where the file is."""
         return self._database.path
+
+    @property
+    def key(self) -> bytes | None:
+        """Return the key it is under; None where it has none."""
+        return self._database.key
 
     @property
     def read_only(self) -> bool:
@@ -115,6 +128,10 @@ class ProfileFile:
         self.back_up_before(Occasion.IMPORT, at)
         self._database.empty_log()
 
+    def keep_log(self) -> None:
+        """Let the log be written over, and not only removed, when the file is closed to be put under a key."""
+        keep_log(self.path)
+
     def compare(self, kept: Sequence[KeptBackup]) -> tuple[KeptBackup, ...]:
         """Say of each backup what of this file it lacks."""
         return compared(self._database.driver, COUNTED, kept)
@@ -142,7 +159,7 @@ def open_profile(path: Path, *, create: bool = False, key: bytes | None = None) 
     return ProfileFile(opened.database, changed=opened.changed)
 
 
-def version_of(path: Path) -> int:
+def version_of(path: Path, key: bytes | None = None) -> int:
     """Return the version of a profile's database that nobody has open; 0 where it is damaged, or none at all."""
-    found = look(path)
+    found = look(path, key)
     return found.version if found.sound and found.application_id == SCHEMA.application_id else 0

@@ -126,6 +126,11 @@ class ReviewCards:
         late = (or_(_NEW, CARD.changed), CARD.due_day > day.toordinal())
         self._database.run(update(REVIEW_CARD).where(*late).values(due_day=day.toordinal()))
 
+    def bring_back(self, first: date, to: date) -> None:
+        """Let what waits for the day ``first``, or a later one, come on the day ``to``."""
+        late = CARD.due_day >= first.toordinal()
+        self._database.run(update(REVIEW_CARD).where(late).values(due_day=to.toordinal()))
+
     def courses(self) -> dict[str, bool]:
         """Return the courses there are cards of, and whether all of them rest."""
         query = select(CARD.course_id, func.min(CARD.resting).label("rests")).group_by(CARD.course_id)

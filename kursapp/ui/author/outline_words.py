@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursapp.domain.days import local_day
 from kursapp.domain.restructuring import Restructuring
 from kursapp.services.restructure import Removed, Step
 from kursapp.ui.i18n import _, day, n_
@@ -44,7 +45,7 @@ def _said(title: str) -> str:
 
 def bin_words(removed: Removed) -> str:
     """Return something removed as the menu offers it: its title, and the day it went."""
-    when = day(removed.when.astimezone().date()) if removed.when is not None else ""
+    when = day(local_day(removed.when)) if removed.when is not None else ""
     return _("{name}, fjernet {when}").format(name=removed.name, when=when) if when else removed.name
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kursapp.domain.days import local_day
 from kursapp.domain.problem import Problem
 from kursapp.services.pack_course import Packed
 from kursapp.services.plan_package import PackPlan
@@ -118,7 +119,7 @@ class ChangesView(QWidget):
             self.heading.setText(_("Første pakke av kurset"))
             return
         told = _("Endret siden {version} ({day})")
-        self.heading.setText(told.format(version=last.version, day=day(last.at.astimezone().date())))
+        self.heading.setText(told.format(version=last.version, day=day(local_day(last.at))))
         self.words.setText(change_words(plan.changes) or _("Ingenting deltakerne ser, er endret."))
         names = [plan.titles[page] for page in (*plan.changes.changed, *plan.changes.added) if page in plan.titles]
         if names:
@@ -227,7 +228,7 @@ class HistoryView(Card):
             row.deleteLater()
         self._rows = []
         for each in reversed(plan.history):
-            told = _("{version}, {day}").format(version=each.version, day=day(each.at.astimezone().date()))
+            told = _("{version}, {day}").format(version=each.version, day=day(local_day(each.at)))
             self._add(label(told, "strong"))
             if each.note:
                 self._add(label(each.note, "muted"))

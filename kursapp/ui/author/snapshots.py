@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kursapp.domain.days import local_day
 from kursapp.domain.draft import DiffLine, Side, SnapshotHead, SnapshotReason
 from kursapp.domain.problem import Problem
+from kursapp.services.clock import SystemClock
 from kursapp.ui.author.difference import LEAST_HEIGHT, WIDEST, Difference
 from kursapp.ui.i18n import _, day, moment, n_
 from kursapp.ui.messages import sentence
@@ -286,11 +288,11 @@ def change_words(lines: Sequence[DiffLine]) -> str:
 
 def day_words(on: date, today: date | None = None) -> str:
     """Return a day as one speaks of it: today, yesterday, or its date."""
-    now = today or datetime.now().astimezone().date()
+    now = today or local_day(SystemClock().now())
     if on == now:
         return _("I dag")
     return _("I går") if on == now - timedelta(days=1) else day(on)
 
 
 def _local_day(head: SnapshotHead) -> date:
-    return head.when.astimezone().date()
+    return local_day(head.when)

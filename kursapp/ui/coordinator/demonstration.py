@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from kursapp.domain.days import local_day
 from kursapp.domain.problem import Problem
+from kursapp.services.clock import SystemClock
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
 from kursapp.ui.i18n import _
@@ -74,5 +76,5 @@ class MadeUpCard(Card):
 def _simulate(course: OpenedCourse, folder: Path, coordinator: Coordinator) -> str:
     from kursapp.services.simulate import simulate
 
-    starts = date.today() - timedelta(days=DAYS_AGO)
+    starts = local_day(SystemClock().now()) - timedelta(days=DAYS_AGO)
     return simulate(coordinator, course, folder, count=PEOPLE, seed=SEED, starts=starts).card.id

@@ -16,7 +16,7 @@ from kursapp.ui.coordinator.unlock_panes import NewPassphrase
 from kursapp.ui.desk import Desk
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
-from kursapp.ui.navigation import Location, Navigator
+from kursapp.ui.navigation import Location, Navigator, collection_backups
 from kursapp.ui.picking import Picker
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
@@ -113,6 +113,31 @@ class PassphraseCard(Card):
         faulty.show_error(sentence(found))
 
 
+class BackupsCard(Card):
+    """The way to the copies of the collection; where it is on a server, whose they are."""
+
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self._navigator = navigator
+        self.body.addWidget(label(_("Sikkerhetskopier"), "h3"))
+        self.words = label("")
+        self.body.addWidget(self.words)
+        self.open = button(_("Se sikkerhetskopiene"))
+        self.open.clicked.connect(self._on_open)
+        add_button_row(self.body, self.open)
+
+    def show_state(self, state: DoorState) -> None:
+        """Say where the copies are."""
+        here = _("Kursapp kopierer samlingen når du låser opp. Kopiene er låst med samme nøkkel.")
+        there = _("Samlingen ligger på en felles server. Den som driver serveren, tar sikkerhetskopier.")
+        self.words.setText(there if state.shared else here)
+        self.open.setVisible(not state.shared)
+
+    @Slot()
+    def _on_open(self) -> None:
+        self._navigator.go(collection_backups())
+
+
 class PromisesCard(Card):
     """How the participants are protected, as plainly as to themselves."""
 
@@ -143,12 +168,13 @@ class KeysScreen(Screen):
         self.passphrase = PassphraseCard(desk, messages)
         self.hand_over = HandOverCard(desk, messages, picker)
         self.take_over = TakeOverCard(desk, messages, picker, navigator)
+        self.backups = BackupsCard(navigator)
         self.promises = PromisesCard()
         self._scroll = Column(theme, KEYS_WIDTH, self)
         column = self._scroll.column
         column.addWidget(label(_("Nøkler og personvern"), "h1"))
         column.addWidget(SimulatedLine(theme, desk))
-        for widget in (self.lock, self.promises, self.passphrase, self.hand_over, self.take_over):
+        for widget in (self.lock, self.promises, self.passphrase, self.hand_over, self.take_over, self.backups):
             column.addWidget(widget)
         column.addStretch(1)
         self._scroll.fill(self)
@@ -164,9 +190,13 @@ class KeysScreen(Screen):
         simulated = self._desk.is_simulated
         for card in (self.passphrase, self.hand_over, self.take_over):
             card.setVisible(not simulated)
-        self._desk.state(self.lock.show_state, simulated=simulated)
+        self._desk.state(self._show_state, simulated=simulated)
         self._desk.ask(_cohorts, self.hand_over.show_cohorts)
         self._desk.ask(_warnings, self.lock.show_warnings)
+
+    def _show_state(self, state: DoorState) -> None:
+        self.lock.show_state(state)
+        self.backups.show_state(state)
 
     @Slot()
     def _forget(self) -> None:

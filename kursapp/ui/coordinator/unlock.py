@@ -15,7 +15,9 @@ from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from kursapp.domain.problem import Problem
     from kursapp.services.cohort_cards import DoorState
+    from kursapp.ui.coordinator.rescue_pane import RescuePane
     from kursapp.ui.coordinator.unlock_panes import Pane
     from kursapp.ui.desk import Desk
     from kursapp.ui.navigation import Location
@@ -31,7 +33,7 @@ class UnlockScreen(Screen):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.pane: Pane | None = None
+        self.pane: Pane | RescuePane | None = None
         self._scrolled = Column(theme, UNLOCK_WIDTH, self)
         column = self._scrolled.column
         column.addWidget(label(_("Koordinator"), "h1"))
@@ -66,6 +68,7 @@ class UnlockScreen(Screen):
         if state.exists:
             opening = OpenPane(self._theme, self._desk)
             opening.recovery_asked.connect(self._on_recovery)
+            opening.collection_lost.connect(self._on_lost)
             self._show(opening)
         else:
             fresh = NewPane(self._theme, self._desk, shared=state.shared)
@@ -80,11 +83,22 @@ class UnlockScreen(Screen):
         recovering.back_asked.connect(self._on_back)
         self._show(recovering)
 
+    @Slot(object)
+    def _on_lost(self, found: Problem) -> None:
+        """Show the way back where the collection is damaged or gone."""
+        from kursapp.ui.coordinator.rescue_pane import RescuePane
+        from kursapp.ui.coordinator.unlock_panes import OpenPane
+
+        assert isinstance(self.pane, OpenPane)
+        rescuing = RescuePane(self._desk, found, self.pane.passphrase.text())
+        rescuing.back_asked.connect(self._on_back)
+        self._show(rescuing)
+
     @Slot()
     def _on_back(self) -> None:
         self._desk.state(self._show_state)
 
-    def _show(self, pane: Pane) -> None:
+    def _show(self, pane: Pane | RescuePane) -> None:
         if self.pane is not None:
             self._room.removeWidget(self.pane)
             self.pane.hide()

@@ -17,6 +17,9 @@ from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.entry import Entry, PassphraseEntry
 from kursapp.ui.widgets.text import label
 
+COLLECTION_LOST = frozenset({"collection-damaged", "collection-gone"})
+"""Why a collection cannot be opened where a backup may take its place."""
+
 
 class DemonstrationCard(Card):
     """The way to made-up cohorts, for who only wants to see how it works."""
@@ -108,9 +111,13 @@ class Pane(QWidget):
 
 
 class OpenPane(Pane):
-    """The passphrase of a safe there is."""
+    """The passphrase of a safe there is.
+
+    ``collection_lost`` tells that it is the right one, and that the collection behind it is damaged or gone.
+    """
 
     recovery_asked = Signal()
+    collection_lost = Signal(object)
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(theme, desk, _("Lås opp"), _("Låser opp …"))
@@ -131,6 +138,13 @@ class OpenPane(Pane):
 
     def _send(self) -> None:
         self._desk.open(self.passphrase.text(), self._on_failed)
+
+    def _on_failed(self, found: Problem) -> None:
+        if found.code in COLLECTION_LOST:
+            self._be_busy(False)
+            self.collection_lost.emit(found)
+        else:
+            super()._on_failed(found)
 
     def _faulty(self, found: Problem) -> Entry:
         self.passphrase.field.selectAll()

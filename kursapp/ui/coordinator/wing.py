@@ -17,6 +17,7 @@ def screens(parts: Parts) -> dict[str, Maker]:
         "cohort-details": partial(_cohort_details, parts),
         "collecting": partial(_collecting, parts),
         "keys": partial(_keys, parts),
+        "collection-backups": partial(_backups, parts),
         "results": partial(_results, parts),
         "comparison": partial(_comparison, parts),
         "comments": partial(_comments, parts),
@@ -52,6 +53,12 @@ def _keys(parts: Parts) -> Screen:
     from kursapp.ui.coordinator.keys import KeysScreen
 
     return KeysScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
+
+
+def _backups(parts: Parts) -> Screen:
+    from kursapp.ui.coordinator.backups import CollectionBackupsScreen
+
+    return CollectionBackupsScreen(parts.desk, parts.navigator, parts.theme, parts.messages)
 
 
 def _comments(parts: Parts) -> Screen:

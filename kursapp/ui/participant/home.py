@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Location, Navigator, certificate, cover, library, my_cohort, page
+from kursapp.ui.navigation import Location, Navigator, certificate, cover, library, my_cohort, page, workbook
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -160,7 +160,9 @@ class HomeScreen(Screen):
 
     def _on_last_course(self, course_id: str) -> None:
         shelf = self._courses.shelf()
-        if course_id:
+        if course_id and self._courses.is_loaded and self._courses.get(course_id) is None:
+            self._show_away()
+        elif course_id:
             self._courses.open(course_id, self._on_course)
         elif self._courses.is_loaded and len(shelf) == 1:
             self._on_course(shelf[0])
@@ -176,6 +178,15 @@ class HomeScreen(Screen):
         self.card.show_words(_("Kurs"), _("Velkommen"), _("Kurset ditt gjøres klart."), _("Se kursene"))
         self.card.days.show_days(())
         self._leads_to = library()
+
+    def _show_away(self) -> None:
+        """Say that the course used last is not here, and lead to what was written in it."""
+        from kursapp.ui.absence import away_words
+
+        away, ways = away_words()
+        self.card.show_words(_("Kurs"), away, ways, _("Åpne Arbeidsbok"))
+        self.card.days.show_days(())
+        self._leads_to = workbook()
 
     def _show_choice(self) -> None:
         under = _("Du har ikke begynt på noe kurs ennå. Velg det du skal ta.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from kursapp.ui.i18n import _
-from kursapp.ui.navigation import Navigator, clear_machine, move_in, move_out, take_out
+from kursapp.ui.navigation import Navigator, backups, clear_machine, move_in, move_out, take_out
 from kursapp.ui.participant.stage import ButtonRow
 from kursapp.ui.widgets.buttons import button
 from kursapp.ui.widgets.card import Card
@@ -13,7 +13,7 @@ from kursapp.ui.widgets.text import label
 
 
 class CarryCard(Card):
-    """Four buttons, each to a screen of its own: nothing happens here."""
+    """Five buttons, each to a screen of its own: nothing happens here."""
 
     def __init__(self, navigator: Navigator) -> None:
         super().__init__()
@@ -32,6 +32,10 @@ class CarryCard(Card):
         kept = _("Alt du har skrevet, som filer du kan lese, eller slettet for godt fra denne maskinen.")
         self.body.addWidget(label(kept, "muted"))
         self.body.addWidget(ButtonRow(self.take, self.clear))
+        self.body.addWidget(label(_("Kopier av arbeidet ditt, som du kan gå tilbake til."), "muted"))
+        self.backups = button(_("Sikkerhetskopier"))
+        self.backups.clicked.connect(self._on_backups)
+        self.body.addWidget(ButtonRow(self.backups))
 
     @Slot()
     def _on_out(self) -> None:
@@ -44,6 +48,10 @@ class CarryCard(Card):
     @Slot()
     def _on_take(self) -> None:
         self._navigator.go(take_out())
+
+    @Slot()
+    def _on_backups(self) -> None:
+        self._navigator.go(backups())
 
     @Slot()
     def _on_clear(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
@@ -12,12 +13,14 @@ from kursapp.domain.problem import KursappError
 from kursapp.settings import Settings
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages
-from kursapp.ui.navigation import Location, Navigator
+from kursapp.ui.navigation import Location, Navigator, about
 from kursapp.ui.participant.cohort.opening import CohortOpening
 from kursapp.ui.participant.first_start_steps import LONGEST_NAME, theme_options
 from kursapp.ui.participant.package.opening import PackageOpening
+from kursapp.ui.participant.protect.settings_card import PassphraseCard
 from kursapp.ui.participant.settings_carry import CarryCard
 from kursapp.ui.preferences import Preferences
+from kursapp.ui.protecting import Protecting
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme import scale
 from kursapp.ui.theme.theme import Theme
@@ -103,6 +106,18 @@ class FileCard(Card):
         add_button_row(self.body, self.open, self.open_package)
 
 
+class AboutCard(Card):
+    """The way to what one may want to know of the program itself."""
+
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self.open = button(_("Om Kursapp"))
+        self.open.clicked.connect(partial(navigator.go, about()))
+        told = _("Utgaven du har, hvor alt ligger på maskinen, loggen og lisensene.")
+        self.body.addWidget(label(told, "muted"))
+        add_button_row(self.body, self.open)
+
+
 def discard(item: QLayoutItem) -> None:
     """Throw away what a layout held."""
     inner = item.layout()
@@ -156,7 +171,13 @@ class SettingsScreen(Screen):
     """Every choice takes effect at once and is remembered."""
 
     def __init__(
-        self, preferences: Preferences, theme: Theme, messages: Messages, people: People, navigator: Navigator
+        self,
+        preferences: Preferences,
+        theme: Theme,
+        messages: Messages,
+        people: People,
+        navigator: Navigator,
+        protecting: Protecting,
     ) -> None:
         super().__init__()
         self._preferences = preferences
@@ -171,7 +192,9 @@ class SettingsScreen(Screen):
         self.profile = ProfileName(people.name(), people.rename, messages)
         self.others = OtherProfiles(people)
         self.cohort = FileCard(navigator)
+        self.passphrase = PassphraseCard(protecting, preferences, navigator)
         self.carry = CarryCard(navigator)
+        self.about = AboutCard(navigator)
         self.zoom.changed.connect(self._on_zoom)
         self.themes.picked.connect(self._on_theme)
         self.faces.picked.connect(self._on_face)
@@ -194,8 +217,10 @@ class SettingsScreen(Screen):
             self._add_section(column, heading, card)
         self._add_section(column, _("Profil"), self.profile)
         column.addWidget(self.others)
+        self._add_section(column, _("Passordfrase"), self.passphrase)
         self._add_section(column, _("Kull"), self.cohort)
         self._add_section(column, _("Det som er ditt"), self.carry)
+        self._add_section(column, _("Programmet"), self.about)
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -215,6 +240,7 @@ class SettingsScreen(Screen):
     def enter(self, location: Location) -> None:
         self.profile.field.setText(self._people.name())
         self.others.show_others()
+        self.passphrase.show_state()
 
     @Slot(int)
     def _on_zoom(self, per_cent: int) -> None:

@@ -12,9 +12,13 @@ from kursapp.ui.steering import Maker
 if TYPE_CHECKING:
     from kursapp.ui.carrying import Carrying
     from kursapp.ui.participant.settings_screen import People
+    from kursapp.ui.protecting import Protecting
+    from kursapp.ui.restoring import Restoring
 
 
-def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker]:
+def screens(
+    parts: Parts, people: People, carrying: Carrying, restoring: Restoring, protecting: Protecting
+) -> dict[str, Maker]:
     """Return the makers of all screens but Hjem, which is made before the first paint."""
     return {
         "library": partial(_library, parts),
@@ -33,11 +37,14 @@ def screens(parts: Parts, people: People, carrying: Carrying) -> dict[str, Maker
         "practice": partial(_practice, parts),
         "glossary": partial(_glossary, parts),
         "search": partial(_search, parts),
-        "settings": partial(_settings, parts, people),
+        "settings": partial(_settings, parts, people, protecting),
+        "passphrase": partial(_passphrase, parts, protecting),
         "move-out": partial(_move_out, parts, carrying),
         "move-in": partial(_move_in, parts, carrying),
         "take-out": partial(_take_out, parts, carrying),
         "clear": partial(_clear, parts, carrying),
+        "about": partial(_about, parts),
+        "backups": partial(_backups, parts, restoring),
         "shortcuts": partial(_shortcuts, parts),
     }
 
@@ -143,10 +150,16 @@ def _search(parts: Parts) -> Screen:
     return SearchScreen(parts.tasks, parts.courses, parts.navigator, parts.theme, parts.actions)
 
 
-def _settings(parts: Parts, people: People) -> Screen:
+def _settings(parts: Parts, people: People, protecting: Protecting) -> Screen:
     from kursapp.ui.participant.settings_screen import SettingsScreen
 
-    return SettingsScreen(parts.preferences, parts.theme, parts.messages, people, parts.navigator)
+    return SettingsScreen(parts.preferences, parts.theme, parts.messages, people, parts.navigator, protecting)
+
+
+def _passphrase(parts: Parts, protecting: Protecting) -> Screen:
+    from kursapp.ui.participant.protect.screen import PassphraseScreen
+
+    return PassphraseScreen(protecting, parts.navigator, parts.theme, parts.messages)
 
 
 def _move_out(parts: Parts, carrying: Carrying) -> Screen:
@@ -171,6 +184,18 @@ def _clear(parts: Parts, carrying: Carrying) -> Screen:
     from kursapp.ui.participant.carry.clear_screen import ClearScreen
 
     return ClearScreen(carrying, parts.navigator, parts.theme)
+
+
+def _about(parts: Parts) -> Screen:
+    from kursapp.ui.participant.about_screen import AboutScreen
+
+    return AboutScreen(parts.tasks, parts.navigator, parts.theme, parts.messages)
+
+
+def _backups(parts: Parts, restoring: Restoring) -> Screen:
+    from kursapp.ui.participant.backups_screen import BackupsScreen
+
+    return BackupsScreen(restoring, parts.navigator, parts.theme, parts.messages)
 
 
 def _shortcuts(parts: Parts) -> Screen:

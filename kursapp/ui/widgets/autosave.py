@@ -1,4 +1,4 @@
-"""Text saves itself one second after the last key, and at once when somebody leaves."""
+"""Text saves itself one second after the last key, now and then while the keys go on, and at once on leaving."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kursapp.ui.tasks import Tasks
 
 QUIET_MILLISECONDS = 1000
+LONGEST_MILLISECONDS = 5000
+"""What is typed without a pause waits no longer than this: it is all that a crash in mid-sentence can cost."""
 
 
 class Autosave(QObject):
@@ -21,22 +23,30 @@ class Autosave(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._waiting: dict[str, str] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(QUIET_MILLISECONDS)
-        self._timer.timeout.connect(self.flush)
+        self._quiet = self._alarm(QUIET_MILLISECONDS)
+        self._longest = self._alarm(LONGEST_MILLISECONDS)
 
     def touch(self, key: str, value: str) -> None:
         """Take note of what a field holds now."""
         self._waiting[key] = value
         self._tasks.hold(self)
-        self._timer.start()
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     @Slot()
     def flush(self) -> None:
         """Send everything that waits, now."""
-        self._timer.stop()
+        self._quiet.stop()
+        self._longest.stop()
         waiting, self._waiting = self._waiting, {}
         for key, value in waiting.items():
             self.due.emit(key, value)
         self._tasks.release(self)
+
+    def _alarm(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.flush)
+        return timer

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kursapp.files.settings_file import SettingsFile
+from kursapp.services.clock import SystemClock
+from kursapp.services.participant import Participant
 from kursapp.settings import SMALLEST_ZOOM
-from kursapp.storage.backup import Backup, backups, restore
-from kursapp.storage.profiles import ProfileList
-from tests.faults.cuts.works import SETTINGS
-from tests.faults.verify import verify
+from kursapp.storage.backup import Backup, backups
+from kursapp.storage.inspection import LOG, look
+from kursapp.storage.participant.profile_file import SCHEMA, open_profile
+from kursapp.storage.profiles import DATABASE, ProfileList
+from kursapp.storage.restoring import put_back
+from tests.faults.acts import Hand, found_in
+from tests.faults.cuts.works import IN_FILE, IN_LOG, KEY, MONDAY, SETTINGS
+from tests.faults.verify import acknowledged, lost, verify
 
 Check = Callable[[Path, Sequence[str]], Sequence[str]]
 """Looks at a folder and the lines said before the cut, and returns a sentence for each thing that is wrong."""
@@ -65,11 +72,36 @@ def check_backups(folder: Path, said: Sequence[str]) -> Sequence[str]:
     return wrong
 
 
+def check_under_key(folder: Path, said: Sequence[str]) -> Sequence[str]:
+    """As ``check_answers``, of a profile under a key; while it is made there may be none."""
+    runs, wrong = acknowledged("".join(f"{line}\n" for line in said))
+    path = folder / DATABASE
+    if not path.exists():
+        return [f"The profile of {run} is gone." for run in runs]
+    with contextlib.closing(Participant(open_profile(path, key=KEY), SystemClock())) as participant:
+        for run, numbers in runs.items():
+            wrong += lost(run, numbers, found_in(Hand(participant, run)))
+    return wrong if look(path, KEY, thorough=True).sound else [*wrong, "The profile is not sound."]
+
+
+def check_aside(folder: Path, said: Sequence[str]) -> Sequence[str]:
+    """A file never stands under its name without its log: it would be taken for all there is. Neither is ever lost."""
+    names = {path.read_bytes(): path.name for path in folder.iterdir()}
+    if set(names) != {IN_FILE, IN_LOG}:
+        return [f"Of a damaged file and its log, there is {', '.join(names.values())}."]
+    wrong = []
+    if names[IN_FILE] == DATABASE and names[IN_LOG] != DATABASE + LOG:
+        wrong.append("The file is there, and its log is set aside.")
+    if said and DATABASE in names.values():
+        wrong.append("The file that was set aside is back.")
+    return wrong
+
+
 def _restored(backup: Backup, path: Path, acts: Sequence[str], last: str | None) -> Sequence[str]:
     """Put a backup in the place of the profile, and hold it against what was acknowledged before it was made."""
     before = acts[: acts.index(f"ACK {last}") + 1] if last else ()
     path.unlink()
-    restore(backup, path)
+    put_back(backup, path, SCHEMA, None, MONDAY)
     folder = path.parent.parent.parent
     return [f"Restored from {backup.path.name}: {line}" for line in check_answers(folder, before)]
 
@@ -79,6 +111,8 @@ CHECKS: Mapping[str, Check] = {
     "settings": check_settings,
     "profiles": check_profiles,
     "backups": check_backups,
+    "under a key": check_under_key,
+    "aside": check_aside,
 }
 
 

@@ -6,14 +6,18 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kursapp.storage.inspection import LOG
+from kursapp.storage.profiles import DATABASE
 from tests.faults.cuts.checks import CHECKS, check_answers
+from tests.faults.cuts.events import Trace
 from tests.faults.cuts.states import State, states
-from tests.faults.cuts.trace import Trace, trace_fork
-from tests.faults.cuts.works import BREAKS, WORKS
+from tests.faults.cuts.trace import trace_fork
+from tests.faults.cuts.works import BREAKS, IN_FILE, IN_LOG, WORKS
 from tests.faults.parts import Length, Row, Run
 
-FAILING_SYNCS = "fsync,fdatasync:error=EIO:when=30+7"
-"""Every seventh sync fails, once the profile and its first backup are made. What could not be saved is tried again."""
+FAILING_SYNCS = "fsync,fdatasync:error=EIO:when=30+13"
+"""Every thirteenth sync fails, once the profile and its first backup are made. What could not be saved is tried again;
+failed they more often, nothing that takes several would ever come to its end."""
 
 TOLD = 5
 """How many of the states in which something is wrong are told in full."""
@@ -21,9 +25,9 @@ TOLD = 5
 
 def rows(run: Run) -> Sequence[Row]:
     """Trace each work, cut it all along, and check every state; then the same with a sync left out."""
-    rows = [*_answers(run), *_files(run), *_broken(run)]
+    rows = [*_answers(run), *_files(run), _set_aside(run), *_broken(run)]
     if run.length is Length.LONG:
-        rows[1:1] = [_after_a_cut(run), _while_mending(run)]
+        rows[1:1] = [_under_a_key(run), _after_a_cut(run), _while_mending(run)]
     return rows
 
 
@@ -57,6 +61,12 @@ def _answers(run: Run) -> Sequence[Row]:
         trace = traced(run.folder / name, "answers", run.of(40, 14), run=name, faults=FAILING_SYNCS)
         failing.cut(trace, run.of(100, 20))
     return [found.row("strømbrudd mens det svares"), failing.row("strømbrudd etter at disken ikke fikk skrevet")]
+
+
+def _under_a_key(run: Run) -> Row:
+    found = _Found(run, "under a key")
+    found.cut(traced(run.folder / "key", "under a key", 42), 300)
+    return found.row("strømbrudd mens det svares i en låst profil")
 
 
 def _after_a_cut(run: Run) -> Row:
@@ -97,6 +107,16 @@ def _files(run: Run) -> Sequence[Row]:
         found.cut(traced(run.folder / work, work, numbers[work]), amounts[work])
         rows.append(found.row(what))
     return rows
+
+
+def _set_aside(run: Run) -> Row:
+    folder = run.folder / "aside"
+    folder.mkdir()
+    (folder / DATABASE).write_bytes(IN_FILE)
+    (folder / (DATABASE + LOG)).write_bytes(IN_LOG)
+    found = _Found(run, "aside")
+    found.cut(traced(folder, "aside", 1), run.of(40, 10))
+    return found.row("strømbrudd mens en skadet fil legges til side")
 
 
 def _broken(run: Run) -> Iterable[Row]:

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from tests.faults.cuts.trace import ROOT, Event, Names, Resize, Sync, Touch, Trace, Write
+from tests.faults.cuts.events import ROOT, Event, Names, Resize, Sync, Touch, Trace, Write
 
 SECTOR = 512
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.cuts.disk import Atom, Disk, Left
-from tests.faults.cuts.trace import Event, Names, Resize, Said, Sync, Touch, Trace, Write
+from tests.faults.cuts.events import Event, Names, Resize, Said, Sync, Touch, Trace, Write
 
 PAGE = 4096
 _TRIES = 4

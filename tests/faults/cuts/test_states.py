@@ -10,8 +10,9 @@ import pytest
 
 from tests.faults.cuts.calls import why_not
 from tests.faults.cuts.disk import Disk
+from tests.faults.cuts.events import Trace, contents
 from tests.faults.cuts.states import State, states
-from tests.faults.cuts.trace import Trace, contents, trace_command
+from tests.faults.cuts.trace import trace_command
 
 pytestmark = [pytest.mark.faults, pytest.mark.skipif(bool(why_not()), reason=why_not())]
 

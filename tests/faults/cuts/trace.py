@@ -1,4 +1,4 @@
-"""What a program did to one folder, call by call: its writes, its names, its syncs, and what it said meanwhile."""
+"""Follows a program through its system calls: what it did to one folder, and what it said meanwhile."""
 
 from __future__ import annotations
 
@@ -9,85 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from tests.faults.cuts.calls import Call, calls_of_command, calls_of_fork, descriptor, text_of
-
-ROOT = 0
-"""The number of the folder itself among the nodes."""
+from tests.faults.cuts.events import ROOT, Event, Names, Resize, Said, Sync, Touch, Trace, Write, contents, times
 
 _MOMENT = re.compile(r"tv_sec=(\d+), tv_nsec=(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """Bytes written to a file (``node``) from a place in it."""
-
-    node: int
-    at: int
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Resize:
-    """A file cut off or made longer, with zeros."""
-
-    node: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names that changed together: (folder, name, what it now stands for, or None for nothing).
-
-    They are on the disk for sure once ``folder`` is synced.
-    """
-
-    folder: int
-    changes: tuple[tuple[int, str, int | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sync:
-    """A file or a folder was synced: what was done to it among the first ``until`` events. Or that ``failed``."""
-
-    node: int
-    until: int
-    failed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """A file was given a time of its last change, in nanoseconds."""
-
-    node: int
-    changed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Text on the program's standard output."""
-
-    text: str
-
-
-Event = Write | Resize | Names | Sync | Touch | Said
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """A folder before the program ran (paths in it to content, None for folders) and what was done to it.
-
-    ``nodes``: the number of each path of ``before``; ``changed``: when it was last changed, in nanoseconds.
-    ``folders``: the numbers that are folders, later ones too; ``names``: the last path each number had.
-    ``exit_code``: how the program ended; ``errors``: its last words.
-    """
-
-    before: Mapping[str, bytes | None]
-    changed: Mapping[str, int]
-    nodes: Mapping[str, int]
-    folders: frozenset[int]
-    names: Mapping[int, str]
-    events: Sequence[Event]
-    exit_code: int
-    errors: str = ""
 
 
 def trace_command(
@@ -114,19 +38,6 @@ def trace_fork(work: Callable[[], None], root: Path, *, faults: Sequence[str] = 
     watcher = _Watcher(root, before)
     watcher.follow(calls)
     return watcher.trace(before, changed, code)
-
-
-def contents(folder: Path) -> dict[str, bytes | None]:
-    """Return every file below a folder with its bytes, and every folder with None, parents first."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file() or path.is_dir())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in found}
-
-
-def times(folder: Path) -> dict[str, int]:
-    """Return when each file below a folder was last changed, in nanoseconds."""
-    return {
-        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()
-    }
 
 
 @dataclass(slots=True)

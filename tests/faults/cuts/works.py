@@ -15,23 +15,38 @@ from types import MappingProxyType
 
 from kursapp.files import folder as folder_module
 from kursapp.files import writing
+from kursapp.files.set_aside import move_aside
 from kursapp.files.settings_file import SettingsFile
+from kursapp.services.clock import SystemClock
+from kursapp.services.participant import Participant
 from kursapp.settings import SMALLEST_ZOOM, Settings
 from kursapp.storage import connection
 from kursapp.storage.backup import backups
-from kursapp.storage.profiles import ProfileList
+from kursapp.storage.inspection import COMPANIONS
+from kursapp.storage.participant.profile_file import open_profile
+from kursapp.storage.profiles import DATABASE, ProfileList
+from tests.faults import writer
 from tests.faults.acts import Hand, act
-from tests.faults.writer import open_participant, write
+from tests.faults.writer import open_participant
 
 MONDAY = datetime(2026, 3, 9, 12, tzinfo=UTC)
 SETTINGS = "innstillinger/settings.json"
+PATIENCE = 30
+KEY = bytes(range(32))
+IN_FILE, IN_LOG = b"what is in the file", b"what is in the log only"
+"""What a damaged database and its log hold, where they are set aside."""
+
 BACKED_UP_EVERY = 3
 """Acts between two backups, where backups are what is tried."""
 
 
 def answer(folder: Path, number: int, run: str) -> int:
-    """Answer, write and practise as a participant does, on a profile that is made where there is none."""
-    return write(folder, number, run)
+    """Answer, write and practise as a participant does, on a profile that is made where there is none.
+
+    What is refused is tried again until it is done.
+    """
+    writer.PATIENCE = PATIENCE
+    return writer.write(folder, number, run)
 
 
 def change_settings(folder: Path, number: int, _run: str) -> int:
@@ -71,6 +86,26 @@ def back_up(folder: Path, number: int, run: str) -> int:
     return 0
 
 
+def answer_under_key(folder: Path, number: int, run: str) -> int:
+    """Answer, write and practise in a profile that is under a key."""
+    folder.mkdir(exist_ok=True)
+    participant = Participant(open_profile(folder / DATABASE, create=True, key=KEY), SystemClock())
+    hand = Hand(participant, run)
+    hand.begin()
+    for step in range(1, number + 1):
+        act(run, step).do(hand)
+        _acknowledge(f"{run}-{step}")
+    participant.close()
+    return 0
+
+
+def set_aside(folder: Path, _number: int, _run: str) -> int:
+    """Set a damaged database aside, with its log."""
+    move_aside(folder / DATABASE, MONDAY, COMPANIONS)
+    _acknowledge("aside")
+    return 0
+
+
 def open_and_close(folder: Path, _number: int, _run: str) -> int:
     """Open a profile, which mends what a cut left, and close it."""
     open_participant(folder).close()
@@ -83,6 +118,8 @@ WORKS: Mapping[str, Work] = {
     "settings": change_settings,
     "profiles": change_profiles,
     "backups": back_up,
+    "under a key": answer_under_key,
+    "aside": set_aside,
     "opening": open_and_close,
 }
 

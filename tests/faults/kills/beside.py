@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -17,6 +19,8 @@ from tests.faults.writer import Say
 
 WORD = "tilsynsmelding"
 PARAGRAPHS = 200
+PAUSE = 0.005
+"""Seconds between two pieces of work: without it the writer would get nothing done."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +44,20 @@ class SearchedCourse(FaultsCourse):
 
 
 def index_for_ever(folder: Path, _say: Say) -> None:
-    """Index one version of the course after another, from a thread of its own, until the process is gone."""
+    """Index one version of the course after another, from a thread of its own, until the process is gone.
+
+    If it cannot, it is the process that ends: a killing beside which nothing was written would show nothing.
+    """
 
     def index() -> None:
-        search = CourseSearch(_file(folder))
-        for number in count():
-            search.take_in([_version(number)])
-            while search.work().more:
-                pass
+        try:
+            search = CourseSearch(_file(folder))
+            for number in count():
+                search.take_in([_version(number)])
+                while search.work().more:
+                    time.sleep(PAUSE)
+        finally:
+            os._exit(1)
 
     threading.Thread(target=index, daemon=True).start()
 

@@ -50,7 +50,7 @@ class Lives:
         self.lives += 1
         end = kill(writing(self.folder, count, f"{name}x{self.lives}", change))
         self.receipts += end.said
-        own = [f"the writer ended by itself: {end.trouble.strip().splitlines()[-1]}"] if end.trouble.strip() else []
+        own = [f"the writer ended by itself: {end.trouble[-300:]}"] if end.trouble else []
         wrong = [*own, *self._lost(look)][:MOST_TOLD]
         return Death(end.was_killed, tuple(f"{name}, life {self.lives}: {line}" for line in wrong))
 

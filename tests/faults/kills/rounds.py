@@ -12,12 +12,13 @@ from pathlib import Path
 
 from kursapp.storage.backup import backups
 from tests.faults.apart import tell_rows
+from tests.faults.kills import windows
 from tests.faults.kills.beside import index_for_ever, search_is_wrong
 from tests.faults.kills.broken import acknowledge_early, commit_late
 from tests.faults.kills.lives import Change, Death, Lives, Look, writing
 from tests.faults.kills.victim import Kill, after_a_time, after_line, at_call
 from tests.faults.operations.interrupting import Call, NotPermittedError, calls
-from tests.faults.parts import Row, Run
+from tests.faults.parts import Length, Row, Run
 from tests.faults.writer import write
 
 LIVES = 8
@@ -56,6 +57,9 @@ def rows(run: Run) -> list[Row]:
     # What is imported at first use is imported here, and not by every writer anew.
     write(run.folder / "warm", ACTS, "varm", _say_nothing)
     found = [_row(run, trial) for trial in _by_time(run)]
+    if run.length is Length.LONG:
+        # A window takes as long to open as ten writers take to live and die.
+        found += windows.rows(run)
     try:
         trials = [*_by_call(run), *_broken(run)]
     except NotPermittedError as error:
@@ -70,7 +74,7 @@ def _by_time(run: Run) -> list[Trial]:
         Trial(
             "drept mens søkeregisteret for kursene også skrives",
             run.of(50, 1),
-            _at_any_time,
+            _in_the_middle,
             change=lambda folder: partial(index_for_ever, folder),
             look=search_is_wrong,
         ),
@@ -146,8 +150,11 @@ def _die(lives: Lives, name: str, trial: Trial, chance: random.Random) -> Death:
 
 
 def _at_any_time(chance: random.Random) -> Kill:
-    if chance.random() < 0.5:
-        return after_a_time(chance.uniform(0, LONGEST))
+    return after_a_time(chance.uniform(0, LONGEST)) if chance.random() < 0.5 else _in_the_middle(chance)
+
+
+def _in_the_middle(chance: random.Random) -> Kill:
+    """Kill soon after a receipt: by then everything beside the writer is under way as well."""
     return after_a_time(chance.uniform(0, 0.01), chance.randrange(1, ACTS))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from tests.faults.kills.part import PART
 from tests.faults.kills.rounds import NOT_PERMITTED
 from tests.faults.parts import Length, Run
 
-pytestmark = [pytest.mark.faults, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork what is to be killed"),
+]
 
 
 def test_no_kill_loses_what_was_acknowledged(tmp_path: Path) -> None:

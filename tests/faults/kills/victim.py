@@ -50,7 +50,7 @@ def after_a_time(seconds: float, lines: int = 0) -> Kill:
         os.close(hear)
         code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         words = said.decode()
-        return End(words, code == -signal.SIGKILL, words if code > 0 else "")
+        return End(words, code == -signal.SIGKILL, f"exit {code}: {words[-300:]}" if code > 0 else "")
 
     return kill
 

@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.operations.broken import broken
+from tests.faults.operations.broken import Broken, broken
 from tests.faults.operations.interrupting import NotPermittedError
 from tests.faults.operations.operation import Operation
 from tests.faults.operations.part import NOT_PERMITTED, told
 from tests.faults.operations.registry import crucial, others
 from tests.faults.operations.rounds import Trial
 from tests.faults.parts import Length, Row, Run
+
+ENOUGH = 200
+"""Disks after a power cut, among which one shows what is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,12 @@ class Dose:
 
     kills: tuple[int, int]
     failures: tuple[int, int]
+    cuts: tuple[int, int]
 
 
 DOSES = (
-    (Dose((60, 5), (60, 4)), crucial),
-    (Dose((30, 3), (30, 3)), others),
+    (Dose((40, 4), (40, 4), (40, 4)), crucial),
+    (Dose((30, 2), (30, 3), (30, 3)), others),
 )
 
 
@@ -42,9 +46,9 @@ def main(run: Run, words: Sequence[str]) -> int:
             for operation in kind():
                 if not words or any(word in operation.name for word in words):
                     rows.append(_row(operation, dose, run))
-        for operation in broken():
-            if not words or any(word in operation.name for word in words):
-                rows.append(_broken_row(operation, run))
+        for each in broken():
+            if not words or any(word in each.operation.name for word in words):
+                rows.append(_broken_row(each, run))
     except NotPermittedError as error:
         rows = [Row("operasjoner", found=(f"{NOT_PERMITTED} {error}",))]
     sys.stdout.write(f"\n{told(rows)}\n")
@@ -57,14 +61,24 @@ def _row(operation: Operation, dose: Dose, run: Run) -> Row:
     made = trial.rehearse()
     trial.kill(made, run.chance(f"drap {operation.name}"), run.of(*dose.kills))
     trial.fail(made, run.chance(f"feil {operation.name}"), run.of(*dose.failures))
-    print(f"{operation.name}: {trial.rounds} på {time.monotonic() - began:.1f} s", file=sys.stderr, flush=True)
-    return Row(operation.name, rounds=trial.rounds, found=tuple(trial.found))
+    trial.cut(run.chance(f"kutt {operation.name}"), run.of(*dose.cuts))
+    print(
+        f"{operation.name}: {trial.rounds + trial.states} på {time.monotonic() - began:.1f} s",
+        file=sys.stderr,
+        flush=True,
+    )
+    return Row(operation.name, rounds=trial.rounds, states=trial.states, found=tuple(trial.found))
 
 
-def _broken_row(operation: Operation, run: Run) -> Row:
-    trial = _trial(operation, run)
-    trial.kill_until_found(trial.rehearse(), run.chance(operation.name))
-    return Row(operation.name, rounds=trial.rounds, found=tuple(trial.found), fails_on_purpose=True)
+def _broken_row(broken: Broken, run: Run) -> Row:
+    trial, chance = _trial(broken.operation, run), run.chance(broken.operation.name)
+    made = trial.rehearse()
+    if broken.by_cut:
+        trial.cut_until_found(chance, ENOUGH)
+    else:
+        trial.kill_until_found(made, chance)
+    name = broken.operation.name
+    return Row(name, rounds=trial.rounds, states=trial.states, found=tuple(trial.found), fails_on_purpose=True)
 
 
 def _trial(operation: Operation, run: Run) -> Trial:

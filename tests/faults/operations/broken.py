@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
+from kursapp.files import folders
 from kursapp.services import install_course
 from kursapp.storage.database import Database
 from kursapp.storage.participant.profile_file import SCHEMA as PROFILE
@@ -34,14 +36,32 @@ class InstallingFileByFile(Installing):
             super().do(world)
 
 
+class InstallingUnsynced(Installing):
+    """A course that gets its name before its files are on the disk."""
+
+    def do(self, world: Path) -> None:
+        """Install, and wait for nothing but the name."""
+        with mock.patch.object(folders, "_sync_all", return_value=None):
+            super().do(world)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A broken operation, and whether a kill shows it, or only a power cut."""
+
+    operation: Operation
+    by_cut: bool = False
+
+
 @contextlib.contextmanager
 def _no_transaction(_database: Database) -> Iterator[None]:
     yield
 
 
-def broken() -> Sequence[Operation]:
+def broken() -> Sequence[Broken]:
     """Return the broken variants."""
     return (
-        MigratingPiecemeal("brudd: migrering uten transaksjon", "profile-1.db", PROFILE),
-        InstallingFileByFile("brudd: installering uten ett navneskifte", earlier=True),
+        Broken(MigratingPiecemeal("brudd: migrering uten transaksjon", "profile-1.db", PROFILE)),
+        Broken(InstallingFileByFile("brudd: installering uten ett navneskifte", earlier=True)),
+        Broken(InstallingUnsynced("brudd: installering uten å vente på disken", earlier=True), by_cut=True),
     )

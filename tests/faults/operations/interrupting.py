@@ -91,9 +91,12 @@ def killed_at(work: Callable[[], None], call: Call) -> Ended:
     return _run(work, ["-o", os.devnull, "-e", f"inject={call.name}:signal=KILL:when={call.number}"])
 
 
-def failed_at(work: Callable[[], None], call: Call, error: str, *, forever: bool) -> Ended:
-    """Do the work with a call that fails by an error's name; with ``forever`` all later ones of its name fail too."""
-    when = f"{call.number}{'+' if forever else ''}"
+def failed_at(work: Callable[[], None], call: Call, error: str, *, forever: bool = False, times: int = 1) -> Ended:
+    """Do the work with a call that fails by an error's name, and so do the next of its name.
+
+    Of them ``times`` fail in all, or with ``forever`` every one.
+    """
+    when = f"{call.number}+" if forever else f"{call.number}..{call.number + times - 1}"
     return _run(work, ["-o", os.devnull, "-e", f"inject={call.name}:error={error}:when={when}"])
 
 

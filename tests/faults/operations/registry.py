@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tests.faults.operations.carrying import carryings
+from tests.faults.operations.collecting import collectings
 from tests.faults.operations.courses import Installing, Packing, Unpacking
+from tests.faults.operations.keeping import keepings
 from tests.faults.operations.migrations import migrations
 from tests.faults.operations.operation import Operation
+from tests.faults.operations.protecting import protectings
 
 
 def crucial() -> Sequence[Operation]:
@@ -16,4 +20,4 @@ def crucial() -> Sequence[Operation]:
 
 def others() -> Sequence[Operation]:
     """Return the rest."""
-    return (Packing(), Unpacking())
+    return (*keepings(), *carryings(), Packing(), Unpacking(), *collectings(), *protectings())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from tests.faults.cuts.states import State, states
+from tests.faults.cuts.trace import Trace, trace_fork
 from tests.faults.operations.interrupting import (
     READS,
     Call,
@@ -29,6 +32,10 @@ NO_ROOM = ("write", "pwrite64", "writev", "pwritev", "ftruncate", "openat", "mkd
 """What a disk without room may refuse; every call may fail by a disk that is going."""
 
 
+DONE = "operation done"
+"""What a process says when the operation is done, so that a state of the disk after that is known."""
+
+
 @dataclass
 class Trial:
     """An operation and the folder it is tried in: ``before`` is its world, ``place`` where it is interrupted."""
@@ -37,6 +44,7 @@ class Trial:
     folder: Path
     found: list[str] = field(default_factory=list)
     rounds: int = 0
+    states: int = 0
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True)
@@ -95,11 +103,37 @@ class Trial:
             what = f"{error} på {call.name} nr. {call.number}{' og alle etter' if forever else ''}"
             self._round(partial(failed_at, self._work, call, error, forever=forever), what)
 
+    def cut(self, chance: Random, count: int) -> None:
+        """Look at so many of the disks that a power cut may leave while the operation is done, or after it."""
+        for state in states(self._traced(), chance, count):
+            self._look_at(state)
+
+    def cut_until_found(self, chance: Random, most: int) -> None:
+        """Look at one disk after another, in any order, until something is wrong."""
+        order = list(states(self._traced(), chance, most))
+        chance.shuffle(order)
+        for state in order:
+            if not self.found:
+                self._look_at(state)
+
+    def _traced(self) -> Trace:
+        self._lay_out()
+        trace = trace_fork(self._work_and_say, self.place)
+        assert trace.exit_code == 0, trace.errors
+        return trace
+
+    def _look_at(self, state: State) -> None:
+        state.put(self.place)
+        self.states += 1
+        self._note(state.where, self.wrong_after(done=DONE in "".join(state.said)))
+
     def _round(self, interrupt: Callable[[], Ended], what: str) -> None:
         self.rounds += 1
         self._lay_out()
         ended = interrupt()
-        wrong = _wrong_end(ended) or self.wrong_after(done=ended.how is Ending.DONE)
+        self._note(what, _wrong_end(ended) or self.wrong_after(done=ended.how is Ending.DONE))
+
+    def _note(self, what: str, wrong: str) -> None:
         if wrong:
             self.found.append(f"{self.operation.name}: {what}: {wrong}")
 
@@ -123,6 +157,10 @@ class Trial:
     def _work(self) -> None:
         at_home(self.place)
         self.operation.do(self.place)
+
+    def _work_and_say(self) -> None:
+        self._work()
+        os.write(1, f"{DONE}\n".encode())
 
     def _lay_out(self) -> None:
         shutil.rmtree(self.place, ignore_errors=True)

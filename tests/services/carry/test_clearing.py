@@ -122,6 +122,44 @@ def test_what_will_not_go_is_named_and_tried_again_next_time(
     assert read_pending(old.data) is None
 
 
+def test_a_folder_that_cannot_be_looked_into_is_no_proof(
+    old: Machine, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named among what was not read: nobody knows what is in it."""
+    (ground.cache / "lukket").mkdir(parents=True)
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("lukket"):
+            raise OSError(5, "Input/output error", str(path))
+        return real(path)
+
+    pending = begin(old, old.person())
+    monkeypatch.setattr(os, "scandir", scandir)
+    proof = finish_clearing(pending, ground, Unwatched())
+    assert proof.unread == (ground.cache / "lukket",)
+    assert not proof.is_clean
+
+
+def test_a_disk_that_does_not_say_what_there_is_leaves_the_note(
+    old: Machine, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next start finishes; until then it is a sentence."""
+    pending = begin(old, old.person())
+    with monkeypatch.context() as patch:
+
+        def fail(*_: object) -> object:
+            raise OSError(5, "Input/output error")
+
+        patch.setattr(Path, "glob", fail)
+        with pytest.raises(KursappError) as told:
+            finish_clearing(pending, ground, Unwatched())
+    assert told.value.problem.code == "file-not-read"
+    assert read_pending(old.data) == pending
+    assert finish_clearing(pending, ground, Unwatched()).is_clean
+    assert read_pending(old.data) is None
+
+
 def test_a_note_that_says_nothing_is_no_order(old: Machine, ground: Ground) -> None:
     """Damaged, foreign, of tomorrow, or pointing outside: nothing is deleted for it."""
     kari = old.person()

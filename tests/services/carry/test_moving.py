@@ -248,7 +248,7 @@ def test_a_file_of_a_newer_program_is_told_as_such(
     """A newer database or a newer list of contents: nothing is written, and the remedy is a newer program."""
     profile = old.person()
     newer = contents_module.Contents
-    for change in ({"schema": SCHEMA.version + 1}, {"format": 2}):
+    for change in ({"schema": SCHEMA.version + 1}, {"format": 3}):
 
         def of_tomorrow(change: dict[str, int] = change, **fields: object) -> contents_module.Contents:
             return newer(**{**fields, **change})  # type: ignore[arg-type]

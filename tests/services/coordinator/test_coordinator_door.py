@@ -143,3 +143,90 @@ def test_a_folder_that_cannot_be_written_to(door: CoordinatorDoor, tmp_path: Pat
     with sealed(folder), pytest.raises(KursappError) as caught:  # type: ignore[operator]
         door.create(PASSPHRASE)
     assert code_of(caught) == "folder-unwritable"
+
+
+def broken(door: CoordinatorDoor, tmp_path: Path) -> tuple[str, Path]:
+    """Make a cohort, back it up, and damage the collection."""
+    coordinator = door.create(PASSPHRASE)
+    cohort_id, _ = made_cohort(coordinator)
+    coordinator.back_up_now()
+    coordinator.close()
+    path = tmp_path / "data" / "coordinator" / "innsamling.db"
+    path.write_bytes(path.read_bytes()[:4096] + b"x" * 8192)
+    return cohort_id, path
+
+
+def test_a_damaged_collection_is_never_silently_a_new_one(door: CoordinatorDoor, tmp_path: Path) -> None:
+    """It is set aside, and opening is refused until she has said what is to become of it."""
+    _cohort, path = broken(door, tmp_path)
+    data = path.read_bytes()
+    for code in ("collection-damaged", "collection-gone", "collection-gone"):
+        with pytest.raises(KursappError) as caught:
+            door.open(PASSPHRASE)
+        assert code_of(caught) == code
+        assert not path.exists()
+    (kept,) = path.parent.glob("innsamling-skadet-*.db")
+    assert kept.read_bytes() == data
+
+
+def test_a_damaged_collection_is_got_back_from_its_backup(door: CoordinatorDoor, tmp_path: Path) -> None:
+    """The passphrase opens the list of what there is, and what is chosen is opened."""
+    cohort_id, _path = broken(door, tmp_path)
+    with pytest.raises(KursappError):
+        door.open(PASSPHRASE)
+    rescue = door.rescue(PASSPHRASE)
+    state = rescue.state()
+    assert not state.exists
+    assert len(state.set_aside) == 1
+    assert state.backups[0].holding is not None
+    assert state.backups[0].holding.counts["cohorts"] == 1
+    coordinator = rescue.restore(state.backups[0].name)
+    assert [card.id for card in coordinator.cohorts()] == [cohort_id]
+    coordinator.close()
+    door.open(PASSPHRASE).close()
+
+
+def test_who_begins_with_an_empty_collection_takes_her_cohorts_up_again(door: CoordinatorDoor, tmp_path: Path) -> None:
+    """The keys are in the safe still, and do not stand in the way of the cohort file and the sheet."""
+    coordinator = door.create(PASSPHRASE)
+    cohort_id, code = made_cohort(coordinator)
+    (tmp_path / "ut").mkdir()
+    published = coordinator.publish(cohort_id, tmp_path / "ut")
+    coordinator.close()
+    path = tmp_path / "data" / "coordinator" / "innsamling.db"
+    path.write_bytes(path.read_bytes()[:8192])
+    with pytest.raises(KursappError):
+        door.open(PASSPHRASE)
+    coordinator = door.rescue(PASSPHRASE).begin_afresh()
+    assert coordinator.cohorts() == ()
+    assert coordinator.recover_cohort(published.path, code).id == cohort_id
+    coordinator.close()
+
+
+def test_going_back_with_the_collection_open_can_be_undone(door: CoordinatorDoor) -> None:
+    """What a backup lacks is said first, and the collection is open again afterwards."""
+    coordinator = door.create(PASSPHRASE)
+    coordinator.back_up_now()
+    cohort_id, _ = made_cohort(coordinator)
+    (empty,) = coordinator.backups()
+    assert empty.lost is not None
+    assert empty.lost["cohorts"] == 1
+    restored = coordinator.restore(empty.name)
+    assert coordinator.cohorts() == ()
+    coordinator.restore(restored.kept)
+    assert [card.id for card in coordinator.cohorts()] == [cohort_id]
+    coordinator.close()
+
+
+def test_a_deleted_cohort_is_not_brought_back_by_a_backup_from_outside(door: CoordinatorDoor, tmp_path: Path) -> None:
+    """A copy she kept herself and put among the backups is gone back to, and the cohort is deleted again."""
+    coordinator = door.create(PASSPHRASE)
+    cohort_id, _ = made_cohort(coordinator)
+    made = coordinator.back_up_now()
+    assert made is not None
+    copy = made.read_bytes()
+    coordinator.delete(cohort_id)
+    made.write_bytes(copy)
+    coordinator.restore(made.name)
+    assert coordinator.cohorts() == ()
+    coordinator.close()

@@ -8,7 +8,9 @@ import pytest
 
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.shelf import Shelf
+from kursapp.services import delete_cohort
 from kursapp.services.cohort_cards import ByHand
+from kursapp.services.delete_cohort import finish_deleting
 from kursapp.services.known_folders import KnownFolders
 from kursapp.texts.cohorts import BY_HAND, by_hand
 from tests.services.coordinator.office_world import AFTER, OfficeWorld, draft
@@ -109,6 +111,45 @@ def test_what_was_stopped_half_way_is_done_at_the_next_start(
     both.collection = both.open_collection()
     assert both.collection.cohorts.all() == ()
     assert both.collection.tallies.counts(cohort.id, AFTER) == ()
+
+
+def test_keys_that_outlived_their_cohort_go_at_the_next_start(
+    both: OfficeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed when it was on the list of deleted ones, and nothing more: rows, keys and known copies go all the same."""
+    gone, stays = both.publish(name="Borte"), both.publish(name="Blir")
+    both.collect(gone, *both.hand_in(gone, count=3))
+
+    def die(*words: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(both.safe), "destroy", die)
+        with pytest.raises(KeyboardInterrupt):
+            both.coordinator.delete(gone.id)
+    assert both.safe.cohorts() == tuple(sorted((gone.id, stays.id)))
+    both.collection.close()
+    both.collection = both.open_collection()
+    finish_deleting(both.office_with(both.collection))
+    assert both.safe.cohorts() == (stays.id,)
+    assert [each.id for each in both.collection.cohorts.all()] == [stays.id]
+    assert not list(both.inbox.iterdir())
+
+
+def test_copies_that_outlived_their_cohort_go_at_the_next_start(
+    world: OfficeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between keys and copies, the folders are still known."""
+    cohort = world.publish()
+    world.collect(cohort, *world.hand_in(cohort, count=3))
+    with monkeypatch.context() as patch:
+        patch.setattr(delete_cohort, "remove_copies", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            world.coordinator.delete(cohort.id)
+    assert len(list(world.inbox.iterdir())) == 3
+    finish_deleting(world.office)
+    assert not list(world.inbox.iterdir())
+    assert KnownFolders(world.office.folder).of_cohort(cohort.id) == ()
 
 
 def test_people_are_told_of_the_servers_own_copies(both: OfficeWorld) -> None:

@@ -101,7 +101,7 @@ class Sitting:
             OpenDraft(workbench),
         )
         # Nothing is carried to another machine here.
-        makers = screens(parts, _nobody(), None)  # type: ignore[arg-type]
+        makers = screens(parts, _nobody(), None, None, None)  # type: ignore[arg-type]
         others = ("library", "cohort", "share-quiz", "progress-file", "practice", "notes", "glossary", "search")
         own = {name: makers[name] for name in others}
         self.steering = Steering(self.window, parts, {"page": lambda: _page_screen(parts), **own})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,9 +17,28 @@ from kursapp.ui.messages import Message, Messages
 from kursapp.ui.navigation import Navigator, home, settings
 from kursapp.ui.participant.settings_screen import People, SettingsScreen
 from kursapp.ui.preferences import Preferences
+from kursapp.ui.protecting import Protecting
+from kursapp.ui.tasks import Tasks
 from kursapp.ui.theme.theme import Theme
 
 Show = Callable[[QWidget], QWidget]
+
+
+def _nobody() -> NoReturn:
+    """Open no file."""
+    raise AssertionError("a file was opened")
+
+
+class _Keeper:
+    """Holds a profile without a passphrase."""
+
+    key: bytes | None = None
+
+    def name(self) -> str:
+        return "Kari"
+
+    def database(self) -> Path:
+        return Path("profil.db")
 
 
 class Desk:
@@ -34,7 +55,8 @@ class Desk:
         self.preferences = Preferences(Settings(workspace="participant", theme="light"), self.written.append, messages)
         self.went: list[str] = []
         people = People(lambda: self.name, self.rename, self.others, self.went.append, lambda: self.went.append("ny"))
-        self.screen = SettingsScreen(self.preferences, theme, messages, people, Navigator(home()))
+        protecting = Protecting(Tasks(_nobody, _nobody), _Keeper())
+        self.screen = SettingsScreen(self.preferences, theme, messages, people, Navigator(home()), protecting)
         self.screen.enter(settings())
         show(self.screen)
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kursapp.ui.saving import SavingState
 from kursapp.ui.tasks import Tasks
+from kursapp.ui.widgets import autosave
 from kursapp.ui.widgets.autosave import Autosave
 
 
@@ -51,3 +52,16 @@ def test_leaving_sends_at_once(tasks: Tasks) -> None:
     saver.flush()
     saver.flush()
     assert sent == ["midt i en set"]
+
+
+def test_what_is_typed_without_a_pause_is_sent_too(tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the keys go on: here they are never quiet."""
+    monkeypatch.setattr(autosave, "QUIET_MILLISECONDS", 3_600_000)
+    monkeypatch.setattr(autosave, "LONGEST_MILLISECONDS", 20)
+    saver = Autosave(tasks)
+    sent: list[str] = []
+    saver.due.connect(lambda _key, value: sent.append(value))
+    for text in ("Jeg", "Jeg skriver", "Jeg skriver videre"):
+        saver.touch("rf-1", text)
+        qtbot.waitUntil(lambda text=text: text in sent, timeout=10_000)
+    assert tasks.state is SavingState.SAVED

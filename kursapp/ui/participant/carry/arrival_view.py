@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from kursapp.domain.days import local_day
+from kursapp.services.clock import SystemClock
 from kursapp.ui.i18n import _, day, moment
 from kursapp.ui.participant.carry.words import listed
 from kursapp.ui.participant.first_start_steps import LONGEST_NAME
@@ -68,7 +69,7 @@ class ArrivalView(Card):
 
     def name_beside(self) -> str:
         """Return what the profile is called where the other keeps its name."""
-        today = day(datetime.now(UTC).astimezone().date())
+        today = day(local_day(SystemClock().now()))
         words = _("{name} (flyttet {day})")
         # A name as long as a name may be gives way to the day: without it the two would be called the same.
         room = LONGEST_NAME - len(words.format(name="", day=today))

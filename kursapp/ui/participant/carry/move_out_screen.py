@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from kursapp.domain.days import local_day
 from kursapp.domain.problem import Problem
+from kursapp.services.clock import SystemClock
 from kursapp.ui.carrying import Carrying
 from kursapp.ui.i18n import _, n_
 from kursapp.ui.messages import sentence
@@ -142,7 +143,7 @@ class MoveOutScreen(Screen):
         if not self._carrying.is_saved():
             self.error.say(_("Noe du har skrevet, er ikke lagret ennå. Prøv igjen når det er lagret."))
             return
-        name = f"Kursapp-{datetime.now().astimezone().date().isoformat()}.flytt"
+        name = f"Kursapp-{local_day(SystemClock().now()).isoformat()}.flytt"
         self.picker.save(_("Lag flyttefila"), name, _("Flyttefil (*.flytt)"), self._on_path)
 
     def _on_path(self, path: Path) -> None:

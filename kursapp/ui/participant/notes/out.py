@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import Problem
+from kursapp.services.clock import SystemClock
 from kursapp.services.notebook import About, NoteRow, notes_on_paper, write_notes
 from kursapp.ui.i18n import _, language
 from kursapp.ui.messages import Messages
@@ -74,7 +74,7 @@ class NotesOut(QObject):
 
     def _now(self) -> tuple[tuple[NoteRow, ...], About]:
         rows, chosen = self._chosen()
-        return tuple(rows), About(datetime.now(UTC), language(), chosen, _("Andre sider"))
+        return tuple(rows), About(SystemClock().now(), language(), chosen, _("Andre sider"))
 
     def _on_written(self, path: Path) -> None:
         self._end()

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from kursapp.domain.days import local_day
 from kursapp.domain.typed import read_date
+from kursapp.services.clock import SystemClock
 from kursapp.ui import i18n
 from kursapp.ui.i18n import _, day
 from kursapp.ui.theme import scale
@@ -89,7 +91,7 @@ class DateEntry(QWidget):
         self._make_calendar()
         assert self._menu is not None
         assert self.calendar is not None
-        shown = self._day or date.today()
+        shown = self._day or local_day(SystemClock().now())
         self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self._menu.popup(self.open.mapToGlobal(self.open.rect().bottomLeft()))
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -1,0 +1,7 @@
+"""Where the installed program begins."""
+
+import sys
+
+from kursapp.__main__ import main
+
+sys.exit(main())

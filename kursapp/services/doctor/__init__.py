@@ -1,0 +1,1 @@
+"""Looks through everything the program has on a machine, and repairs nothing."""

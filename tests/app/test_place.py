@@ -1,0 +1,101 @@
+"""A data folder on a network drive is refused, and the local one offered in its place."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kursapp import paths
+from kursapp.app.place import refused_place, use_local
+from kursapp.app.program import Program, marker
+from kursapp.demo.eyes import words
+from kursapp.files import network
+from kursapp.storage.profiles import ProfileList
+from kursapp.ui.network_screen import NetworkScreen
+from kursapp.ui.participant.first_start import FirstStart
+from kursapp.ui.participant.home import HomeScreen
+from tests.ui.conftest import LONG, Start, steered
+
+
+@pytest.fixture
+def drive(own_data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put the data folder on a network drive, as far as the system says, and the local one beside it."""
+    folder, local = own_data_folder, tmp_path / "lokal"
+    folder.mkdir()
+    monkeypatch.setenv(paths.VARIABLE, str(folder))
+    monkeypatch.setattr(paths, "local_folder", lambda: local)
+    monkeypatch.setattr(network, "linux_is_remote", lambda _mounts, place: place.is_relative_to(folder))
+    monkeypatch.setattr("sys.platform", "linux")
+    return folder
+
+
+def loaded(qtbot: QtBot, program: Program) -> Program:
+    """Wait until the window can be used."""
+    qtbot.waitUntil(lambda: program.rest is not None and hasattr(program.rest, "steering"), timeout=LONG)
+    return program
+
+
+def left_on(drive: Path) -> set[str]:
+    """Return the names of what was made on the drive."""
+    return {each.name for each in drive.iterdir()}
+
+
+def test_the_local_folder_is_offered(drive: Path, start: Start, qtbot: QtBot) -> None:
+    """One sentence that names both, and one press; then she begins as anybody does."""
+    program = loaded(qtbot, start(name=""))
+    screen = program.first_screen
+    assert isinstance(screen, NetworkScreen)
+    told = words(screen)
+    assert f"{drive} ligger på en nettverksdisk" in told
+    assert str(paths.local_folder()) in told
+    assert not list(drive.iterdir())
+    screen.local.setFocus()
+    qtbot.keyClick(screen.local, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(program.first_screen, FirstStart), timeout=LONG)
+    assert paths.data_folder() == paths.local_folder()
+    loaded(qtbot, program)
+    assert left_on(drive) <= {"settings.json"}, "how the window stood, and nothing of anybody"
+
+
+def test_one_who_says_no_leaves(drive: Path, start: Start, qtbot: QtBot) -> None:
+    """The window closes and nothing was made anywhere."""
+    program = loaded(qtbot, start(name=""))
+    assert isinstance(program.first_screen, NetworkScreen)
+    with qtbot.waitSignal(program.window.closed):
+        qtbot.mouseClick(program.first_screen.leave_button, Qt.MouseButton.LeftButton)
+    assert [each.name for each in drive.iterdir()] == ["settings.json"], (
+        "where the window stood, and nothing of anybody"
+    )
+    assert not paths.local_folder().exists()
+
+
+def test_one_who_has_said_yes_is_not_asked_again(drive: Path, start: Start, qtbot: QtBot) -> None:
+    """The local folder is used at once, and a sentence says so."""
+    ProfileList(paths.local_folder()).create("Kari", datetime.now(UTC))
+    paths.local_folder().joinpath("settings.json").write_text('{"version": 1, "workspace": "participant"}')
+    program = steered(qtbot, start(name=""))
+    assert isinstance(program.first_screen, HomeScreen)
+    assert marker() == paths.local_folder() / "window"
+    told = " ".join(program.rest.steering.message_bar.texts())
+    assert f"{drive} ligger på en nettverksdisk. Kursapp bruker {paths.local_folder()}" in told
+
+
+def test_nothing_is_offered_where_there_is_nothing_better(drive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A local folder on the same network is no way out; and a folder on the machine is no reason to ask."""
+    assert refused_place() == drive
+    monkeypatch.setattr(paths, "local_folder", lambda: drive / "lokal")
+    assert refused_place() is None
+    monkeypatch.delenv(paths.VARIABLE)
+    assert refused_place() is None
+
+
+def test_the_local_folder_is_used_by_the_whole_process(drive: Path) -> None:
+    """Its worker too: the variable is gone."""
+    use_local()
+    assert paths.VARIABLE not in os.environ
+    assert paths.data_folder() == paths.local_folder()
