@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,10 @@ _PATH = re.compile(r'"(?P<path>/[^"]*)"')
 _OF_THE_SYSTEM = ("/dev/", "/proc/")
 
 
+Command = tuple[str, Sequence[str | Path]]
+"""A name, and the words of a command."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
     """What came of every command, and what was touched outside of where they may."""
@@ -31,13 +35,10 @@ class Tried:
     touched: tuple[str, ...]
 
 
-def try_commands(
-    ground: Ground, wanted: Sequence[tuple[str, Sequence[str | Path]]], breach: str = "", *, follow: bool = False
-) -> Tried:
-    """Run commands, each with a name, in a process of their own. ``follow`` looks at every file that is opened."""
+def try_commands(ground: Ground, wanted: Mapping[str, Sequence[Command]], *, follow: bool = False) -> Tried:
+    """Run commands by the breach they are tried with. ``follow`` looks at every file that is opened."""
     asked, answer = ground.data / "spurt.json", ground.data / "svart.json"
-    words = [(name, [str(word) for word in each]) for name, each in wanted]
-    asked.write_text(json.dumps({"breach": breach, "commands": words}), "utf-8")
+    asked.write_text(json.dumps(list(wanted.items()), default=str), "utf-8")
     before = ground.listing()
     touched: list[str] = []
     arguments = ["-m", "tests.faults.hostile.batch", str(asked), str(answer)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-Named = tuple[str, bytes]
+from tests.faults.hostile.made import Named
 
 _DATA = Path(__file__).parents[2] / "data"
 Change = Callable[[dict[str, Any]], object]
@@ -54,7 +54,7 @@ def _cohorts() -> Iterator[Named]:
     yield "dyp.kull", b"[" * 500_000
     yield "dyp-på-plass.kull", data.replace(b'"rules":{', b'"rules":{"x":' + b"[" * 200_000, 1)
     yield "utf16.kull", data.decode().encode("utf-16")
-    yield "enorm.kull", b" " * 30_000_000
+    yield "enorm.kull", lambda: b" " * 30_000_000
 
 
 def _sealed(suffix: str, data: bytes) -> Iterator[Named]:
@@ -64,7 +64,7 @@ def _sealed(suffix: str, data: bytes) -> Iterator[Named]:
     yield f"nyere.{suffix}", data[:8] + b"\xff\xff" + data[10:]
     yield f"mange-mottakere.{suffix}", data[:58] + b"\xff" + data[59:80]
     yield f"annen-slags.{suffix}", bytes([data[0] ^ 1]) + data[1:]
-    yield f"enorm.{suffix}", data[:100] + bytes(40_000_000)
+    yield f"enorm.{suffix}", lambda: data[:100] + bytes(40_000_000)
     yield f"pakke.{suffix}", b"PK\x03\x04" + bytes(300)
 
 
@@ -85,7 +85,7 @@ def _keys(data: bytes) -> Iterator[Named]:
     yield "dyp.nokkel", b"[" * 300_000
     yield "mye-minne.nokkel", data.replace(b'"memory":', b'"memory":9999', 1)
     yield "ukjent-felt.nokkel", data[:-1] + b',"a":1}'
-    yield "enorm.nokkel", b"[" + b"1," * 9_000_000 + b"1]"
+    yield "enorm.nokkel", lambda: b"[" + b"1," * 9_000_000 + b"1]"
 
 
 STATE_FILES = ("settings.json", "start.json", "profiles/{profile}/profil.json")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-Named = tuple[str, bytes]
+from tests.faults.hostile.made import Named
 
 HEAD = "# Økt\n\n## Side\n\n"
 
@@ -115,8 +115,8 @@ def _bytes() -> Iterator[Named]:
     yield "byte-surrogat", text + b"\xed\xa0\x80\n"
     yield "byte-overlang", text + b"\xc0\xaf\n"
     yield "byte-avkuttet", text + b"\xe2\x82"
-    yield "byte-100-mb", b"# Stor\n\n" + b"Ord og atter ord. " * 5_600_000
-    yield "byte-100-mb-nul", bytes(100_000_000)
+    yield "byte-100-mb", lambda: b"# Stor\n\n" + b"Ord og atter ord. " * 5_600_000
+    yield "byte-100-mb-nul", lambda: bytes(100_000_000)
     yield "byte-tilfeldig", bytes((n * 7919 + (n >> 3)) & 255 for n in range(200_000))
     yield "byte-bare-cr", (HEAD.replace("\n", "\r") + "a\r" * 200_000).encode()
     yield "byte-tom", b""

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.faults.hostile.made import Named
 from tests.raw_zip import Raw, write_zip
 from tests.small_package import COVER, HEAD, ID, PAGES, TITLE
 
 MANIFEST = b"kurspakke.json"
 SESSION = "dag-1/svaret.md"
-
-Named = tuple[str, bytes]
 
 
 def course_files(body: str = "") -> dict[str, bytes]:
@@ -138,18 +137,33 @@ def _lying() -> Iterator[Named]:
 
 
 def _too_much() -> Iterator[Named]:
-    bomb = b"a" * 60_000_000
+    yield "bombe", _bomb
+    yield "bombe-som-nekter", _denying_bomb
+    yield "bombe-i-pakke", _inner_bomb
+    yield "mange-navn", _many_names
+    yield "mange-sier-den", write_zip(entries_of(course_files()), count=65_535, here=65_535)
+    yield "hundre-tusen", _hundred_thousand
+    yield "for-mange-filer", lambda: write_zip(entries_of(course_files() | {f"{n}.md": b"" for n in range(2_100)}))
+
+
+def _bomb() -> bytes:
     entries = entries_of(course_files())
-    yield "bombe", write_zip([*entries[:-1], Raw(b"kurs/stor.md", bomb, 8), entries[-1]])
-    hidden = Raw(b"", bomb, 8).body
-    yield "bombe-som-nekter", write_zip([entries[0].but(method=8, packed=hidden), *entries[1:]])
-    inner = write_zip([Raw(b"kurs/stor.md", bomb, 8)])
-    yield "bombe-i-pakke", write_zip([*entries[:-1], Raw(b"kurs/indre.zip", inner), entries[-1]])
-    yield "mange-navn", write_zip([*(Raw(b"kurs/%d.md" % number, b"") for number in range(65_000)), *entries])
-    yield "mange-sier-den", write_zip(entries, count=65_535, here=65_535)
-    yield "hundre-tusen", _hundred_thousand()
-    files = course_files() | {f"{number}.md": b"" for number in range(2_100)}
-    yield "for-mange-filer", write_zip(entries_of(files))
+    return write_zip([*entries[:-1], Raw(b"kurs/stor.md", bytes(60_000_000), 8), entries[-1]])
+
+
+def _denying_bomb() -> bytes:
+    first, *rest = entries_of(course_files())
+    return write_zip([first.but(method=8, packed=Raw(b"", bytes(60_000_000), 8).body), *rest])
+
+
+def _inner_bomb() -> bytes:
+    entries = entries_of(course_files())
+    inner = write_zip([Raw(b"kurs/stor.md", bytes(60_000_000), 8)])
+    return write_zip([*entries[:-1], Raw(b"kurs/indre.zip", inner), entries[-1]])
+
+
+def _many_names() -> bytes:
+    return write_zip([*(Raw(b"kurs/%d.md" % n, b"") for n in range(65_000)), *entries_of(course_files())])
 
 
 def _hundred_thousand() -> bytes:

@@ -3,96 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.hostile.batch import Ran
-from tests.faults.hostile.commands import Tried, try_commands
+from tests.faults.hostile.commands import Command, Tried, try_commands
 from tests.faults.hostile.ground import Ground
 from tests.faults.hostile.handed import hostile_handed
 from tests.faults.hostile.judging import dirty, faults, not_refused
+from tests.faults.hostile.made import Data, Named, bytes_of
 from tests.faults.hostile.markdown import hostile_front_matter, hostile_markdown
 from tests.faults.hostile.packages import hostile_packages
 from tests.faults.hostile.pictures import hostile_pictures
+from tests.faults.hostile.walking import walks
 from tests.faults.parts import Length, Part, Row, Run
 from tests.faults.world.traced import cannot_trace
 
-Judge = Callable[[Ran], Iterable[str]]
-
-SHORT_BYTES = 3_000_000
+SHORT_BYTES = 300_000
 """The largest file of the short form."""
+SHORT_STEP = {"Markdown": 4, "pakker": 4, "frontmatter": 6, "bilder og SVG": 5, "kull-, svar- og flyttefiler": 9}
+"""In the short form every so manieth file of a kind is tried."""
+HEAVY = ("tung", "dyp", "stor", "bred", "mange", "lang", "ett")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of hostile files: what makes them, the ending they get, the commands, and what must hold besides."""
+
+    name: str
+    make: Callable[[Path], Iterator[Named]]
+    suffix: str
+    verbs: tuple[str, ...]
+    judge: Callable[[Ran], Iterable[str]]
 
 
 def run(run: Run) -> Sequence[Row]:
-    """Try everything, and then what is broken on purpose."""
-    return [*commands(run), *breaches(run)]
+    """Try everything, then what is broken on purpose, and then walk through what can be shown."""
+    return [*commands(run), *breaches(run), *walks(run)]
+
+
+def _nothing(_ran: Ran) -> Iterable[str]:
+    return ()
+
+
+KINDS = (
+    Kind("pakker", hostile_packages, ".kurs", ("check", "unpack"), not_refused),
+    Kind("Markdown", hostile_markdown, ".md", ("check", "render"), dirty),
+    Kind("frontmatter", lambda _bait: hostile_front_matter(), ".md", ("check", "render"), dirty),
+    Kind("bilder og SVG", hostile_pictures, "", ("check",), _nothing),
+    Kind("kull-, svar- og flyttefiler", lambda _bait: hostile_handed(), "", ("check",), not_refused),
+)
+BREACHES = {
+    "extractall": ("pakker ut med extractall", KINDS[0], ("navn-opp", "slag-lenke", "liste-mangler")),
+    "joined-names": ("skriver der navnet i pakka sier", KINDS[0], ("navn-absolutt",)),
+    "raw-html": ("viser HTML uten å rense den", KINDS[1], ("html-", "lenke-")),
+}
 
 
 def commands(run: Run) -> Iterator[Row]:
     """Hand every hostile file to the commands that take such files."""
-    yield _row(run, "pakker", ".kurs", hostile_packages, _on_package, [not_refused])
-    yield _row(run, "Markdown", ".md", hostile_markdown, _on_text, [dirty])
-    yield _row(run, "frontmatter", ".md", lambda _bait: hostile_front_matter(), _on_text, [dirty])
-    yield _row(run, "bilder og SVG", "", hostile_pictures, _on_file, [])
-    yield _row(run, "kull-, svar-, flytte- og nøkkelfiler", "", lambda _bait: hostile_handed(), _on_file, [not_refused])
+    ground = Ground.made(run.folder / "kommandoer")
+    wanted = {kind.name: list(_wanted(ground, kind, run)) for kind in KINDS}
+    every = [command for each in wanted.values() for command in each]
+    follow = run.length is Length.LONG and not cannot_trace()
+    tried = try_commands(ground, {"": every}, follow=follow)
+    ran = {each.name: each for each in tried.ran}
+    for kind in KINDS:
+        names = [name for name, _words in wanted[kind.name]]
+        found = [line for name in names if name in ran for line in (*faults(ran[name]), *kind.judge(ran[name]))]
+        inputs = len({words[1] for _name, words in wanted[kind.name]})
+        yield Row(kind.name, inputs=inputs, found=tuple(found))
+    followed = "alle filer programmet åpnet" if follow else "mappene før og etter"
+    yield Row(f"lest eller skrevet utenfor ({followed})", rounds=len(tried.ran), found=tried.touched)
 
 
 def breaches(run: Run) -> Iterator[Row]:
-    """Do the same with the program broken, a few files each."""
-    few = {"opp-og-ut", "slag-lenke", "liste-mangler"}
-    unpacking = [not_refused]
-    for breach, what in (("extractall", "pakker ut med extractall"), ("joined-names", "skriver der navnet sier")):
-        ground = Ground.made(run.folder / breach)
-        wanted = [
-            *_wanted(ground, hostile_packages, ".kurs", _on_package, run, lambda name: name in few or "opp" in name)
-        ]
-        yield _told(f"brudd: {what}", try_commands(ground, wanted, breach), unpacking, len(wanted), broken=True)
-    ground = Ground.made(run.folder / "raw-html")
-    wanted = [*_wanted(ground, hostile_markdown, ".md", _on_text, run, lambda name: name.startswith(("html", "lenke")))]
-    tried = try_commands(ground, wanted, "raw-html")
-    yield _told("brudd: viser HTML uten å rense den", tried, [dirty], len(wanted), broken=True)
+    """Do the same with the program broken, a few files each; what is touched outside is the second one's doing."""
+    ground = Ground.made(run.folder / "brudd")
+    wanted: dict[str, list[Command]] = {}
+    for breach, (_what, kind, beginnings) in BREACHES.items():
+        own = Ground.made(ground.files / breach)
+        wanted[breach] = list(_wanted(own, kind, run, beginnings))
+    tried = try_commands(ground, wanted)
+    for breach, (what, kind, _beginnings) in BREACHES.items():
+        names = {name for name, _words in wanted[breach]}
+        found = [line for each in tried.ran if each.name in names for line in kind.judge(each)]
+        if breach == "joined-names":
+            found = _escapes(tried, f"inn/{breach}/agn/")
+        yield Row(f"brudd: {what}", inputs=len(names), found=tuple(found), fails_on_purpose=True)
 
 
-Makes = Callable[[Path], Iterator[tuple[str, bytes]]]
-Words = Callable[[Path, Ground, str], Iterator[tuple[str, list[str | Path]]]]
+def _escapes(tried: Tried, place: str) -> list[str]:
+    return [line for line in tried.touched if line.startswith(place)]
 
 
-def _row(run: Run, what: str, suffix: str, makes: Makes, words: Words, judges: Sequence[Judge]) -> Row:
-    ground = Ground.made(run.folder / what.replace(" ", "-").replace(",", ""))
-    wanted = list(_wanted(ground, makes, suffix, words, run, lambda _name: True))
-    follow = run.length is Length.LONG and not cannot_trace()
-    tried = try_commands(ground, wanted, follow=follow)
-    files = sum(1 for path in ground.files.rglob("*") if path.is_file())
-    return _told(what, tried, judges, files)
+def _wanted(ground: Ground, kind: Kind, run: Run, beginnings: tuple[str, ...] = ()) -> Iterator[Command]:
+    """Write the files of a kind, and yield the commands for each; heavy ones get one command, in turn."""
+    step = 1 if run.length is Length.LONG or beginnings else SHORT_STEP[kind.name]
+    for number, (name, data) in enumerate(kind.make(ground.bait)):
+        wanted = name.startswith(beginnings) if beginnings else number % step == 0
+        if not wanted or (run.length is Length.SHORT and not _is_small(data)):
+            continue
+        path = ground.put(f"{kind.name[:4]}-{name}{kind.suffix}", bytes_of(data))
+        heavy = kind.suffix == ".md" and name.startswith(HEAVY)
+        verbs = kind.verbs[number % 2 :][:1] if heavy else kind.verbs
+        for verb in verbs:
+            into = ["--into", ground.out / name] if verb == "unpack" else []
+            yield f"{verb} {ground.root.name}: {path.name}", [verb, path, *into]
 
 
-def _wanted(
-    ground: Ground, makes: Makes, suffix: str, words: Words, run: Run, chosen: Callable[[str], bool]
-) -> Iterator[tuple[str, list[str | Path]]]:
-    for name, data in makes(ground.bait):
-        if chosen(name) and (run.length is Length.LONG or len(data) <= SHORT_BYTES):
-            yield from words(ground.put(f"{name}{suffix}", data), ground, name)
-
-
-def _told(what: str, tried: Tried, judges: Sequence[Judge], inputs: int, *, broken: bool = False) -> Row:
-    found = [*tried.touched]
-    for ran in tried.ran:
-        found += faults(ran)
-        found += (line for judge in judges for line in judge(ran))
-    return Row(what, inputs=inputs, found=tuple(found), fails_on_purpose=broken)
-
-
-def _on_package(path: Path, ground: Ground, name: str) -> Iterator[tuple[str, list[str | Path]]]:
-    yield f"check {name}", ["check", path]
-    yield f"unpack {name}", ["unpack", path, "--into", ground.out / name]
-
-
-def _on_text(path: Path, _ground: Ground, name: str) -> Iterator[tuple[str, list[str | Path]]]:
-    yield f"check {name}", ["check", path]
-    yield f"render {name}", ["render", path]
-
-
-def _on_file(path: Path, _ground: Ground, name: str) -> Iterator[tuple[str, list[str | Path]]]:
-    yield f"check {name}", ["check", path]
+def _is_small(data: Data) -> bool:
+    return isinstance(data, bytes) and len(data) <= SHORT_BYTES
 
 
 PART = Part("hostile", run)

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-Named = tuple[str, bytes]
+from tests.faults.hostile.made import Named
 
 _BOX = '<rect width="9" height="9"/>'
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
@@ -50,7 +50,7 @@ def _figures(bait: Path) -> dict[str, str]:
 
 def _images() -> Iterator[Named]:
     yield "enorm.png", _png(60_000, 60_000)
-    yield "bombe.png", _png(3_900, 3_900, zlib.compress(bytes(3_900 * 3_901 * 4)))
+    yield "bombe.png", lambda: _png(3_900, 3_900, zlib.compress(bytes(3_900 * 3_901 * 4)))
     yield "hodeløs.png", b"\x89PNG\r\n\x1a\n" + bytes(40)
     yield "null.png", _png(0, 0)
     yield "avkuttet.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(3)

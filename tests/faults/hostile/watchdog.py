@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
+from tests.faults.hostile.in_line import waited
+
 BEAT = 5
 """Milliseconds."""
-
-_WAITED = Path("/proc/thread-self/schedstat")
 
 
 class Watchdog(QObject):
@@ -46,10 +44,3 @@ class Watchdog(QObject):
         away = (now - self._last[0]) - (in_line - self._last[1])
         self.longest = max(self.longest, away)
         self._last = (now, in_line)
-
-
-def waited() -> float:
-    """Return the seconds this thread has been ready to run without a processor; 0 where nobody tells."""
-    with contextlib.suppress(OSError, ValueError, IndexError):
-        return int(_WAITED.read_text("ascii").split()[1]) / 1e9
-    return 0.0

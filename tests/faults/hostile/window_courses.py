@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tests.faults.hostile.made import bytes_of
 from tests.faults.hostile.packages import ID, TITLE
 from tests.faults.hostile.pictures import hostile_pictures
 
@@ -55,6 +56,6 @@ def heavy_on_the_screen() -> Iterator[tuple[str, bytes]]:
 
 def with_pictures(bait: Path) -> tuple[bytes, dict[str, bytes]]:
     """Return a text that shows every hostile picture on a page of its own, and the pictures."""
-    pictures = dict(hostile_pictures(bait))
+    pictures = {name: bytes_of(data) for name, data in hostile_pictures(bait)}
     pages = "".join(f"## {name}\n\n![Bilde](media/{name})\n\n" for name in pictures)
     return f"# Bilder\n\n{pages}".encode(), pictures
