@@ -7,7 +7,7 @@ import sys
 
 NAMES = (
     *("first_window", "stalls", "opening", "pages", "memory", "checking", "collection", "desk", "exports"),
-    *("interchange", "typing", "author", "review", "search", "notebook", "notes"),
+    *("interchange", "typing", "author", "review", "search", "notebook", "notes", "unlocking"),
 )
 
 

@@ -16,9 +16,9 @@ from kursapp.app.crashes import Crashes
 from kursapp.app.place import is_local_in_use, refused_place, use_local
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.carry.pending import read_pending
+from kursapp.services.protected_here import is_any_protected
 from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
-from kursapp.storage.profiles import ProfileList
 from kursapp.trouble.dumps import no_core_dumps
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
@@ -120,6 +120,8 @@ def make_application() -> QApplication:
     """Make what every window stands on."""
     application = QApplication([sys.argv[0], *STYLE])
     application.setApplicationName("Kursapp")
+    # By this Linux desktops find the menu entry, and with it the icon of the window.
+    application.setDesktopFileName("kursapp")
     application.setQuitOnLastWindowClosed(False)
     return application
 
@@ -271,6 +273,10 @@ class Program(QObject):
         """Return the name of the profile that is to be unlocked first; None where none is locked."""
         if self.rest is not None and self.rest.people.key is not None:
             return None
+        if not is_any_protected(paths.data_folder()):
+            return None
+        from kursapp.storage.profiles import ProfileList
+
         profiles = ProfileList(paths.data_folder())
         newest = next(iter(profiles.all()), None)
         return newest.name if newest is not None and profiles.is_locked(newest.id) else None

@@ -13,7 +13,7 @@ from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsDat
 from kursapp.content.images import HEADER_BYTES
 from kursapp.content.media import media_kind
 from kursapp.content.parsed import Address, ParsedCover
-from kursapp.content.reading_time import ReadingTime, honest_joining, honest_reading
+from kursapp.content.reading_time import JOINING_SPARE, ReadingTime, honest_joining, honest_reading
 from kursapp.content.unreadable import unreadable
 from kursapp.domain.problem import KursappError, Problem, Severity, problem, refusal
 from kursapp.trouble.traces import Code
@@ -78,7 +78,8 @@ class Parsing:
         )
         size = sum(map(len, self.parsed.values()))
         try:
-            with self._time.spend(honest_joining(size), COURSE_SECONDS) as seconds:
+            honest = honest_joining(size)
+            with self._time.spend(honest, min(COURSE_SECONDS, honest + JOINING_SPARE)) as seconds:
                 return self._join(parts, seconds)
         except WorkerLimitError as error:
             raise refusal("course-too-heavy", folder=self._contents.listing.root, limit=error.reason) from error

@@ -10,6 +10,8 @@ from kursapp.worker import WorkerLimitError
 
 SPARE = 6.5
 """Seconds that the files of a course, and joining them, may together take beyond what such files take."""
+JOINING_SPARE = 2.0
+"""Seconds of it that joining them may take."""
 LOST_WORKER = 1.0
 """Seconds that a file which takes the worker down counts at least: another must be started."""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.listed import listed
 from kursapp.files.writing import sync_folder, write_bytes
 
 
@@ -34,6 +35,25 @@ def move_aside(path: Path, at: datetime, companions: Sequence[str] = ()) -> Path
     return target
 
 
+def move_orphans_aside(path: Path, at: datetime, companions: Sequence[str]) -> None:
+    """Move files named ``path`` + companion aside, before another takes the place of ``path``, which is gone.
+
+    They would be taken for the new one's. An empty one holds nothing, and is removed. Raises KursappError
+    (``failure.write_failure``).
+    """
+    for ending in companions:
+        orphan = path.with_name(path.name + ending)
+        try:
+            if orphan.exists() and not orphan.stat().st_size:
+                orphan.unlink()
+                # One that came back after a power cut would be as bad.
+                sync_folder(path.parent)
+        except OSError as error:
+            raise write_failure(error, orphan) from error
+        if orphan.exists():
+            move_aside(orphan, at)
+
+
 def copy_aside(path: Path, at: datetime) -> Path:
     """Keep a copy of ``path`` under a dated name, once however often the same content is met; return the copy."""
     try:
@@ -49,8 +69,8 @@ def copy_aside(path: Path, at: datetime) -> Path:
 
 
 def set_aside(path: Path) -> tuple[Path, ...]:
-    """Return what stands set aside of ``path``, oldest first."""
-    return tuple(sorted(path.parent.glob(_pattern(path))))
+    """Return what stands set aside of ``path``, oldest first. Raises KursappError ``file-not-read``."""
+    return listed(path.parent, _pattern(path))
 
 
 def _pattern(path: Path) -> str:

@@ -21,7 +21,8 @@ from kursapp.domain.problem import KursappError, Problem, Severity, problem, ref
 from kursapp.domain.question import Question, Reflection
 from kursapp.domain.question_bank import Bank, BankFile, BankFormat, BankItem
 from kursapp.domain.restructuring import FileChange
-from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.failure import read_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.writing import SHARED, write_bytes
 from kursapp.interchange.formats import LARGEST, read_bank
 from kursapp.services.open_course import CourseReader
@@ -281,7 +282,7 @@ def _write_all(folder: Path, changes: Iterable[FileChange]) -> None:
         for change in changes:
             path = folder / change.file
             if change.before is None:
-                _make_folder(path.parent)
+                make_folder(path.parent)
                 written.append(path)
                 write_bytes(path, change.after or b"", SHARED)
             else:
@@ -291,10 +292,3 @@ def _write_all(folder: Path, changes: Iterable[FileChange]) -> None:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
         raise
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_failure(error, folder) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from sqlcipher3 import dbapi2
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.failure import read_failure, reason
 from kursapp.storage import failure
-from kursapp.storage.connection import connect_memory, connect_to_look
+from kursapp.storage.connection import connect_memory, connect_plainly, connect_to_look
 from kursapp.storage.failure import Result, told
 
 LOG = "-wal"
+ZEROS = "\0" * 16
+"""More than anybody types, and less than a lost sector leaves."""
+
 COPY_PREFIX = "kursapp-kopi-"
 """How the temporary folders begin in which a copy lies for a moment; a killed program leaves its own."""
 
@@ -90,14 +94,7 @@ def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, 
 
     The file and its log are copied to a private temporary folder for as long as that takes.
     """
-    with tempfile.TemporaryDirectory(prefix=COPY_PREFIX) as folder:
-        copy = Path(folder) / path.name
-        try:
-            for companion in ("", *COMPANIONS):
-                with contextlib.suppress(FileNotFoundError):
-                    shutil.copyfile(path.with_name(path.name + companion), copy.with_name(copy.name + companion))
-        except OSError as error:
-            raise read_failure(error, path) from error
+    with _copied(path) as copy:
         memory = connect_memory(key)
         try:
             found = look(copy, key)
@@ -127,7 +124,18 @@ def is_sound(connection: dbapi2.Connection) -> bool:
 
 def _look_once(path: Path, key: bytes | None, thorough: bool) -> Look:
     check = THOROUGH if thorough or _size(path) <= THOROUGH_UP_TO else QUICK
-    unused = not path.with_name(path.name + LOG).exists()
+    try:
+        return _look_in_place(path, key, check)
+    except KursappError as error:
+        if error.problem.code != "profile-read-only":
+            raise
+    # A change that was cut off has to be undone before anything can be read, and not in a file that may be another's.
+    with _copied(path) as copy, told(path), contextlib.closing(connect_plainly(copy, key)) as connection:
+        return _look(connection, path, key, check)
+
+
+def _look_in_place(path: Path, key: bytes | None, check: str) -> Look:
+    unused = not any(path.with_name(path.name + each).exists() for each in COMPANIONS)
     try:
         with told(path), contextlib.closing(connect_to_look(path, key, unused=unused)) as connection:
             return _look(connection, path, key, check)
@@ -135,6 +143,22 @@ def _look_once(path: Path, key: bytes | None, thorough: bool) -> Look:
         # Reading through a log makes an index of it.
         with contextlib.suppress(OSError):
             path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _copied(path: Path) -> Iterator[Path]:
+    """Give a copy of a database with what lies beside it, in a private temporary folder. Raises ``file-not-read``."""
+    with contextlib.ExitStack() as stack:
+        try:
+            # The temporary folder's disk may fail as well as the file's.
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix=COPY_PREFIX, ignore_cleanup_errors=True))
+            copy = Path(folder) / path.name
+            for companion in ("", *COMPANIONS):
+                with contextlib.suppress(FileNotFoundError):
+                    shutil.copyfile(path.with_name(path.name + companion), copy.with_name(copy.name + companion))
+        except OSError as error:
+            raise read_failure(error, path) from error
+        yield copy
 
 
 def _read_through(path: Path) -> None:
@@ -160,11 +184,44 @@ def _look(connection: dbapi2.Connection, path: Path, key: bytes | None, check: s
         code = failure.result_code(error)
         if code == Result.NOTADB and key is not None:
             raise refusal("profile-wrong-key", file=path.name, folder=path.parent) from error
-        if code in (Result.CORRUPT, Result.NOTADB):
+        # Of statements that are right by themselves, a plain error tells of what the file says it is.
+        if code in (Result.CORRUPT, Result.NOTADB, Result.ERROR):
             return Look(*numbers, sound=False)
         raise failure.database_failure(error, path) or error from error
     # A file of no bytes is a sound database to SQLite. Ours are never empty: they are made whole, then named.
-    return Look(*numbers, sound=verdict == "ok" and bool(rows), names=frozenset(str(row[0]) for row in rows))
+    sound = verdict == "ok" and bool(rows)
+    if sound and key is None and check == THOROUGH:
+        sound = _words_are_words(connection)
+    return Look(*numbers, sound=sound, names=frozenset(str(row[0]) for row in rows))
+
+
+def _words_are_words(connection: dbapi2.Connection) -> bool:
+    """Say whether every text is one. Without a key no page has a sum of its own, and the engine checks no words.
+
+    A table's texts are read in one piece: row by row it takes ten times as long.
+    """
+    query = (
+        "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c "
+        "WHERE t.type = 'table' AND t.sql NOT LIKE 'CREATE VIRTUAL%' AND c.type = 'TEXT'"
+    )
+    columns: dict[str, list[str]] = {}
+    for table, column in connection.execute(query).fetchall():
+        columns.setdefault(table, []).append(f"coalesce(\"{column}\", '')")
+    connection.text_factory = bytes
+    for table, texts in columns.items():
+        # Between texts stands a letter of one byte, so that half a letter never becomes a whole one with the next.
+        together = " || '|' || ".join(texts)
+        whole = f'SELECT group_concat({together}) FROM "{table}"'  # noqa: S608 - its own names
+        if not _is_text(connection.execute(whole).fetchone()[0] or b""):
+            return False
+    return True
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return ZEROS not in data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
 
 
 def _number(connection: dbapi2.Connection, name: str) -> int:

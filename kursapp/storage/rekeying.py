@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.erasing import erase, erase_kept, erase_name, keep_to_erase
 from kursapp.files.failure import read_failure
+from kursapp.files.listed import listed
 from kursapp.files.writing import SUFFIX, replacing, sync_folder, write_bytes
 from kursapp.storage.backup import FOLDER, backups
 from kursapp.storage.connection import connect, connect_to_look
@@ -64,7 +65,7 @@ def put_under_key(path: Path, key: bytes) -> tuple[Path, ...]:
             left.append(plain)
     for folder in (path.parent, path.parent / FOLDER):
         erase_kept(folder)
-        for temporary in folder.glob(f".*{SUFFIX}*"):
+        for temporary in listed(folder, f".*{SUFFIX}*"):
             erase_name(temporary)
     return tuple(left)
 
@@ -86,7 +87,7 @@ def take_from_under_key(path: Path, key: bytes) -> tuple[Path, ...]:
 
 def is_any_locked(path: Path) -> bool:
     """Say whether something beside a database is under a key: a backup, or what was set aside as damaged."""
-    copies = (*(backup.path for backup in backups(path)), *path.parent.glob(f"{path.stem}-skadet-*{path.suffix}"))
+    copies = (*(backup.path for backup in backups(path)), *listed(path.parent, f"{path.stem}-skadet-*{path.suffix}"))
     return any(_sealed(path)) or not all(map(is_plain, copies))
 
 
@@ -183,12 +184,12 @@ def _is_sound(path: Path, key: bytes | None) -> bool:
 
 
 def _sealed(path: Path) -> tuple[Path, ...]:
-    return (*path.parent.glob(f"*{SEALED}"), *(path.parent / FOLDER).glob(f"*{SEALED}"))
+    return (*listed(path.parent, f"*{SEALED}"), *listed(path.parent / FOLDER, f"*{SEALED}"))
 
 
 def _set_aside(path: Path) -> Iterator[Path]:
     """Yield what was set aside as damaged, with the logs that went along."""
-    for beside in sorted(path.parent.glob(f"{path.stem}-skadet-*")):
+    for beside in listed(path.parent, f"{path.stem}-skadet-*"):
         if beside.suffix != SEALED:
             yield beside
 

@@ -49,6 +49,8 @@ class Log(logging.Handler):
         super().__init__()
         self._folder = folder
         self._full_on: date | None = None
+        self.level_before = logging.NOTSET
+        self.silence = logging.NullHandler()
         self.tail: deque[str] = deque(maxlen=TAIL)
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -81,17 +83,22 @@ def start_log(folder: Callable[[], Path], environment: Mapping[str, str] = os.en
     """
     log = Log(folder)
     ours = logging.getLogger(_OURS)
+    log.level_before = ours.level
     ours.addHandler(log)
-    ours.setLevel(level_of(environment))
-    if not logging.root.handlers:
-        # What libraries have to say may quote anybody. Records of ours pass through here too, and stop.
-        logging.root.addHandler(logging.NullHandler())
+    log.setLevel(level_of(environment))
+    # Faults are heard of all the same: what tells of them listens here too.
+    ours.setLevel(min(log.level, logging.ERROR))
+    # What libraries have to say may quote anybody: where nobody else listens, it stops here.
+    logging.root.addHandler(log.silence)
     return log
 
 
 def stop_log(log: Log) -> None:
-    """Write no more."""
-    logging.getLogger(_OURS).removeHandler(log)
+    """Write no more; who listens is as before."""
+    ours = logging.getLogger(_OURS)
+    ours.removeHandler(log)
+    ours.setLevel(log.level_before)
+    logging.root.removeHandler(log.silence)
 
 
 def level_of(environment: Mapping[str, str]) -> int:

@@ -96,6 +96,7 @@ class Lane(QObject):
         self._line: queue.SimpleQueue[Job | _LetGo | _Order] = queue.SimpleQueue()
         self._unsaved: list[Job] = []
         self._has_lost = False
+        self._refused = ""
         self._abandoned = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -180,6 +181,7 @@ class Lane(QObject):
         self._attempt(opening)
         self._subject, self._shut = opening.result, opening.found
         if self._shut is None:
+            log.info("%s is open", Code(self._thread.name))
             self._tell(self.ready)
         elif self._lost is None or self._shut.code not in AWAY:
             self._tell(self.broken, self._shut)
@@ -244,9 +246,13 @@ class Lane(QObject):
         job.result, job.found = None, None
         try:
             job.result = job.work(self._subject)
+            self._refused = ""
         except KursappError as error:
             job.found = error.problem
-            log.info("refused on %s: %s", Code(self._thread.name), Code(error.problem.code))
+            # What is tried again every few seconds is said once.
+            if error.problem.code != self._refused:
+                self._refused = error.problem.code
+                log.info("refused on %s: %s", Code(self._thread.name), Code(error.problem.code))
         except Exception as error:
             # The last stop of a thread: the person is told in a sentence, and the trace is logged.
             log.error("a job on %s failed", Code(self._thread.name), exc_info=error)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -44,7 +43,6 @@ def crashes(monkeypatch: pytest.MonkeyPatch, own_data_folder: Path) -> Iterator[
     made.start()
     yield made
     made.end()
-    logging.getLogger("kursapp").setLevel(logging.NOTSET)
     made.deleteLater()
 
 

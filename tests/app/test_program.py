@@ -29,6 +29,7 @@ from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
 from kursapp.ui.navigation import cover, home, library, settings
+from kursapp.ui.participant.backups_screen import BackupsScreen
 from kursapp.ui.participant.cover import CoverScreen
 from kursapp.ui.participant.first_start import FirstStart
 from kursapp.ui.participant.home import HomeScreen
@@ -222,6 +223,14 @@ def test_the_window_comes_back_where_it_was(start: Start, qtbot: QtBot) -> None:
     assert (card.course_id, card.page_title, len(card.days)) == ("lederkurs", "Side to i økt 2.1", 6)
 
 
+def test_the_window_wears_the_programs_icon(start: Start, qtbot: QtBot) -> None:
+    """In the size of a task bar it is more than an empty square."""
+    program = start()
+    qtbot.waitUntil(lambda: program.rest is not None, timeout=LONG)
+    image = program.window.windowIcon().pixmap(32, 32).toImage()
+    assert image.pixelColor(16, 3).name().upper() == "#0E5A64"
+
+
 def test_another_language_builds_the_window_anew_where_one_is(start: Start, qtbot: QtBot) -> None:
     """The place, the profile and the open files stay; the words change."""
     program = steered(qtbot, start())
@@ -350,7 +359,7 @@ def test_a_marker_nobody_answers_to_is_no_window(own_data_folder: Path) -> None:
 def test_a_damaged_profile_is_told_and_the_backup_can_be_fetched(
     start: Start, qtbot: QtBot, own_data_folder: Path
 ) -> None:
-    """The window stays, one sentence says what happened, and one press brings yesterday's work back."""
+    """The window stays, one sentence says what happened, a press in the list of backups brings it back."""
     own_data_folder.mkdir(parents=True)
     profile(own_data_folder)
     profiles = ProfileList(own_data_folder)
@@ -367,9 +376,13 @@ def test_a_damaged_profile_is_told_and_the_backup_can_be_fetched(
     bar = program.rest.steering.message_bar
     qtbot.waitUntil(lambda: bool(bar.rows()), timeout=LONG)
     assert program.window.isVisible()
-    assert bar.rows()[0].message.action == "Hent sikkerhetskopien", bar.texts()
-    with qtbot.waitSignal(program.rest.tasks.profile_ready, timeout=LONG):
-        qtbot.mouseClick(bar.rows()[0].action, Qt.MouseButton.LeftButton)
+    assert bar.rows()[0].message.action == "Vis sikkerhetskopiene", bar.texts()
+    qtbot.mouseClick(bar.rows()[0].action, Qt.MouseButton.LeftButton)
+    before, screen = program.rest, program.rest.steering.screen
+    assert isinstance(screen, BackupsScreen)
+    qtbot.waitUntil(lambda: bool(screen.list.cards), timeout=LONG)
+    qtbot.mouseClick(screen.list.cards[0].use, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.rest not in (None, before), timeout=LONG)
     found: list[int] = []
     program.rest.tasks.profile(lambda me: len(me.courses()), found.append)
     qtbot.waitUntil(lambda: found == [1], timeout=LONG)

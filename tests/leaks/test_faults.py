@@ -39,7 +39,6 @@ def crashes(monkeypatch: pytest.MonkeyPatch, qapp: QApplication, own_data_folder
     made.start()
     yield made
     made.end()
-    logging.getLogger("kursapp").setLevel(logging.NOTSET)
     made.deleteLater()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -19,6 +21,7 @@ from sqlcipher3 import dbapi2
 from kursapp.domain.problem import KursappError, Problem
 from kursapp.files import folder as folder_module
 from kursapp.storage.backup import FOLDER
+from kursapp.storage.connection import connect_plainly
 from kursapp.storage.inspection import look
 from kursapp.storage.opening import create_database, open_database
 
@@ -53,6 +56,24 @@ def leave_log(path: Path, statement: str) -> None:
     )
     subprocess.run([sys.executable, "-c", code, str(path), statement], check=True)
     assert path.with_name(path.name + "-wal").stat().st_size > 0
+
+
+def cut_off(path: Path, *, log: bool) -> None:
+    """Leave a file as a power cut does in the middle of a change without a log: half written, its journal beside it."""
+    beside = path.with_name("cut.db")
+    with contextlib.closing(connect_plainly(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM child")
+        connection.executemany("INSERT INTO parent VALUES (?, ?)", [(number, "x" * 3000) for number in range(5, 60)])
+        for ending in ("", "-journal"):
+            shutil.copyfile(path.with_name(path.name + ending), beside.with_name(beside.name + ending))
+        connection.execute("ROLLBACK")
+    for ending in ("", "-journal"):
+        beside.with_name(beside.name + ending).replace(path.with_name(path.name + ending))
+    if log:
+        path.with_name(path.name + "-wal").touch()
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -231,6 +252,40 @@ def test_what_a_killed_program_committed_is_there(path: Path, small: ModuleType,
     assert database.row(text("SELECT count(*) FROM parent")) == (3,)
     database.close()
     assert list(content(path.parent)) == ["a.db"]
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_a_change_that_was_cut_off_is_undone(path: Path, small: ModuleType, now: datetime, log: bool) -> None:
+    """Looking changes nothing, and opening undoes the half change, also where the name of a log came back with it."""
+    cut_off(path, log=log)
+    before = content(path.parent)
+    assert look(path).sound
+    assert content(path.parent) == before
+    database = open_database(path, small.VERSION_1, at=now).database
+    assert [tuple(row) for row in database.rows(text("SELECT id FROM parent"))] == [(1,), (2,)]
+    assert len(database.rows(text("SELECT id FROM child"))) == 3
+    database.close()
+
+
+def test_a_change_that_cannot_be_undone_in_a_copy_is_told(
+    path: Path, small: ModuleType, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no room for a copy, the file is not called damaged."""
+    cut_off(path, log=True)
+    before = content(path.parent)
+    monkeypatch.setattr(tempfile, "tempdir", str(path.parent / "there is none"))
+    assert refused(path, small.VERSION_1, now).code == "file-not-read"
+    assert content(path.parent) == before
+
+
+def test_anothers_change_that_was_cut_off_is_left_as_it_is(path: Path, small: ModuleType, now: datetime) -> None:
+    """A file of a newer program is refused unchanged, also where it needs mending."""
+    with contextlib.closing(connect_plainly(path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    cut_off(path, log=True)
+    before = content(path.parent)
+    assert refused(path, small.VERSION_1, now).code == "database-newer"
+    assert content(path.parent) == before
 
 
 @pytest.mark.parametrize("log", [False, True])

@@ -40,7 +40,6 @@ def log(tmp_path: Path) -> Iterator[Log]:
     started = start_log(lambda: tmp_path / "log", {})
     yield started
     stop_log(started)
-    logging.getLogger("kursapp").setLevel(logging.NOTSET)
 
 
 def written(folder: Path) -> str:
@@ -77,6 +76,32 @@ def test_only_the_program_itself_is_written_about(log: Log, tmp_path: Path) -> N
     logging.getLogger("kursapp.x").info("begun")
     assert SECRET not in written(tmp_path / "log")
     assert "begun" in written(tmp_path / "log")
+
+
+def test_without_a_log_faults_are_heard_of_all_the_same(tmp_path: Path) -> None:
+    """What tells of faults listens to the same loggers."""
+    heard: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    log, listener = start_log(lambda: tmp_path / "log", {"KURSAPP_LOG": "off"}), Listener(logging.ERROR)
+    ours = logging.getLogger("kursapp")
+    ours.addHandler(listener)
+    logging.getLogger("kursapp.x").error("failed")
+    ours.removeHandler(listener)
+    stop_log(log)
+    assert heard == ["failed"]
+    assert not (tmp_path / "log").exists()
+
+
+def test_who_listens_is_as_before_when_it_is_stopped(tmp_path: Path) -> None:
+    """Levels and handlers, so that nothing of one run is left to the next."""
+    ours = logging.getLogger("kursapp")
+    before = ours.level, list(ours.handlers), list(logging.root.handlers)
+    stop_log(start_log(lambda: tmp_path, {"KURSAPP_LOG": "debug"}))
+    assert (ours.level, list(ours.handlers), list(logging.root.handlers)) == before
 
 
 @given(

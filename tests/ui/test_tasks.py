@@ -310,6 +310,19 @@ def test_a_fault_in_the_program_is_told_and_the_thread_goes_on(desk: Desk, caplo
     assert desk.book.written == ["after"]
 
 
+def test_a_refusal_is_logged_by_its_code_once(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """However often it is tried again; the same after something has gone well is said anew."""
+    caplog.set_level(logging.INFO)
+    refused = lambda _book: _refuse()  # noqa: E731
+    for _time in range(3):
+        desk.tasks.profile(refused, failed=lambda _found: None)
+    desk.tasks.profile(lambda _book: None)
+    desk.tasks.profile(refused, failed=lambda _found: None)
+    desk.settle()
+    said = [record.getMessage() for record in caplog.records if record.name == "kursapp.ui.lane"]
+    assert said.count("refused on profile: file-not-read") == 2
+
+
 def test_what_a_fault_in_the_program_lost_is_never_said_to_be_saved(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:

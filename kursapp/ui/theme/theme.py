@@ -93,7 +93,10 @@ class Theme(QObject):
 
     def wake(self) -> None:
         """Begin to draw icons: the window has been painted, and loading what draws them no longer delays it."""
+        from PySide6.QtGui import QIcon
+
         self._draws = True
+        self._application.setWindowIcon(QIcon(str(self._assets / "app" / "kursapp.svg")))
         if not self._listen_for_contrast():
             self.changed.emit()
 

@@ -1,21 +1,21 @@
-"""Interrupts the operations and writes the rows: ``python -m tests.faults.operations FOLDER LENGTH SEED [WORD …]``.
+"""Interrupts the operations and tells the rows: ``python -m tests.faults.operations FOLDER LENGTH SEED [WORD …]``.
 
-With words only the operations with one of them in their names.
+With words only the operations with one of them in their names, however long the run is.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
+from tests.faults.apart import tell_rows
+from tests.faults.cuts.calls import why_not
 from tests.faults.operations.broken import Broken, broken
-from tests.faults.operations.interrupting import NotPermittedError
 from tests.faults.operations.operation import Operation
-from tests.faults.operations.part import NOT_PERMITTED, told
-from tests.faults.operations.registry import crucial, others
+from tests.faults.operations.registry import crucial, is_in_short, others
 from tests.faults.operations.rounds import Trial
 from tests.faults.parts import Length, Row, Run
 
@@ -32,27 +32,25 @@ class Dose:
     cuts: tuple[int, int]
 
 
-DOSES = (
-    (Dose((40, 4), (40, 4), (40, 4)), crucial),
-    (Dose((30, 2), (30, 3), (30, 3)), others),
+DOSES: tuple[tuple[Dose, Callable[[], Sequence[Operation]]], ...] = (
+    (Dose((40, 3), (40, 3), (40, 3)), crucial),
+    (Dose((30, 2), (30, 2), (30, 2)), others),
 )
 
 
-def main(run: Run, words: Sequence[str]) -> int:
-    """Try every operation, then the broken variants."""
-    rows = []
-    try:
-        for dose, kind in DOSES:
-            for operation in kind():
-                if not words or any(word in operation.name for word in words):
-                    rows.append(_row(operation, dose, run))
-        for each in broken():
-            if not words or any(word in each.operation.name for word in words):
-                rows.append(_broken_row(each, run))
-    except NotPermittedError as error:
-        rows = [Row("operasjoner", found=(f"{NOT_PERMITTED} {error}",))]
-    sys.stdout.write(f"\n{told(rows)}\n")
-    return 0
+def rows(run: Run, words: Sequence[str] = ()) -> Sequence[Row]:
+    """Try every operation, or in a short run some, then the broken variants."""
+    if reason := why_not():
+        return (Row("operasjoner", found=(reason,)),)
+
+    def is_wanted(operation: Operation) -> bool:
+        if words:
+            return any(word in operation.name for word in words)
+        return run.length is Length.LONG or is_in_short(operation)
+
+    found = [_row(each, dose, run) for dose, kind in DOSES for each in kind() if is_wanted(each)]
+    wanted = [each for each in broken() if not words or is_wanted(each.operation)]
+    return (*found, *(_broken_row(each, run) for each in wanted))
 
 
 def _row(operation: Operation, dose: Dose, run: Run) -> Row:
@@ -62,11 +60,8 @@ def _row(operation: Operation, dose: Dose, run: Run) -> Row:
     trial.kill(made, run.chance(f"drap {operation.name}"), run.of(*dose.kills))
     trial.fail(made, run.chance(f"feil {operation.name}"), run.of(*dose.failures))
     trial.cut(run.chance(f"kutt {operation.name}"), run.of(*dose.cuts))
-    print(
-        f"{operation.name}: {trial.rounds + trial.states} på {time.monotonic() - began:.1f} s",
-        file=sys.stderr,
-        flush=True,
-    )
+    taken = f"{time.monotonic() - began:.1f} s"
+    print(f"{operation.name}: {trial.rounds} + {trial.states}, {taken}", file=sys.stderr, flush=True)
     return Row(operation.name, rounds=trial.rounds, states=trial.states, found=tuple(trial.found))
 
 
@@ -76,7 +71,7 @@ def _broken_row(broken: Broken, run: Run) -> Row:
     if broken.by_cut:
         trial.cut_until_found(chance, ENOUGH)
     else:
-        trial.kill_until_found(made, chance)
+        trial.kill_until_found([call for call in made if call.name in broken.killed_at], chance)
     name = broken.operation.name
     return Row(name, rounds=trial.rounds, states=trial.states, found=tuple(trial.found), fails_on_purpose=True)
 
@@ -86,4 +81,4 @@ def _trial(operation: Operation, run: Run) -> Trial:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Run(Length(sys.argv[2]), Path(sys.argv[1]), int(sys.argv[3])), sys.argv[4:]))
+    tell_rows(sys.argv[1:4], partial(rows, words=sys.argv[4:]))

@@ -47,10 +47,15 @@ class InstallingUnsynced(Installing):
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A broken operation, and whether a kill shows it, or only a power cut."""
+    """A broken operation, and what shows it: a kill at one of these calls, or only a power cut."""
 
     operation: Operation
-    by_cut: bool = False
+    killed_at: tuple[str, ...] = ()
+
+    @property
+    def by_cut(self) -> bool:
+        """Say whether no kill shows it."""
+        return not self.killed_at
 
 
 @contextlib.contextmanager
@@ -58,10 +63,14 @@ def _no_transaction(_database: Database) -> Iterator[None]:
     yield
 
 
+_COPYING = ("sendfile", "copy_file_range", "write")
+"""The calls by which files are copied."""
+
+
 def broken() -> Sequence[Broken]:
     """Return the broken variants."""
     return (
-        Broken(MigratingPiecemeal("brudd: migrering uten transaksjon", "profile-1.db", PROFILE)),
-        Broken(InstallingFileByFile("brudd: installering uten ett navneskifte", earlier=True)),
-        Broken(InstallingUnsynced("brudd: installering uten å vente på disken", earlier=True), by_cut=True),
+        Broken(MigratingPiecemeal("brudd: migrering uten transaksjon", "profile-1.db", PROFILE), ("pwrite64",)),
+        Broken(InstallingFileByFile("brudd: installering uten ett navneskifte", earlier=True), _COPYING),
+        Broken(InstallingUnsynced("brudd: installering uten å vente på disken", earlier=True)),
     )

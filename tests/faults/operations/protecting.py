@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kursapp.domain.problem import KursappError
-from kursapp.services.protect_profile import change_passphrase, remove_passphrase, set_passphrase, unlock
+from kursapp.services.protect_profile import change_passphrase, remove_passphrase, set_passphrase, settle, unlock
 from kursapp.storage.key_file import is_locked
 from tests.faults.operations.operation import NEW, OLD
 from tests.services import killed_protecting
@@ -73,14 +73,22 @@ class Rephrasing(Unprotecting):
         change_passphrase(path, unlock(path, PHRASE), ANOTHER, CHEAP)
 
     def state(self, world: Path) -> str:
-        """Say which of the two opens it, and that everything is there."""
+        """Open it as the next start does, by the new one where that opens it; then the other opens it no more."""
         path = world / self.place
-        opens = []
-        for phrase in (PHRASE, ANOTHER):
-            with contextlib.suppress(KursappError):
-                assert words(path, unlock(path, phrase)) == self.said
-                opens.append(phrase)
-        return {(PHRASE,): OLD, (ANOTHER,): NEW}.get(tuple(opens), f"{len(opens)} passordsetninger åpner profilen")
+        for phrase, other, there in ((ANOTHER, PHRASE, NEW), (PHRASE, ANOTHER, OLD)):
+            if _opens(path, phrase):
+                key = unlock(path, phrase)
+                assert words(path, key) == self.said
+                settle(path, key, AT)
+                return f"«{other}» åpner også" if _opens(path, other) else there
+        return "ingen av passordsetningene åpner profilen"
+
+
+def _opens(path: Path, phrase: str) -> bool:
+    with contextlib.suppress(KursappError):
+        unlock(path, phrase)
+        return True
+    return False
 
 
 def protectings() -> tuple[Protecting, ...]:

@@ -12,6 +12,19 @@ from tests.faults.operations.migrations import migrations
 from tests.faults.operations.operation import Operation
 from tests.faults.operations.protecting import protectings
 
+_SHORT = (
+    "migrering av profil, versjon 1",
+    "migrering av samling",
+    "oppdatering av kurs",
+    "gjenoppretting av profil",
+    "flytting inn i stedet for",
+    "tømming av maskinen",
+    "pakking over en eldre pakke",
+    "lukking av runde",
+    "passordsetning settes",
+)
+"""One of each kind, which a short run has time for."""
+
 
 def crucial() -> Sequence[Operation]:
     """Return the migrations and imports, of which at least a hundred are to be interrupted."""
@@ -21,3 +34,8 @@ def crucial() -> Sequence[Operation]:
 def others() -> Sequence[Operation]:
     """Return the rest."""
     return (*keepings(), *carryings(), Packing(), Unpacking(), *collectings(), *protectings())
+
+
+def is_in_short(operation: Operation) -> bool:
+    """Say whether a short run tries it too."""
+    return operation.name in _SHORT

@@ -1,4 +1,4 @@
-"""The short form: every operation interrupted some times, and the broken variants seen."""
+"""The short form: one operation of each kind interrupted some times, and the broken variants seen."""
 
 from __future__ import annotations
 
@@ -6,24 +6,30 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.faults.cuts.calls import why_not
 from tests.faults.operations.broken import broken
-from tests.faults.operations.part import NOT_PERMITTED, PART
-from tests.faults.operations.registry import crucial, others
+from tests.faults.operations.part import PART
+from tests.faults.operations.registry import crucial, is_in_short, others
 from tests.faults.parts import Length, Row, Run
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.skipif(bool(why_not()), reason=why_not())]
 
-OPERATIONS = (*crucial(), *others(), *(each.operation for each in broken()))
-NAMES = [operation.name for operation in OPERATIONS]
+EVERY = (*crucial(), *others())
+NAMES = [operation.name for operation in EVERY if is_in_short(operation)] + [each.operation.name for each in broken()]
 
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Row]:
     """Interrupt everything once for all tests here."""
     found = PART.run(Run(Length.SHORT, tmp_path_factory.mktemp("operasjoner"), seed=7))
-    if any(NOT_PERMITTED in line for row in found for line in row.found):
-        pytest.skip(found[0].found[0])
     return {row.what: row for row in found}
+
+
+def test_no_two_operations_have_one_name() -> None:
+    """Nor is one tried in a short run that is tried in no long one."""
+    names = [operation.name for operation in EVERY]
+    assert len(set(names)) == len(names)
+    assert sum(map(is_in_short, EVERY)) == 9
 
 
 def test_the_part_comes_to_its_end(rows: Mapping[str, Row]) -> None:

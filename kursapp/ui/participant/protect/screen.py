@@ -55,10 +55,6 @@ class PassphraseScreen(Screen):
                 _("Alt du skriver, låses på disken, også sikkerhetskopiene. Profilens navn kan ses."),
             ),
             (
-                "circle-alert",
-                _("Glemmer du passordfrasen og mister koden, er det du har skrevet, tapt. Ingen kan hente det fram."),
-            ),
-            (
                 "info",
                 _(
                     "Det som lå ulåst fra før, skrives over og slettes. Noen disker beholder likevel rester en tid. "
@@ -87,6 +83,8 @@ class PassphraseScreen(Screen):
         self.pane.code_made.connect(self._on_code)
         self._room.addWidget(self.pane)
         self.pane.show()
+        # Laid out now, so that the line that gets the keyboard can be brought into view.
+        self._scroll.bring_up_to_date()
 
     def leave(self) -> None:
         # Also called when another window comes in front, as when the code is being printed.
