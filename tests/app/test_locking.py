@@ -190,7 +190,7 @@ def test_the_next_start_begins_with_the_passphrase(kari: Program, qtbot: QtBot, 
     assert "search" not in at_hand
     assert "clear" not in at_hand
     assert "quit" in at_hand
-    again.rest._open_file("/et/sted/kull.kull")
+    again.rest.arriving.open("/et/sted/kull.kull")
     assert again.file_wanted is not None
     again.file_wanted = None
     unlock(again, qtbot)
