@@ -148,9 +148,11 @@ def _look_in_place(path: Path, key: bytes | None, check: str) -> Look:
 @contextlib.contextmanager
 def _copied(path: Path) -> Iterator[Path]:
     """Give a copy of a database with what lies beside it, in a private temporary folder. Raises ``file-not-read``."""
-    with tempfile.TemporaryDirectory(prefix=COPY_PREFIX) as folder:
-        copy = Path(folder) / path.name
+    with contextlib.ExitStack() as stack:
         try:
+            # The temporary folder's disk may fail as well as the file's.
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix=COPY_PREFIX, ignore_cleanup_errors=True))
+            copy = Path(folder) / path.name
             for companion in ("", *COMPANIONS):
                 with contextlib.suppress(FileNotFoundError):
                     shutil.copyfile(path.with_name(path.name + companion), copy.with_name(copy.name + companion))

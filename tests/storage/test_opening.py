@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -264,6 +265,17 @@ def test_a_change_that_was_cut_off_is_undone(path: Path, small: ModuleType, now:
     assert [tuple(row) for row in database.rows(text("SELECT id FROM parent"))] == [(1,), (2,)]
     assert len(database.rows(text("SELECT id FROM child"))) == 3
     database.close()
+
+
+def test_a_change_that_cannot_be_undone_in_a_copy_is_told(
+    path: Path, small: ModuleType, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no room for a copy, the file is not called damaged."""
+    cut_off(path, log=True)
+    before = content(path.parent)
+    monkeypatch.setattr(tempfile, "tempdir", str(path.parent / "there is none"))
+    assert refused(path, small.VERSION_1, now).code == "file-not-read"
+    assert content(path.parent) == before
 
 
 def test_anothers_change_that_was_cut_off_is_left_as_it_is(path: Path, small: ModuleType, now: datetime) -> None:

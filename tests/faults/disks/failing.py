@@ -108,5 +108,6 @@ def misleading(call: Call, error: str, refusals: Sequence[str]) -> Sequence[str]
     if error == "EIO":
         return [f"It says that a broken disk is full: {line}" for line in refusals if _FULL in line]
     if call.name in ("write", "pwrite64"):
-        return [f"It does not say that the disk is full: {line}" for line in refusals if _FULL not in line]
+        # Opening again after it, the engine may meet the next in places where it only knows that something failed.
+        return [f"It does not say that the disk is full: {line}" for line in refusals[:1] if _FULL not in line]
     return []
