@@ -81,7 +81,7 @@ class Rest(QObject):
         self._qt_words = QtWords(self)
         QCoreApplication.installTranslator(self._qt_words)
         self.messages = Messages(self)
-        self.preferences = Preferences(program.settings, program.file.save, self.messages, self)
+        self.preferences = Preferences(program.settings, program.keeping(), self.messages, self)
         self.preferences.changed.connect(self._on_preferences)
         self.navigator = Navigator(workspace(program.settings.workspace).start, self)
         self.people = PeopleHere(program, self.preferences, self.messages, self)
@@ -131,7 +131,7 @@ class Rest(QObject):
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
         first = program.first_screen
-        if program.refused is None and self._gives_way():
+        if program.has_place and self._gives_way():
             return
         self.arriving.let_in(parts)
         self._offer_places(parts)
@@ -187,13 +187,17 @@ class Rest(QObject):
 
     def _stand_alone(self, first: Screen | None) -> None:
         """Let a screen work behind which nothing of anybody is opened."""
-        from kursapp.ui.network_screen import NetworkScreen
         from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
+        from kursapp.ui.place_screens import AwayScreen, NetworkScreen, PlaceScreen
 
         if isinstance(first, ClearingScreen):
             self.people.clear_away(first)
-        elif isinstance(first, NetworkScreen):
+        if isinstance(first, NetworkScreen):
             first.local_chosen.connect(self._program.begin_locally)
+        elif isinstance(first, AwayScreen):
+            first.again.connect(self._program.begin_anew)
+            first.make.connect(self._program.make_place)
+        if isinstance(first, PlaceScreen):
             first.left.connect(self._program.close_window)
 
     def _tell_news(self) -> None:

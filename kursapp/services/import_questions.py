@@ -87,10 +87,13 @@ def read_questions(path: Path, wanted: BankFormat | None = None, watch: Watch | 
 def plan_import(bank: Bank, name: str, folder: Path, language: str, watch: Watch | None = None) -> PlannedImport:
     """Return what a bank is to make of a course; ``name`` is its file's. Nothing is written.
 
-    Raises KursappError ``not-a-course``, and ``import-cancelled`` where the watch says stop.
+    Raises KursappError ``not-a-course``, ``file-not-read``, and ``import-cancelled`` where the watch says stop.
     """
-    work = _Import(bank, name, folder, language, watch or Unwatched())
-    files, (cover, before, after) = work.files()
+    try:
+        work = _Import(bank, name, folder, language, watch or Unwatched())
+        files, (cover, before, after) = work.files()
+    except OSError as error:
+        raise read_failure(error, folder) from error
     made = [FileChange(file, None, content) for file, content in files.items()]
     found = tuple(sorted([*bank.problems, *work.problems]))
     imported = Imported(tuple(files), work.questions, work.texts, work.kept, found)

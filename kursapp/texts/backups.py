@@ -61,19 +61,19 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
 _OCCASIONS: Mapping[str, Mapping[Occasion, str]] = MappingProxyType(
     {
         "nb": {
-            Occasion.DAILY: "Laget ved oppstart",
+            Occasion.DAILY: "Daglig kopi",
             Occasion.MIGRATION: "Laget før en ny utgave av Kursapp tok over",
             Occasion.IMPORT: "Laget før noe ble hentet inn",
             Occasion.RESTORE: "Laget før en annen kopi ble hentet",
         },
         "nn": {
-            Occasion.DAILY: "Laga ved oppstart",
+            Occasion.DAILY: "Dagleg kopi",
             Occasion.MIGRATION: "Laga før ei ny utgåve av Kursapp tok over",
             Occasion.IMPORT: "Laga før noko vart henta inn",
             Occasion.RESTORE: "Laga før ein annan kopi vart henta",
         },
         "en": {
-            Occasion.DAILY: "Made when Kursapp was opened",
+            Occasion.DAILY: "Daily copy",
             Occasion.MIGRATION: "Made before a new version of Kursapp took over",
             Occasion.IMPORT: "Made before something was brought in",
             Occasion.RESTORE: "Made before another copy was put back",

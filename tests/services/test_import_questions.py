@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kursapp import paths
-from kursapp.domain.problem import Severity
+from kursapp.content.folder import Listing
+from kursapp.domain.problem import KursappError, Severity
 from kursapp.interchange.formats import read_bank
 from kursapp.services import import_questions as module
 from kursapp.services.import_questions import import_questions, plan_import
@@ -118,3 +119,15 @@ def test_a_kill_leaves_the_old_course_or_the_new(
     assert [found for found in opened.problems if found.severity is Severity.ERROR] == []
     titles = [item.title for head in opened.course.sessions(banks=True) for page in head.pages for item in page.items]
     assert titles.count("Se kart") == (2 if after == 3 else 0)
+
+
+def test_a_cover_that_cannot_be_read_is_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was there when the folder was listed, and then the disk failed."""
+
+    def fail(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Listing, "read", fail)
+    with pytest.raises(KursappError) as told:
+        plan_import(read_bank(b"Sant? {T}", "a.gift"), "a.gift", folder, "nb")
+    assert told.value.problem.code == "file-not-read"

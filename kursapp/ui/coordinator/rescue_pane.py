@@ -66,7 +66,7 @@ class RescuePane(QWidget):
         """Forget what was typed: nothing is kept here."""
 
     def _show_state(self, state: State) -> None:
-        self.list.show_backups(state.backups)
+        self.list.show_backups(state.backups, leads=True)
         usable = any(each.can_be_used for each in state.backups)
         none = _("Det finnes ingen sikkerhetskopi som kan hentes.")
         self.state.setText(_("Velg kopien du vil gå tilbake til.") if usable else none)

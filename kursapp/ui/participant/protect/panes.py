@@ -9,7 +9,7 @@ from kursapp.domain.problem import Problem
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import sentence
 from kursapp.ui.participant.stage import ButtonRow
-from kursapp.ui.protecting import LEAST, NewKey, Protecting
+from kursapp.ui.protecting import NewKey, Protecting
 from kursapp.ui.regions import bring_into_view
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
@@ -125,7 +125,7 @@ class SetPane(Pane):
         )
         super().__init__(protecting, _("Velg en passordfrase"), told, _("Fortsett"), _("Lager nøkkel …"))
         self._made: NewKey | None = None
-        self.chosen = NewPassphrase(LEAST, _("Passordfrase"))
+        self.chosen = NewPassphrase(question=_("Passordfrase"))
         self.put(self.chosen)
 
     def first(self) -> QWidget:
@@ -172,7 +172,7 @@ class ChangePane(Pane):
         told = _("Gjenopprettingskoden er den samme som før.")
         super().__init__(protecting, _("Bytt passordfrase"), told, _("Bytt passordfrase"), _("Bytter …"))
         self.present = PassphraseEntry(_("Passordfrasen du har nå"))
-        self.chosen = NewPassphrase(LEAST)
+        self.chosen = NewPassphrase()
         self.put(self.present, self.chosen)
 
     def first(self) -> QWidget:
