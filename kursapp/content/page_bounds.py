@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kursapp.content.rewriting import plain_texts
+from kursapp.content.rewriting import plain_texts, with_html
 from kursapp.domain.case import Case, Scene
 from kursapp.domain.course import Block, CallOut, Checklist, Faulty, Figure, MediaCard, Prose
 from kursapp.domain.evaluation import EvaluationItem
@@ -34,12 +34,12 @@ def bounded(blocks: Iterable[Block], report: Callable[[int], object]) -> tuple[B
     shown.
     """
     kept: list[Block] = []
-    together = faults = 0.0
+    together, faults = 0.0, 0
     for block in blocks:
         runs_on = isinstance(block, Prose | CallOut | Figure)
         together = share(block) + (together if runs_on else 0.0)
-        faults += isinstance(block, Faulty) / FAULTS
-        if faults > 1 and isinstance(block, Faulty):
+        faults += isinstance(block, Faulty)
+        if faults > FAULTS and isinstance(block, Faulty):
             # Each is a finding of its own, told by the check.
             continue
         if together > 1:
@@ -55,7 +55,7 @@ def share(block: Block) -> float:
     """Return how large a part of what may stand in one place a block is; more than 1 is too much."""
     match block:
         case Prose() | CallOut():
-            return _of_html(block.text.html) + len(block.text.plain) / CHARACTERS
+            return _of_words(block)
         case Figure() | MediaCard():
             return 1 / PICTURES
         case Checklist():
@@ -96,4 +96,11 @@ def _of_html(html: str) -> float:
 
 
 def _of_words(block: Block) -> float:
-    return sum(map(len, plain_texts(block))) / CHARACTERS
+    found: list[str] = []
+
+    def keep(html: str) -> str:
+        found.append(html)
+        return html
+
+    with_html(block, keep)
+    return sum(map(len, plain_texts(block))) / CHARACTERS + sum(map(_of_html, found))

@@ -127,11 +127,18 @@ def _look_once(path: Path, key: bytes | None, thorough: bool) -> Look:
     try:
         return _look_in_place(path, key, check)
     except KursappError as error:
-        if error.problem.code != "profile-read-only":
+        # A change that was cut off has to be undone before anything can be read, and not in a file that may be
+        # another's. On a full disk there is no room for the index a log is read by.
+        if error.problem.code not in ("profile-read-only", "disk-full"):
             raise
-    # A change that was cut off has to be undone before anything can be read, and not in a file that may be another's.
-    with _copied(path) as copy, told(path), contextlib.closing(connect_plainly(copy, key)) as connection:
-        return _look(connection, path, key, check)
+        why = error
+    try:
+        with _copied(path) as copy, told(path), contextlib.closing(connect_plainly(copy, key)) as connection:
+            return _look(connection, path, key, check)
+    except KursappError as error:
+        if (why.problem.code, error.problem.code) == ("disk-full", "file-not-read"):
+            raise why from error
+        raise
 
 
 def _look_in_place(path: Path, key: bytes | None, check: str) -> Look:

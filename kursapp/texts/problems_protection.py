@@ -10,6 +10,11 @@ PROTECTION: dict[str, Said] = {
         nn=("Profilen har alt ein passordfrase.", "Byt han i Innstillingar."),
         en=("The profile already has a passphrase.", "Change it in Settings."),
     ),
+    "profile-unsaved": Said(
+        nb=("Noe du har skrevet, er ikke lagret ennå.", "Prøv igjen når det er lagret."),
+        nn=("Noko du har skrive, er ikkje lagra enno.", "Prøv igjen når det er lagra."),
+        en=("Something you have written is not saved yet.", "Try again when it is."),
+    ),
     "profile-keys-differ": Said(
         nb=("Profilen her og den i fila har ikke samme passordfrase.", "Hent den som en egen profil ved siden av."),
         nn=("Profilen her og den i fila har ikkje same passordfrase.", "Hent han som ein eigen profil ved sida av."),

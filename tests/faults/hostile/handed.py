@@ -88,7 +88,7 @@ def _keys(data: bytes) -> Iterator[Named]:
     yield "enorm.nokkel", lambda: b"[" + b"1," * 9_000_000 + b"1]"
 
 
-STATE_FILES = ("settings.json", "start.json", "profiles/{profile}/profil.json")
+STATE_FILES = ("settings.json", "start.json", "profiler/{profile}/profil.json")
 """Files beside the databases that are read at a start, by where they lie in the data folder."""
 
 

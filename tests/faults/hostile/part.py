@@ -15,13 +15,13 @@ from tests.faults.hostile.made import Data, Named, bytes_of
 from tests.faults.hostile.markdown import hostile_front_matter, hostile_markdown
 from tests.faults.hostile.packages import hostile_packages
 from tests.faults.hostile.pictures import hostile_pictures
-from tests.faults.hostile.walking import walks
+from tests.faults.hostile.walking import starts, walks
 from tests.faults.parts import Length, Part, Row, Run
 from tests.faults.world.traced import cannot_trace
 
 SHORT_BYTES = 300_000
 """The largest file of the short form."""
-SHORT_STEP = {"Markdown": 4, "pakker": 4, "frontmatter": 6, "bilder og SVG": 5, "kull-, svar- og flyttefiler": 9}
+SHORT_STEP = {"Markdown": 7, "pakker": 8, "frontmatter": 9, "bilder og SVG": 6, "kull-, svar- og flyttefiler": 11}
 """In the short form every so manieth file of a kind is tried."""
 HEAVY = ("tung", "dyp", "stor", "bred", "mange", "lang", "ett")
 
@@ -39,7 +39,7 @@ class Kind:
 
 def run(run: Run) -> Sequence[Row]:
     """Try everything, then what is broken on purpose, and then walk through what can be shown."""
-    return [*commands(run), *breaches(run), *walks(run)]
+    return [*commands(run), *breaches(run), *walks(run), *starts(run)]
 
 
 def _nothing(_ran: Ran) -> Iterable[str]:

@@ -18,6 +18,7 @@ from tests.faults.world.traced import PROJECT
 LONGEST_AWAY = 0.5
 """Seconds."""
 LIMIT = 600.0
+SHORT_STARTS = 24
 SHORT = ("stor-tabell", "mange-lister", "mange-alternativer")
 LARGEST = 250_000
 """Bytes of a text that is walked through: of larger ones those made for the window are enough."""
@@ -29,9 +30,7 @@ def walks(run: Run) -> Iterator[Row]:
     folders = list(_courses(ground, run.length))
     answer = ground.data / "borte.json"
     before = ground.listing()
-    command = [sys.executable, "-m", "tests.faults.hostile.walk", *map(str, folders), str(answer)]
-    surroundings = os.environ | ground.environment() | {"PYTHONPATH": str(PROJECT)}
-    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=LIMIT, check=False)
+    done = _run(ground, "walk", *map(str, folders), str(answer))
     found = [] if done.returncode == 0 else [f"kom ikke til ende: {done.stderr[-2000:]}"]
     if "Traceback" in done.stderr and not found:
         found.append(done.stderr[-2000:])
@@ -41,6 +40,24 @@ def walks(run: Run) -> Iterator[Row]:
     longest = max((away for _where, away in seen), default=0.0)
     what = f"sider bladd gjennom i vinduet; lengst borte {longest:.2f} s".replace(".", ",")
     yield Row(what, inputs=len(seen), found=tuple(found))
+
+
+def starts(run: Run) -> Iterator[Row]:
+    """Start the program with hostile settings, start card and profile card."""
+    ground = Ground.made(run.folder / "starter")
+    answer = ground.data / "startet.json"
+    done = _run(ground, "starts", str(run.of(1, SHORT_STARTS)), str(answer))
+    if done.returncode or not answer.exists():
+        yield Row("settings.json, start.json og profil.json", found=(done.stderr[-2000:],))
+        return
+    count, found = json.loads(answer.read_text("utf-8"))
+    yield Row("settings.json, start.json og profil.json", inputs=count, found=tuple(found))
+
+
+def _run(ground: Ground, module: str, *words: str) -> subprocess.CompletedProcess[str]:
+    surroundings = os.environ | ground.environment() | {"PYTHONPATH": str(PROJECT)}
+    command = [sys.executable, "-m", f"tests.faults.hostile.{module}", *words]
+    return subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=LIMIT, check=False)
 
 
 def _courses(ground: Ground, length: Length) -> Iterator[Path]:
