@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -278,8 +278,8 @@ def _read_source(path: Path) -> bytes:
         raise read_failure(error, path) from error
 
 
-def _write_all(folder: Path, changes: Iterable[FileChange]) -> None:
-    """Write files in order, the cover last; where one fails, new ones written before it are taken away."""
+def _write_all(folder: Path, changes: Sequence[FileChange]) -> None:
+    """Write files in order, the cover last; where one fails, new ones are taken away that nothing names."""
     written: list[Path] = []
     try:
         for change in changes:
@@ -291,7 +291,15 @@ def _write_all(folder: Path, changes: Iterable[FileChange]) -> None:
             else:
                 write_bytes(path, change.after or b"", path.stat().st_mode & 0o777)
     except KursappError:
-        for path in written:
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+        if all(_is_as_before(folder, change) for change in changes if change.before is not None):
+            for path in written:
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
         raise
+
+
+def _is_as_before(folder: Path, change: FileChange) -> bool:
+    """Say whether a file is still the old one. One that got its name before the disk failed names the new files."""
+    with contextlib.suppress(OSError):
+        return (folder / change.file).read_bytes() == change.before
+    return False

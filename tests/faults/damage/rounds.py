@@ -27,26 +27,25 @@ def rows(run: Run) -> Sequence[Row]:
     locked = profile(run.folder / "låst", KEY, run.chance("profil"))
     shared = collection(run.folder / "samling", run.chance("samling"))
     told = [
-        *_told("Skadet profil", run, plain, damaged_databases),
-        *_told("Skadet profil med passordfrase", run, locked, damaged_databases),
-        *_told("Skadet samling", run, shared, damaged_databases),
-        *_told("Sikkerhetskopi av profil, skadet", run, plain, damaged_backups),
-        *_told("Sikkerhetskopi av samling, skadet", run, shared, damaged_backups),
-        *_told("Loggen ved siden av, skadet", run, plain, damaged_logs),
+        _told("Skadet profil", run, plain, damaged_databases),
+        _told("Skadet profil med passordfrase", run, locked, damaged_databases),
+        _told("Skadet samling", run, shared, damaged_databases),
+        _told("Sikkerhetskopi av profil, skadet", run, plain, damaged_backups),
+        _told("Sikkerhetskopi av samling, skadet", run, shared, damaged_backups),
+        _told("Loggen ved siden av, skadet", run, plain, damaged_logs),
     ]
     number, found = damaged_answers(run.folder / "svar", run.chance("svar"), run.of(LONG, 30))
     told.append(Row("Skadede svarfiler blant hele", inputs=number, found=tuple(found)))
     return (*told, *_broken(run, locked))
 
 
-def _told(what: str, run: Run, world: World, damage: Callable[[World, Sequence[Damage]], Seen]) -> Sequence[Row]:
+def _told(what: str, run: Run, world: World, damage: Callable[[World, Sequence[Damage]], Seen]) -> Row:
     ways = _ways(run, what, world)
     seen = damage(world, ways)
-    row = Row(what, states=len(ways), found=tuple(seen.found))
-    if not seen.words_only:
-        return (row,)
-    words = f"{what}: av dem bare noe inni en tekst, som ikke kan ses uten nøkkel"
-    return (row, Row(words, states=seen.words_only))
+    if seen.words_only:
+        # Said, not hidden: without a key nothing signs the words themselves.
+        what = f"{what} (i {seen.words_only} var bare noen bokstaver i en tekst andre, som ingen kan se uten nøkkel)"
+    return Row(what, states=len(ways), found=tuple(seen.found))
 
 
 def _ways(run: Run, what: str, world: World) -> tuple[Damage, ...]:
