@@ -1,6 +1,7 @@
 """Starts of the program with hostile small files: ``python -m tests.faults.hostile.starts ANSWER``.
 
-Each file of the data folder that is read at a start is exchanged for each hostile content in turn; ANSWER gets how many there were and what was wrong, as JSON.
+Each file of the data folder that is read at a start is exchanged for each hostile content in turn; ANSWER gets how many
+there were and what was wrong, as JSON.
 """
 
 from __future__ import annotations
