@@ -84,24 +84,24 @@ _OCCASIONS: Mapping[str, Mapping[Occasion, str]] = MappingProxyType(
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "nb": {
-            "empty": "Tom: ingenting var gjort ennå.",
-            "holds": "Holder {things}.",
+            "empty": "Tom, for ingenting var gjort ennå.",
+            "holds": "Inneholder {things}.",
             "loses": "Henter du den, mangler det som er gjort siden: {things}.",
             "nothing": "Alt du har nå, er med.",
             "damaged": "Kopien er skadet eller låst med en annen nøkkel, og kan ikke hentes.",
             "and": "og",
         },
         "nn": {
-            "empty": "Tom: ingenting var gjort enno.",
-            "holds": "Held {things}.",
+            "empty": "Tom, for ingenting var gjort enno.",
+            "holds": "Inneheld {things}.",
             "loses": "Hentar du han, manglar det som er gjort sidan: {things}.",
             "nothing": "Alt du har no, er med.",
             "damaged": "Kopien er skadd eller låst med ein annan nøkkel, og kan ikkje hentast.",
             "and": "og",
         },
         "en": {
-            "empty": "Empty: nothing was done yet.",
-            "holds": "Holds {things}.",
+            "empty": "Empty, for nothing was done yet.",
+            "holds": "Contains {things}.",
             "loses": "If you go back to it, what was done since is missing: {things}.",
             "nothing": "Everything you have now is in it.",
             "damaged": "The copy is damaged or locked with another key, and cannot be used.",

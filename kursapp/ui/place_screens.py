@@ -79,7 +79,7 @@ class AwayScreen(PlaceScreen):
 
     def __init__(self, theme: Theme, folder: Path) -> None:
         found = refusal("data-folder-away", folder=folder).problem
-        about = _("Er det første gang du bruker mappa, kan Kursapp lage den. Da begynner du uten noe i den.")
+        about = _("Er det første gang du bruker mappa, kan Kursapp lage den. Da begynner du med en tom mappe.")
         self.try_again = button(_("Prøv igjen"), "primary", main=True)
         self.make_button = button(_("Lag mappa"), main=True)
         super().__init__(theme, _("Mappa er ikke her nå"), found, about, self.try_again, self.make_button)

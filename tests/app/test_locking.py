@@ -446,6 +446,8 @@ def test_a_passphrase_can_be_asked_for_at_the_first_start(start: Start, qtbot: Q
     first = program.first_screen
     assert isinstance(first, FirstStart)
     assert not first.choices.protect
+    program.rest.locking.lock()
+    assert program.rest.steering.message_bar.texts() == ()
     click(first.next)
     qtbot.keyClicks(first._name.field, "Kari")
     click(first._name.protect)

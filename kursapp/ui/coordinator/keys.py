@@ -122,7 +122,7 @@ class BackupsCard(Card):
         self.body.addWidget(label(_("Sikkerhetskopier"), "h3"))
         self.words = label("")
         self.body.addWidget(self.words)
-        self.open = button(_("Se sikkerhetskopiene"))
+        self.open = button(_("Vis sikkerhetskopiene"))
         self.open.clicked.connect(self._on_open)
         add_button_row(self.body, self.open)
 

@@ -40,7 +40,8 @@ class RescuePane(QWidget):
         card.body.addWidget(label(_("Samlingen kunne ikke åpnes"), "h3"))
         card.body.addWidget(label(sentence(found)))
         kept = _(
-            "Nøklene er der fortsatt. Med kullfila og arket kan et kull tas opp igjen, og svarfilene samles på nytt."
+            "Nøklene er der fortsatt. Med kullfila og gjenopprettingsarket kan du ta opp igjen et kull, og ta inn "
+            "svarfilene på nytt."
         )
         card.body.addWidget(label(kept, "muted"))
         self.back = button(_("Tilbake"))

@@ -21,10 +21,10 @@ SUITES = ("tests/journeys", "tests/leaks")
 OF_THE_TESTS = frozenset({"mount", "umount"})
 """Programs the tests start themselves, to make a small disk."""
 
-TYPING = "tests.journeys.typing_on"
-"""A journey that is killed is a process of its own, started by its test."""
+STARTED = ("tests.journeys.typing_on", "kursapp")
+"""Modules the tests start as processes of their own: a journey that is killed, and a command beside the window."""
 
-_CALLS_OF_LEAKS = "tests.leaks.test_leaks"
+_LEAKS = "tests.leaks."
 
 
 def run(run: Run) -> Sequence[Row]:
@@ -72,7 +72,7 @@ def all_journeys(folder: Path) -> list[Row]:
         return [Row("alle reisene", found=(f"pytest: {code}: {said[-2000:]}",))]
     with trace.open(encoding="utf-8", errors="replace") as lines:
         asked = _Asked.of(list(lines), ())
-    leaks = {name: failed for name, failed in told.items() if name.startswith(_CALLS_OF_LEAKS)}
+    leaks = {name: failed for name, failed in told.items() if name.startswith(_LEAKS)}
     journeys = {name: failed for name, failed in told.items() if name not in leaks}
     return [
         Row("alle reisene gjennom vinduet", rounds=len(journeys), found=tuple(f for f in journeys.values() if f)),
@@ -103,7 +103,8 @@ class _Asked:
 
 
 def _is_expected(program: traced.Program) -> bool:
-    return program.is_own_worker or Path(program.path).name in OF_THE_TESTS or TYPING in program.words
+    is_started = program.words[1:2] == ("-m",) and program.words[2] in STARTED
+    return program.is_own_worker or Path(program.path).name in OF_THE_TESTS or is_started
 
 
 def _told(report: Path) -> dict[str, str]:

@@ -52,13 +52,13 @@ class PassphraseScreen(Screen):
         return [
             (
                 "lock",
-                _("Alt du skriver, låses på disken, også sikkerhetskopiene. Profilens navn kan ses."),
+                _("Alt du skriver, blir låst på disken, også i sikkerhetskopiene. Andre kan se navnet på profilen."),
             ),
             (
                 "info",
                 _(
-                    "Det som lå ulåst fra før, skrives over og slettes. Noen disker beholder likevel rester en tid. "
-                    "Diskkryptering på maskinen verner mot det."
+                    "Det som lå ulåst fra før, blir skrevet over og slettet. Noen disker beholder likevel rester en "
+                    "tid. Er hele disken kryptert, er også restene vernet. Spør den som drifter maskinen."
                 ),
             ),
         ]
