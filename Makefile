@@ -53,6 +53,7 @@ pictures: demo
 	cp demo-out/*-sok-i-alt-lys.png docs/images/sok-i-alt-lys.png
 	cp demo-out/*-oving-lys.png docs/images/oving-lys.png
 	cp demo-out/*-plan-lys.png docs/images/plan-lys.png
+	cp demo-out/*-profilen-er-last-lys.png docs/images/last-lys.png
 	cp demo-out/*-kursbevis-lys.png docs/images/kursbevis-lys.png
 
 # The installed program: dist/kursapp, a .tar.gz and a .deb; then it examines itself as on a bare machine.

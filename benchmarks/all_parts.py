@@ -17,6 +17,7 @@ PARTS = MappingProxyType(
         "exports": ("exports",),
         "check": ("checking",),
         "editor": ("author", "typing", "interchange"),
+        "passphrase": ("unlocking",),
         "idle": ("idle",),
         "growth": ("growth",),
     }

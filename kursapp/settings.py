@@ -89,6 +89,9 @@ def from_json(text: str) -> Reading:
         document = json.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+    if "\\ud" in text.lower():
+        # Half a character can be read and never written back. UnicodeEncodeError is a ValueError.
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
     if not isinstance(document, dict):
         raise ValueError("no settings object")
     values: dict[str, object] = {}

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tests.kept_backups import KeptBackups
 from tests.kept_worker import KeptWorker
 from tests.postgres import Cluster, running_cluster
 
@@ -41,6 +42,17 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("KURSAPP_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def every_backup_is_put_back(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeptBackups]:
+    """Put every backup a test made back, once everything is closed, and fail the test where one is not whole."""
+    kept = KeptBackups()
+    with pytest.MonkeyPatch.context() as patch:
+        kept.watch(patch)
+        yield kept
+    if kept.made:
+        kept.put_back_all(tmp_path_factory.mktemp("tilbake"))
 
 
 @pytest.fixture(autouse=True)

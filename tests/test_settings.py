@@ -102,3 +102,12 @@ def test_every_speed_one_can_choose_is_one_a_voice_reads_at() -> None:
     from kursapp.ui.participant.read_aloud.voice import RATES
 
     assert set(module.SPEECH) == set(RATES)
+
+
+@pytest.mark.parametrize("text", ['{"version": 1, "ny": "\\ud800"}', '{"version": 1, "\\uDFFF": 1}'])
+def test_half_a_character_is_damage(text: str) -> None:
+    """What could be read and never written back would make every later change fail."""
+    with pytest.raises(ValueError, match="surrogates"):
+        from_json(text)
+    whole = '{"version": 1, "ny": "\\ud83d\\ude00"}'
+    assert from_json(whole).settings.unknown == {"ny": "😀"}

@@ -233,7 +233,7 @@ def table(every: tuple[Part, ...], within: tuple[Inside, ...]) -> str:
         "## Bygd inn i dem, eller i programmets egne filer",
         "",
         "Det vi vet om. Hvilke biblioteker i Rust og C leverandørene har bygd inn i `nh3`, `typst`, `lxml` og "
-        "`psycopg-binary`, oppgir de selv.",
+        "`psycopg-binary`, oppgir de selv. CPython og PyInstallers oppstart er bare i installasjonspakkene.",
         "",
         "| del | versjon | lisens | ligger i |",
         "|---|---|---|---|",

@@ -98,5 +98,13 @@ def inside(versions: dict[str, str]) -> tuple[Inside, ...]:
             "pkg:generic/source-code-pro",
             ("assets/fonts/OFL-Mono.txt",),
         ),
+        Inside("CPython", "", "PSF-2.0", "kursapp", "pkg:generic/python"),
+        Inside(
+            "PyInstaller",
+            "",
+            "GPL-2.0-or-later WITH Bootloader-exception",
+            "kursapp",
+            "pkg:generic/pyinstaller-bootloader",
+        ),
         Inside("Lucide", "", "ISC", "kursapp", "pkg:generic/lucide", ("assets/icons/LICENSE.txt",)),
     )

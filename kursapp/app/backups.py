@@ -55,7 +55,7 @@ class BackupsHere(QObject):
         """Read everything anew, as a new start would."""
         words = _("Kopien fra {when} er hentet.").format(when=moment(restored.backup.made_at))
         if restored.kept:
-            words += " " + _("Slik det var før, ligger som en egen sikkerhetskopi.")
+            words += " " + _("Det som var der før, ligger som en egen sikkerhetskopi.")
         self._program.news = Message(words, MessageKind.DONE, 0)
         QTimer.singleShot(0, self._program.start_again)
 

@@ -78,7 +78,7 @@ class Crashes(QObject):
         self._hard_stop.watch()
         if before is not None:
             told = self._write(before)
-            words = _("Kursapp stoppet brått sist. Det som sto som lagret, er lagret.")
+            words = _("Kursapp stoppet brått sist. Alt som var lagret, er der fortsatt.")
             from kursapp.ui.messages import Message, MessageKind
 
             show = partial(self.show_report, told)

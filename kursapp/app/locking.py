@@ -83,7 +83,10 @@ class Locking(QObject):
     @Slot()
     def lock(self) -> None:
         """Save what is typed, close the file and let go of its key; where that cannot be, stay and say why."""
-        messages = self._parts.messages
+        messages, profile = self._parts.messages, self._people.profile
+        if profile is None:
+            # Somebody new is on her way in: there is nothing of anybody open.
+            return
         if not self.protecting.is_protected:
             words = _("Profilen har ingen passordfrase, så det er ingenting å låse.")
             messages.warn(words, _("Sett en passordfrase"), _To(self._parts).go, LOCKING)
@@ -91,8 +94,6 @@ class Locking(QObject):
         if not self._is_saved():
             messages.warn(_("Profilen låses når alt du har skrevet, er lagret."), about=LOCKING)
             return
-        profile = self._people.profile
-        assert profile is not None
         self._program.left = (profile.id, self._parts.navigator.here)
         self._parts.preferences.change(window=present_place(self._program.window))
         self.idleness.watch(0)

@@ -1,4 +1,4 @@
-"""Where the person's things are: a folder somebody put on a network drive is refused, and the local one offered."""
+"""Where the person's things are, where somebody has chosen a folder that cannot be used, or is not there now."""
 
 from __future__ import annotations
 
@@ -16,6 +16,17 @@ def refused_place() -> Path | None:
 
     chosen = paths.data_folder()
     return chosen if on_network(chosen) and not on_network(paths.local_folder()) else None
+
+
+def missing_place() -> Path | None:
+    """Return the folder somebody chose (``KURSAPP_DATA``), where neither it nor the one it would be in is there.
+
+    A folder that is only to be made has a place to be made in; a stick that is not put in has not.
+    """
+    if not os.environ.get(paths.VARIABLE, "").strip():
+        return None
+    chosen = paths.data_folder()
+    return None if chosen.exists() or chosen.parent.exists() else chosen
 
 
 def is_local_in_use() -> bool:

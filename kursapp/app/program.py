@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
 from kursapp.app.crashes import Crashes
-from kursapp.app.place import is_local_in_use, refused_place, use_local
+from kursapp.app.place import is_local_in_use, missing_place, refused_place, use_local
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.carry.pending import read_pending
+from kursapp.services.protected_here import is_any_protected
 from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
-from kursapp.storage.profiles import ProfileList
 from kursapp.trouble.dumps import no_core_dumps
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
@@ -27,6 +27,8 @@ from kursapp.ui.window_place import restore_window
 from kursapp.ui.workspaces import AUTHOR, COORDINATOR, workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kursapp.app.rest import Rest
     from kursapp.services.open_course import OpenedCourse
     from kursapp.ui.loading import Loading
@@ -160,7 +162,7 @@ class Program(QObject):
         self.is_cleared = False
         self.left: tuple[str, Location] | None = None
         self.first_screen: Screen | None = None
-        self.refused: Path | None = None
+        self.has_place = True
         self.left_folder = leave_network_drive()
         self.file = SettingsFile(paths.settings_file())
         self.settings, self.found = self.file.load()
@@ -212,6 +214,26 @@ class Program(QObject):
     def begin_locally(self) -> None:
         """Begin in the local folder: the one that was chosen for the program is on a network drive."""
         use_local()
+        self.begin_anew()
+
+    @Slot()
+    def make_place(self) -> None:
+        """Make the folder that was chosen for the program, and begin in it."""
+        from kursapp.domain.problem import KursappError
+        from kursapp.files.folder import make_private_folder
+        from kursapp.ui.place_screens import PlaceScreen
+
+        try:
+            make_private_folder(paths.data_folder())
+        except KursappError as error:
+            if isinstance(self.first_screen, PlaceScreen):
+                self.first_screen.say(error.problem)
+            return
+        self.begin_anew()
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Begin as a new start would, with what the data folder says now."""
         self.file = SettingsFile(paths.settings_file())
         self.settings, self.found = self.file.load()
         i18n.use(self.settings.language, paths.locale_folder())
@@ -227,13 +249,28 @@ class Program(QObject):
         restore_window(self.window, self.settings.window)
         self.window.closed.connect(self._end)
 
-    def _make_first_screen(self) -> Screen:
-        self.refused = refused_place()
-        if self.refused is not None:
-            from kursapp.ui.network_screen import NetworkScreen
+    def keeping(self) -> Callable[[Settings], None]:
+        """Return what writes settings down; where their folder cannot be used, nothing is made in its place."""
+        return self.file.save if self.has_place else _let_go
 
+    def _unusable_place(self) -> Screen | None:
+        """Return the screen that says why the data folder cannot be used; None where it can."""
+        refused, missing = refused_place(), missing_place()
+        if refused is None and missing is None:
+            return None
+        from kursapp.ui.place_screens import AwayScreen, NetworkScreen
+
+        if refused is not None:
+            return NetworkScreen(self.theme, refused, paths.local_folder())
+        assert missing is not None
+        return AwayScreen(self.theme, missing)
+
+    def _make_first_screen(self) -> Screen:
+        unusable = self._unusable_place()
+        self.has_place = unusable is None
+        if unusable is not None:
             self.window.show_frame(False)
-            return NetworkScreen(self.theme, self.refused, paths.local_folder())
+            return unusable
         pending = None if self.is_cleared else read_pending(paths.data_folder())
         self.is_cleared = False
         if pending is not None:
@@ -273,6 +310,10 @@ class Program(QObject):
         """Return the name of the profile that is to be unlocked first; None where none is locked."""
         if self.rest is not None and self.rest.people.key is not None:
             return None
+        if not is_any_protected(paths.data_folder()):
+            return None
+        from kursapp.storage.profiles import ProfileList
+
         profiles = ProfileList(paths.data_folder())
         newest = next(iter(profiles.all()), None)
         return newest.name if newest is not None and profiles.is_locked(newest.id) else None
@@ -319,3 +360,7 @@ class Program(QObject):
         if self._tidying is not None:
             self._tidying.stop()
         QTimer.singleShot(0, self._application.quit)
+
+
+def _let_go(_settings: Settings) -> None:
+    """Keep no settings."""

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
-from PySide6.QtGui import QKeySequence
 
 from kursapp import paths
+from kursapp.app.arriving import Arriving
 from kursapp.app.authoring import Authoring
 from kursapp.app.locking import Locking
 from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
-from kursapp.app.people import PeopleHere, is_flytt
+from kursapp.app.people import PeopleHere
 from kursapp.app.program import is_open_already, look_of, marker
 from kursapp.domain.problem import refusal
 from kursapp.services.clock import SystemClock
@@ -23,6 +23,7 @@ from kursapp.ui.absence import AbsentCourses
 from kursapp.ui.actions import Actions
 from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
+from kursapp.ui.clipboard import Clipboard
 from kursapp.ui.coordinator.unlock import UnlockScreen
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
@@ -33,23 +34,18 @@ from kursapp.ui.i18n import _
 from kursapp.ui.indexing import Indexing
 from kursapp.ui.messages import Message, MessageKind, Messages, sentence
 from kursapp.ui.navigation import (
-    Location,
     Navigator,
     about,
     backups,
     clear_machine,
-    cohort_file,
     cover,
     move_in,
     move_out,
-    package_file,
+    passphrase,
     take_out,
 )
-from kursapp.ui.participant.cohort.opening import CohortOpening
-from kursapp.ui.participant.dropping import FileDrop
 from kursapp.ui.participant.first_start import Choices, FirstStart
 from kursapp.ui.participant.home import HomeScreen
-from kursapp.ui.participant.package.opening import PackageOpening
 from kursapp.ui.participant.practice.keeper import PracticeKeeper
 from kursapp.ui.participant.protect.unlock_screen import UnlockProfile
 from kursapp.ui.participant.wing import screens as participant_screens
@@ -72,10 +68,6 @@ if TYPE_CHECKING:
     from kursapp.ui.theme.theme import Theme
 
 
-PACKAGE_FILE = ".kurs"
-ANSWER_FILE = ".svar"
-
-
 class Rest(QObject):
     """The profile, the courses, and the wheel of the window."""
 
@@ -89,7 +81,7 @@ class Rest(QObject):
         self._qt_words = QtWords(self)
         QCoreApplication.installTranslator(self._qt_words)
         self.messages = Messages(self)
-        self.preferences = Preferences(program.settings, program.file.save, self.messages, self)
+        self.preferences = Preferences(program.settings, program.keeping(), self.messages, self)
         self.preferences.changed.connect(self._on_preferences)
         self.navigator = Navigator(workspace(program.settings.workspace).start, self)
         self.people = PeopleHere(program, self.preferences, self.messages, self)
@@ -108,13 +100,15 @@ class Rest(QObject):
         roots = () if program.tried else (paths.bundled_courses(),)
         self.courses = Courses(self.tasks, roots, self, installed=paths.installed_courses())
         self.courses.replaced.connect(self._on_replaced)
+        self._clipboard = Clipboard(self.navigator, self)
         self._absent = AbsentCourses(self.courses, self.navigator, self.messages, self)
         self._indexing = Indexing(self.tasks, self.courses, self)
         self.practice = PracticeKeeper(self.tasks, self.courses, self)
         self.practice.counted.connect(self._on_practice)
+        self.arriving = Arriving(program, self.people, self.navigator, self.messages, self)
         self._first_window = FirstWindow(marker(), self)
         self._first_window.raise_asked.connect(self._come_forward)
-        self._first_window.file_asked.connect(self._open_file)
+        self._first_window.file_asked.connect(self.arriving.open)
 
     # The wheel of the window -------------------------------------------------------------------
 
@@ -137,9 +131,10 @@ class Rest(QObject):
         )
         self.steering = Steering(program.window, parts, self._makers(parts))
         first = program.first_screen
-        if program.refused is None and self._gives_way():
+        if program.has_place and self._gives_way():
             return
-        self._take_files(parts)
+        self.arriving.let_in(parts)
+        self._offer_places(parts)
         self.locking.steer(self.steering, parts)
         if isinstance(first, UnlockProfile):
             if self.people.sit_down():
@@ -192,13 +187,17 @@ class Rest(QObject):
 
     def _stand_alone(self, first: Screen | None) -> None:
         """Let a screen work behind which nothing of anybody is opened."""
-        from kursapp.ui.network_screen import NetworkScreen
         from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
+        from kursapp.ui.place_screens import AwayScreen, NetworkScreen, PlaceScreen
 
         if isinstance(first, ClearingScreen):
             self.people.clear_away(first)
-        elif isinstance(first, NetworkScreen):
+        if isinstance(first, NetworkScreen):
             first.local_chosen.connect(self._program.begin_locally)
+        elif isinstance(first, AwayScreen):
+            first.again.connect(self._program.begin_anew)
+            first.make.connect(self._program.make_place)
+        if isinstance(first, PlaceScreen):
             first.left.connect(self._program.close_window)
 
     def _tell_news(self) -> None:
@@ -236,9 +235,7 @@ class Rest(QObject):
         self.steering.follow(self._program.window.wished or self.navigator.here)
         self.tasks.profile(back_up)
         self.practice.count()
-        if self._program.file_wanted is not None:
-            wanted, self._program.file_wanted = self._program.file_wanted, None
-            self._open_file(str(wanted))
+        self.arriving.open_wanted()
 
     def _show_tried(self) -> None:
         """Put the course that is only tried on the shelf, and begin with its cover."""
@@ -250,20 +247,9 @@ class Rest(QObject):
         words = _("Du prøver kurset «{title}». Det du svarer, blir borte når du lukker vinduet.")
         self.messages.shown.emit(Message(words.format(title=tried.course.title), MessageKind.NOTE, 0))
 
-    def _take_files(self, parts: Parts) -> None:
-        """Let files in by drop and by keyboard, wherever one is in the window."""
+    def _offer_places(self, parts: Parts) -> None:
+        """Let what stands on Innstillinger be found by Ctrl+K as well."""
         window = self._program.window
-        drop = FileDrop(window)
-        drop.dropped.connect(self._open_file)
-        drop.refused.connect(self.messages.problem)
-        opening = CohortOpening(window, self.navigator)
-        keys = QKeySequence.StandardKey.Open
-        parts.actions.add(window, "open-cohort", _("Åpne kullfil"), keys, opening.ask, _("Programmet"), everywhere=True)
-        package = PackageOpening(window, self.navigator)
-        parts.actions.add(
-            window, "open-package", _("Åpne kurspakke"), "", package.ask, _("Programmet"), everywhere=True
-        )
-
         carried = (
             ("move-out", _("Flytt til en annen maskin"), move_out()),
             ("move-in", _("Hent fra en annen maskin"), move_in()),
@@ -275,24 +261,6 @@ class Rest(QObject):
         for name, words, place in carried:
             go = partial(self.navigator.go, place)
             parts.actions.add(window, name, words, "", go, _("Programmet"), everywhere=True)
-
-    @Slot(str)
-    def _open_file(self, path: str) -> None:
-        """Look at a file, as soon as there is somebody to look at it."""
-        first, file = self._program.first_screen, Path(path)
-        if self.people.profile is not None and not isinstance(first, UnlockProfile):
-            self._look_at(file)
-        elif isinstance(first, FirstStart) and is_flytt(file):
-            self.people.move_in(first, path)
-        else:
-            self._program.file_wanted = file
-
-    def _look_at(self, file: Path) -> None:
-        """Go where a file is looked at; sealed answers are read nowhere but in a collection."""
-        if file.suffix.lower() == ANSWER_FILE:
-            self.messages.problem(refusal("answer-file-sealed", file=file.name).problem)
-        else:
-            self.navigator.go(_place_of(file))
 
     @Slot(str)
     def _on_replaced(self, course_id: str) -> None:
@@ -393,6 +361,8 @@ class Rest(QObject):
         self._exchange(first)
         self.navigator.replace(workspace(chosen.workspace).start)
         self._settle_in(first)
+        if chosen.protect:
+            self.navigator.go(passphrase())
 
     def _first_of(self, workspace_id: str) -> Screen:
         """Make the screen a workspace begins with."""
@@ -412,6 +382,7 @@ class Rest(QObject):
     def close(self) -> None:
         """Remember what Hjem is to show first next time, and close the files."""
         self._closed = True
+        self._clipboard.forget()
         self._first_window.close()
         self.people.carrying.close()
         self.tasks.profile(partial(remember_start, self.courses))
@@ -436,18 +407,6 @@ class Rest(QObject):
         if "language" in names:
             i18n.use(program.settings.language, paths.locale_folder())
             QTimer.singleShot(0, program.build_again)
-
-
-def _place_of(file: Path) -> Location:
-    """Return where a file is looked at, by its name."""
-    if is_flytt(file):
-        return move_in(str(file))
-    return package_file(str(file)) if is_package(file) else cohort_file(str(file))
-
-
-def is_package(path: Path) -> bool:
-    """Say whether a file is a course package, by its name."""
-    return path.suffix.lower() == PACKAGE_FILE
 
 
 def back_up(participant: Participant) -> None:

@@ -56,7 +56,7 @@ class Open:
         do_without_screen()
         settings = _look_of_own(options.language)
         with own_data_folder() as folder, _opened(options.course, folder) as course:
-            _sit_down(settings)
+            sit_down(settings)
             _show(course, seconds)
         return DONE
 
@@ -91,7 +91,7 @@ def _look_of_own(language: str) -> Settings:
     return own._replace(workspace=PARTICIPANT, language=spoken, last_profile="", window=None)
 
 
-def _sit_down(settings: Settings) -> None:
+def sit_down(settings: Settings) -> None:
     """Make the settings and the profile of somebody who has begun already."""
     from kursapp.app.people import profile_opener
     from kursapp.files.settings_file import SettingsFile

@@ -36,10 +36,10 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
     """Add the verb and its options."""
     verb = verbs.add_parser(
         "check",
-        help="sjekk et kurs, eller ei fil",
-        description="Sjekker et kurs og sier hva som er galt, hvor, og hva du gjør med det. Ei .md-fil i et kurs "
-        "sjekkes med kurset rundt seg; ei fil alene uten det som bare et kurs kan vise. Av kullfiler, svarfiler, "
-        "flyttefiler og nøkkelfiler ser kommandoen på utsiden og sier hva det er.",
+        help="sjekk et kurs eller en fil",
+        description="Sjekker et kurs og sier hva som er galt, hvor, og hva du gjør med det. En .md-fil i et kurs "
+        "sjekkes med kurset rundt seg; en fil alene sjekkes uten det som bare et kurs kan vise. Av kullfiler, "
+        "svarfiler, flyttefiler og nøkkelfiler ser kommandoen bare utsiden og sier hva det er.",
         epilog="Avslutter med 0 (ingen funn, eller bare advarsler), 1 (feil; med --strict også advarsler) "
         "eller 2 (kunne ikke sjekke).",
     )
@@ -47,7 +47,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
         "folder",
         metavar="MAPPE",
         type=Path,
-        help="mappa med kurs.md, en kurspakke (.kurs) eller ei annen fil",
+        help="mappa med kurs.md, en kurspakke (.kurs) eller en annen fil",
     )
     verb.add_argument("--format", choices=("text", "json", "github"), default="text", help="hvordan funnene skrives")
     verb.add_argument("--strict", action="store_true", help="regn advarsler som feil")

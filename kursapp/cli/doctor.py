@@ -65,8 +65,8 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
         "doctor",
         help="undersøk alt Kursapp har på maskinen",
         description="Undersøker mappa, disken, klokka, programmet, hver profil, samlingen, alle sikkerhetskopier, "
-        "nøkler og kurs. Endrer ingenting: det som kan hentes tilbake, hentes med «kursapp restore». Med en "
-        "passordfrase ses det også inn i det som er låst.",
+        "nøkler og kurs. Endrer ingenting: det som kan hentes tilbake, henter du med «kursapp restore». Med en "
+        "passordfrase blir også det som er låst, undersøkt.",
         epilog="Avslutter med 0 (ingen feil; advarsler kan stå der), 1 (feil) eller 3 (Kursapp er åpen).",
     )
     add_format(verb)

@@ -16,11 +16,11 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
         "render",
         help="vis hva sidene i en fil blir til, som HTML",
         description="Skriver ut hver side i en Markdown-fil som den rensede HTML-en programmet viser. Ligger fila i et "
-        "kurs, er lenker og bilder slått opp i det; ei fil alene har ingenting å slå opp i.",
+        "kurs, er lenker og bilder slått opp i det; en fil alene har ingenting å slå opp i.",
         epilog="Avslutter med 0 (skrevet ut) eller 2 (fila kan ikke leses).",
     )
     verb.add_argument(
-        "file", metavar="FIL.md", type=Path, help="en økt i et kurs, forsiden kurs.md, eller ei fil alene"
+        "file", metavar="FIL.md", type=Path, help="en økt i et kurs, forsiden kurs.md, eller en fil alene"
     )
     return verb
 

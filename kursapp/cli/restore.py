@@ -19,13 +19,13 @@ WORDS = {
     "nb": {
         "none": "{of}: det finnes ingen sikkerhetskopier.",
         "done": "{of}: gikk tilbake til {name}.",
-        "kept": "Slik det var før, ligger som {kept}.",
+        "kept": "Det som var der før, ligger som {kept}.",
         "aside": "Fila som var skadet, ligger urørt som {aside}.",
     },
     "nn": {
         "none": "{of}: det finst ingen tryggingskopiar.",
         "done": "{of}: gjekk tilbake til {name}.",
-        "kept": "Slik det var før, ligg som {kept}.",
+        "kept": "Det som var der før, ligg som {kept}.",
         "aside": "Fila som var skadd, ligg urørt som {aside}.",
     },
     "en": {
@@ -43,8 +43,8 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> argpar
         "restore",
         help="vis sikkerhetskopiene, eller gå tilbake til en av dem",
         description="Uten KOPI: lister sikkerhetskopiene av en profil eller av koordinatorens samling, og hva hver av "
-        "dem holder. Med KOPI: setter den i stedet for det som er der. Det som er der, blir først selv en kopi (eller "
-        "lagt til side hvis det er skadet), så det kan angres.",
+        "dem inneholder. Med KOPI: setter den i stedet for det som er der. Det som er der, blir først selv en kopi "
+        "(eller lagt til side hvis det er skadet), så det kan angres.",
         epilog="Avslutter med 0 (gjort), 2 (kunne ikke) eller 3 (Kursapp er åpen, eller det er låst).",
     )
     verb.add_argument("backup", metavar="KOPI", nargs="?", default="", help="navnet på kopien, eller «siste»")

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kursapp.content.source import LARGEST_FILE
 from kursapp.domain.problem import Problem, Severity, problem, refusal
 
 MOST_FILES = 2_000
 LARGEST_COURSE = 100_000_000
 """Bytes of all files together."""
+MOST_TEXT = 10_000_000
+"""Bytes of all its Markdown together: ten times a course of six days."""
 LONGEST_PATH = 200
 DEEPEST_PATH = 8
 COVERS = ("kurs.md", "course.md")
@@ -59,7 +62,7 @@ def list_files(folder: Path) -> Listing:
 
     Raises ``KursappError`` where the folder is missing, unreadable, empty, no course, or larger than a course may
     be: ``course-folder-missing``, ``course-not-a-folder``, ``course-folder-unreadable``, ``empty-folder``,
-    ``not-a-course``, ``too-many-files``, ``course-too-large``, ``name-unreadable``.
+    ``not-a-course``, ``too-many-files``, ``course-too-large``, ``course-too-much-text``, ``name-unreadable``.
     """
     root = folder.absolute()
     if not is_text(str(root)):
@@ -68,7 +71,7 @@ def list_files(folder: Path) -> Listing:
     files: dict[str, Stamp] = {}
     written: dict[str, str] = {}
     problems: list[Problem] = []
-    size = 0
+    size = text = 0
     for path, found in _walk(root, problems):
         name = unicodedata.normalize("NFC", path)
         files[name] = found
@@ -79,6 +82,10 @@ def list_files(folder: Path) -> Listing:
             raise refusal("too-many-files", folder=root, limit=MOST_FILES)
         if size > LARGEST_COURSE:
             raise refusal("course-too-large", folder=root, limit=LARGEST_COURSE)
+        # Of a file that is too large only so much is read as shows that it is.
+        text += min(found.size, LARGEST_FILE) if is_markdown(name) else 0
+        if text > MOST_TEXT:
+            raise refusal("course-too-much-text", folder=root, limit=MOST_TEXT)
     return Listing(root, cover, files, written, tuple(problems))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from kursapp.content.codec import decode, encode
 from kursapp.content.contents import Contents
-from kursapp.content.exchange import CourseData, LiveData, LiveFile, LiveParts, PartsData
-from kursapp.content.parsing import COURSE_SECONDS, FACTS, FILE_SECONDS, GLOSSARY, Parsing
+from kursapp.content.exchange import CourseData, FileData, LiveData, LiveFile, LiveParts, PartsData
+from kursapp.content.parsing import FACTS, FILE_SECONDS, GLOSSARY, Parsing
 from kursapp.domain.problem import Problem
 from kursapp.worker import Worker, WorkerLimitError
 
@@ -56,10 +56,10 @@ class LiveParsing(Parsing):
             self._refused[key] = self._problems[-1]
         return found
 
-    def _run(self, job: str, file: str, data: bytes, key: str) -> bytes:
+    def _run(self, job: str, file: FileData, key: str, seconds: float) -> bytes:
         if job == "look_at_image":
-            return super()._run(job, file, data, key)
-        return self._worker.call(f"{LIVE_JOBS}:{job}", encode(LiveFile(self._root, key, file, data)), FILE_SECONDS)
+            return super()._run(job, file, key, seconds)
+        return self._worker.call(f"{LIVE_JOBS}:{job}", encode(LiveFile(self._root, key, file.file, file.data)), seconds)
 
     def _unreadable(self, file: str, problems: list[Problem]) -> bytes:
         stand_in = super()._unreadable(file, problems)
@@ -68,7 +68,7 @@ class LiveParsing(Parsing):
         self.parsed[key] = stand_in
         return stand_in
 
-    def _join(self, parts: PartsData) -> CourseData:
+    def _join(self, parts: PartsData, seconds: float) -> CourseData:
         kept = LiveParts(
             self._root,
             self._key(_COVER, self._contents.listing.cover),
@@ -79,12 +79,12 @@ class LiveParsing(Parsing):
             parts.bad_images,
             parts.problems,
         )
-        data = self._assemble(kept)
+        data = self._assemble(kept, seconds)
         if data.missing:
             # Read another day, or by a process that is gone.
             for key in data.missing:
                 self._send(key)
-            data = self._assemble(kept)
+            data = self._assemble(kept, seconds)
         if data.missing or not {*data.sessions.values()} <= {*self._sessions, *data.fresh}:
             raise LostError
         self._sessions.update(data.fresh)
@@ -94,8 +94,8 @@ class LiveParsing(Parsing):
         sessions = {session_id: self._sessions[name] for session_id, name in data.sessions.items()}
         return CourseData(data.course, sessions, data.facts, data.problems)
 
-    def _assemble(self, kept: LiveParts) -> LiveData:
-        return decode(self._worker.call(f"{LIVE_JOBS}:assemble", encode(kept), COURSE_SECONDS), LiveData)
+    def _assemble(self, kept: LiveParts, seconds: float) -> LiveData:
+        return decode(self._worker.call(f"{LIVE_JOBS}:assemble", encode(kept), seconds), LiveData)
 
     def _send(self, key: str) -> None:
         kept = LiveFile(self._root, key, "", self.parsed[key])

@@ -18,6 +18,7 @@ from kursapp.content.items.quizzes import quiz_settings
 from kursapp.content.lines import Line, heading_of
 from kursapp.content.markup import Markup
 from kursapp.content.numbers import minutes_of
+from kursapp.content.page_bounds import bounded
 from kursapp.content.page_memory import PageMemory, PageRead
 from kursapp.content.repair import Edit
 from kursapp.content.scanner import Scanner
@@ -139,9 +140,12 @@ class PageReader:
 
     def _blocks(self, lines: Sequence[Line], page_id: str, kind: PageKind, last: Line) -> tuple[Block, ...]:
         """Read what stands on a page; its footnotes, those of its heading too, stand at its ``last`` line."""
-        blocks = self._scanner.read(lines, self._context_of(page_id, kind))
+        blocks = bounded(self._scanner.read(lines, self._context_of(page_id, kind)), self._report_too_much)
         notes = self._markup.footnotes()
         return (*blocks, Prose(self._place((last,)), notes)) if notes else blocks
+
+    def _report_too_much(self, line: int) -> None:
+        self._findings.error("too-much-here", line)
 
     def _context_of(self, page_id: str, kind: PageKind) -> Context:
         return replace(self._context, page_id=page_id, on_evaluation_page=kind is PageKind.EVALUATION)

@@ -13,6 +13,7 @@ from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsDat
 from kursapp.content.images import HEADER_BYTES
 from kursapp.content.media import media_kind
 from kursapp.content.parsed import Address, ParsedCover
+from kursapp.content.reading_time import JOINING_SPARE, ReadingTime, honest_joining, honest_reading
 from kursapp.content.unreadable import unreadable
 from kursapp.domain.problem import KursappError, Problem, Severity, problem, refusal
 from kursapp.trouble.traces import Code
@@ -48,6 +49,7 @@ class Parsing:
         self._earlier = earlier
         self._problems: list[Problem] = [*contents.listing.problems, *contents.problems]
         self._bad_images: dict[str, str] = {}
+        self._time = ReadingTime()
         self.parsed: dict[str, bytes] = {}
         self.lasting = not contents.problems
         self.media: dict[str, str] = {}
@@ -74,8 +76,11 @@ class Parsing:
             self._bad_images,
             tuple(self._problems),
         )
+        size = sum(map(len, self.parsed.values()))
         try:
-            return self._join(parts)
+            honest = honest_joining(size)
+            with self._time.spend(honest, min(COURSE_SECONDS, honest + JOINING_SPARE)) as seconds:
+                return self._join(parts, seconds)
         except WorkerLimitError as error:
             raise refusal("course-too-heavy", folder=self._contents.listing.root, limit=error.reason) from error
         except WorkerJobError as error:
@@ -127,7 +132,11 @@ class Parsing:
 
     def _call(self, job: str, file: str, key: str) -> bytes | None:
         try:
-            return self._run(job, file, self._contents.data(file, HEADER_BYTES), key)
+            if self._time.is_used_up:
+                raise WorkerLimitError(job, "time")
+            data = self._contents.data(file, HEADER_BYTES)
+            with self._time.spend(honest_reading(len(data)), FILE_SECONDS) as seconds:
+                return self._run(job, FileData(file, data), key, seconds)
         except OSError as error:
             self._problems.append(problem("file-unreadable", file, 1, reason=error.strerror))
         except WorkerLimitError as error:
@@ -138,13 +147,13 @@ class Parsing:
         self.lasting = False
         return None
 
-    def _run(self, job: str, file: str, data: bytes, key: str) -> bytes:
-        """Let the worker read a file. ``key`` is what it is remembered by."""
-        return self._worker.call(f"{JOBS}:{job}", encode(FileData(file, data)), FILE_SECONDS)
+    def _run(self, job: str, file: FileData, key: str, seconds: float) -> bytes:
+        """Let the worker read a file in so many seconds. ``key`` is what it is remembered by."""
+        return self._worker.call(f"{JOBS}:{job}", encode(file), seconds)
 
-    def _join(self, parts: PartsData) -> CourseData:
-        """Let the worker join what has been parsed."""
-        return decode(self._worker.call(f"{JOBS}:assemble_course", encode(parts), COURSE_SECONDS), CourseData)
+    def _join(self, parts: PartsData, seconds: float) -> CourseData:
+        """Let the worker join what has been parsed in so many seconds."""
+        return decode(self._worker.call(f"{JOBS}:assemble_course", encode(parts), seconds), CourseData)
 
     def _look_at(self, images: Iterable[tuple[str, tuple[Address, ...]]]) -> None:
         """Find out which of the files that pages show can be shown."""

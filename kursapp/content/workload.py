@@ -20,7 +20,7 @@ ANSWER_MINUTES = 0.3
 TOLERANCE = 0.15
 """How far a session may be from the minutes it says, as a share of them."""
 
-_WORD = re.compile(r"\S*\w\S*")
+_IN_A_WORD = re.compile(r"\w")
 
 
 def page_minutes(page: Page) -> float:
@@ -49,7 +49,7 @@ def longest_path(case: Case) -> int:
 
 def _words(block: Block) -> int:
     if isinstance(block, Prose) or (isinstance(block, CallOut) and block.call_out is not CallOutKind.INSTRUCTOR):
-        return sum(1 for _ in _WORD.finditer(block.text.plain))
+        return sum(1 for word in block.text.plain.split() if _IN_A_WORD.search(word))
     return 0
 
 

@@ -22,6 +22,7 @@ from kursapp.demo.scenes import (
     later,
     looks,
     quiz,
+    safety,
 )
 from kursapp.demo.scenes.whole import take_every_course
 from kursapp.demo.stage import Stage
@@ -77,3 +78,4 @@ def _take_first_day(stage: Stage) -> None:
     looks.try_looks(stage)
     later.come_back_later(stage)
     afterwards.keep_what_was_learnt(stage)
+    safety.keep_it_safe(stage)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kursapp.domain.problem import refusal
 from kursapp.files.failure import write_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.writing import LEFT_OVER_AFTER, SUFFIX, sync_file, sync_folder
 
 
@@ -18,7 +19,7 @@ def make_staging(parent: Path) -> Path:
     """Make a temporary folder in ``parent``, which is made where it is missing. Raises KursappError as ``files``."""
     path = parent / f".{secrets.token_hex(4)}{SUFFIX}"
     try:
-        parent.mkdir(parents=True, exist_ok=True)
+        make_folder(parent)
         path.mkdir(mode=0o700)
     except OSError as error:
         raise write_failure(error, path) from error
@@ -47,7 +48,7 @@ def move_folder(source: Path, target: Path) -> None:
     """
     try:
         _sync_all(source)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         if target.exists():
             if not target.is_dir() or any(target.iterdir()):
                 raise refusal("folder-not-empty", folder=target)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.folders import make_staging, move_folder, remove_folder
 from kursapp.files.writing import SHARED, sync_folder, write_bytes
 
@@ -169,7 +170,7 @@ def _write(root: Path, write: FileWrite) -> None:
         return
     try:
         mode = path.stat().st_mode & 0o777 if path.exists() else SHARED
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     except OSError as error:
         raise write_failure(error, path) from error
     write_bytes(path, write.after, mode)

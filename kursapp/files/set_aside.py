@@ -35,6 +35,25 @@ def move_aside(path: Path, at: datetime, companions: Sequence[str] = ()) -> Path
     return target
 
 
+def move_orphans_aside(path: Path, at: datetime, companions: Sequence[str]) -> None:
+    """Move files named ``path`` + companion aside, before another takes the place of ``path``, which is gone.
+
+    They would be taken for the new one's. An empty one holds nothing, and is removed. Raises KursappError
+    (``failure.write_failure``).
+    """
+    for ending in companions:
+        orphan = path.with_name(path.name + ending)
+        try:
+            if orphan.exists() and not orphan.stat().st_size:
+                orphan.unlink()
+                # One that came back after a power cut would be as bad.
+                sync_folder(path.parent)
+        except OSError as error:
+            raise write_failure(error, orphan) from error
+        if orphan.exists():
+            move_aside(orphan, at)
+
+
 def copy_aside(path: Path, at: datetime) -> Path:
     """Keep a copy of ``path`` under a dated name, once however often the same content is met; return the copy."""
     try:

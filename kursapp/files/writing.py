@@ -128,6 +128,14 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+def sync_names(path: Path) -> None:
+    """Wait as ``sync_folder`` does. Raises KursappError as ``failure.write_failure`` names it."""
+    try:
+        sync_folder(path)
+    except OSError as error:
+        raise write_failure(error, path) from error
+
+
 def sweep(folder: Path, now: float | None = None) -> tuple[Path, ...]:
     """Remove temporary files that a killed program left in a folder, and return them. Younger ones are in use."""
     limit = (time.time() if now is None else now) - LEFT_OVER_AFTER

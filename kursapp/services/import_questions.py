@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from kursapp.domain.problem import KursappError, Problem, Severity, problem, ref
 from kursapp.domain.question import Question, Reflection
 from kursapp.domain.question_bank import Bank, BankFile, BankFormat, BankItem
 from kursapp.domain.restructuring import FileChange
-from kursapp.files.failure import read_failure, write_failure
+from kursapp.files.failure import read_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.writing import SHARED, write_bytes
 from kursapp.interchange.formats import LARGEST, read_bank
 from kursapp.services.open_course import CourseReader
@@ -86,10 +87,13 @@ def read_questions(path: Path, wanted: BankFormat | None = None, watch: Watch | 
 def plan_import(bank: Bank, name: str, folder: Path, language: str, watch: Watch | None = None) -> PlannedImport:
     """Return what a bank is to make of a course; ``name`` is its file's. Nothing is written.
 
-    Raises KursappError ``not-a-course``, and ``import-cancelled`` where the watch says stop.
+    Raises KursappError ``not-a-course``, ``file-not-read``, and ``import-cancelled`` where the watch says stop.
     """
-    work = _Import(bank, name, folder, language, watch or Unwatched())
-    files, (cover, before, after) = work.files()
+    try:
+        work = _Import(bank, name, folder, language, watch or Unwatched())
+        files, (cover, before, after) = work.files()
+    except OSError as error:
+        raise read_failure(error, folder) from error
     made = [FileChange(file, None, content) for file, content in files.items()]
     found = tuple(sorted([*bank.problems, *work.problems]))
     imported = Imported(tuple(files), work.questions, work.texts, work.kept, found)
@@ -274,27 +278,28 @@ def _read_source(path: Path) -> bytes:
         raise read_failure(error, path) from error
 
 
-def _write_all(folder: Path, changes: Iterable[FileChange]) -> None:
-    """Write files in order, the cover last; where one fails, new ones written before it are taken away."""
+def _write_all(folder: Path, changes: Sequence[FileChange]) -> None:
+    """Write files in order, the cover last; where one fails, new ones are taken away that nothing names."""
     written: list[Path] = []
     try:
         for change in changes:
             path = folder / change.file
             if change.before is None:
-                _make_folder(path.parent)
+                make_folder(path.parent)
                 written.append(path)
                 write_bytes(path, change.after or b"", SHARED)
             else:
                 write_bytes(path, change.after or b"", path.stat().st_mode & 0o777)
     except KursappError:
-        for path in written:
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+        if all(_is_as_before(folder, change) for change in changes if change.before is not None):
+            for path in written:
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
         raise
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_failure(error, folder) from error
+def _is_as_before(folder: Path, change: FileChange) -> bool:
+    """Say whether a file is still the old one. One that got its name before the disk failed names the new files."""
+    with contextlib.suppress(OSError):
+        return (folder / change.file).read_bytes() == change.before
+    return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kursapp.domain.cohort import Cohort
+from kursapp.domain.days import is_surely_past, local_day
 from kursapp.domain.problem import refusal
 from kursapp.domain.record import JoinedCohort, KeptDelivery
 from kursapp.services.changes import Change, Changes
@@ -98,11 +99,12 @@ class JoinCohort:
         return tuple(self._kept(cohort_id) for cohort_id, _course in self._profile.cohorts.heads())
 
     def forget_over(self) -> None:
-        """Delete what was handed in to cohorts whose last day has passed: the ids, and the answers behind them."""
-        today = self._clock.now().date()
+        """Delete what was handed in to cohorts whose last day has passed for certain: the ids, and their answers."""
+        today = local_day(self._clock.now())
+        seen = self._profile.review_setup.seen()
         current = {one.course_id: one.cohort_id for one in reversed(self._profile.cohorts.all())}
         for one in self._profile.cohorts.all():
-            if one.keep_until < today:
+            if is_surely_past(one.keep_until, today, seen.local if seen else None):
                 self._forget(one, answers=current[one.course_id] == one.cohort_id)
 
     def _forget(self, joined: JoinedCohort, *, answers: bool) -> None:
@@ -136,5 +138,5 @@ class JoinCohort:
             mine,
             is_joined=cohort.id in of_course,
             is_current=of_course[:1] == [cohort.id],
-            is_over=self._clock.now().date() > cohort.rules.keep_until,
+            is_over=local_day(self._clock.now()) > cohort.rules.keep_until,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kursapp.domain.problem import refusal
+from kursapp.files.folder import make_folder
 from kursapp.files.writing import write_text
 
 LARGEST = 1_000_000
@@ -38,7 +39,7 @@ class OwnWords:
             raise refusal("own-words-unreadable", file=self._file)
         if word and word not in words:
             words = tuple(sorted({*words, word}))
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._file.parent)
             write_text(self._file, "\n".join(words) + "\n")
         self._words = words
 

@@ -16,7 +16,7 @@ from typing import Protocol
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.erasing import erase
 from kursapp.files.set_aside import move_aside
-from kursapp.files.writing import sync_folder
+from kursapp.files.writing import sync_names
 from kursapp.storage.key_file import KEY_FILE, is_locked, key_files, read_key_files, write_key_file
 from kursapp.storage.rekeying import is_any_locked, put_under_key, rekey, take_from_under_key
 from kursapp.vault.passphrases import STRONG, Cost, check_passphrase
@@ -167,7 +167,7 @@ def _erase(path: Path) -> None:
     if not erase(path):
         raise refusal("file-not-written", file=path.name, folder=path.parent, reason="unlink")
     if path.parent.is_dir():
-        sync_folder(path.parent)
+        sync_names(path.parent)
 
 
 def _opened(database: Path, opens: Callable[[bytes, str, str, str], bytes], secret: str) -> bytes:

@@ -16,6 +16,7 @@ from pathlib import Path
 from kursapp.domain.problem import KursappError
 from kursapp.domain.restructuring import Restructuring
 from kursapp.files.failure import write_failure
+from kursapp.files.folder import make_folder
 from kursapp.files.folders import remove_folder, sweep_folders
 from kursapp.files.many_files import FileWrite, Written, read_down, read_note, write_down
 from kursapp.files.writing import sync_folder
@@ -155,7 +156,7 @@ class Steps:
     def _move(self, name: str, start: str, end: str) -> None:
         target = self._home / end / name
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             (self._home / start / name).rename(target)
             sync_folder(target.parent)
             sync_folder(self._home / start)

@@ -16,8 +16,9 @@ from kursapp.domain.problem import KursappError, refusal
 
 
 class Result(enum.IntEnum):
-    """SQLite's primary result codes that concern the file and not the statement."""
+    """SQLite's primary result codes that concern the file and not the statement (``ERROR`` may be either)."""
 
+    ERROR = 1
     BUSY = 5
     LOCKED = 6
     READONLY = 8

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.folder import check_data_folder
-from kursapp.files.set_aside import move_aside
+from kursapp.files.set_aside import move_aside, move_orphans_aside
 from kursapp.files.writing import replacing, sweep
 from kursapp.storage.backup import back_up, backups, is_backed_up
 from kursapp.storage.connection import connect, connect_plainly
@@ -54,6 +54,7 @@ def _open(path: Path, schema: Schema, *, create: bool, key: bytes | None, at: da
             raise refusal("profile-missing", file=path.name, folder=path.parent)
         if folder.read_only:
             raise refusal("folder-unwritable", file=path.name, folder=path.parent)
+        move_orphans_aside(path, at, COMPANIONS)
         create_database(path, schema, key)
     if folder.read_only or not os.access(path, os.W_OK):
         return Opened(_open_to_read(path, schema, key), changed=False)
@@ -115,11 +116,14 @@ def _is_our_key(path: Path, key: bytes | None) -> bool:
 def is_whole(found: Look, schema: Schema) -> bool:
     """Say whether a file is sound and has every table and index its version has. Of earlier versions not all is known.
 
-    A file that says it is of no version was never finished by this program.
+    A file with our tables has a version.
     """
-    if not found.sound or found.version < 1:
+    if not found.sound or found.version < 0:
         return False
-    return found.version != schema.version or schema_names(schema) <= found.names
+    names = schema_names(schema)
+    if found.version == 0 < schema.version:
+        return not names & found.names
+    return found.version != schema.version or names <= found.names
 
 
 def _open_to_read(path: Path, schema: Schema, key: bytes | None) -> Database:

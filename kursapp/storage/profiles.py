@@ -187,8 +187,12 @@ def _write_card(path: Path, profile: Profile) -> None:
 
 
 def _tidy(name: str) -> str:
-    """Return a name on one line, as every file that carries it holds it: a card may have been written by hand."""
-    return " ".join(name.split())[:LONGEST_NAME].strip()
+    """Return a name on one line, as every file that carries it holds it: a card may have been written by hand.
+
+    Half a character, which no file can hold, is left out.
+    """
+    whole = name.encode("utf-8", "ignore").decode("utf-8")
+    return " ".join(whole.split())[:LONGEST_NAME].strip()
 
 
 def _shown(name: str) -> str:

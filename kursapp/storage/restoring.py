@@ -11,8 +11,8 @@ from pathlib import Path
 from kursapp.domain.backup import Occasion
 from kursapp.domain.problem import KursappError, refusal
 from kursapp.files.folder import check_data_folder
-from kursapp.files.set_aside import move_aside
-from kursapp.files.writing import replacing, sync_folder
+from kursapp.files.set_aside import move_aside, move_orphans_aside
+from kursapp.files.writing import replacing, sync_names
 from kursapp.storage.backup import Backup, back_up
 from kursapp.storage.connection import connect
 from kursapp.storage.failure import renamed, told
@@ -47,7 +47,7 @@ def put_back(backup: Backup, path: Path, schema: Schema, key: bytes | None, at: 
         check_backup(backup, schema, key)
         done = _make_way(path, schema, key, at, backup.path)
         # A log that came back after a power cut would be read into the new file.
-        sync_folder(path.parent)
+        sync_names(path.parent)
         with replacing(path) as temporary:
             temporary.touch(mode=0o600)
             shutil.copyfile(backup.path, temporary)
@@ -73,11 +73,7 @@ def check_backup(backup: Backup, schema: Schema, key: bytes | None) -> None:
 
 def _make_way(path: Path, schema: Schema, key: bytes | None, at: datetime, spare: Path) -> PutBack:
     if not path.exists():
-        for companion in COMPANIONS:
-            # A log that has lost its file would be taken for the new one's.
-            beside = path.with_name(path.name + companion)
-            if beside.exists():
-                move_aside(beside, at)
+        move_orphans_aside(path, at, COMPANIONS)
         return PutBack()
     try:
         found = examine(path, key)

@@ -61,19 +61,19 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
 _OCCASIONS: Mapping[str, Mapping[Occasion, str]] = MappingProxyType(
     {
         "nb": {
-            Occasion.DAILY: "Laget ved oppstart",
+            Occasion.DAILY: "Daglig kopi",
             Occasion.MIGRATION: "Laget før en ny utgave av Kursapp tok over",
             Occasion.IMPORT: "Laget før noe ble hentet inn",
             Occasion.RESTORE: "Laget før en annen kopi ble hentet",
         },
         "nn": {
-            Occasion.DAILY: "Laga ved oppstart",
+            Occasion.DAILY: "Dagleg kopi",
             Occasion.MIGRATION: "Laga før ei ny utgåve av Kursapp tok over",
             Occasion.IMPORT: "Laga før noko vart henta inn",
             Occasion.RESTORE: "Laga før ein annan kopi vart henta",
         },
         "en": {
-            Occasion.DAILY: "Made at a start",
+            Occasion.DAILY: "Daily copy",
             Occasion.MIGRATION: "Made before a new version of Kursapp took over",
             Occasion.IMPORT: "Made before something was brought in",
             Occasion.RESTORE: "Made before another copy was put back",
@@ -84,24 +84,24 @@ _OCCASIONS: Mapping[str, Mapping[Occasion, str]] = MappingProxyType(
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "nb": {
-            "empty": "Tom: ingenting var gjort ennå.",
-            "holds": "Holder {things}.",
+            "empty": "Tom, for ingenting var gjort ennå.",
+            "holds": "Inneholder {things}.",
             "loses": "Henter du den, mangler det som er gjort siden: {things}.",
             "nothing": "Alt du har nå, er med.",
             "damaged": "Kopien er skadet eller låst med en annen nøkkel, og kan ikke hentes.",
             "and": "og",
         },
         "nn": {
-            "empty": "Tom: ingenting var gjort enno.",
-            "holds": "Held {things}.",
+            "empty": "Tom, for ingenting var gjort enno.",
+            "holds": "Inneheld {things}.",
             "loses": "Hentar du han, manglar det som er gjort sidan: {things}.",
             "nothing": "Alt du har no, er med.",
             "damaged": "Kopien er skadd eller låst med ein annan nøkkel, og kan ikkje hentast.",
             "and": "og",
         },
         "en": {
-            "empty": "Empty: nothing was done yet.",
-            "holds": "Holds {things}.",
+            "empty": "Empty, for nothing was done yet.",
+            "holds": "Contains {things}.",
             "loses": "If you go back to it, what was done since is missing: {things}.",
             "nothing": "Everything you have now is in it.",
             "damaged": "The copy is damaged or locked with another key, and cannot be used.",

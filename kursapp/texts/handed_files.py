@@ -14,23 +14,23 @@ KINDS: dict[str, dict[str, str]] = {
     },
     "svar": {
         "nb": "Svarfil til kull {cohort}. Bare de som har nøkkelen til kullet, kan åpne den.",
-        "nn": "Svarfil til kull {cohort}. Berre dei som har nøkkelen til kullet, kan opne henne.",
+        "nn": "Svarfil til kull {cohort}. Berre dei som har nøkkelen til kullet, kan opne ho.",
         "en": "Answer file for cohort {cohort}. Only those who have the cohort's key can open it.",
     },
     "fremdrift": {
         "nb": "Framdriftsfil til kull {cohort}. Bare de som har nøkkelen til kullet, kan åpne den.",
-        "nn": "Framdriftsfil til kull {cohort}. Berre dei som har nøkkelen til kullet, kan opne henne.",
+        "nn": "Framdriftsfil til kull {cohort}. Berre dei som har nøkkelen til kullet, kan opne ho.",
         "en": "Progress file for cohort {cohort}. Only those who have the cohort's key can open it.",
     },
     "flytt": {
-        "nb": "Flyttefil med {size} byte, hel på utsiden. Ordene som hører til, åpner den.",
-        "nn": "Flyttefil med {size} byte, heil på utsida. Orda som høyrer til, opnar henne.",
-        "en": "Moving file of {size} bytes, whole on the outside. The words that belong to it open it.",
+        "nb": "Flyttefil på {size} byte. Den ser hel ut, men er låst. Ordene som hører til, åpner den.",
+        "nn": "Flyttefil på {size} byte. Ho ser heil ut, men er låst. Orda som høyrer til, opnar ho.",
+        "en": "Transfer file of {size} bytes. It looks whole, but is locked. The words that belong to it open it.",
     },
     "nokkel": {
-        "nb": "Nøkkelfil, hel på utsiden. Passordet som hører til, åpner den.",
-        "nn": "Nøkkelfil, heil på utsida. Passordet som høyrer til, opnar henne.",
-        "en": "Key file, whole on the outside. The passphrase that belongs to it opens it.",
+        "nb": "Nøkkelfil. Den ser hel ut, men er låst. Passordfrasen som hører til, åpner den.",
+        "nn": "Nøkkelfil. Ho ser heil ut, men er låst. Passordfrasen som høyrer til, opnar ho.",
+        "en": "Key file. It looks whole, but is locked. The passphrase that belongs to it opens it.",
     },
 }
 

@@ -22,7 +22,7 @@ BACKUPS: dict[str, Said] = {
             "Ta ut alt ditt under Innstillinger, og hent så en tidligere sikkerhetskopi.",
         ),
         nn=(
-            "Det vart ikkje laga nokon tryggingskopi, for «{file}» har ein skade som ikkje merkast i dagleg bruk.",
+            "Det vart ikkje laga nokon tryggingskopi, for «{file}» har ein skade som ein ikkje merkar i dagleg bruk.",
             "Ta ut alt ditt under Innstillingar, og hent så ein tidlegare tryggingskopi.",
         ),
         en=(

@@ -33,15 +33,15 @@ COMMANDS: dict[str, Said] = {
     "command-failed": Said(
         nb=(
             "Kommandoen stoppet på grunn av en feil i Kursapp ({kind}).",
-            "Meld feilen til dem som lager Kursapp{?, med rapporten {report}; ingenting av ditt står i den?}.",
+            "Meld feilen til dem som lager Kursapp{?, med rapporten {report}. Ingenting du har skrevet, står i den?}.",
         ),
         nn=(
             "Kommandoen stoppa på grunn av ein feil i Kursapp ({kind}).",
-            "Meld feilen til dei som lagar Kursapp{?, med rapporten {report}; ingenting av ditt står i han?}.",
+            "Meld feilen til dei som lagar Kursapp{?, med rapporten {report}. Ingenting du har skrive, står i han?}.",
         ),
         en=(
             "The command stopped because of a fault in Kursapp ({kind}).",
-            "Report the fault to the makers of Kursapp{?, with the report {report}; nothing of yours is in it?}.",
+            "Tell the makers of Kursapp about the fault{?, with the report {report}. It holds nothing you wrote?}.",
         ),
     ),
     "command-not-understood": Said(

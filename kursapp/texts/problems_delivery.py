@@ -183,7 +183,7 @@ HANDED_IN: dict[str, Said] = {
             "Lever ho slik du fekk beskjed om. Er du koordinator for kullet, tek du ho inn under Innsamling.",
         ),
         en=(
-            "«{file}» is a sealed answer file, and cannot be opened here.",
+            "“{file}” is a sealed answer file, and cannot be opened here.",
             "Hand it in as you were told. If you coordinate the cohort, take it in under Collection.",
         ),
     ),

@@ -8,20 +8,20 @@ DOCTOR: dict[str, Said] = {
     "doctor-folder-open": Said(
         nb=(
             "Andre som bruker maskinen, kan lese mappa {folder}.",
-            "Ta fra andre tilgangen til mappa, for den holder svar og notater.",
+            "Gi bare din egen bruker tilgang til mappa, for svar og notater ligger der.",
         ),
         nn=(
-            "Andre som brukar maskina, kan lese mappa {folder}.",
-            "Ta frå andre tilgangen til mappa, for ho held svar og notat.",
+            "Andre som bruker maskina, kan lese mappa {folder}.",
+            "Gi berre din eigen brukar tilgang til mappa, for svar og notat ligg der.",
         ),
         en=(
             "Others who use this machine can read the folder {folder}.",
-            "Take their access to it away: it holds answers and notes.",
+            "Let only your own user open the folder: answers and notes are in it.",
         ),
     ),
     "doctor-disk-nearly-full": Said(
-        nb=("Det er bare {free} MB igjen på disken med {folder}.", "Frigjør plass, så alt kan lagres og kopieres."),
-        nn=("Det er berre {free} MB att på disken med {folder}.", "Frigjer plass, så alt kan lagrast og kopierast."),
+        nb=("Det er bare {free} MB igjen på disken med {folder}.", "Frigjør plass, så alt kan bli lagret og kopiert."),
+        nn=("Det er berre {free} MB att på disken med {folder}.", "Frigjer plass, så alt kan bli lagra og kopiert."),
         en=(
             "Only {free} MB are left on the disk of {folder}.",
             "Free some space, so that all can be saved and copied.",
@@ -49,15 +49,15 @@ DOCTOR: dict[str, Said] = {
     "doctor-damaged": Said(
         nb=(
             "«{file}» i {folder} er skadet. Den tilhører {name}.",
-            "Gå tilbake til en sikkerhetskopi med «kursapp restore», eller i vinduet. Fila blir lagt til side urørt.",
+            "Gå tilbake til en sikkerhetskopi i vinduet, eller med «kursapp restore». Fila blir lagt urørt til side.",
         ),
         nn=(
             "«{file}» i {folder} er skadd. Ho høyrer til {name}.",
-            "Gå tilbake til ein tryggingskopi med «kursapp restore», eller i vindauget. Fila blir lagd til side urørt.",
+            "Gå tilbake til ein tryggingskopi i vindauget, eller med «kursapp restore». Fila blir lagd urørt til side.",
         ),
         en=(
             "“{file}” in {folder} is damaged. It belongs to {name}.",
-            "Go back to a backup with “kursapp restore”, or in the window. The file is set aside untouched.",
+            "Go back to a backup in the window, or with “kursapp restore”. The file is set aside untouched.",
         ),
     ),
     "doctor-missing": Said(
@@ -68,29 +68,29 @@ DOCTOR: dict[str, Said] = {
     "doctor-orphans": Said(
         nb=(
             "«{file}» i {folder} har {count} rader som viser til noe som ikke finnes.",
-            "Ingenting er tapt i daglig bruk. Meld fra til den som gir deg Kursapp.",
+            "Det merkes ikke i daglig bruk. Meld fra til den som gir deg Kursapp.",
         ),
         nn=(
             "«{file}» i {folder} har {count} rader som viser til noko som ikkje finst.",
-            "Ingenting er tapt i dagleg bruk. Meld frå til den som gir deg Kursapp.",
+            "Ein merkar det ikkje i dagleg bruk. Meld frå til den som gir deg Kursapp.",
         ),
         en=(
             "“{file}” in {folder} has {count} rows that point to something that is not there.",
-            "Nothing is lost in daily use. Tell whoever gives you Kursapp.",
+            "It is not noticed in daily use. Tell whoever gives you Kursapp.",
         ),
     ),
     "doctor-backup": Said(
         nb=(
             "Sikkerhetskopien «{file}» i {folder} er skadet eller låst med en annen nøkkel.",
-            "De andre kopiene er ikke berørt. Den kan slettes for hånd.",
+            "Det gjelder bare denne kopien. Du kan slette den for hånd.",
         ),
         nn=(
             "Tryggingskopien «{file}» i {folder} er skadd eller låst med ein annan nøkkel.",
-            "Dei andre kopiane er ikkje rørte. Han kan slettast for hand.",
+            "Det gjeld berre denne kopien. Du kan slette han for hand.",
         ),
         en=(
             "The backup “{file}” in {folder} is damaged or locked with another key.",
-            "The other backups are not affected. It can be deleted by hand.",
+            "Only this backup is affected. You can delete it by hand.",
         ),
     ),
     "doctor-no-backup": Said(
@@ -101,11 +101,11 @@ DOCTOR: dict[str, Said] = {
     "doctor-set-aside": Said(
         nb=(
             "«{file}» i {folder} ble lagt til side fordi den var skadet.",
-            "Trenger du den ikke lenger, kan den slettes for hånd.",
+            "Trenger du den ikke lenger, kan du slette den for hånd.",
         ),
         nn=(
             "«{file}» i {folder} vart lagd til side fordi ho var skadd.",
-            "Treng du ho ikkje lenger, kan ho slettast for hand.",
+            "Treng du ho ikkje lenger, kan du slette ho for hand.",
         ),
         en=(
             "“{file}” in {folder} was set aside because it was damaged.",
@@ -113,27 +113,33 @@ DOCTOR: dict[str, Said] = {
         ),
     ),
     "doctor-left-overs": Said(
-        nb=("{count} midlertidige filer ligger igjen i {folder}.", "Kursapp rydder dem når den startes."),
-        nn=("{count} mellombelse filer ligg att i {folder}.", "Kursapp ryddar dei når han blir starta."),
-        en=("{count} temporary files are left in {folder}.", "Kursapp tidies them when it is started."),
+        nb=("{count} midlertidige filer ligger igjen i {folder}.", "Kursapp rydder dem bort ved neste start."),
+        nn=("{count} mellombelse filer ligg att i {folder}.", "Kursapp ryddar dei bort ved neste start."),
+        en=("{count} temporary files are left in {folder}.", "Kursapp clears them away the next time it starts."),
     ),
     "doctor-cache": Said(
-        nb=("Mellomlageret {folder} kan ikke skrives til.", "Gi skrivetilgang, ellers åpnes kurs saktere."),
-        nn=("Mellomlageret {folder} kan ikkje skrivast til.", "Gi skrivetilgang, elles opnast kurs saktare."),
-        en=("The cache {folder} cannot be written to.", "Give write access, or courses open more slowly."),
+        nb=(
+            "Kursapp kan ikke skrive i mellomlageret {folder}.",
+            "Gi brukeren skrivetilgang. Ellers tar det lengre tid å åpne kurs.",
+        ),
+        nn=(
+            "Kursapp kan ikkje skrive i mellomlageret {folder}.",
+            "Gi brukaren skrivetilgang. Elles tek det lengre tid å opne kurs.",
+        ),
+        en=("Kursapp cannot write to the cache {folder}.", "Give the user write access, or courses open more slowly."),
     ),
     "doctor-key": Said(
         nb=(
             "Nøkkelfila «{file}» i {folder} er skadet.",
-            "Ikke slett noe. Er den andre kopien hel, åpnes profilen med den.",
+            "Ikke slett noe. Er den andre kopien av fila hel, kan profilen åpnes med den.",
         ),
         nn=(
             "Nøkkelfila «{file}» i {folder} er skadd.",
-            "Ikkje slett noko. Er den andre kopien heil, opnast profilen med han.",
+            "Ikkje slett noko. Er den andre kopien av fila heil, kan profilen opnast med han.",
         ),
         en=(
             "The key file “{file}” in {folder} is damaged.",
-            "Delete nothing. If the other copy is whole, it opens the profile.",
+            "Delete nothing. If the other copy of the file is whole, the profile can be opened with that.",
         ),
     ),
 }

@@ -161,6 +161,14 @@ FILES: dict[str, Said] = {
             "Look for very deep lists or very long paragraphs, and break them up.",
         ),
     ),
+    "too-much-here": Said(
+        nb=("Her står det mer enn vinduet kan vise på én gang.", "Del det opp på flere sider eller i flere spørsmål."),
+        nn=(
+            "Her står det meir enn vindauget kan vise på éin gong.",
+            "Del det opp på fleire sider eller i fleire spørsmål.",
+        ),
+        en=("There is more here than the window can show at once.", "Split it over several pages or questions."),
+    ),
     "course-too-heavy": Said(
         nb=("Kurset i {folder} krever {limit} å sette sammen.", "Del det i flere kurs."),
         nn=("Kurset i {folder} krev {limit} å setje saman.", "Del det i fleire kurs."),

@@ -6,9 +6,9 @@ from kursapp.texts.sentence import Said
 
 ONE_FILE: dict[str, Said] = {
     "file-not-ours": Said(
-        nb=("«{file}» er ikke noen fil fra Kursapp.", "Be om fila på nytt fra den som sendte den."),
-        nn=("«{file}» er inga fil frå Kursapp.", "Be om fila på nytt frå den som sende henne."),
-        en=("“{file}” is no file of Kursapp's.", "Ask whoever sent it for the file again."),
+        nb=("«{file}» er ikke noen fil fra Kursapp.", "Be den som sendte fila, om å sende den på nytt."),
+        nn=("«{file}» er inga fil frå Kursapp.", "Be den som sende fila, om å sende ho på nytt."),
+        en=("“{file}” is no file of Kursapp's.", "Ask whoever sent the file to send it again."),
     ),
     "file-not-fixed": Said(
         nb=("«{file}» er én fil, og id-er skrives bare i et helt kurs.", "Kjør «kursapp check --fix» på mappa."),
@@ -29,15 +29,15 @@ ONE_FILE: dict[str, Said] = {
     "no-screen": Said(
         nb=(
             "Det er ingen skjerm her å åpne kurset på.",
-            "Kjør kommandoen der du har et vindu, eller med --quit-after.",
+            "Kjør kommandoen der det er en skjerm, eller med --quit-after.",
         ),
         nn=(
             "Det er ingen skjerm her å opne kurset på.",
-            "Køyr kommandoen der du har eit vindauge, eller med --quit-after.",
+            "Køyr kommandoen der det er ein skjerm, eller med --quit-after.",
         ),
         en=(
             "There is no screen here to open the course on.",
-            "Run the command where you have one, or with --quit-after.",
+            "Run the command where there is a screen, or with --quit-after.",
         ),
     ),
 }

@@ -7,18 +7,32 @@ from kursapp.texts.sentence import Said
 PROTECTION: dict[str, Said] = {
     "profile-has-passphrase": Said(
         nb=("Profilen har allerede en passordfrase.", "Bytt den i Innstillinger."),
-        nn=("Profilen har alt ein passordfrase.", "Byt han i Innstillingar."),
+        nn=("Profilen har allereie ein passordfrase.", "Byt han i Innstillingar."),
         en=("The profile already has a passphrase.", "Change it in Settings."),
+    ),
+    "profile-unsaved": Said(
+        nb=("Noe du har skrevet, er ikke lagret ennå.", "Prøv igjen når det er lagret."),
+        nn=("Noko du har skrive, er ikkje lagra enno.", "Prøv igjen når det er lagra."),
+        en=("Something you have written is not saved yet.", "Try again when it is."),
     ),
     "profile-keys-differ": Said(
         nb=("Profilen her og den i fila har ikke samme passordfrase.", "Hent den som en egen profil ved siden av."),
         nn=("Profilen her og den i fila har ikkje same passordfrase.", "Hent han som ein eigen profil ved sida av."),
-        en=("The profile here and the one in the file differ in passphrase.", "Take it in as a profile of its own."),
+        en=(
+            "The profile here and the one in the file have different passphrases.",
+            "Take it in as a profile of its own.",
+        ),
     ),
     "rekeying-failed": Said(
-        nb=("Kopien av «{file}» ble ikke lik, så ingenting er endret.", "Start Kursapp på nytt, og prøv igjen."),
-        nn=("Kopien av «{file}» vart ikkje lik, så ingenting er endra.", "Start Kursapp på nytt, og prøv igjen."),
-        en=("The copy of “{file}” was not the same, so nothing has changed.", "Start Kursapp again, and retry."),
+        nb=(
+            "Kopien av «{file}» ble ikke lik originalen, så ingenting er endret.",
+            "Start Kursapp på nytt, og prøv igjen.",
+        ),
+        nn=(
+            "Kopien av «{file}» vart ikkje lik originalen, så ingenting er endra.",
+            "Start Kursapp på nytt, og prøv igjen.",
+        ),
+        en=("The copy of “{file}” did not match it, so nothing has changed.", "Start Kursapp anew, and try again."),
     ),
     "profile-locked": Said(
         nb=("Profilen «{name}» er låst.", "Skriv passordfrasen for å åpne den."),
@@ -26,9 +40,9 @@ PROTECTION: dict[str, Said] = {
         en=("The profile “{name}” is locked.", "Type the passphrase to open it."),
     ),
     "profile-code-foreign": Said(
-        nb=("Koden hører ikke til denne profilen.", "Finn arket med koden du fikk sist du laget en til profilen."),
-        nn=("Koden høyrer ikkje til denne profilen.", "Finn arket med koden du fekk sist du laga ein til profilen."),
-        en=("The code does not belong to this profile.", "Find the sheet with the code you last made for it."),
+        nb=("Koden hører ikke til denne profilen.", "Finn arket med den nyeste koden til profilen."),
+        nn=("Koden høyrer ikkje til denne profilen.", "Finn arket med den nyaste koden til profilen."),
+        en=("The code does not belong to this profile.", "Find the sheet with the newest code for the profile."),
     ),
     "profile-key-missing": Said(
         nb=(
@@ -37,7 +51,7 @@ PROTECTION: dict[str, Said] = {
         ),
         nn=(
             "«{file}» manglar i {folder}, og utan ho kan ikkje profilen låsast opp.",
-            "Hent den mappa frå ein sikkerheitskopi av maskina.",
+            "Hent den mappa frå ein tryggingskopi av maskina.",
         ),
         en=(
             "“{file}” is missing in {folder}, and without it the profile cannot be unlocked.",
@@ -51,7 +65,7 @@ PROTECTION: dict[str, Said] = {
         ),
         nn=(
             "«{file}» i {folder} er skadd, og utan ho kan ikkje profilen låsast opp.",
-            "Hent ho frå ein sikkerheitskopi av maskina.",
+            "Hent ho frå ein tryggingskopi av maskina.",
         ),
         en=(
             "“{file}” in {folder} is damaged, and without it the profile cannot be unlocked.",

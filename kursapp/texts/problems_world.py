@@ -38,4 +38,18 @@ WORLD: dict[str, Said] = {
         nn=("Mappa {folder} ligg på ein nettverksdisk.", "Kursapp bruker {local} på denne maskina i staden."),
         en=("The folder {folder} is on a network drive.", "Kursapp uses {local} on this machine instead."),
     ),
+    "data-folder-away": Said(
+        nb=(
+            "Kursapp er satt opp til å bruke mappa {folder}, og den er ikke her nå.",
+            "Sett inn minnepinnen eller koble til disken, og prøv igjen. Da er alt der som før.",
+        ),
+        nn=(
+            "Kursapp er sett opp til å bruke mappa {folder}, og ho er ikkje her no.",
+            "Set inn minnepinnen eller kople til disken, og prøv igjen. Då er alt der som før.",
+        ),
+        en=(
+            "Kursapp is set up to use the folder {folder}, which is not here now.",
+            "Put in the memory stick or connect the disk, and try again. Everything is then there as before.",
+        ),
+    ),
 }

@@ -77,7 +77,7 @@ CODES: dict[str, str] = {
     "real-people": "identity-number telephone-number",
     "unreadable": (
         "folder-part-unreadable file-unreadable name-unreadable path-too-long file-too-large line-too-long not-utf8 "
-        "nul-character file-too-heavy file-not-understood"
+        "nul-character file-too-heavy file-not-understood too-much-here"
     ),
     "odd-characters": "non-breaking-space word-comment",
     "never-ends": "open-fence open-comment",

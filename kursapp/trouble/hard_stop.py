@@ -68,15 +68,26 @@ def fault_of(text: str) -> Fault | None:
     """Return what faulthandler wrote, without the folders it names; None where it wrote nothing."""
     # Only where there is something to tell: the first paint waits for every import.
     from kursapp.trouble.report import Fault
-    from kursapp.trouble.traces import place_of
+    from kursapp.trouble.traces import is_import, place_of
 
-    kind, trace = "", []
+    kind, blocks = "", [[""]]
     for line in text.splitlines():
         found, place = re.match(_KIND, line), re.match(_PLACE, line)
         if found:
             kind = kind or found["kind"].strip()
         elif place:
-            trace.append(f"  {place_of(place['file'])}:{place['line']} {place['function']}")
-        elif line.startswith(("Current thread", "Thread")):
-            trace.append(f"  tråd{' (denne)' if line.startswith('Current') else ''}:")
-    return Fault("ukjent", (f"hard stopp: {kind or 'ukjent'}", *trace)) if kind or trace else None
+            where = place_of(place["file"])
+            blocks[-1] += [] if is_import(where) else [f"  {where}:{place['line']} {place['function']}"]
+        elif line.startswith("Current thread"):
+            blocks.append(["den tråden som stoppet:"])
+        elif line.startswith("Thread"):
+            blocks.append(["en annen tråd:"])
+    if not kind and len(blocks) == 1:
+        return None
+    # The thread it happened on is told first; the rest as they came.
+    trace = [line for block in sorted(blocks[1:], key=_is_another) for line in block]
+    return Fault("står under", (f"hard stopp: {kind or 'ukjent'}", "(ved forrige start; tida over er nå)", *trace))
+
+
+def _is_another(block: list[str]) -> bool:
+    return block[0].startswith("en annen")

@@ -85,7 +85,9 @@ def start_log(folder: Callable[[], Path], environment: Mapping[str, str] = os.en
     ours = logging.getLogger(_OURS)
     log.level_before = ours.level
     ours.addHandler(log)
-    ours.setLevel(level_of(environment))
+    log.setLevel(level_of(environment))
+    # Faults are heard of all the same: what tells of them listens here too.
+    ours.setLevel(min(log.level, logging.ERROR))
     # What libraries have to say may quote anybody: where nobody else listens, it stops here.
     logging.root.addHandler(log.silence)
     return log

@@ -81,9 +81,16 @@ def _places(trace: TracebackType | None) -> list[str]:
     found = []
     while trace is not None:
         code = trace.tb_frame.f_code
-        found.append(f"{place_of(code.co_filename)}:{trace.tb_lineno} {code.co_qualname}")
+        place = place_of(code.co_filename)
+        if not is_import(place):
+            found.append(f"{place}:{trace.tb_lineno} {code.co_qualname}")
         trace = trace.tb_next
     return found[-MOST_FRAMES:]
+
+
+def is_import(place: str) -> bool:
+    """Say whether a place is Python's own importing: six lines of it for each module on the way say nothing."""
+    return place.startswith("<frozen importlib.")
 
 
 def place_of(file: str) -> str:

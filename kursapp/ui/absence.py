@@ -20,7 +20,7 @@ ABOUT = "course-away"
 def away_words() -> tuple[str, str]:
     """Return what is the matter, and the ways out."""
     away = _("Kurset er ikke på maskinen nå")
-    return away, _("Sett inn minnepinnen, eller åpne kurspakken. Det du har skrevet, står i Arbeidsbok.")
+    return away, _("Sett inn minnepinnen, eller åpne kurspakka. Det du har skrevet, står i Arbeidsbok.")
 
 
 class AbsentCourses(QObject):

@@ -50,7 +50,9 @@ class FocusRing(QWidget):
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._let_go()
-        self._ring(new)
+        # A window that is taken apart moves the keyboard once more, from within.
+        if isValid(self._window):
+            self._ring(new)
 
     def bring_out(self) -> None:
         """Show the ring from now on: somebody is using the keyboard."""
@@ -104,7 +106,7 @@ class FocusRing(QWidget):
         self._target = None
         self.hide()
         # A page that is taken away must not take the ring along.
-        if self.parentWidget() is not self._window:
+        if isValid(self._window) and self.parentWidget() is not self._window:
             self.setParent(self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

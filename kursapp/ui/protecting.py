@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 Then = Callable[[R], object]
 Failed = Callable[[Problem], object]
-LEAST = 10
-"""Characters of a passphrase: as many as the vault asks for."""
 
 
 class NewKey(Protocol):

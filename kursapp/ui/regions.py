@@ -14,10 +14,15 @@ def focus_into(region: QWidget) -> None:
     if stop is None:
         return
     stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    around = stop.parentWidget()
+    bring_into_view(stop)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever a widget is in so that it is seen."""
+    around = widget.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(stop)
+            around.ensureWidgetVisible(widget)
         around = around.parentWidget()
 
 

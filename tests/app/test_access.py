@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp.app.program import Program
-from kursapp.ui.navigation import Location, cover, home, library, settings, shortcuts
+from kursapp.ui.navigation import Location, backups, cover, home, library, settings, shortcuts
 from tests.ui.conftest import LONG, Start, steered
 
-PLACES = (home(), library(), cover("lederkurs"), settings(), shortcuts())
+PLACES = (home(), library(), cover("lederkurs"), settings(), shortcuts(), backups())
 LEAST = 24
 MAIN = 44
 

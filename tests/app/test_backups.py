@@ -16,11 +16,15 @@ from pytestqt.qtbot import QtBot
 from kursapp.app.program import Program
 from kursapp.domain.backup import Occasion
 from kursapp.domain.record import Field
+from kursapp.services.protect_profile import new_key, set_passphrase
 from kursapp.storage.backup import backups
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui.navigation import backups as backups_place
 from kursapp.ui.participant.backups_screen import BackupsScreen
+from kursapp.ui.participant.protect.unlock_screen import UnlockProfile
+from kursapp.vault.passphrases import Cost
+from tests.app.test_locking import PHRASE, unlock
 from tests.ui.conftest import LONG, Start, steered
 
 FIRST, THEN = "Slik var det først.", "Slik ble det siden."
@@ -174,3 +178,21 @@ def test_a_copy_is_made_at_once(start: Start, qtbot: QtBot, database: Path) -> N
     names = {card._name for card in screen.list.cards}
     qtbot.mouseClick(screen.make, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool({card._name for card in screen.list.cards} - names), timeout=LONG)
+
+
+def test_a_damaged_profile_under_a_passphrase(start: Start, qtbot: QtBot, database: Path) -> None:
+    """The passphrase comes first; then what its locked backups hold is shown, and going back brings it."""
+    set_passphrase(database, new_key(PHRASE, Cost(1, 8192)), AT)
+    database.write_bytes(database.read_bytes()[:9000])
+    program = start()
+    unlock(program, qtbot)
+    screen = screen_of(program, qtbot)
+    assert screen.broken.isVisible()
+    assert "1 tekst i arbeidsboka" in screen.list.cards[0].holds.text()
+    before = program.rest
+    qtbot.mouseClick(screen.list.cards[0].use, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.rest is not None and program.rest is not before, timeout=LONG)
+    if isinstance(program.first_screen, UnlockProfile):
+        unlock(program, qtbot)
+    assert written(program, qtbot) == [FIRST]
+    assert all(FIRST.encode() not in path.read_bytes() for path in database.parent.rglob("*.db"))

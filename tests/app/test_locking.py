@@ -190,7 +190,7 @@ def test_the_next_start_begins_with_the_passphrase(kari: Program, qtbot: QtBot, 
     assert "search" not in at_hand
     assert "clear" not in at_hand
     assert "quit" in at_hand
-    again.rest._open_file("/et/sted/kull.kull")
+    again.rest.arriving.open("/et/sted/kull.kull")
     assert again.file_wanted is not None
     again.file_wanted = None
     unlock(again, qtbot)
@@ -437,3 +437,29 @@ def test_others_can_use_the_machine(kari: Program, qtbot: QtBot) -> None:
     click(other)
     unlock(kari, qtbot)
     assert read(kari, qtbot) == WORDS
+
+
+def test_a_passphrase_can_be_asked_for_at_the_first_start(start: Start, qtbot: QtBot) -> None:
+    """Offered with the name, and never forced: chosen, it is the first thing one comes to."""
+    program = start(name="")
+    qtbot.waitUntil(lambda: program.rest is not None, timeout=LONG)
+    first = program.first_screen
+    assert isinstance(first, FirstStart)
+    assert not first.choices.protect
+    program.rest.locking.lock()
+    assert program.rest.steering.message_bar.texts() == ()
+    click(first.next)
+    qtbot.keyClicks(first._name.field, "Kari")
+    click(first._name.protect)
+    click(first.next)
+    click(first.next)
+    steered(qtbot, program)
+    assert program.rest.navigator.here == passphrase()
+    write(program, qtbot)
+    screen = program.rest.steering.screen
+    qtbot.keyClicks(screen.pane.chosen.passphrase.field, PHRASE)
+    qtbot.keyClicks(screen.pane.chosen.again.field, PHRASE)
+    qtbot.keyClick(screen.pane.chosen.again.field, Qt.Key.Key_Return)
+    show_to_have(program, qtbot, screen)
+    assert read(program, qtbot) == WORDS
+    lock(program, qtbot)

@@ -139,14 +139,14 @@ def test_a_file_that_was_double_clicked_before_there_is_a_profile(
     assert not first.next.isVisible()
     qtbot.mouseClick(pane.back, Qt.MouseButton.LeftButton)
     assert first.next.isVisible()
-    new.rest._open_file(str(path))
+    new.rest.arriving.open(str(path))
     qtbot.waitUntil(lambda: not first.next.isVisible(), timeout=LONG)
 
 
 def test_sealed_answers_that_are_double_clicked_say_what_they_are(kari: Program, tmp_path: Path) -> None:
     """And who can open them; the screen stays where it was."""
     before = kari.rest.navigator.here
-    kari.rest._open_file(str(tmp_path / "7f3a.SVAR"))
+    kari.rest.arriving.open(str(tmp_path / "7f3a.SVAR"))
     told = " ".join(kari.rest.steering.message_bar.texts())
     assert "«7f3a.SVAR» er en forseglet svarfil" in told
     assert kari.rest.navigator.here == before
@@ -159,7 +159,7 @@ def test_the_same_profile_here_is_asked_about(kari: Program, qtbot: QtBot, tmp_p
     kari.rest.tasks.save(lambda me: me.profile.fields.remove(course, "r-egen", ""))
     assert words_of(kari, qtbot) == []
     before = kari.rest
-    kari.rest._open_file(str(path))
+    kari.rest.arriving.open(str(path))
     pane = kari.rest.steering.screen.pane
     opened_pane(pane, qtbot, path)
     pane.arrival_view.choice.choose("instead")

@@ -29,6 +29,7 @@ from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
 from kursapp.ui.navigation import cover, home, library, settings
+from kursapp.ui.participant.backups_screen import BackupsScreen
 from kursapp.ui.participant.cover import CoverScreen
 from kursapp.ui.participant.first_start import FirstStart
 from kursapp.ui.participant.home import HomeScreen
@@ -358,7 +359,7 @@ def test_a_marker_nobody_answers_to_is_no_window(own_data_folder: Path) -> None:
 def test_a_damaged_profile_is_told_and_the_backup_can_be_fetched(
     start: Start, qtbot: QtBot, own_data_folder: Path
 ) -> None:
-    """The window stays, one sentence says what happened, and one press brings yesterday's work back."""
+    """The window stays, one sentence says what happened, a press in the list of backups brings it back."""
     own_data_folder.mkdir(parents=True)
     profile(own_data_folder)
     profiles = ProfileList(own_data_folder)
@@ -375,9 +376,13 @@ def test_a_damaged_profile_is_told_and_the_backup_can_be_fetched(
     bar = program.rest.steering.message_bar
     qtbot.waitUntil(lambda: bool(bar.rows()), timeout=LONG)
     assert program.window.isVisible()
-    assert bar.rows()[0].message.action == "Hent sikkerhetskopien", bar.texts()
-    with qtbot.waitSignal(program.rest.tasks.profile_ready, timeout=LONG):
-        qtbot.mouseClick(bar.rows()[0].action, Qt.MouseButton.LeftButton)
+    assert bar.rows()[0].message.action == "Vis sikkerhetskopiene", bar.texts()
+    qtbot.mouseClick(bar.rows()[0].action, Qt.MouseButton.LeftButton)
+    before, screen = program.rest, program.rest.steering.screen
+    assert isinstance(screen, BackupsScreen)
+    qtbot.waitUntil(lambda: bool(screen.list.cards), timeout=LONG)
+    qtbot.mouseClick(screen.list.cards[0].use, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.rest not in (None, before), timeout=LONG)
     found: list[int] = []
     program.rest.tasks.profile(lambda me: len(me.courses()), found.append)
     qtbot.waitUntil(lambda: found == [1], timeout=LONG)

@@ -227,6 +227,21 @@ def test_what_cannot_be_written_to(
     assert said["facts"]["profiles"] == "1"  # type: ignore[index]
 
 
+def test_a_data_folder_on_a_network_drive(command: Command, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an error, whatever else is in order."""
+    monkeypatch.setattr("kursapp.files.folder.on_network", lambda _folder: True)
+    code, codes, _said = found(command)
+    assert (code, "network-folder" in codes) == (1, True)
+
+
+def test_a_cache_that_cannot_be_written_to(command: Command, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is advice: courses open all the same."""
+    command("doctor")
+    (database.parent.parent.parent / "cache").mkdir(exist_ok=True)
+    monkeypatch.setattr("kursapp.services.doctor.machine.os.access", lambda *_words: False)
+    assert "doctor-cache" in found(command)[1]
+
+
 def test_while_a_window_is_open(command: Command, database: Path) -> None:
     """It says so and exits with 3; what can be looked at is."""
     with contextlib.closing(open_profile(database)) as profile:

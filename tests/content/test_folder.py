@@ -149,3 +149,18 @@ def test_a_disk_that_fails_between_two_looks_at_the_folder_is_a_sentence(
 
     monkeypatch.setattr(os, "scandir", scandir)
     assert refusal(tmp_path) == "course-folder-unreadable"
+
+
+def test_a_course_of_far_too_much_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading it would take for ever; of a file that is too large only so much counts as would be read of it."""
+    monkeypatch.setattr("kursapp.content.folder.MOST_TEXT", 3_000)
+    monkeypatch.setattr("kursapp.content.folder.LARGEST_FILE", 1_000)
+    (tmp_path / "kurs.md").write_text("# K")
+    (tmp_path / "stor.md").write_bytes(b"x" * 100_000)
+    (tmp_path / "bilde.png").write_bytes(b"x" * 100_000)
+    assert "stor.md" in list_files(tmp_path).files
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_bytes(b"x" * 1_000)
+    with pytest.raises(KursappError) as refused:
+        list_files(tmp_path)
+    assert refused.value.problem.code == "course-too-much-text"

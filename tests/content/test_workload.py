@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from kursapp.content.outline import page_head, session_head
-from kursapp.content.workload import is_off, longest_path, page_minutes
+from kursapp.content.workload import WORDS_A_MINUTE, is_off, longest_path, page_minutes, reading_minutes
 from kursapp.domain.case import Case, Choice, Scene
-from kursapp.domain.course import Place, Session
+from kursapp.domain.course import Page, Place, Prose, Rich, Session
 from kursapp.domain.problem import Problem
 
 Read = Callable[[str], tuple[Session, list[Problem]]]
@@ -109,3 +109,10 @@ def test_reading_is_the_words_alone(session: Read) -> None:
     (head,) = session_head(read, page_head).pages
     assert (head.reading, head.workload) == (1.5, 6.5)
     assert head.line == 2
+
+
+def test_a_text_of_nothing_but_signs_is_counted_at_once() -> None:
+    """Twenty thousand signs without a letter among them are no word, and take no time to count."""
+    place = Place("a.md", 1, 1)
+    page = Page("p", "P", place, (Prose(place, Rich("", "&" * 200_000 + " ord –  – to")),))
+    assert reading_minutes(page) == 2 / WORDS_A_MINUTE

@@ -22,12 +22,13 @@ SCREENS = (
     "side-arbeidsbok", "side-refleksjon", "side-rekkefolge", "case-begynner", "case-midt-i", "case-slutt",
     "quiz-start", "quiz-sporsmal", "quiz-se-over", "quiz-resultat", "evaluering-personvern", "evaluering-se-over",
     "hjem-dagen-er-ferdig", "sok", "hurtigtaster", "innstillinger", "hjem-i-dag", "kursbevis", "oppfolging-med-planen",
-    "kursbevis-gjenstar",
+    "kursbevis-gjenstar", "profilen-er-last",
 )  # fmt: skip
 BOTH_SIDES = (
     "koordinator-las-opp", "innsamling", "innsamling-lukket", "resultater", "resultater-tema", "kommentarer", "rapport",
     "kull-lofter", "kull-kullmerke", "deltaker-kull", "deltaker-dette-sendes", "deltaker-kvittering",
 )  # fmt: skip
+SAFE = {"sikkerhetskopier", "om-kursapp", "passordfrase", "gjenopprettingskode"}
 WRITTEN = {"instruktor-kurs", "rediger", "sjekk", "pakk-og-del", "vis-i-rommet", "sporsmalskvalitet"}
 REPORT = {"rapport.pdf", "resultater.xlsx", "resultater.csv", "resultater.sps", "resultater-data.csv"}
 HANDED_ON = {"kurs.kurs", "kvalitet.json"}
@@ -62,7 +63,7 @@ def test_day_1_is_taken_and_everything_typed_is_found_again(qapp: QApplication, 
         assert f"{screen}-dark" in summary.pictures
     assert summary.written["d1-1-r2"] == own_words.REFLECTIONS["d1-1-r2"]
     assert summary.quiz["answered"] == 10
-    for screen in (*BOTH_SIDES, *WRITTEN):
+    for screen in (*BOTH_SIDES, *SAFE, *WRITTEN):
         assert any(picture.startswith(screen) for picture in summary.pictures), screen
     assert {path.name for path in (tmp_path / "rapport").iterdir()} == REPORT | HANDED_ON
     assert len(list((tmp_path / "svarfiler").glob("*.svar"))) == 24 + 1

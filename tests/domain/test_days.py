@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kursapp.domain.days import day_after, days_from, local_day
+from kursapp.domain.days import LONGEST_ABSENCE, day_after, days_from, is_surely_past, local_day
 
 OSLO_SUMMER = timezone(timedelta(hours=2))
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -60,3 +60,33 @@ def test_no_number_of_days_is_negative() -> None:
     """Where the clock has been set back, no days have passed."""
     assert days_from(date(2026, 7, 1), date(2026, 7, 11)) == 10
     assert days_from(date(2026, 7, 1), date(2024, 7, 1)) == 0
+
+
+LAST = date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("used", "today", "past"),
+    [
+        (date(2026, 12, 31), date(2027, 1, 1), False),
+        (date(2026, 12, 31), date(2027, 1, 2), True),
+        (date(2026, 5, 1), date(2027, 9, 1), False),
+        (date(2027, 9, 1), date(2027, 9, 1), False),
+        (date(2027, 9, 1), date(2028, 9, 1), True),
+        (date(2026, 5, 1), date.max, False),
+        (None, date(2027, 9, 1), False),
+        (date(2028, 1, 1), date(2026, 9, 1), False),
+    ],
+)
+def test_a_day_is_past_for_certain_when_a_clock_to_be_believed_says_so(
+    used: date | None, today: date, past: bool
+) -> None:
+    """In the course of days of use, or on two of them; never by one leap."""
+    assert is_surely_past(LAST, today, used) == past
+
+
+def test_an_absence_that_is_no_leap() -> None:
+    """Somebody who comes back after a summer is believed at once."""
+    used = LAST - timedelta(days=10)
+    assert is_surely_past(LAST, used + timedelta(days=LONGEST_ABSENCE), used)
+    assert not is_surely_past(LAST, used + timedelta(days=LONGEST_ABSENCE + 1), used)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kursapp.files.erasing import Marks, erase, erase_folder, files_under
+from kursapp.files.erasing import Marks, erase, erase_folder, erase_kept, files_under, keep_to_erase
 
 
 def test_a_file_is_written_over_before_it_goes(tmp_path: Path) -> None:
@@ -118,3 +118,36 @@ def test_a_folder_nobody_can_look_into_is_yielded_itself(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(os, "scandir", scandir)
     assert list(files_under(tmp_path)) == [tmp_path / "apen", tmp_path / "lukket"]
+
+
+def test_what_is_replaced_can_be_written_over_afterwards(tmp_path: Path) -> None:
+    """Its bytes are kept under a second name until the new file has the first one."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"hemmelig")
+    keep_to_erase(path)
+    inode = os.open(path, os.O_RDONLY)
+    (tmp_path / "ny").write_bytes(b"nytt")
+    (tmp_path / "ny").replace(path)
+    erase_kept(tmp_path)
+    assert os.pread(inode, 100, 0) == bytes(8)
+    os.close(inode)
+    assert path.read_bytes() == b"nytt"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_what_was_not_replaced_after_all_is_left_as_it_was(tmp_path: Path) -> None:
+    """A file that has its name still is somebody's: only the second name goes."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"hemmelig")
+    keep_to_erase(path)
+    erase_kept(tmp_path)
+    assert path.read_bytes() == b"hemmelig"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_where_there_is_nothing_nothing_is_kept(tmp_path: Path) -> None:
+    """Neither of a file that is not there, nor of a folder that is gone."""
+    keep_to_erase(tmp_path / "borte.txt")
+    erase_kept(tmp_path)
+    erase_kept(tmp_path / "borte")
+    assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kursapp.domain.problem import KursappError
-from kursapp.files.set_aside import copy_aside, move_aside, set_aside
+from kursapp.files.set_aside import copy_aside, move_aside, move_orphans_aside, set_aside
 
 AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -77,3 +77,26 @@ def test_a_log_that_cannot_be_moved_keeps_its_file(tmp_path: Path, monkeypatch: 
         move_aside(tmp_path / "profil.db", AT, ("-wal", "-journal"))
     assert caught.value.problem.code == "file-not-written"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["profil.db", "profil.db-wal"]
+
+
+def test_what_belongs_to_a_file_that_is_gone_is_kept_under_another_name(tmp_path: Path) -> None:
+    """Beside what was set aside of the file on that day; an empty log holds nothing, and goes."""
+    (tmp_path / "a.db-wal").write_bytes(b"siste ord")
+    (tmp_path / "a.db-journal").touch()
+    move_orphans_aside(tmp_path / "a.db", AT, ("-wal", "-journal"))
+    (left,) = tmp_path.iterdir()
+    assert left.name == f"a-skadet-{AT.astimezone().date()}.db-wal"
+    assert left.read_bytes() == b"siste ord"
+
+
+def test_an_orphan_that_will_not_go_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is put in the place of the file then."""
+    (tmp_path / "a.db-wal").touch()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(KursappError) as told:
+        move_orphans_aside(tmp_path / "a.db", AT, ("-wal",))
+    assert told.value.problem.code == "file-not-written"

@@ -22,6 +22,7 @@ from kursapp.files.writing import (
     replacing,
     sweep,
     sync_folder,
+    sync_names,
     write_bytes,
     write_new,
     write_text,
@@ -222,3 +223,15 @@ def test_left_over_temporaries_are_swept_when_old(tmp_path: Path) -> None:
     os.utime(other, (now, now - LEFT_OVER_AFTER - 1))
     assert sweep(tmp_path, now) == (old,)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([young.name, other.name])
+
+
+def test_names_that_the_disk_does_not_take_are_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is there now, and nobody knows whether it will be after a power cut."""
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(KursappError) as told:
+        sync_names(tmp_path)
+    assert told.value.problem.code == "file-not-written"

@@ -88,7 +88,7 @@ def test_the_course_is_not_there(kari: Driver, stick: Path) -> None:
     kari.rest.navigator.go(navigation.page("klokkekurs", "fristen"))
     kari.rest_a_moment()
     assert isinstance(kari.screen, LibraryScreen)
-    assert "Sett inn minnepinnen, eller åpne kurspakken" in bar(kari)
+    assert "Sett inn minnepinnen, eller åpne kurspakka" in bar(kari)
     kari.rest.navigator.back()
     kari.rest_a_moment()
     assert isinstance(kari.screen, HomeScreen), "back leads back, and not to where there is nothing"

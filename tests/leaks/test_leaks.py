@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kursapp import paths
+from kursapp.demo import hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import wait_until
 from kursapp.files.erasing import files_under
@@ -18,6 +19,7 @@ from kursapp.services.participant import Participant
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import navigation
 from kursapp.ui.participant.carry.clearing_screen import ClearingScreen
+from kursapp.ui.widgets.reflection_view import ReflectionView
 from kursapp.vault.passphrases import Cost
 from tests.leaks.marks import (
     ALL,
@@ -188,3 +190,70 @@ def test_what_is_deleted_is_gone_from_the_pages_of_the_file(kari: Driver) -> Non
     gone = {mark_of("note"), mark_of("noted-page"), mark_of("removed")}
     assert held == set(ALL) - gone, sorted(held)
     assert any(files_under(home))
+
+
+def test_under_a_passphrase_nothing_stands_in_clear(
+    kari: Driver, tmp_path: Path, own_temporary_folder: Path, everything_is_logged: pytest.LogCaptureFixture
+) -> None:
+    """Not in the database, its log or its backups, nor of what was there before she set it; her words are there yet."""
+    places = write_everywhere(kari)
+    kept: list[object] = []
+    kari.rest.tasks.profile(lambda me: me.profile.back_up(me.now), kept.append)
+    wait_until(lambda: bool(kept), "a backup from before")
+    home, looked = home_of(), where_it_could_be(own_temporary_folder)
+    assert found_in([home], ALL), "until then it stands there"
+    protecting, done = kari.rest.locking.protecting, []
+    protecting.make(PHRASE, done.append, done.append)
+    wait_until(lambda: bool(done), "a key")
+    protecting.set(done[0], done.append, done.append)
+    wait_until(lambda: len(done) == 2, "the passphrase set")
+    assert done[1] == 0, "no file is still in clear"
+    write_everywhere(kari)
+    go_everywhere(kari, places)
+    kari.rest.tasks.profile(lambda me: me.profile.back_up_and_empty(me.now), done.append)
+    wait_until(lambda: len(done) == 3, "a backup from after")
+    held: list[object] = []
+    kari.rest.tasks.profile(lambda me: me.profile.certificates.get(COURSE).name, held.append)
+    wait_until(lambda: bool(held), "her name on the certificate")
+    assert held == [mark_of("certificate")]
+    assert found_in(looked, ALL) == {}, "with the window open"
+    kari.close()
+    assert found_in(looked, ALL) == {}
+    assert not paths.start_file().exists(), "nor what she was at"
+    assert list(home.rglob("*.db")), "the profile and its backups were among what was looked through"
+    told = [record.getMessage() for record in everything_is_logged.get_records("call")]
+    assert not [line for line in told if any(word in line for word in ALL)]
+
+
+def copied() -> str:
+    """Return what is on the clipboard."""
+    return QGuiApplication.clipboard().text()
+
+
+def test_what_she_copied_is_off_the_clipboard_when_she_has_left(kari: Driver) -> None:
+    """Copied or cut, whether she goes on the next minute or not."""
+    kari.find_and_go("Svaret i gangen")
+    field = kari.one(ReflectionView, kari.page).field
+    kari.write(field, f"Det jeg {mark_of('reflection')} tenkte")
+    kari.key(hands.Key.Key_A, hands.Modifier.ControlModifier)
+    kari.key(hands.Key.Key_C, hands.Modifier.ControlModifier)
+    assert mark_of("reflection") in copied()
+    kari.restart()
+    assert not copied()
+    kari.push("Fortsett")
+    kari.click(kari.one(ReflectionView, kari.page).field)
+    kari.key(hands.Key.Key_A, hands.Modifier.ControlModifier)
+    kari.key(hands.Key.Key_X, hands.Modifier.ControlModifier)
+    kari.saved()
+    kari.close()
+    assert not copied()
+
+
+def test_the_clipboard_of_other_workspaces_is_left_alone(kari: Driver) -> None:
+    """A course's text is copied to be pasted elsewhere, also after the window is closed."""
+    kari.rest.navigator.go(navigation.drafts())
+    kari.settle()
+    QGuiApplication.clipboard().setText("Et avsnitt til en kollega")
+    kari.close()
+    assert copied() == "Et avsnitt til en kollega"
+    QGuiApplication.clipboard().clear()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kursapp import paths
-from kursapp.domain.problem import Severity
+from kursapp.content.folder import Listing
+from kursapp.domain.problem import KursappError, Severity, refusal
 from kursapp.interchange.formats import read_bank
 from kursapp.services import import_questions as module
 from kursapp.services.import_questions import import_questions, plan_import
@@ -118,3 +119,35 @@ def test_a_kill_leaves_the_old_course_or_the_new(
     assert [found for found in opened.problems if found.severity is Severity.ERROR] == []
     titles = [item.title for head in opened.course.sessions(banks=True) for page in head.pages for item in page.items]
     assert titles.count("Se kart") == (2 if after == 3 else 0)
+
+
+def test_a_cover_that_cannot_be_read_is_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was there when the folder was listed, and then the disk failed."""
+
+    def fail(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Listing, "read", fail)
+    with pytest.raises(KursappError) as told:
+        plan_import(read_bank(b"Sant? {T}", "a.gift"), "a.gift", folder, "nb")
+    assert told.value.problem.code == "file-not-read"
+
+
+def test_a_cover_that_is_there_keeps_what_it_names(
+    folder: Path, reader: CourseReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk failed when the new cover had its name: the course is the new one, and she is told of the disk."""
+    (tmp_path / "bank.gift").write_bytes(b"Sant? {T}")
+    write = module.write_bytes
+
+    def fail_after(path: Path, data: bytes, mode: int) -> None:
+        write(path, data, mode)
+        if path.name == "kurs.md":
+            raise refusal("file-not-written", file=path.name, folder=path.parent, reason="EIO")
+
+    monkeypatch.setattr(module, "write_bytes", fail_after)
+    with pytest.raises(KursappError):
+        import_questions(reader, tmp_path / "bank.gift", folder)
+    opened = reader.open(folder)
+    assert [found for found in opened.problems if found.severity is Severity.ERROR] == []
+    assert (folder / "bank/bank.md").exists()

@@ -95,6 +95,29 @@ def test_what_is_no_cohort_file_is_refused(world, tmp_path, data) -> None:
     assert world.participant.cohorts.all() == ()
 
 
+def use(world, days) -> None:
+    """Use the program on a later day: it is opened, and takes note of the day."""
+    world.clock.move(days=days)
+    world.restart()
+    world.participant.review.see_day()
+
+
+def test_a_clock_that_is_ahead_for_a_day_deletes_nothing(world, room, tmp_path) -> None:
+    """Deleting cannot be taken back, so a clock that leaps past the last day is asked again another day."""
+    cohorts = world.participant.cohorts
+    cohorts.join(cohorts.look_at(room.put_file(tmp_path / "ut")))
+    world.desk.evaluate.answer(world.form, "frister", RatedTwice(1, 2))
+    world.desk.hand_in.send(world.form, tmp_path)
+    use(world, 1)
+    for wrong in (730, 2_900_000):
+        use(world, wrong)
+        use(world, 0)
+        use(world, -wrong)
+        use(world, 1)
+        assert world.desk.evaluate.state(world.form).answers == {"frister": RatedTwice(1, 2)}
+        assert world.profile.deliveries.get(room.cohort.id, world.form.id).response_id
+
+
 def test_when_the_last_day_has_passed_ids_and_answers_go(world, room, tmp_path) -> None:
     """The laptop keeps them no longer than the cohort is kept; that the form was finished stays."""
     cohorts = world.participant.cohorts
@@ -102,8 +125,8 @@ def test_when_the_last_day_has_passed_ids_and_answers_go(world, room, tmp_path) 
     world.desk.evaluate.answer(world.form, "frister", RatedTwice(1, 2))
     world.desk.evaluate.finish(world.form)
     world.desk.hand_in.send(world.form, tmp_path)
-    world.clock.move(days=400)
-    world.restart()
+    use(world, 400)
+    use(world, 1)
     kept = world.desk.hand_in.state(world.form)
     assert kept is not None
     assert kept.mine.is_over
@@ -126,7 +149,7 @@ def test_answers_of_a_newer_cohort_stay_when_an_older_one_is_over(world, room, t
     newer = room.with_cohort(id="ab" * 16)
     newer = newer.with_rules(keep_until=newer.cohort.rules.keep_until.replace(year=2030))
     cohorts.join(cohorts.look_at(newer.put_file(tmp_path / "ut", "ny.kull")))
-    world.clock.move(days=200)
-    world.restart()
+    use(world, 200)
+    use(world, 1)
     assert world.desk.evaluate.state(world.form).answers == {"frister": RatedTwice(1, 2)}
     assert world.profile.deliveries.get(room.cohort.id, world.form.id).response_id == ""

@@ -341,6 +341,17 @@ def test_the_database_in_clear_is_written_over(path: Path) -> None:
     os.close(inode)
 
 
+def test_a_locked_database_is_not_taken_for_a_damaged_one(path: Path) -> None:
+    """Opened without its key it is refused, and stays where it is; so it is where it has gone missing."""
+    set_passphrase(path, cheap_key(), LATER)
+    before = contents(path.parent)
+    assert refused(lambda: open_profile(path)) == "profile-locked"
+    assert contents(path.parent) == before
+    path.unlink()
+    assert refused(lambda: open_profile(path, create=True)) == "profile-locked"
+    assert not path.exists()
+
+
 def test_a_locked_database_that_is_damaged_is_set_aside(path: Path) -> None:
     """Also where its first page is gone, which to the engine looks like another key."""
     made = cheap_key()

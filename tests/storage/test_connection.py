@@ -112,3 +112,14 @@ def test_a_new_file_is_private(tmp_path: Path) -> None:
     with contextlib.closing(open_profile(tmp_path / "profil.db", create=True)):
         for path in tmp_path.iterdir():
             assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_a_wrong_key_says_nothing_on_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The error says it; the engine's own words on the terminal would tell of a person's file besides."""
+    path = tmp_path / "a.db"
+    connection = connect_plainly(path, b"k" * 32)
+    connection.execute("CREATE TABLE one (two)")
+    connection.close()
+    with pytest.raises(dbapi2.DatabaseError):
+        connect(path, b"x" * 32)
+    assert capfd.readouterr().err == ""

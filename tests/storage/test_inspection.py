@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from datetime import UTC, datetime
 from pathlib import Path
@@ -97,3 +98,18 @@ def test_backups_that_cannot_be_listed_are_a_sentence(database: Path, monkeypatc
     with pytest.raises(KursappError) as told:
         backups(database)
     assert told.value.problem.code == "file-not-read"
+
+
+def test_a_log_without_its_file_is_not_read_into_a_new_one(tmp_path: Path) -> None:
+    """Killed between setting a file and its log aside, she begins anew: an empty file, and the old log is kept."""
+    path, old = tmp_path / "a.db", tmp_path / "gammel.db"
+    create_database(old, VERSION_1)
+    database = open_database(old, VERSION_1, at=AT).database
+    with database.transaction():
+        database.driver.execute("INSERT INTO parent VALUES (7, 'sju')")
+    log = old.with_name("gammel.db-wal").read_bytes()
+    database.close()
+    path.with_name("a.db-wal").write_bytes(log)
+    with contextlib.closing(open_database(path, VERSION_1, create=True, at=AT).database) as made:
+        assert made.driver.execute("SELECT count(*) FROM parent").fetchone() == (0,)
+    assert [kept.read_bytes() for kept in tmp_path.glob("a-skadet-*.db-wal")] == [log]

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -17,8 +18,9 @@ import pytest
 from sqlalchemy import text
 from sqlcipher3 import dbapi2
 
-from kursapp.domain.problem import KursappError, Problem
+from kursapp.domain.problem import KursappError, Problem, refusal
 from kursapp.files import folder as folder_module
+from kursapp.storage import inspection
 from kursapp.storage.backup import FOLDER
 from kursapp.storage.connection import connect_plainly
 from kursapp.storage.inspection import look
@@ -263,6 +265,36 @@ def test_a_change_that_was_cut_off_is_undone(path: Path, small: ModuleType, now:
     database = open_database(path, small.VERSION_1, at=now).database
     assert [tuple(row) for row in database.rows(text("SELECT id FROM parent"))] == [(1,), (2,)]
     assert len(database.rows(text("SELECT id FROM child"))) == 3
+    database.close()
+
+
+def test_a_change_that_cannot_be_undone_in_a_copy_is_told(
+    path: Path, small: ModuleType, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no room for a copy, the file is not called damaged."""
+    cut_off(path, log=True)
+    before = content(path.parent)
+    monkeypatch.setattr(tempfile, "tempdir", str(path.parent / "there is none"))
+    assert refused(path, small.VERSION_1, now).code == "file-not-read"
+    assert content(path.parent) == before
+
+
+def test_a_log_is_read_on_a_full_disk(
+    path: Path, small: ModuleType, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no room for its index beside it, so it is looked at elsewhere; where that is full too, that is told."""
+    leave_log(path, "INSERT INTO parent VALUES (3, 'tre')")
+
+    def no_room(path: Path, *_: object) -> None:
+        raise refusal("disk-full", file=path.name, folder=path.parent)
+
+    monkeypatch.setattr(inspection, "_look_in_place", no_room)
+    with monkeypatch.context() as full:
+        full.setattr(tempfile, "tempdir", str(path.parent / "there is none"))
+        assert refused(path, small.VERSION_1, now).code == "disk-full"
+    assert look(path).sound
+    database = open_database(path, small.VERSION_1, at=now).database
+    assert database.row(text("SELECT count(*) FROM parent")) == (3,)
     database.close()
 
 

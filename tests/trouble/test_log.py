@@ -78,6 +78,24 @@ def test_only_the_program_itself_is_written_about(log: Log, tmp_path: Path) -> N
     assert "begun" in written(tmp_path / "log")
 
 
+def test_without_a_log_faults_are_heard_of_all_the_same(tmp_path: Path) -> None:
+    """What tells of faults listens to the same loggers."""
+    heard: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    log, listener = start_log(lambda: tmp_path / "log", {"KURSAPP_LOG": "off"}), Listener(logging.ERROR)
+    ours = logging.getLogger("kursapp")
+    ours.addHandler(listener)
+    logging.getLogger("kursapp.x").error("failed")
+    ours.removeHandler(listener)
+    stop_log(log)
+    assert heard == ["failed"]
+    assert not (tmp_path / "log").exists()
+
+
 def test_who_listens_is_as_before_when_it_is_stopped(tmp_path: Path) -> None:
     """Levels and handlers, so that nothing of one run is left to the next."""
     ours = logging.getLogger("kursapp")

@@ -47,3 +47,15 @@ def test_only_what_is_on_screen_is_at_hand(show: Callable[[QWidget], QWidget]) -
     assert [action.text() for action in actions.every()] == ["Her", "Der"]
     shiboken6.delete(elsewhere)
     assert [action.text() for action in actions.every()] == ["Her"]
+
+
+def test_all_but_a_few_can_be_put_to_sleep_and_woken() -> None:
+    """While a profile is locked only what says nothing about it works."""
+    actions, owner = Actions(), QWidget()
+    made = {name: actions.add(owner, name, name, "", print, "Tekst") for name in ("larger", "search", "clear")}
+    actions.allow_only(frozenset({"larger"}))
+    assert [name for name, action in made.items() if action.isEnabled()] == ["larger"]
+    actions.allow_only(None)
+    assert all(action.isEnabled() for action in made.values())
+    owner.deleteLater()
+    QApplication.sendPostedEvents(owner, 52)

@@ -9,9 +9,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kursapp.app.reading import Reading
-from kursapp.domain.problem import Problem
+from kursapp.domain.backup import Occasion
+from kursapp.domain.problem import Problem, refusal
+from kursapp.services.clock import SystemClock
 from kursapp.services.install_course import Offer
 from kursapp.services.open_course import OpenedCourse
+from kursapp.services.participant import Participant
+from kursapp.storage.backup import backups
+from kursapp.storage.participant import profile_file
+from kursapp.storage.participant.profile_file import open_profile
 from kursapp.ui.courses import Courses
 from kursapp.ui.tasks import Tasks
 from tests.small_package import ID, second_pages, write_course, write_kurs
@@ -25,10 +31,14 @@ class Shelf:
         self.brought, self.installed = tmp_path / "brought", tmp_path / "installed"
         self.brought.mkdir()
         self._qtbot = qtbot
-        self.tasks = Tasks(lambda: None, lambda: Reading(tmp_path / "cache"))
+        self.profile = tmp_path / "profil.db"
+        self.tasks = Tasks(self._open_profile, lambda: Reading(tmp_path / "cache"))
         self.courses = Courses(self.tasks, (self.brought,), installed=self.installed)
         self.replaced: list[str] = []
         self.courses.replaced.connect(self.replaced.append)
+
+    def _open_profile(self) -> Participant:
+        return Participant(open_profile(self.profile, create=True), SystemClock())
 
     def load(self) -> None:
         """Open what is there."""
@@ -86,6 +96,44 @@ def test_a_package_is_held_against_what_came_with_the_program(shelf: Shelf, tmp_
     shelf._qtbot.waitUntil(lambda: bool(told), timeout=LONG)
     assert told == ["2", [ID]]
     assert shelf.version() == "2"
+    (kept,) = backups(shelf.profile)
+    assert kept.occasion is Occasion.IMPORT
+
+
+def test_a_newer_version_is_not_taken_in_without_a_backup(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may score anew what was answered: where the backup fails, the course stays, and may be tried again."""
+
+    def fail(*_words: object, **_more: object) -> None:
+        raise refusal("disk-full", file="profil.db", folder=tmp_path)
+
+    write_course(shelf.brought / "kurset", "1")
+    shelf.load()
+    offer = shelf.look_at(write_kurs(write_course(tmp_path / "to", "2", second_pages()), tmp_path / "to.kurs", "2"))
+    assert isinstance(offer, Offer)
+    monkeypatch.setattr(profile_file, "back_up", fail)
+    told: list[object] = []
+    shelf.courses.install(offer, told.append, told.append)
+    shelf._qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+    assert isinstance(told[0], Problem)
+    assert told[0].code == "disk-full"
+    assert shelf.version() == "1"
+    monkeypatch.undo()
+    shelf.courses.install(offer, told.append, told.append)
+    shelf._qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
+    assert shelf.version() == "2"
+
+
+def test_a_new_course_needs_no_backup(shelf: Shelf, tmp_path: Path) -> None:
+    """It changes nothing of what is there."""
+    shelf.load()
+    offer = shelf.look_at(write_kurs(write_course(tmp_path / "en"), tmp_path / "en.kurs"))
+    assert isinstance(offer, Offer)
+    told: list[object] = []
+    shelf.courses.install(offer, told.append, told.append)
+    shelf._qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+    assert backups(shelf.profile) == ()
 
 
 def test_offers_nobody_took_are_gone_when_the_program_ends(shelf: Shelf, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from kursapp.ui.focus_ring import REACH, FocusRing
 from kursapp.ui.theme.theme import Theme
@@ -134,3 +135,23 @@ def test_a_page_that_goes_away_leaves_the_ring(stage: Stage) -> None:
         stage.button.setFocus()
         stage.ring.bring_out()
         assert stage.ring.isVisible()
+
+
+def test_a_window_that_is_taken_apart_with_the_keyboard_in_it_is_no_fault(theme: Theme, qtbot: QtBot) -> None:
+    """The keyboard moves once more while it goes, from deep within: as when a profile is locked."""
+    window = QMainWindow()
+    area, inside = QScrollArea(), QWidget()
+    column = QVBoxLayout(inside)
+    fields = [QLineEdit(), QLineEdit()]
+    for field in fields:
+        column.addWidget(field)
+    area.setWidget(inside)
+    window.setCentralWidget(area)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    ring = FocusRing(theme, window)
+    fields[0].setFocus()
+    qtbot.waitUntil(lambda: ring.parentWidget() is inside)
+    delete(window)
+    assert not isValid(window)

@@ -99,8 +99,13 @@ def finish_clearing(pending: Pending, ground: Ground, watch: Watch) -> Proof:
     """
     profiles = ProfileList(ground.data)
     erased, stubborn = _erase_all(_folders(pending, profiles, ground), _files(ground))
-    with contextlib.suppress(OSError):
+    try:
         sync_folder(profiles.folder)
+    except FileNotFoundError:
+        pass
+    except OSError:
+        # What is not sure to be gone after a power cut is not gone: the note stays.
+        stubborn = (*stubborn, profiles.folder)
     found = _look(Marks(pending.marks), ground, watch)
     proof = Proof(erased, *found[:2], stubborn=stubborn, remains=found[2], unread=found[3])
     if not stubborn:

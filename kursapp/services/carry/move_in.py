@@ -15,7 +15,8 @@ from kursapp.domain.record import Profile
 from kursapp.files.failure import write_failure
 from kursapp.files.folder import check_data_folder
 from kursapp.files.folders import make_staging, remove_folder
-from kursapp.files.writing import sync_file, sync_folder
+from kursapp.files.set_aside import move_orphans_aside
+from kursapp.files.writing import sync_file, sync_names
 from kursapp.services.carry.contents import DATABASE, KEY_FILE, CarriedCourse, Contents, read_flytt
 from kursapp.services.carry.packages import is_here
 from kursapp.services.carry.phrases import as_typed
@@ -177,15 +178,14 @@ def _put_instead(arrival: Arrival, profiles: ProfileList, now: datetime, key: by
     _check_keys(arrival, path, key)
     if path.exists():
         _keep_backup(path, now, key)
-    for companion in COMPANIONS:
-        # A log that has lost its file would be taken for the new one's.
-        path.with_name(path.name + companion).unlink(missing_ok=True)
+    # A log that has lost its file would be taken for the new one's.
+    move_orphans_aside(path, now, COMPANIONS)
     # One that came back after a power cut would be too.
-    sync_folder(path.parent)
+    sync_names(path.parent)
     if KEY_FILE in arrival.own_files:
         write_key_file(key_files(path)[0], (arrival.place / KEY_FILE).read_bytes())
     _move(arrival.place / DATABASE, path)
-    sync_folder(path.parent)
+    sync_names(path.parent)
     profiles.rename(here, arrival.profile.name)
     profile = profiles.used(here, now)
     arrival.put_away()

@@ -9,10 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from kursapp.domain.backup import KeptBackup, Occasion
+from kursapp.domain.problem import refusal
 from kursapp.storage.amounts import compared
 from kursapp.storage.backup import back_up, copy_out, rewrite
 from kursapp.storage.database import Database
 from kursapp.storage.inspection import look
+from kursapp.storage.key_file import is_locked
 from kursapp.storage.opening import open_database
 from kursapp.storage.participant import migrations
 from kursapp.storage.participant.asked import Asked
@@ -152,9 +154,12 @@ class ProfileFile:
 def open_profile(path: Path, *, create: bool = False, key: bytes | None = None) -> ProfileFile:
     """Open a profile's database, made first where there is none and ``create`` says so.
 
-    Raises KursappError as ``storage.opening.open_database`` names it. In a folder that can only be read the profile
-    opens ``read_only``.
+    Raises KursappError as ``storage.opening.open_database`` names it, and ``profile-locked`` (name: its folder's) where
+    one that has a ``key`` is opened without: it must not be taken for damaged. In a folder that can only be read the
+    profile opens ``read_only``.
     """
+    if key is None and is_locked(path):
+        raise refusal("profile-locked", name=path.parent.name)
     opened = open_database(path, SCHEMA, create=create, key=key, at=datetime.now(UTC))
     return ProfileFile(opened.database, changed=opened.changed)
 

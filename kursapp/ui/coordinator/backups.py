@@ -43,7 +43,8 @@ class CollectionBackupsScreen(Screen):
         undo = _("Går du tilbake til en kopi, blir det du har nå, selv en kopi. Da kan du angre.")
         column.addWidget(label(undo))
         gone = _(
-            "Når en runde lukkes eller et kull slettes, blir kopiene fra før det borte. Ingen kopi bringer det igjen."
+            "Når en runde lukkes eller et kull slettes, blir kopiene fra før det slettet. "
+            "Da kan det ikke hentes tilbake."
         )
         column.addWidget(label(gone, "muted"))
         self.make = button(_("Lag en kopi nå"))
@@ -102,7 +103,7 @@ class CollectionBackupsScreen(Screen):
     @Slot()
     def _on_restored(self) -> None:
         self._end()
-        self._messages.tell(_("Kopien er hentet. Slik det var før, ligger som en egen sikkerhetskopi."))
+        self._messages.tell(_("Kopien er hentet. Det som var der før, ligger som en egen sikkerhetskopi."))
         self._read()
 
     def _on_failed(self, found: Problem) -> None:

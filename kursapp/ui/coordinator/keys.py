@@ -12,7 +12,6 @@ from kursapp.domain.problem import Problem
 from kursapp.services.cohort_cards import CohortCard, DoorState
 from kursapp.ui.coordinator.keys_handover import HandOverCard, TakeOverCard
 from kursapp.ui.coordinator.simulated import SimulatedLine
-from kursapp.ui.coordinator.unlock_panes import NewPassphrase
 from kursapp.ui.desk import Desk
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import Messages, sentence
@@ -24,6 +23,7 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.entry import PassphraseEntry
+from kursapp.ui.widgets.new_passphrase import NewPassphrase
 from kursapp.ui.widgets.scroll import Column
 from kursapp.ui.widgets.text import label
 
@@ -122,7 +122,7 @@ class BackupsCard(Card):
         self.body.addWidget(label(_("Sikkerhetskopier"), "h3"))
         self.words = label("")
         self.body.addWidget(self.words)
-        self.open = button(_("Se sikkerhetskopiene"))
+        self.open = button(_("Vis sikkerhetskopiene"))
         self.open.clicked.connect(self._on_open)
         add_button_row(self.body, self.open)
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import Slot
 
 from kursapp.domain.problem import Problem
 from kursapp.services.cohort_cards import CohortCard, CohortState
-from kursapp.ui.coordinator.unlock_panes import NewPassphrase
 from kursapp.ui.desk import Desk
 from kursapp.ui.file_names import file_name
 from kursapp.ui.i18n import _
@@ -24,6 +23,7 @@ from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.choice_row import ChoiceRow
 from kursapp.ui.widgets.entry import Entry, PassphraseEntry
 from kursapp.ui.widgets.menu_box import MenuBox
+from kursapp.ui.widgets.new_passphrase import NewPassphrase
 from kursapp.ui.widgets.text import label
 
 if TYPE_CHECKING:

@@ -40,7 +40,8 @@ class RescuePane(QWidget):
         card.body.addWidget(label(_("Samlingen kunne ikke åpnes"), "h3"))
         card.body.addWidget(label(sentence(found)))
         kept = _(
-            "Nøklene er der fortsatt. Med kullfila og arket kan et kull tas opp igjen, og svarfilene samles på nytt."
+            "Nøklene er der fortsatt. Med kullfila og gjenopprettingsarket kan du ta opp igjen et kull, og ta inn "
+            "svarfilene på nytt."
         )
         card.body.addWidget(label(kept, "muted"))
         self.back = button(_("Tilbake"))
@@ -65,7 +66,7 @@ class RescuePane(QWidget):
         """Forget what was typed: nothing is kept here."""
 
     def _show_state(self, state: State) -> None:
-        self.list.show_backups(state.backups)
+        self.list.show_backups(state.backups, leads=True)
         usable = any(each.can_be_used for each in state.backups)
         none = _("Det finnes ingen sikkerhetskopi som kan hentes.")
         self.state.setText(_("Velg kopien du vil gå tilbake til.") if usable else none)

@@ -15,6 +15,7 @@ from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.entry import Entry, PassphraseEntry
+from kursapp.ui.widgets.new_passphrase import NewPassphrase
 from kursapp.ui.widgets.text import label
 
 COLLECTION_LOST = frozenset({"collection-damaged", "collection-gone"})
@@ -149,34 +150,6 @@ class OpenPane(Pane):
     def _faulty(self, found: Problem) -> Entry:
         self.passphrase.field.selectAll()
         return self.passphrase
-
-
-class NewPassphrase(QWidget):
-    """A passphrase chosen and written once more."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        hint = _("Minst 12 tegn. Fire vanlige ord som ikke hører sammen, er lette å huske og vanskelige å gjette.")
-        self.passphrase = PassphraseEntry(_("Ny passordfrase"), hint)
-        self.again = PassphraseEntry(_("Skriv den én gang til"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.S16)
-        column.addWidget(self.passphrase)
-        column.addWidget(self.again)
-
-    def text(self) -> str:
-        """Return what was chosen."""
-        return self.passphrase.text()
-
-    def is_answered(self) -> bool:
-        """Say whether both lines say the same; what is not so is said at its line."""
-        self.passphrase.show_error("" if self.text() else _("Velg en passordfrase."))
-        if self.text():
-            same = self.again.text() == self.text()
-            self.again.show_error("" if same else _("De to er ikke like. Skriv den samme begge steder."))
-            return same
-        return False
 
 
 class NewPane(Pane):

@@ -168,7 +168,7 @@ class AboutScreen(Screen):
         self._add(_("Logg og rapporter"), self.logs)
         licences = Card()
         self._add(_("Lisenser"), licences)
-        told = _("Kursapp er fri programvare (MIT-lisens), bygd av andres frie programvare.")
+        told = _("Kursapp er fri programvare (MIT-lisens), bygd på fri programvare fra andre.")
         licences.body.addWidget(label(told, "muted"))
         add_button_row(licences.body, self.licences)
         column.addStretch(1)
@@ -220,7 +220,7 @@ class AboutScreen(Screen):
 def _places() -> tuple[tuple[str, Path], ...]:
     return (
         (_("Profiler, innstillinger og sikkerhetskopier"), paths.data_folder()),
-        (_("Hurtiglager som kan slettes når som helst"), paths.cache_folder()),
+        (_("Mellomlager som kan slettes når som helst"), paths.cache_folder()),
         (_("Logg og rapporter"), paths.log_folder()),
         (_("Kurs som følger med"), paths.bundled_courses()),
     )

@@ -103,7 +103,7 @@ class BackupsScreen(Screen):
 
     def _show_state(self, state: State) -> None:
         self._is_busy = False
-        self.list.show_backups(state.backups)
+        self.list.show_backups(state.backups, leads=self._restoring.found is not None)
         usable = [each for each in state.backups if each.can_be_used]
         self.state.setVisible(not state.backups)
         self.state.setText(_("Det finnes ingen sikkerhetskopier ennå. Den første lages neste gang du starter Kursapp."))

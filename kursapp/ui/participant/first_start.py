@@ -23,13 +23,14 @@ WELCOME, NAME, LOOK = range(3)
 
 
 class Choices(NamedTuple):
-    """What the first start asks about."""
+    """What the first start asks about. ``protect``: a passphrase is to be set as soon as there is a profile."""
 
     workspace: str = PARTICIPANT
     name: str = ""
     language: str = "nb"
     theme: str = "system"
     zoom: int = 100
+    protect: bool = False
 
 
 class WelcomeStep(QWidget):
@@ -168,6 +169,8 @@ class FirstStart(Screen):
             self._name = NameStep(self._choices.name)
             self._name.changed.connect(self._on_name)
             self._name.entered.connect(self._on_next)
+            self._name.protect.setChecked(self._choices.protect)
+            self._name.protection_picked.connect(self._on_protect)
             self.steps.addWidget(self._name)
         if number >= LOOK and self.steps.count() == LOOK:
             from kursapp.ui.participant.first_start_steps import LookStep
@@ -214,6 +217,10 @@ class FirstStart(Screen):
     @Slot(str)
     def _on_name(self, name: str) -> None:
         self._choices = self._choices._replace(name=name)
+
+    @Slot(bool)
+    def _on_protect(self, protect: bool) -> None:
+        self._choices = self._choices._replace(protect=protect)
 
     def _choose(self, **values: Any) -> None:
         self._choices = self._choices._replace(**values)

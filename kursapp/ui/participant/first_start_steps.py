@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
@@ -28,10 +28,11 @@ def theme_options() -> tuple[tuple[str, str], ...]:
 
 
 class NameStep(QWidget):
-    """What the profile is called."""
+    """What the profile is called, and whether it is to have a passphrase."""
 
     changed = Signal(str)
     entered = Signal()
+    protection_picked = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,13 @@ class NameStep(QWidget):
         for widget in (question, self.field, self.error):
             layout.addWidget(widget)
         layout.addWidget(label(_("Navnet står bare på denne maskinen."), "muted"))
+        layout.addSpacing(scale.S16)
+        self.protect = QCheckBox(_("Lås profilen med en passordfrase (valgfritt)"))
+        self.protect.toggled.connect(self.protection_picked)
+        told = label(_("Da kan ingen andre som bruker eller finner maskinen, lese det du skriver."), "muted")
+        self.protect.setAccessibleDescription(told.text())
+        layout.addWidget(self.protect)
+        layout.addWidget(told)
         layout.addStretch(1)
 
     def is_answered(self) -> bool:

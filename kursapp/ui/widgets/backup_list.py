@@ -17,12 +17,12 @@ from kursapp.ui.widgets.text import label
 
 
 class BackupCard(Card):
-    """One backup, and the button that goes back to it; one that is damaged has none."""
+    """One backup, and the button that goes back to it; one that is damaged has none. ``leads``: it is the next step."""
 
     wanted = Signal(str)
 
-    def __init__(self, backup: KeptBackup, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margin=scale.S16)
+    def __init__(self, backup: KeptBackup, *, leads: bool = False) -> None:
+        super().__init__(margin=scale.S16)
         self._name = backup.name
         when = moment(backup.made_at)
         self.body.addWidget(label(when, "strong"))
@@ -35,7 +35,7 @@ class BackupCard(Card):
         self.lost = label(lost_words(backup, language()))
         self.lost.setVisible(bool(self.lost.text()))
         self.body.addWidget(self.lost)
-        self.use = button(_("Hent denne kopien"))
+        self.use = button(_("Hent denne kopien"), "primary" if leads else "secondary")
         self.use.setAccessibleName(_("Hent kopien fra {when}").format(when=when))
         self.use.clicked.connect(self._on_use)
         add_button_row(self.body, self.use)
@@ -58,13 +58,14 @@ class BackupList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(scale.S12)
 
-    def show_backups(self, backups: Sequence[KeptBackup]) -> None:
-        """Show these instead of those before."""
+    def show_backups(self, backups: Sequence[KeptBackup], *, leads: bool = False) -> None:
+        """Show these instead of those before. With ``leads`` the newest that can be used is the next step."""
+        newest = next((each for each in backups if each.can_be_used), None) if leads else None
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [BackupCard(each) for each in backups]
+        self.cards = [BackupCard(each, leads=each is newest) for each in backups]
         for card in self.cards:
             card.wanted.connect(self.wanted)
             self._column.addWidget(card)

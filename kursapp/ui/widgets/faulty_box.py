@@ -15,6 +15,11 @@ from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.card import Card
 from kursapp.ui.widgets.text import IconLabel, label
 
+MOST_TOLD = 10
+"""Of many faults in one block the first are told; the check tells all."""
+LONGEST_SOURCE = 2_000
+"""Characters of the text as it was written: enough to find it in its file."""
+
 
 def problems_of(faulty: Faulty, problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems of a course that made this block faulty."""
@@ -40,11 +45,16 @@ class FaultyBox(Card):
         head.setSpacing(8)
         head.addWidget(IconLabel(theme, "triangle-alert", "warning"), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(label(title, "strong"), 1)
-        for found in problems_of(faulty, problems):
+        for found in problems_of(faulty, problems)[:MOST_TOLD]:
             words = _("{file}, linje {line}: {problem}")
             self.body.addWidget(label(words.format(file=found.file, line=found.line, problem=sentence(found))))
+        if faulty.source:
+            self._show_source(faulty.source)
+
+    def _show_source(self, written: str) -> None:
         self.body.addWidget(label(_("Resten av siden er som vanlig. Slik er teksten skrevet:"), "meta"))
-        source = label(faulty.source)
+        shown = written if len(written) <= LONGEST_SOURCE else f"{written[:LONGEST_SOURCE]} …"
+        source = label(shown)
         source.setObjectName("source")
         source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(source)

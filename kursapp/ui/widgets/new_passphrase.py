@@ -8,11 +8,14 @@ from kursapp.ui.i18n import _
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.entry import PassphraseEntry
 
+LEAST = 10
+"""Characters of a passphrase that protects for years: as many as the vault asks for."""
+
 
 class NewPassphrase(QWidget):
     """Two lines that are to say the same. ``least``: characters there must be."""
 
-    def __init__(self, least: int, question: str = "") -> None:
+    def __init__(self, least: int = LEAST, question: str = "") -> None:
         super().__init__()
         self._least = least
         hint = _("Minst {n} tegn. Fire vanlige ord som ikke hører sammen, er lette å huske og vanskelige å gjette.")

@@ -347,10 +347,14 @@ class ProseView(QTextBrowser):
     def _take_bullets(self) -> list[tuple[QTextBlock, bool]]:
         """Take Qt's marks off the lists without numbers, and return where ours belong: the block, and whether inner."""
         marked = [(block, block.textList().format()) for block in blocks(self._document) if _is_bulleted(block)]
+        # As one change: the text would be laid out anew after each.
+        whole = QTextCursor(self._document)
+        whole.beginEditBlock()
         for block, shape in marked:
             bare = QTextListFormat(shape)
             bare.setStyle(QTextListFormat.Style.ListStyleUndefined)
             block.textList().setFormat(bare)
+        whole.endEditBlock()
         return [(block, shape.indent() > 1) for block, shape in marked]
 
     def _describe(self) -> None:

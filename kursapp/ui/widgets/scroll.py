@@ -22,7 +22,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         put(self, NO_SIDEWAYS_BAR)
         put(self, NO_FOCUS)
-        ground = QWidget()
+        self._ground = ground = QWidget()
         self._row = row = QHBoxLayout(ground)
         row.setContentsMargins(scale.S32, scale.S32, scale.S32, scale.S48)
         self._middle = middle = QWidget()
@@ -45,6 +45,14 @@ class Column(QScrollArea):
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
         """Leave less air around the column than a whole screen has, or more."""
         self._row.setContentsMargins(left, top, right, bottom)
+
+    def bring_up_to_date(self) -> None:
+        """Lay out what was added just now, so that it can be scrolled to at once."""
+        for each in (*self._ground.findChildren(QWidget), self._ground):
+            layout = each.layout()
+            if layout is not None:
+                layout.activate()
+        self._ground.adjustSize()
 
     @Slot()
     def _on_theme(self) -> None:

@@ -124,6 +124,11 @@ def parsed(lines: Iterable[str]) -> Iterator[Call]:
             yield call
 
 
+def let_sisters_watch() -> None:
+    """Let strace watch this process though it is no parent of it: some systems must be told."""
+    ctypes.CDLL(None).prctl(_MAY_TRACE_ME, ctypes.c_ulong(_ANYONE), 0, 0, 0)
+
+
 def _call(process: int, line: str, began: int) -> Call | None:
     head, equals, result = line.rpartition(" = ")
     if not equals or result.startswith("?"):
@@ -156,8 +161,7 @@ def _be_traced(gate: int, starter: int, work: Callable[[], None]) -> None:
     code = 1
     try:
         os.close(starter)
-        # Some systems let only a parent watch; the watcher is a sister.
-        ctypes.CDLL(None).prctl(_MAY_TRACE_ME, ctypes.c_ulong(_ANYONE), 0, 0, 0)
+        let_sisters_watch()
         os.read(gate, 1)
         work()
         sys.stdout.flush()

@@ -16,6 +16,7 @@ from kursapp.storage.participant.profile_file import SCHEMA, open_profile
 from kursapp.storage.profiles import DATABASE, ProfileList
 from kursapp.storage.restoring import put_back
 from tests.faults.acts import Hand, found_in
+from tests.faults.cuts.authoring import check_structure, check_texts
 from tests.faults.cuts.works import IN_FILE, IN_LOG, KEY, MONDAY, SETTINGS
 from tests.faults.verify import acknowledged, lost, verify
 
@@ -113,6 +114,8 @@ CHECKS: Mapping[str, Check] = {
     "backups": check_backups,
     "under a key": check_under_key,
     "aside": check_aside,
+    "texts": check_texts,
+    "structure": check_structure,
 }
 
 

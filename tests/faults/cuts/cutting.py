@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kursapp.storage.inspection import LOG
 from kursapp.storage.profiles import DATABASE
+from tests.faults.cuts.authoring import lay_out
 from tests.faults.cuts.checks import CHECKS, check_answers
 from tests.faults.cuts.events import Trace
 from tests.faults.cuts.states import State, states
@@ -25,7 +26,7 @@ TOLD = 5
 
 def rows(run: Run) -> Sequence[Row]:
     """Trace each work, cut it all along, and check every state; then the same with a sync left out."""
-    rows = [*_answers(run), *_files(run), _set_aside(run), *_broken(run)]
+    rows = [*_answers(run), *_files(run), _set_aside(run), *_authoring(run), *_broken(run)]
     if run.length is Length.LONG:
         rows[1:1] = [_under_a_key(run), _after_a_cut(run), _while_mending(run)]
     return rows
@@ -119,6 +120,20 @@ def _set_aside(run: Run) -> Row:
     return found.row("strømbrudd mens en skadet fil legges til side")
 
 
+def _authoring(run: Run) -> Iterable[Row]:
+    words = {
+        "texts": "strømbrudd mens kurstekster lagres",
+        "structure": "strømbrudd mens flere filer i et kurs endres sammen",
+    }
+    for work, what in words.items():
+        folder = run.folder / work
+        folder.mkdir()
+        lay_out(folder)
+        found = _Found(run, work)
+        found.cut(traced(folder, work, run.of(10, 2)), run.of(300, 30))
+        yield found.row(what)
+
+
 def _broken(run: Run) -> Iterable[Row]:
     variants = [
         ("answers", "database", "brudd: databasen synkroniseres ikke (synchronous=OFF)"),
@@ -127,7 +142,7 @@ def _broken(run: Run) -> Iterable[Row]:
     ]
     for work, broken, what in variants:
         found = _Found(run, work, enough=1)
-        found.cut(traced(run.folder / broken, work, 6, broken=broken, run="b"), run.of(100, 30))
+        found.cut(traced(run.folder / broken, work, 6, broken=broken, run="b"), run.of(200, 60))
         yield found.row(what, fails_on_purpose=True)
 
 
@@ -148,6 +163,8 @@ class _Found:
         for state in states(trace, self._run.chance(f"{self._work}{self._states}"), many):
             if self._enough is not None and len(self._wrong) >= self._enough:
                 return
+            if self._enough is not None and not state.said:
+                continue  # before anything is acknowledged, nothing acknowledged can be lost
             self._states += 1
             state.put(place)
             wrong = self._look(place, state, said)

@@ -27,6 +27,7 @@ from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import DATABASE, ProfileList
 from tests.faults import writer
 from tests.faults.acts import Hand, act
+from tests.faults.cuts.authoring import restructure, save_texts
 from tests.faults.writer import open_participant
 
 MONDAY = datetime(2026, 3, 9, 12, tzinfo=UTC)
@@ -120,6 +121,8 @@ WORKS: Mapping[str, Work] = {
     "backups": back_up,
     "under a key": answer_under_key,
     "aside": set_aside,
+    "texts": save_texts,
+    "structure": restructure,
     "opening": open_and_close,
 }
 

@@ -19,6 +19,7 @@ from kursapp.domain.problem import KursappError
 from kursapp.files.settings_file import SettingsFile
 from kursapp.files.writing import SUFFIX
 from kursapp.settings import SMALLEST_ZOOM, Settings
+from tests.faults.acts import Hand, act
 from tests.faults.cuts.checks import check_answers, check_settings
 from tests.faults.cuts.works import SETTINGS
 from tests.faults.disks.patient import BREAKS, PATIENCE
@@ -97,8 +98,11 @@ class Round:
         file = SettingsFile(self._folder / SETTINGS)
         self._ballast.unlink(missing_ok=True)
         file.save(Settings()._replace(text_zoom=SMALLEST_ZOOM + 1))
+        self._die_with_a_log()
         self._fill_up(0)
         wrong = [*self._read_all()]
+        # What was in the log is in the file now, and the room of the log is free.
+        self._fill_up(0)
         try:
             file.save(Settings()._replace(text_zoom=SMALLEST_ZOOM + 2))
             wrong.append("Settings were saved where there was no room.")
@@ -109,6 +113,15 @@ class Round:
         self._ballast.unlink()
         file.save(Settings()._replace(text_zoom=SMALLEST_ZOOM + 2))
         return [*wrong, *check_settings(self._folder, ["ACK 2"])]
+
+    def _die_with_a_log(self) -> None:
+        """Let the program be gone in the middle, so that what was saved last is in the log only."""
+        child = os.fork()
+        if child == 0:
+            hand = Hand(open_participant(self._folder), f"{self._name}h")
+            act(f"{self._name}h", 29).do(hand)
+            os._exit(0)
+        os.waitpid(child, 0)
 
     def _read_all(self) -> Sequence[str]:
         """Open the profile where nothing can be written, and read in it."""

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from kursapp.domain.problem import KursappError
 from kursapp.texts.problems import tell
+from tests.faults.cuts.calls import let_sisters_watch
 
 CHANGES = (
     *("write", "pwrite64", "writev", "pwritev", "ftruncate", "fsync", "fdatasync", "sendfile", "copy_file_range"),
@@ -137,6 +138,7 @@ def _work(work: Callable[[], None], go: int, say: socket.socket) -> None:
     """Wait to be let go, do the work, and be gone without anything of what the parent would do at its end."""
     status = _FELL
     try:
+        let_sisters_watch()
         if os.read(go, 1):
             status = _outcome(work, say)
     finally:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from kursapp.domain.problem import KursappError
 from kursapp.storage.backup import back_up, backups
 from kursapp.storage.collection.schema import SCHEMA as COLLECTION
 from kursapp.storage.connection import connect
-from kursapp.storage.opening import open_database
+from kursapp.storage.opening import create_database, open_database
 from kursapp.storage.participant.profile_file import SCHEMA as PROFILE
 from kursapp.storage.restoring import put_back
 from kursapp.storage.schema import Schema
@@ -69,9 +70,7 @@ class Restoring(BackingUp):
         self.before = self.now
         self.do_backup(world)
         if self.damaged:
-            data = bytearray((world / "a.db").read_bytes())
-            data[DAMAGED] = b"\xa5" * (DAMAGED.stop - DAMAGED.start)
-            (world / "a.db").write_bytes(data)
+            (world / "a.db").write_bytes(damaged((world / "a.db").read_bytes()))
         else:
             leave_log(world / "a.db", self.key)
             self.now = dump(world / "a.db", self.key)
@@ -111,10 +110,60 @@ class Restoring(BackingUp):
         return NEW if dump(path, self.key) == self.before else "verken fila eller sikkerhetskopien"
 
 
+@dataclass
+class BeginningAnew(BackingUp):
+    """A damaged file set aside with the log of the program that was killed, and an empty one made in its place."""
+
+    left: tuple[bytes, bytes] = (b"", b"")
+
+    def prepare(self, world: Path) -> None:
+        """Leave a log, damage the file, and make an empty one to compare with."""
+        path = world / "a.db"
+        shutil.copyfile(DATA / self.specimen, path)
+        leave_log(path, self.key)
+        data = damaged(path.read_bytes())
+        path.write_bytes(data)
+        self.left = (data, _log(path).read_bytes())
+        create_database(world / "tom.db", self.schema, self.key)
+        self.now = dump(world / "tom.db", self.key)
+
+    def do(self, world: Path) -> None:
+        """Open it; told that it is damaged, begin anew."""
+        path = world / "a.db"
+        try:
+            opened = open_database(path, self.schema, key=self.key, at=AT)
+        except KursappError as error:
+            if error.problem.code not in ("profile-damaged", "profile-missing"):
+                raise
+            opened = open_database(path, self.schema, create=True, key=self.key, at=AT)
+        opened.database.close()
+
+    def state(self, world: Path) -> str:
+        """Say whether the damaged file is in its place, or aside with every byte of it and of its log."""
+        path = world / "a.db"
+        if path.exists() and path.read_bytes() == self.left[0]:
+            return OLD
+        aside = [each.read_bytes() for each in (*path.parent.glob("a-skadet-*.db"), *path.parent.glob("a*.db-wal"))]
+        if not set(self.left) <= set(aside):
+            return "den skadde fila eller loggen er ikke tatt vare på"
+        if not path.exists():
+            return OLD
+        return NEW if dump(path, self.key) == self.now else "noe av det gamle er i den nye fila"
+
+
+def damaged(data: bytes) -> bytes:
+    """Return a file with pages written over."""
+    return data[: DAMAGED.start] + b"\xa5" * (DAMAGED.stop - DAMAGED.start) + data[DAMAGED.stop :]
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
 def leave_log(path: Path, key: bytes | None) -> None:
     """Write to a database, and be gone without closing it: what was written lies in the log beside it."""
     ended = run_alone(lambda: _write_and_go(path, key))
-    assert path.with_name(f"{path.name}-wal").stat().st_size, ended
+    assert _log(path).stat().st_size, ended
 
 
 def _write_and_go(path: Path, key: bytes | None) -> None:
@@ -136,4 +185,5 @@ def keepings() -> tuple[BackingUp, ...]:
         Restoring("gjenoppretting av profil", "profile-6.db", PROFILE),
         Restoring("gjenoppretting av samling", "collection-1.db", COLLECTION, KEY),
         Restoring("gjenoppretting av skadet profil", "profile-6.db", PROFILE, damaged=True),
+        BeginningAnew("ny profil etter en skadet", "profile-6.db", PROFILE),
     )

@@ -11,6 +11,7 @@ from tests.faults.operations.keeping import keepings
 from tests.faults.operations.migrations import migrations
 from tests.faults.operations.operation import Operation
 from tests.faults.operations.protecting import protectings
+from tests.faults.operations.questions import ImportingQuestions
 
 _SHORT = (
     "migrering av profil, versjon 1",
@@ -33,7 +34,7 @@ def crucial() -> Sequence[Operation]:
 
 def others() -> Sequence[Operation]:
     """Return the rest."""
-    return (*keepings(), *carryings(), Packing(), Unpacking(), *collectings(), *protectings())
+    return (*keepings(), *carryings(), ImportingQuestions(), Packing(), Unpacking(), *collectings(), *protectings())
 
 
 def is_in_short(operation: Operation) -> bool:

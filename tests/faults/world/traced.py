@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,9 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[3]
 CALLS = "network,execve,execveat"
 FILES = "open,openat,openat2"
+TOO_LONG = 124
+"""The exit code of what was stopped, as ``timeout`` has it."""
+
 OWN_FAMILIES = ("AF_UNIX",)
 """Sockets that lead to this machine only."""
 
@@ -52,10 +56,18 @@ def follow(words: Sequence[str], trace: Path, *, files: bool, limit: float, **en
     strace = ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "400", "-e", f"trace={calls}", "-e", "signal=none"]
     command = [*strace, "-o", str(trace), sys.executable, *words]
     own = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(PROJECT), **environment}
-    done = subprocess.run(
-        command, cwd=PROJECT, env=os.environ | own, capture_output=True, text=True, timeout=limit, check=False
-    )
-    return done.returncode, done.stdout + done.stderr
+    # A session of its own: what is followed is no child of strace's in the eyes of a timeout, and must not be left.
+    run = subprocess.Popen(
+        command, cwd=PROJECT, env=os.environ | own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        said, _nothing = run.communicate(timeout=limit)
+    except subprocess.TimeoutExpired:
+        os.killpg(run.pid, signal.SIGKILL)
+        run.communicate()
+        return TOO_LONG, f"not done in {limit:.0f} seconds"
+    return run.returncode, said
 
 
 def sockets(lines: Iterable[str]) -> list[str]:

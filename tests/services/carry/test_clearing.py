@@ -15,6 +15,7 @@ import pytest
 from kursapp.domain.exporting import Unwatched
 from kursapp.domain.problem import KursappError
 from kursapp.domain.record import KeptDelivery, Profile
+from kursapp.services.carry import clearing
 from kursapp.services.carry.clearing import Ground, begin_clearing, finish_clearing, holdings
 from kursapp.services.carry.pending import Pending, note_path, read_pending, write_pending
 from kursapp.storage.inspection import COPY_PREFIX
@@ -158,6 +159,22 @@ def test_a_disk_that_does_not_say_what_there_is_leaves_the_note(
     assert read_pending(old.data) == pending
     assert finish_clearing(pending, ground, Unwatched()).is_clean
     assert read_pending(old.data) is None
+
+
+def test_what_may_come_back_after_a_power_cut_is_not_gone(
+    old: Machine, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk does not say that the names are gone: the note stays, and the next start sees to it."""
+    pending = begin(old, old.person())
+
+    def fail(_folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(clearing, "sync_folder", fail)
+        assert finish_clearing(pending, ground, Unwatched()).stubborn == (old.profiles.folder,)
+    assert read_pending(old.data) == pending
+    assert finish_clearing(pending, ground, Unwatched()).is_clean
 
 
 def test_a_note_that_says_nothing_is_no_order(old: Machine, ground: Ground) -> None:

@@ -198,7 +198,9 @@ def test_a_log_that_has_lost_its_file_does_not_join_the_new_one(old: Machine, pa
     for companion in ("-wal", "-journal"):
         path.with_name(path.name + companion).write_bytes(b"det som var")
     profile = take_in(old.look(parcel), old.profiles, old.clock, Taking.INSTEAD)
-    assert sorted(each.name for each in path.parent.iterdir()) == ["profil.db", "profil.json"]
+    beside = sorted(each.name for each in path.parent.iterdir())
+    assert beside[:2] == ["profil-skadet-2026-03-09.db-journal", "profil-skadet-2026-03-09.db-wal"]
+    assert beside[2:] == ["profil.db", "profil.json"]
     assert old.words(profile) == WORDS
 
 

@@ -375,3 +375,16 @@ def test_only_wide_tables_leave_the_reading_column(show: Show[BlockColumn], them
     assert table.width() > 680
     assert table.x() >= 16
     theme.wear(Look("light"))
+
+
+def test_a_faulty_block_never_says_more_than_can_be_read(show: Show[FaultyBox], theme: Theme) -> None:
+    """Of many faults the first, of a long text its beginning, and where there is no text no empty box for it."""
+    place = Place("a.md", 1, 9_000)
+    found = [problem("no-key", "a.md", line) for line in range(1, 9_000)]
+    box = show(FaultyBox(Faulty(place, ("no-key",), "Hva?", "ord " * 9_000), found, theme))
+    shown = [label.text() for label in box.findChildren(QLabel)]
+    assert len(shown) < 20
+    assert max(map(len, shown)) < 3_000
+    empty = show(FaultyBox(Faulty(place, ("no-key",), "Hva?", ""), found[:1], theme))
+    assert empty.findChild(QLabel, "source") is None
+    assert not any("Slik er teksten" in label.text() for label in empty.findChildren(QLabel))

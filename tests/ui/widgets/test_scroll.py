@@ -26,3 +26,20 @@ def test_a_line_keeps_its_number_of_letters(theme: Theme, qtbot: QtBot) -> None:
     column.resize(700, 500)
     column.grab()
     assert label.width() < 700
+
+
+def test_what_was_added_just_now_can_be_scrolled_to(theme: Theme, qtbot: QtBot) -> None:
+    """Laid out at once, and not when the window gets round to it."""
+    column = Column(theme, 600)
+    qtbot.addWidget(column)
+    column.resize(700, 300)
+    column.show()
+    qtbot.waitExposed(column)
+    tall, last = QLabel("Først"), QLabel("Sist")
+    tall.setMinimumHeight(900)
+    for each in (tall, last):
+        column.column.addWidget(each)
+        each.show()
+    column.bring_up_to_date()
+    column.ensureWidgetVisible(last)
+    assert column.verticalScrollBar().value() > 500

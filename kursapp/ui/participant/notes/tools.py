@@ -42,7 +42,8 @@ def nothing_noted() -> EmptyState:
     """Say what will stand here."""
     text = _(
         "Her samles alt du merker og noterer i kursene. Marker noen ord på en side, og velg en farge eller "
-        "skriv et notat."
+        "skriv et notat. Notatene ligger bare på denne maskinen, og du kan låse dem med en passordfrase under "
+        "Innstillinger."
     )
     return EmptyState(_("Ingen notater ennå"), text, _("Gå til kursene"))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from kursapp.domain.problem import Problem
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import sentence
-from kursapp.ui.protecting import LEAST, Protecting
+from kursapp.ui.protecting import Protecting
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import add_button_row, button
@@ -35,7 +35,7 @@ class LostPane(Card):
         )
         self.body.addWidget(label(told))
         self.code = Entry(_("Gjenopprettingskode"), hint=_("Sju grupper med fire tegn."))
-        self.chosen = NewPassphrase(LEAST)
+        self.chosen = NewPassphrase()
         self.body.addWidget(self.code)
         self.body.addWidget(self.chosen)
         self.go = button(_("Lås opp"), "primary", main=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kursapp.domain.problem import Problem
 from kursapp.ui.i18n import _
 from kursapp.ui.messages import sentence
 from kursapp.ui.participant.stage import ButtonRow
-from kursapp.ui.protecting import LEAST, NewKey, Protecting
+from kursapp.ui.protecting import NewKey, Protecting
+from kursapp.ui.regions import bring_into_view
 from kursapp.ui.theme import scale
 from kursapp.ui.widgets.announce import announce
 from kursapp.ui.widgets.buttons import button
@@ -73,6 +74,7 @@ class Pane(Card):
             self.refused.emit(found)
         else:
             self.faulty(found).show_error(sentence(found))
+            QTimer.singleShot(0, self._show_what_is_missing)
 
     def faulty(self, found: Problem) -> Entry:
         """Return the line a refusal is about."""
@@ -95,18 +97,35 @@ class Pane(Card):
 
     @Slot()
     def _on_go(self) -> None:
-        if not self._is_busy and self.is_answered():
+        if self._is_busy:
+            return
+        if self.is_answered():
             self.be_busy(True)
             self.send()
+        else:
+            # When the words have got their room.
+            QTimer.singleShot(0, self._show_what_is_missing)
+
+    @Slot()
+    def _show_what_is_missing(self) -> None:
+        """Bring what is said to be wrong into view, with its line."""
+        for entry in self.findChildren(Entry):
+            if not entry.error.isHidden():
+                bring_into_view(entry.error)
+                return
 
 
 class SetPane(Pane):
     """The first passphrase, and the code that goes with it."""
 
     def __init__(self, protecting: Protecting) -> None:
-        super().__init__(protecting, _("Velg en passordfrase"), "", _("Fortsett"), _("Lager nøkkel …"))
+        told = _(
+            "Du får en kode på papir i tillegg. Glemmer du passordfrasen og mister koden, er det du har skrevet, tapt. "
+            "Ingen kan hente det fram."
+        )
+        super().__init__(protecting, _("Velg en passordfrase"), told, _("Fortsett"), _("Lager nøkkel …"))
         self._made: NewKey | None = None
-        self.chosen = NewPassphrase(LEAST, _("Passordfrase"))
+        self.chosen = NewPassphrase(question=_("Passordfrase"))
         self.put(self.chosen)
 
     def first(self) -> QWidget:
@@ -153,7 +172,7 @@ class ChangePane(Pane):
         told = _("Gjenopprettingskoden er den samme som før.")
         super().__init__(protecting, _("Bytt passordfrase"), told, _("Bytt passordfrase"), _("Bytter …"))
         self.present = PassphraseEntry(_("Passordfrasen du har nå"))
-        self.chosen = NewPassphrase(LEAST)
+        self.chosen = NewPassphrase()
         self.put(self.present, self.chosen)
 
     def first(self) -> QWidget:

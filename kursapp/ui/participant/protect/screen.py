@@ -52,17 +52,13 @@ class PassphraseScreen(Screen):
         return [
             (
                 "lock",
-                _("Alt du skriver, låses på disken, også sikkerhetskopiene. Profilens navn kan ses."),
-            ),
-            (
-                "circle-alert",
-                _("Glemmer du passordfrasen og mister koden, er det du har skrevet, tapt. Ingen kan hente det fram."),
+                _("Alt du skriver, blir låst på disken, også i sikkerhetskopiene. Andre kan se navnet på profilen."),
             ),
             (
                 "info",
                 _(
-                    "Det som lå ulåst fra før, skrives over og slettes. Noen disker beholder likevel rester en tid. "
-                    "Diskkryptering på maskinen verner mot det."
+                    "Det som lå ulåst fra før, blir skrevet over og slettet. Noen disker beholder likevel rester en "
+                    "tid. Er hele disken kryptert, er også restene vernet. Spør den som drifter maskinen."
                 ),
             ),
         ]
@@ -87,6 +83,8 @@ class PassphraseScreen(Screen):
         self.pane.code_made.connect(self._on_code)
         self._room.addWidget(self.pane)
         self.pane.show()
+        # Laid out now, so that the line that gets the keyboard can be brought into view.
+        self._scroll.bring_up_to_date()
 
     def leave(self) -> None:
         # Also called when another window comes in front, as when the code is being printed.
