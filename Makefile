@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports tests faults demo pictures installer fresh-debian benchmarks texts sbom lock ready ready-tests clean
+.PHONY: run test lint types imports tests faults demo pictures installer fresh-debian bench benchmarks texts sbom lock ready ready-tests clean
 
 run: ready
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -65,8 +65,11 @@ installer: ready
 fresh-debian: installer
 	installer/fresh_debian.sh
 
-benchmarks: ready
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+# How fast it is, as ratios to a baseline in the same run; the table goes to the page about speed. On a quiet machine.
+bench: ready
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks --page docs/performance.md
+
+benchmarks: bench
 
 # Remakes what is made from other files: translation catalogues, and the lock after a change of dependencies.
 texts: ready
