@@ -328,6 +328,37 @@ def test_a_key_that_something_damaged_still_needs_is_set_aside(path: Path) -> No
     assert set_passphrase(path, cheap_key(), LATER) == ()
 
 
+def test_a_removal_that_was_broken_off_at_its_end_keeps_the_key_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database is in clear again; a damaged backup is still locked, and the next opening must not forget how."""
+    made = cheap_key()
+    set_passphrase(path, made, LATER)
+    hurt = backups(path)[0].path
+    hurt.write_bytes(b"x" * 100 + hurt.read_bytes()[100:])
+    with monkeypatch.context() as cut:
+        cut.setattr(protect_profile, "_forget_key", lambda *_words, **_more: None)
+        remove_passphrase(path, made.key, LATER)
+    assert key_files(path)[0].exists()
+    settle(path, None, LATER)
+    assert [each.name for each in path.parent.glob("nokkel*")] == ["nokkel-skadet-2026-03-12.json"]
+
+
+def test_what_another_key_locked_is_left_as_it_is(path: Path) -> None:
+    """Its name is taken, so that another is found; its bytes are never written over, and it stops nobody."""
+    foreign = path.with_name("profil-skadet-2026-03-01.db.laast")
+    foreign.write_bytes(b"under en annen n\xc3\xb8kkel" * 9)
+    held = foreign.read_bytes()
+    aside = path.with_name("profil-skadet-2026-03-01.db").read_bytes()
+    made = cheap_key()
+    assert set_passphrase(path, made, LATER) == ()
+    assert in_clear(path) == []
+    assert foreign.read_bytes() == held
+    remove_passphrase(path, made.key, LATER)
+    assert foreign.read_bytes() == held
+    assert aside in [each.read_bytes() for each in path.parent.glob("profil-skadet-*.db")]
+
+
 def test_what_cannot_be_brought_along_is_named_and_seen_to_later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full when the backups' turn comes: the profile is locked, and the next opening does the rest."""
     made, real = cheap_key(), rekeying._rekey_copy
