@@ -121,6 +121,17 @@ def test_an_import_can_happen_in_a_background_thread() -> None:
     assert (run.stdout.strip(), run.stderr) == ("True", "")
 
 
+def test_a_log_without_its_file_is_never_read_into_a_new_one(path: Path, small: ModuleType, now: datetime) -> None:
+    """It is kept under another name: the file may yet be found."""
+    leave_log(path, "INSERT INTO parent VALUES (3, 'tre')")
+    path.unlink()
+    log = path.with_name("a.db-wal").read_bytes()
+    database = open_database(path, small.VERSION_1, create=True, at=now).database
+    assert database.row(text("SELECT count(*) FROM parent")) == (0,)
+    database.close()
+    assert log in content(path.parent).values()
+
+
 def test_a_file_made_at_the_same_time_stays(path: Path, small: ModuleType) -> None:
     """Two programs started at once make one profile between them, and the later does not empty it."""
     before = path.read_bytes()
