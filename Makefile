@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports tests faults demo pictures installer fresh-debian benchmarks texts sbom lock ready ready-tests clean
+.PHONY: run test lint types imports tests faults demo pictures installer fresh-debian bench benchmarks texts sbom lock ready ready-tests clean
 
 run: ready
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -53,6 +53,7 @@ pictures: demo
 	cp demo-out/*-sok-i-alt-lys.png docs/images/sok-i-alt-lys.png
 	cp demo-out/*-oving-lys.png docs/images/oving-lys.png
 	cp demo-out/*-plan-lys.png docs/images/plan-lys.png
+	cp demo-out/*-profilen-er-last-lys.png docs/images/last-lys.png
 	cp demo-out/*-kursbevis-lys.png docs/images/kursbevis-lys.png
 
 # The installed program: dist/kursapp, a .tar.gz and a .deb; then it examines itself as on a bare machine.
@@ -64,8 +65,11 @@ installer: ready
 fresh-debian: installer
 	installer/fresh_debian.sh
 
-benchmarks: ready
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+# How fast it is, as ratios to a baseline in the same run; the table goes to the page about speed. On a quiet machine.
+bench: ready
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks --page docs/performance.md
+
+benchmarks: bench
 
 # Remakes what is made from other files: translation catalogues, and the lock after a change of dependencies.
 texts: ready

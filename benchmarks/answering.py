@@ -16,6 +16,7 @@ from kursapp.services.clock import SystemClock
 from kursapp.services.open_course import CourseReader, OpenedCourse
 from kursapp.services.participant import Participant
 from kursapp.services.take_course import TakeCourse
+from kursapp.storage.connection import connect, connect_plainly
 from kursapp.storage.participant.profile_file import ProfileFile, open_profile
 from kursapp.worker import Worker
 
@@ -24,6 +25,7 @@ class Answering:
     """Answers choice questions through the service; ``commits`` counts what reached the disk."""
 
     def __init__(self, opened: OpenedCourse, profile: ProfileFile) -> None:
+        self.profile = profile
         self._take: TakeCourse = Participant(profile, SystemClock()).on(opened).take
         self._take.enrol()
         pages = [page for head in opened.course.sessions() for page in opened.session(head.id).pages]
@@ -58,6 +60,37 @@ def answering(course: Path, folder: Path) -> Iterator[Answering]:
         desk.close()
         opened.close()
         profile.close()
+
+
+class BareCommits:
+    """Commits rows of an answer's size, one at a time, by the driver alone."""
+
+    def __init__(self, file: Path) -> None:
+        self._connection = connect_plainly(file)
+        self._connection.execute(
+            "CREATE TABLE row (id INTEGER PRIMARY KEY, course TEXT, item TEXT, value TEXT, at TEXT)"
+        )
+        self._connection.close()
+        # With every setting the program's own files have.
+        self._connection = connect(file)
+
+    def commit(self) -> None:
+        """Insert a row; when this returns it is on the disk."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("INSERT INTO row (course, item, value, at) VALUES (?, ?, ?, ?)", _ROW)
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+
+_ROW = ("god-barnevernledelse", "d1-q-melding-frist", '{"type":"chosen","ids":["a"]}', "2026-03-09T12:00:00+00:00")
+
+
+def bare_commits(folder: Path) -> BareCommits:
+    """Make a file for bare commits."""
+    return BareCommits(folder / "bare.db")
 
 
 def write_through(file: Path) -> None:

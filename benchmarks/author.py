@@ -8,16 +8,18 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import participant
+from benchmarks.figure import Figure, least_of
 from benchmarks.generated_course import session_text
-from benchmarks.measure import Figure, run_python
+from benchmarks.measure import run_python
+from benchmarks.scale import of
 from kursapp.services.author import Author
 from kursapp.services.clock import SystemClock
 
-ROUNDS = 3
+ROUNDS = of(3, 1)
 KEY_MARK, PREVIEW_MARK, CHECK_MARK = 16, 200, 300
 SMALL, BIG = "dag-1/01-hvorfor-finnes-vi.md", "dag-1/02-fra-melding-til-konklusjon.md"
 """A session as it is in the flagship course, and the one that is exchanged for a session of 1 MB."""
-PAGES_OF_BIG = 490
+PAGES_OF_BIG = of(490, 40)
 
 
 def measure() -> list[Figure]:
@@ -51,4 +53,4 @@ def _figure(name: str, times: list[float]) -> Figure:
     mark = {"key": KEY_MARK, "preview": PREVIEW_MARK}.get(name.split(" ", 1)[0].strip(","))
     if name.startswith("check") and "1 MB" not in name:
         mark = CHECK_MARK
-    return Figure(name, min(times), "ms", mark, "of rounds " + ", ".join(f"{one:.0f}" for one in sorted(times)))
+    return least_of(name, times, "ms", mark)

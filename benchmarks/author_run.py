@@ -10,6 +10,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, cast
 
+from benchmarks.scale import of
+
 if TYPE_CHECKING:
     from benchmarks.in_window import Driven
     from kursapp.ui.author.edit import EditScreen
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 
 STILL_SECONDS = 1.5
 WIDTH, HEIGHT = 1600, 900
-TIMES = 8
-KEYS = 240
+TIMES = of(8, 2)
+KEYS = of(240, 12)
 KEY_SECONDS = 0.045
 """From one key to the next of somebody who writes fast: eleven keys to the preview's pause, none to the check's."""
 WORDS = "Barnets mening skal fram, og det skal stå hvordan den er vektlagt. "

@@ -5,13 +5,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from benchmarks.figure import Figure
 from benchmarks.generated_course import session_text, write_course
-from benchmarks.measure import Figure, processor_seconds
+from benchmarks.measure import processor_seconds
+from benchmarks.scale import of
 from kursapp.services.check_course import check_course
 from kursapp.services.open_course import CourseReader
 from kursapp.worker import Worker
 
-SESSIONS = 1000
+SESSIONS = of(1_000, 20)
 BARE = "benchmarks.plain_markdown:convert_folder"
 WARM_UP = "kursapp.content.jobs:warm_up"
 MOST_SECONDS = 600
@@ -28,8 +30,8 @@ def measure() -> list[Figure]:
         bare = processor_seconds(lambda: worker.call(BARE, str(course).encode(), MOST_SECONDS))
         reader = CourseReader(worker, Path(folder) / "cache")
         cold = processor_seconds(lambda: check_course(reader, course))
-        edited = course / "okter/0500.md"
-        edited.write_text(session_text(500, paragraphs=6), encoding="utf-8")
+        edited = course / f"okter/{SESSIONS // 2:04}.md"
+        edited.write_text(session_text(SESSIONS // 2, paragraphs=6), encoding="utf-8")
         after_edit = processor_seconds(lambda: check_course(reader, course))
         again = processor_seconds(lambda: check_course(reader, course))
     told = f"{cold:.1f} s, Markdown alone {bare:.1f} s, {cold / SESSIONS * 1000:.1f} ms a session"

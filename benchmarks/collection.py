@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measure import Figure, run_python
+from benchmarks.figure import Figure
+from benchmarks.measure import run_python
+from benchmarks.scale import of
 from tests.postgres import running_cluster
 
-FEW, MANY = 1_000, 10_000
-SIZES = (1_000, 10_000, 100_000, 1_000_000)
+FEW, MANY = of(1_000, 20), of(10_000, 60)
+SIZES = (1_000, 10_000, of(100_000, 20_000), of(1_000_000, 40_000))
 """Answers in a round: a cohort has a thousand or two, the whole country a million."""
 
 

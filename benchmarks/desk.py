@@ -9,10 +9,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from benchmarks import coordinator, participant
-from benchmarks.measure import Figure, run_python
+from benchmarks.figure import Figure
+from benchmarks.measure import run_python
+from benchmarks.scale import of
 
-ROUNDS = 3
-FILES, COHORTS, PEOPLE = 1_500, 12, 24
+ROUNDS = of(3, 1)
+FILES, COHORTS, PEOPLE = of(1_500, 30), of(12, 2), of(24, 6)
 BETWEEN = timedelta(days=91)
 """From one cohort to the next: twelve in three years."""
 STALL, RESPONSE = 50, 100

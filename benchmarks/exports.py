@@ -6,14 +6,16 @@ import json
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Figure, run_python
+from benchmarks.figure import Figure, least_of, ratio_of
+from benchmarks.measure import run_python
+from benchmarks.scale import of
 
-MILLION = 1_000_000
-SIZES = (1_000, 10_000, 100_000)
-WATCHED_ROWS = 20_000
-WATCHED_ROUNDS = 3
+MILLION = of(1_000_000, 5_000)
+SIZES = (1_000, of(10_000, 2_000), of(100_000, 4_000))
+WATCHED_ROWS = of(20_000, 4_000)
+WATCHED_ROUNDS = of(3, 1)
 RATIO, MEMORY, CANCEL, STALL = 1.3, 40.0, 100.0, 50.0
-ROUNDS = {"csv": 3, "xlsx": 1}
+ROUNDS = {"csv": of(3, 1), "xlsx": 1}
 """Writing a million rows of a workbook takes minutes; one round of each says what there is to say."""
 
 
@@ -32,16 +34,13 @@ def _against_the_library(kind: str, folder: Path) -> list[Figure]:
     pairs = []
     for _ in range(ROUNDS[kind]):
         pairs.append((_run(kind, MILLION, folder), _run(f"{kind}-alone", MILLION, folder)))
-    # The processor's time is the least disturbed where it is shortest.
-    own = min(one["seconds"] for one, _ in pairs)
-    alone = min(other["seconds"] for _, other in pairs)
+    own, alone = [one["seconds"] for one, _ in pairs], [other["seconds"] for _, other in pairs]
     memory = max(one["memory"] for one, _ in pairs)
     bare = max(other["memory"] for _, other in pairs)
-    told = f"{own:.1f} s, alone {alone:.1f} s"
     library = {"csv": "Python's csv", "xlsx": "XlsxWriter"}[kind]
     return [
-        Figure(f"{kind} of 1,000,000 rows / {library} alone", own / alone, "×", RATIO, told),
-        Figure(f"{kind} of 1,000,000 rows, memory above before", memory, "MiB", MEMORY, f"alone {bare:.1f} MiB"),
+        ratio_of(f"{kind} of {MILLION:,} rows / {library} alone", own, alone, RATIO),
+        Figure(f"{kind} of {MILLION:,} rows, memory above before", memory, "MiB", MEMORY, f"alone {bare:.1f} MiB"),
     ]
 
 
@@ -57,13 +56,9 @@ def _on_the_way(kind: str, folder: Path) -> list[Figure]:
     cancel = [_run(f"cancel-{kind}", WATCHED_ROWS, folder)["longest"] for _ in range(WATCHED_ROUNDS)]
     stall = [_run(f"stall-{kind}", WATCHED_ROWS, folder)["longest"] for _ in range(WATCHED_ROUNDS)]
     return [
-        Figure(f"{kind}: longest until it has stopped", min(cancel), "ms", CANCEL, _rounds(cancel)),
-        Figure(f"{kind}: longest stall of the screen's thread", min(stall), "ms", STALL, _rounds(stall)),
+        least_of(f"{kind}: longest until it has stopped", cancel, "ms", CANCEL),
+        least_of(f"{kind}: longest stall of the screen's thread", stall, "ms", STALL),
     ]
-
-
-def _rounds(longest: list[float]) -> str:
-    return "of rounds " + ", ".join(f"{one:.0f}" for one in sorted(longest))
 
 
 def _run(what: str, rows: int, folder: Path) -> dict[str, float]:

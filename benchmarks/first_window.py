@@ -2,56 +2,78 @@
 
 from __future__ import annotations
 
+import statistics
+import sys
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from benchmarks.measure import Figure, Run, run_python
-from benchmarks.participant import HEIGHT, WIDTH, settle_in
+from benchmarks.bare_window import BARE
+from benchmarks.disk_cache import CAN_FORGET, forget
+from benchmarks.figure import Figure, missing, ratio_of
+from benchmarks.measure import Run, in_turn, run_program, run_python
+from benchmarks.participant import settle_in
+from benchmarks.scale import of
 
-BARE = f"""
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
+WARM_ROUNDS, COLD_ROUNDS = of(21, 2), of(7, 1)
+WARM_MARK, COLD_MARK = 1.25, 1.5
+BUNDLE = (
+    Path(__file__).resolve().parents[1] / "dist/kursapp" / ("kursapp.exe" if sys.platform == "win32" else "kursapp")
+)
+QUIT = "--quit-after-first-paint"
+NAMES = {
+    "Hjem": "first window",
+    "first start": "first window, nothing there yet",
+    "bundle": "first window of the installed bundle",
+}
 
-class Window(QMainWindow):
-    def paintEvent(self, event):
-        super().paintEvent(event)
-        QTimer.singleShot(0, QApplication.quit)
-
-app = QApplication(sys.argv)
-window = Window()
-window.setCentralWidget(QTextBrowser())
-window.resize({WIDTH}, {HEIGHT})
-window.show()
-app.exec()
-"""
-
-ROUNDS = 15
-MARK = 1.3
+Starts = dict[str, Callable[[], Run]]
 
 
-def measure() -> list[Figure]:
-    """Run all in turn and compare the best of each, so that a busy moment hits none alone."""
-    runs: dict[str, list[Run]] = {"bare": [], "Hjem": [], "first start": []}
+def measure() -> Iterator[Figure]:
+    """Start all in turn, from start of the process to its end, with the disk's cache as it is and without it."""
     with tempfile.TemporaryDirectory() as folder:
         used, unused = Path(folder) / "used", Path(folder) / "unused"
         settle_in(used)
-        # The first round makes byte code where there is none, and is not counted.
-        for _ in range(ROUNDS + 1):
-            runs["bare"].append(run_python("-c", BARE, data=unused))
-            runs["Hjem"].append(run_python("-m", "kursapp", "--quit-after-first-paint", data=used))
-            runs["first start"].append(run_python("-m", "kursapp", "--quit-after-first-paint", data=unused))
-    return [figure for name in ("Hjem", "first start") for figure in _compared(name, runs[name][1:], runs["bare"][1:])]
+        starts: Starts = {
+            "bare": partial(run_python, "-c", BARE, "0", data=unused),
+            "Hjem": partial(run_python, "-m", "kursapp", QUIT, data=used),
+            "first start": partial(run_python, "-m", "kursapp", QUIT, data=unused),
+        }
+        if BUNDLE.exists():
+            starts["bundle"] = partial(run_program, str(BUNDLE), QUIT, data=used)
+        yield from _warm(in_turn(starts, WARM_ROUNDS))
+        if not CAN_FORGET:
+            yield missing("first window, cold", "the disk's cache cannot be emptied on this system")
+            return
+        yield from _cold(
+            in_turn({name: partial(_from_disk, start, used) for name, start in starts.items()}, COLD_ROUNDS)
+        )
 
 
-def _compared(name: str, whole: list[Run], bare: list[Run]) -> list[Figure]:
-    cpu, bare_cpu = min(run.cpu for run in whole), min(run.cpu for run in bare)
-    wall, bare_wall = min(run.wall for run in whole), min(run.wall for run in bare)
-    return [
-        Figure(f"first window ({name}) / bare window, CPU", cpu / bare_cpu, "×", MARK, _both(cpu, bare_cpu)),
-        Figure(f"first window ({name}) / bare window, wall", wall / bare_wall, "×", MARK, _both(wall, bare_wall)),
-    ]
+def _warm(runs: dict[str, list[Run]]) -> Iterator[Figure]:
+    for name, told in NAMES.items():
+        if name not in runs:
+            yield missing(f"{told} / bare window, warm", "no dist/kursapp here: make installer")
+            continue
+        yield ratio_of(f"{told} / bare window, warm", _walls(runs[name]), _walls(runs["bare"]), WARM_MARK)
+        own, bare = [run.cpu for run in runs[name]], [run.cpu for run in runs["bare"]]
+        yield ratio_of(f"{told} / bare window, warm, processor", own, bare, WARM_MARK)
 
 
-def _both(whole: float, bare: float) -> str:
-    return f"{whole * 1000:.0f} ms, bare {bare * 1000:.0f} ms"
+def _cold(runs: dict[str, list[Run]]) -> Iterator[Figure]:
+    for name, told in NAMES.items():
+        if name in runs:
+            own, bare = (statistics.median(run.read for run in runs[each]) for each in (name, "bare"))
+            note = f"{own:.0f} and {bare:.0f} MB read"
+            yield ratio_of(f"{told} / bare window, cold", _walls(runs[name]), _walls(runs["bare"]), COLD_MARK, note)
+
+
+def _from_disk(start: Callable[[], Run], data: Path) -> Run:
+    forget([data])
+    return start()
+
+
+def _walls(runs: Sequence[Run]) -> list[float]:
+    return [run.wall for run in runs]

@@ -69,9 +69,9 @@ def session_text(number: int, *, pages: int = 2, paragraphs: int = 4) -> str:
     return "".join(parts)
 
 
-def write_course(folder: Path, sessions: int) -> Path:
+def write_course(folder: Path, sessions: int, course_id: str = "stort-kurs") -> Path:
     """Write a course of so many sessions, with a cover, and return its folder."""
-    cover = ["---\nid: stort-kurs\nversjon: 1.0.0\nspråk: nb\n---\n# Stort kurs\n"]
+    cover = [f"---\nid: {course_id}\nversjon: 1.0.0\nspråk: nb\n---\n# Stort kurs\n"]
     for number in range(1, sessions + 1):
         if number % SESSIONS_IN_A_MODULE == 1:
             cover.append(f"\n## Del {number // SESSIONS_IN_A_MODULE + 1}\n")

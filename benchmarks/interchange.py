@@ -5,7 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Figure, best
+from benchmarks.figure import Figure
+from benchmarks.measure import best
+from benchmarks.scale import of
 from kursapp import paths
 from kursapp.interchange.gift_reader import read_gift
 from kursapp.services.import_questions import import_questions
@@ -13,9 +15,9 @@ from kursapp.services.new_course import new_course
 from kursapp.services.open_course import CourseReader
 from kursapp.worker import Worker
 
-QUESTIONS = 10_000
+QUESTIONS = of(10_000, 200)
 PER_SECOND = 2_000.0
-ROUNDS = 3
+ROUNDS = of(3, 1)
 
 
 def measure() -> list[Figure]:
@@ -24,8 +26,8 @@ def measure() -> list[Figure]:
     reading = best(lambda: read_gift(text, "bank.gift"), ROUNDS)
     whole = min(_imported(text) for _ in range(ROUNDS))
     return [
-        Figure("10,000 GIFT questions read, a second", QUESTIONS / reading, "", PER_SECOND, at_least=True),
-        Figure("10,000 GIFT questions imported, a second", QUESTIONS / whole, "", PER_SECOND, at_least=True),
+        Figure(f"{QUESTIONS:,} GIFT questions read, a second", QUESTIONS / reading, "", PER_SECOND, at_least=True),
+        Figure(f"{QUESTIONS:,} GIFT questions imported, a second", QUESTIONS / whole, "", PER_SECOND, at_least=True),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Timing and the table of results."""
+"""Timing: calls in this process, programs beside it, and rounds in which everything has its turn."""
 
 from __future__ import annotations
 
@@ -8,40 +8,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import psutil
 
-
-@dataclass(frozen=True)
-class Figure:
-    """One measured figure: ``value`` of ``unit`` should be at most (or, ``at_least``, at least) ``mark``.
-
-    Without a mark it is told and not judged.
-    """
-
-    name: str
-    value: float
-    unit: str
-    mark: float | None = None
-    note: str = ""
-    at_least: bool = False
-
-    @property
-    def met(self) -> bool:
-        """Tell whether the figure meets its mark."""
-        if self.mark is None:
-            return True
-        return self.value >= self.mark if self.at_least else self.value <= self.mark
-
-    def row(self) -> str:
-        """Return the figure as a line of the table."""
-        mark, verdict = "", ""
-        if self.mark is not None:
-            mark, verdict = f"{'≥' if self.at_least else '≤'} {self.mark:g}", "ok" if self.met else "OVER"
-        return f"{self.name:<60} {self.value:>8.2f} {self.unit:<3} {mark:<7} {verdict:<5} {self.note}"
+T = TypeVar("T")
 
 
 def seconds(call: Callable[[], object]) -> float:
@@ -54,6 +28,23 @@ def seconds(call: Callable[[], object]) -> float:
 def best(call: Callable[[], object], rounds: int = 7) -> float:
     """Return the shortest of several calls: the one least disturbed by whatever else the machine does."""
     return min(seconds(call) for _ in range(rounds))
+
+
+def in_turn(calls: Mapping[str, Callable[[], T]], rounds: int, *, warm_up: bool = True) -> dict[str, list[T]]:
+    """Call everything once in each round, and return what each gave in every one.
+
+    A machine that is slow for a while is so for all of them, and nobody is always first. The first round, in which
+    byte code is made and files are read for the first time, is not counted; without ``warm_up`` it is.
+    """
+    given: dict[str, list[T]] = {name: [] for name in calls}
+    names = list(calls)
+    for number in range(rounds + warm_up):
+        first = number % len(names)
+        for name in names[first:] + names[:first]:
+            told = calls[name]()
+            if number >= warm_up:
+                given[name].append(told)
+    return given
 
 
 def processor_seconds(call: Callable[[], object]) -> float:
@@ -83,24 +74,40 @@ def percentile(values: Sequence[float], per_cent: int) -> float:
 
 @dataclass(frozen=True)
 class Run:
-    """What one run of a program cost: seconds of processor and wall clock, and what it printed."""
+    """What one run of a program cost: seconds of processor and wall clock, MB read from the disk, and its output."""
 
     cpu: float
     wall: float
+    read: float
     printed: str
 
 
+_BLOCK = 512
+"""Bytes of what the system counts as a block read."""
+
+
 def run_python(*arguments: str, data: Path) -> Run:
-    """Run Python to its end, with ``data`` as the program's data folder, and return what it cost.
+    """Run Python to its end, as ``run_program``."""
+    return run_program(sys.executable, *arguments, data=data)
+
+
+def run_program(*words: str, data: Path) -> Run:
+    """Run a program to its end, with ``data`` as Kursapp's data folder, and return what it cost.
 
     It runs without a screen, and from byte code, as the program is shipped. Raises CalledProcessError where it fails.
     """
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KURSAPP_DATA": str(data)}
-    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
-    surroundings["QT_LOGGING_RULES"] = "*.debug=false;qt.qpa.*=false"
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.PIPE, text=True, env=surroundings)
+    done = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True, env=surroundings(data))
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Run(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall, done.stdout)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(cpu, wall, (after.ru_inblock - before.ru_inblock) * _BLOCK / 1e6, done.stdout)
+
+
+def surroundings(data: Path) -> dict[str, str]:
+    """Return the environment of a program that is measured."""
+    variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KURSAPP_DATA": str(data)}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    variables["QT_LOGGING_RULES"] = "*.debug=false;qt.qpa.*=false"
+    return variables

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.measure import Figure, best
+from benchmarks.figure import Figure
+from benchmarks.measure import best
+from benchmarks.scale import of
 from kursapp import paths
 from kursapp.domain.annotation import COLOURS, Anchor, Annotation, AnnotationKind
 from kursapp.domain.exporting import Unwatched
@@ -24,7 +26,7 @@ from kursapp.ui.participant.notes.sieve import Sieve
 from kursapp.ui.participant.notes.work import gather
 from kursapp.ui.theme.theme import Look, Theme
 
-NOTES, IN_PDF = 50_000, 1_000
+NOTES, IN_PDF = of(50_000, 1_000), of(1_000, 50)
 SHOWN, SIFTED = 50.0, 50.0
 AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
 QUOTE = "Kommunen skal sørge for at barn og foreldre får nødvendig hjelp til rett tid."

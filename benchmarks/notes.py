@@ -8,15 +8,17 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.measure import Figure, percentile, run_python, seconds
+from benchmarks.figure import Figure
+from benchmarks.measure import percentile, run_python, seconds
 from benchmarks.participant import settle_in
+from benchmarks.scale import of
 from kursapp.domain.annotation import COLOURS, Anchor, Annotation, AnnotationKind
 from kursapp.services.annotate import placed
 
 TURN_MARK = 50
 TRIES = 3
-COUNT = 500
-WORDS = 4_000
+COUNT = of(500, 50)
+WORDS = of(4_000, 800)
 CHANGED = 7
 """Every seventh word is another in the new version."""
 
@@ -49,7 +51,8 @@ def _finding() -> list[Figure]:
     notes = [_note(text, number, chance) for number in range(COUNT)]
     changed = " ".join("annet" if at % CHANGED == 0 else word for at, word in enumerate(words))
     return [
-        _found(name, notes, other) for name, other in (("same", text), ("changed", changed), ("another", "x" * 30_000))
+        _found(name, notes, other)
+        for name, other in (("same", text), ("changed", changed), ("another", "x" * (8 * WORDS)))
     ]
 
 

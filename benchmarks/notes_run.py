@@ -7,6 +7,8 @@ import random
 from functools import partial
 from typing import TYPE_CHECKING
 
+from benchmarks.scale import of
+
 if TYPE_CHECKING:
     from benchmarks.in_window import Driven
     from kursapp.services.annotate import NotedPage
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
     from kursapp.ui.participant.notes_beside.page_notes import PageNotes
     from kursapp.ui.participant.page_trail import Stop
 
-HIGHLIGHTS = 500
-TURNS = 30
+HIGHLIGHTS = of(500, 50)
+TURNS = of(30, 3)
 SETTLING_SECONDS = 0.3
 
 # What is needed is imported where it is needed: a worker started from here imports this module again.

@@ -1,60 +1,57 @@
-"""Turning pages in the real window, and answering durably on a real file."""
+"""Turning pages in the real window: in six days, with a hundred courses on the shelf, and in a thousand sessions."""
 
 from __future__ import annotations
 
 import json
 import tempfile
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.answering import answering, write_through
-from benchmarks.measure import Figure, percentile, run_python, seconds
-from benchmarks.participant import flagship, settle_in
+from benchmarks.figure import Figure
+from benchmarks.generated_course import write_course
+from benchmarks.measure import percentile, run_python
+from benchmarks.participant import FLAGSHIP, settle_in
+from benchmarks.scale import of
+from kursapp.services.open_course import CourseReader
+from kursapp.worker import Worker
 
-PROSE_MARK = 16
-ITEMS_MARK = 50
-ANSWER_MARK = 50
-STALL_MARK = 50
+PROSE_MARK, ITEMS_MARK, STALL_MARK = 16, 50, 50
+COURSES, SESSIONS, PAGES = of(100, 4), of(1_000, 20), of(60, 6)
+LONG = "langt-kurs"
+
+Turns = list[tuple[str, tuple[float, float]]]
 
 
-def measure() -> list[Figure]:
-    """Turn every page of the flagship course, jump about in it, and answer every question."""
+def measure() -> Iterator[Figure]:
+    """Turn pages with Neste, and jump about, on each shelf."""
+    yield from _walked("6 days", FLAGSHIP, {}, of(1_000, 8))
+    hundred = {f"kurs-{number:03}": 6 for number in range(COURSES)}
+    yield from _walked(f"{COURSES} courses", FLAGSHIP, hundred, PAGES)
+    yield from _walked(f"{SESSIONS:,} sessions", LONG, {LONG: SESSIONS}, PAGES)
+
+
+def _walked(name: str, course_id: str, courses: dict[str, int], pages: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         settle_in(data)
-        told = json.loads(run_python("-m", "benchmarks.pages_run", data=data).printed)
-        durable = _answering(Path(folder))
-    return [
-        _turning("Neste, to a page of prose", told["turned"], "prose", PROSE_MARK),
-        _turning("Neste, to a page with questions", told["turned"], "items", ITEMS_MARK),
-        _turning("a jump to a page not made ready", [("any", took) for _, took in told["jumped"]], "any", None),
-        _stalls(told["stalls"]),
-        *durable,
-    ]
+        with Worker() as worker:
+            for other, sessions in courses.items():
+                written = write_course(data / "courses" / other / "1.0.0", sessions, other)
+                CourseReader(worker, data / "cache").open(written).close()
+        told = json.loads(run_python("-m", "benchmarks.pages_run", course_id, str(pages), data=data).printed)
+    for kind, called, mark in (("prose", "of prose", PROSE_MARK), ("items", "with questions", ITEMS_MARK)):
+        if any(its_kind == kind for its_kind, _ in told["turned"]):
+            yield _turning(f"{name}: Neste, to a page {called}", told["turned"], kind, mark)
+    jumps = [("any", took) for _, took in told["jumped"]]
+    yield _turning(f"{name}: a jump to a page not made ready", jumps, "any", None)
+    stalls = told["stalls"]
+    note = f"the longest {max(stalls):.0f}"
+    yield Figure(f"{name}: stall while a page is completed, p99", percentile(stalls, 99), "ms", STALL_MARK, note)
 
 
-def _turning(name: str, turns: list[tuple[str, list[float]]], kind: str, mark: int | None) -> Figure:
+def _turning(name: str, turns: Turns, kind: str, mark: int | None) -> Figure:
     took = [wall for its_kind, (wall, _) in turns if its_kind == kind]
     work = [own for its_kind, (_, own) in turns if its_kind == kind]
     half = f"half take {percentile(took, 50):.1f}"
     note = f"of {len(took)}; {half}; the window's own work {percentile(work, 95):.1f}, half {percentile(work, 50):.1f}"
-    return Figure(f"{name}, 95th percentile", percentile(took, 95), "ms", mark, note)
-
-
-def _stalls(gaps: list[float]) -> Figure:
-    note = f"the longest {max(gaps):.0f}"
-    return Figure("stall while a page is completed, 99th percentile", percentile(gaps, 99), "ms", STALL_MARK, note)
-
-
-def _answering(folder: Path) -> list[Figure]:
-    """Answer every choice question of the course through the service, and count what reaches the disk."""
-    with answering(flagship(), folder / "answering") as desk:
-        before = desk.commits
-        took = [seconds(partial(desk.answer, question)) * 1000 for question in desk.questions * 3]
-        each = (desk.commits - before) / len(took)
-    bare = [seconds(partial(write_through, folder / "bare")) * 1000 for _ in took]
-    note = f"of {len(took)}; half take {percentile(took, 50):.1f}; 4 KiB written through: {percentile(bare, 95):.1f}"
-    return [
-        Figure("a durable answer, 95th percentile", percentile(took, 95), "ms", ANSWER_MARK, note),
-        Figure("transactions for an answer", each, "", 1),
-    ]
+    return Figure(f"{name}, p95", percentile(took, 95), "ms", mark, note)

@@ -1,13 +1,17 @@
-"""Run as a program: turns the pages of the flagship course in the real window and prints how long each turn took."""
+"""Run as a program: turns pages of a course in the real window and prints how long each turn took.
+
+``COURSE PAGES``: its id, and at most how many pages are turned to with Neste.
+"""
 
 from __future__ import annotations
 
 import json
 import random
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,15 +45,15 @@ def time_turn(driven: Driven, turn: Callable[[], object], page_id: str) -> Turn:
     return (time.perf_counter() - start) * 1000, (time.thread_time() - work) * 1000
 
 
-def run() -> dict[str, list[object]]:
+def run(course_id: str, pages: int) -> dict[str, list[object]]:
     """Turn every page with Neste, then jump about; return kind of page and what each took, and the stalls between."""
     from benchmarks.in_window import Driven
-    from benchmarks.participant import FLAGSHIP
     from kursapp.ui.participant.page_trail import stops
 
     driven = Driven()
-    way = stops(driven.course(FLAGSHIP).course)
-    walk = Walk(driven, list(takewhile(lambda stop: (stop.module.day or 0) <= LAST_DAY, way)))
+    way = stops(driven.course(course_id).course)
+    days = takewhile(lambda stop: (stop.module.day or 0) <= LAST_DAY, way)
+    walk = Walk(driven, course_id, list(islice(days, pages + 1)))
     turned, jumped = walk.all_pages(), walk.jumps()
     driven.close()
     return {"turned": turned, "jumped": jumped, "stalls": [gap * 1000 for gap, _ in walk.pulse.gaps]}
@@ -58,10 +62,11 @@ def run() -> dict[str, list[object]]:
 class Walk:
     """Ways through a course in the window."""
 
-    def __init__(self, driven: Driven, way: list[Stop]) -> None:
+    def __init__(self, driven: Driven, course_id: str, way: list[Stop]) -> None:
         from benchmarks.in_window import Pulse
 
         self._driven = driven
+        self._course_id = course_id
         self._way = way
         self.pulse = Pulse()
 
@@ -83,14 +88,16 @@ class Walk:
     def jumps(self) -> list[tuple[str, Turn]]:
         """Go to pages here and there that nothing has been made ready of."""
         chance = random.Random(1)
-        return [(kind_of(self._way[at]), self._go_to(at)) for at in chance.sample(range(len(self._way)), JUMPS)]
+        return [
+            (kind_of(self._way[at]), self._go_to(at))
+            for at in chance.sample(range(len(self._way)), min(JUMPS, len(self._way)))
+        ]
 
     def _go_to(self, at: int) -> Turn:
-        from benchmarks.participant import FLAGSHIP
         from kursapp.ui.navigation import page
 
         stop = self._way[at]
-        go = partial(self._driven.navigator.go, page(FLAGSHIP, stop.session.id, stop.page.id))
+        go = partial(self._driven.navigator.go, page(self._course_id, stop.session.id, stop.page.id))
         took = time_turn(self._driven, go, stop.page.id)
         self._read(at)
         return took
@@ -124,4 +131,4 @@ def kind_of(stop: Stop) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps(run()))
+    print(json.dumps(run(sys.argv[1], int(sys.argv[2]))))

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from benchmarks.measure import Figure, best
+from benchmarks.figure import Figure
+from benchmarks.measure import best
+from benchmarks.scale import of
 from kursapp.domain.course import Course, Place, Rich
 from kursapp.domain.question import ChoiceKind, ChoiceQuestion, Option
 from kursapp.domain.response import Chosen
@@ -15,7 +17,7 @@ from kursapp.domain.review import CardKind, Grade, Memory, ReviewCard, Reviewed
 from kursapp.services.review import Review
 from kursapp.storage.participant.profile_file import ProfileFile, open_profile
 
-CARDS, ANSWERS, COURSES = 20_000, 60_000, 10
+CARDS, ANSWERS, COURSES = of(20_000, 1_000), of(60_000, 2_000), 10
 OPENS = 100.0
 ANSWERED = 20.0
 NOW = datetime(2026, 9, 1, 9, tzinfo=UTC)
@@ -29,12 +31,12 @@ class Then:
         return NOW
 
 
-def fill(profile: ProfileFile) -> None:
+def fill(profile: ProfileFile, amount: int = CARDS, answers: int = ANSWERS) -> None:
     """Put in cards of half a year: most of them met, a tenth of them waiting."""
     chance = Random(6)
     today = NOW.date()
     cards = []
-    for number in range(CARDS):
+    for number in range(amount):
         course, name = f"kurs-{number % COURSES}", f"q{number:05}"
         place = (course, name, CardKind.QUESTION, f"økt-{number % 60}", f"side-{number % 300}", f"{number:032x}")
         if number % 20 == 0:
@@ -47,11 +49,11 @@ def fill(profile: ProfileFile) -> None:
         cards.append(ReviewCard(*place, due, goals=("m1",), rank=number, memory=memory, times=3))
     profile.review_cards.save(cards)
     with profile.transaction():
-        for number in range(ANSWERS):
+        for number in range(answers):
             day = today - timedelta(days=1 + number % 180)
             at = NOW - timedelta(days=1 + number % 180)
-            card = cards[number % CARDS]
-            told = (card.course_id, card.item_id, day, at, Grade.GOOD, number % 7 > 0, number < CARDS)
+            card = cards[number % amount]
+            told = (card.course_id, card.item_id, day, at, Grade.GOOD, number % 7 > 0, number < amount)
             profile.review_log.add(Reviewed(*told, response=Chosen(("a",))))
 
 

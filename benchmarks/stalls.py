@@ -6,10 +6,12 @@ import json
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Figure, run_python
+from benchmarks.figure import Figure, least_of
+from benchmarks.measure import run_python
 from benchmarks.participant import settle_in
+from benchmarks.scale import of
 
-ROUNDS = 5
+ROUNDS = of(5, 1)
 MARK = 50
 
 
@@ -24,11 +26,6 @@ def measure() -> list[Figure]:
         settle_in(data)
         rounds = [json.loads(run_python("-m", "benchmarks.stalls_run", data=data).printed) for _ in range(ROUNDS)]
     return [
-        _figure("longest stall while the rest loads", [one["loading"] for one in rounds]),
-        _figure("longest stall from Hjem to the first page", [one["first page"] for one in rounds]),
+        least_of("longest stall while the rest loads", [one["loading"] for one in rounds], "ms", MARK),
+        least_of("longest stall from Hjem to the first page", [one["first page"] for one in rounds], "ms", MARK),
     ]
-
-
-def _figure(name: str, longest: list[float]) -> Figure:
-    told = "of rounds " + ", ".join(f"{one:.0f}" for one in sorted(longest))
-    return Figure(name, min(longest), "ms", MARK, told)

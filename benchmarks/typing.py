@@ -6,9 +6,11 @@ import json
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Figure, run_python
+from benchmarks.figure import Figure, least_of
+from benchmarks.measure import run_python
+from benchmarks.scale import of
 
-ROUNDS = 3
+ROUNDS = of(3, 1)
 KEY_MARK, STALL_MARK = 16, 50
 
 
@@ -20,6 +22,6 @@ def measure() -> list[Figure]:
             for _ in range(ROUNDS)
         ]
     return [
-        Figure(name, min(one[name] for one in rounds), "ms", STALL_MARK if "stall" in name else KEY_MARK)
+        least_of(name, [one[name] for one in rounds], "ms", STALL_MARK if "stall" in name else KEY_MARK)
         for name in rounds[0]
     ]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from benchmarks.generated_course import session_text
 from benchmarks.in_window import Paint, Pulse
 from benchmarks.measure import percentile
+from benchmarks.scale import of
 from kursapp import paths
 from kursapp.app.program import STYLE
 from kursapp.domain.problem import Severity, problem
@@ -22,7 +23,7 @@ from kursapp.ui.theme.theme import Look, Theme
 if TYPE_CHECKING:
     from kursapp.ui.author.editor.editor import MarkdownEditor
 
-BYTES = 1_000_000
+BYTES = of(1_000_000, 100_000)
 WORDS = "Barnets mening skal fram, og det skal stå hvordan den er vektlagt. "
 FINDING_EVERY = 25
 """Lines from one finding to the next: far more than anybody leaves standing."""

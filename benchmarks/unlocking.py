@@ -10,8 +10,10 @@ from pathlib import Path
 import psutil
 
 from benchmarks.answering import answering, write_through
-from benchmarks.measure import Figure, best, percentile, processor_seconds, seconds
+from benchmarks.figure import Figure
+from benchmarks.measure import best, percentile, processor_seconds, seconds
 from benchmarks.participant import flagship
+from benchmarks.scale import of
 from kursapp.domain.problem import KursappError
 from kursapp.domain.record import Field
 from kursapp.services.clock import SystemClock
@@ -23,7 +25,7 @@ PHRASE = "agurk bamboo dragen elvene"
 UNLOCK_MARK = 1.0
 """Seconds of the processor: slow to guess, and still quicker than one can get annoyed."""
 
-SAVES = 200
+SAVES = of(200, 10)
 SAVE_MARK = 1.5
 """Times a durable save in clear, where the disk is what one waits for."""
 

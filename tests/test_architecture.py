@@ -96,7 +96,7 @@ def test_modules_stay_small_and_have_a_name_of_their_own(module: Path) -> None:
 def test_tests_mirror_the_package() -> None:
     """Every folder of tests is named after a room of the package, or is one of the named exceptions."""
     rooms = {path.name for path in (PROJECT / "kursapp").iterdir() if path.is_dir()}
-    others = {"journeys", "leaks", "faults", "installer", "data", "courses", "__pycache__"}
+    others = {"journeys", "leaks", "faults", "benchmarks", "installer", "data", "courses", "__pycache__"}
     found = {path.name for path in (PROJECT / "tests").iterdir() if path.is_dir()}
     assert found <= rooms | others
 

@@ -1,7 +1,7 @@
-"""Starts of the program with hostile small files: ``python -m tests.faults.hostile.starts STEP ANSWER``.
+"""Starts of the program with hostile small files: ``python -m tests.faults.hostile.starts ANSWER``.
 
-Each file of the data folder that is read at a start is exchanged for each hostile content in turn, every STEPth time;
-ANSWER gets how many there were and what was wrong, as JSON.
+Each file of the data folder that is read at a start is exchanged for each hostile content in turn; ANSWER gets how many
+there were and what was wrong, as JSON.
 """
 
 from __future__ import annotations
@@ -26,15 +26,13 @@ from tests.faults.hostile.made import bytes_of
 
 def main() -> None:
     """Start with each, and tell."""
-    step, answer = int(sys.argv[1]), Path(sys.argv[2])
+    answer = Path(sys.argv[1])
     sit_down(Settings(workspace=PARTICIPANT))
     application = make_application()
     driver = Driver(application, open_program)
     found: list[str] = []
     count = 0
-    for number, (place, name, data) in enumerate(_contents()):
-        if number % step:
-            continue
+    for place, name, data in _contents():
         count += 1
         found += [f"{place.name} {name}: {fault}" for fault in _start(driver, place, data)]
     answer.write_text(json.dumps([count, found]), "utf-8")

@@ -33,8 +33,8 @@ class Dose:
 
 
 DOSES: tuple[tuple[Dose, Callable[[], Sequence[Operation]]], ...] = (
-    (Dose((40, 3), (40, 3), (40, 3)), crucial),
-    (Dose((30, 2), (30, 2), (30, 2)), others),
+    (Dose((40, 2), (40, 2), (40, 2)), crucial),
+    (Dose((30, 1), (30, 2), (30, 2)), others),
 )
 
 
