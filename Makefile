@@ -56,9 +56,11 @@ pictures: demo
 	cp demo-out/*-profilen-er-last-lys.png docs/images/last-lys.png
 	cp demo-out/*-kursbevis-lys.png docs/images/kursbevis-lys.png
 
-# The installed program: dist/kursapp, a .tar.gz and a .deb; then it examines itself as on a bare machine.
+# The installed program: dist/kursapp, a .tar.gz and a .deb, and the list of what it is made of; then it examines itself
+# as on a bare machine.
 installer: ready
 	$(PYTHON) -m installer.build
+	$(PYTHON) tools/make_sbom.py
 	installer/bare.sh
 
 # As root: the package in a fresh Debian.

@@ -163,8 +163,10 @@ def test_locked_it_shows_nothing_and_opened_it_is_where_she_was(kari: Program, q
     """Ctrl+L closes the file and forgets the key; the right passphrase leads back to the same place."""
     place = cover(kari.rest.courses.shelf()[0].course.id)
     go(kari, place)
+    before = kari.rest.people
     screen = lock(kari, qtbot)
     assert kari.rest.people.key is None
+    assert before.key is None, "nor does what belonged to the window before hold it"
     assert not kari.window.sidebar.isVisible()
     assert not kari.window.top_bar.isVisible()
     assert kari.window.windowTitle() == "Kursapp"
