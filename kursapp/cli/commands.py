@@ -30,7 +30,7 @@ from kursapp.cli import (
 from kursapp.cli.exits import COULD_NOT_RUN, exit_for
 from kursapp.cli.faults import say_fault
 from kursapp.cli.parser import Parser, UsageError, add_language, language_of, usage_in
-from kursapp.cli.places import place_of
+from kursapp.cli.places import place_of, seen
 from kursapp.domain.problem import KursappError
 from kursapp.texts.problems import tell
 from kursapp.trouble.dumps import no_core_dumps
@@ -80,7 +80,7 @@ def run(arguments: Sequence[str], others: Sequence[Command] = ()) -> int:
     except KursappError as error:
         place = place_of(error.problem)
         sentence = str(tell(error.problem, options.language))
-        print(f"{place}: {sentence}" if place else sentence, file=sys.stderr)
+        print(seen(f"{place}: {sentence}" if place else sentence), file=sys.stderr)
         return exit_for(error.problem.code)
     except BrokenPipeError:
         _silence(sys.stdout)

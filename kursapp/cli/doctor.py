@@ -13,6 +13,7 @@ from kursapp.cli.check import as_record
 from kursapp.cli.coordinating import VARIABLE, add_format, add_key, passphrase
 from kursapp.cli.exits import DONE, FINDINGS, REFUSED
 from kursapp.cli.findings import SEVERITY_WORDS
+from kursapp.cli.places import seen
 from kursapp.cli.reading import course_reader
 from kursapp.services.clock import SystemClock
 from kursapp.texts.problems import tell
@@ -121,9 +122,9 @@ def _print(found: Diagnosis, options: argparse.Namespace) -> None:
         print(f"{FACTS[language][name]}: {words['is-locked'] if value == 'locked' else value}")
     for each in found.found:
         told = tell(each, language)
-        print(f"{SEVERITY_WORDS[language][each.severity]}: {told.message}")
+        print(seen(f"{SEVERITY_WORDS[language][each.severity]}: {told.message}"))
         if told.remedy:
-            print(f"    → {told.remedy}")
+            print(seen(f"    → {told.remedy}"))
     if found.is_open:
         print(words["open"])
     elif not found.found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kursapp.cli.places import place_of
+from kursapp.cli.places import place_of, seen
 from kursapp.domain.problem import Problem, Severity
 from kursapp.texts.problems import tell
 
@@ -20,6 +20,6 @@ def print_findings(problems: Iterable[Problem], language: str) -> None:
     for found in problems:
         where = place_of(found) or "kurs"
         told = tell(found, language)
-        print(f"{where}: {SEVERITY_WORDS[language][found.severity]} [{found.code}] {told.message}")
+        print(seen(f"{where}: {SEVERITY_WORDS[language][found.severity]} [{found.code}] {told.message}"))
         if told.remedy:
-            print(f"    → {told.remedy}")
+            print(seen(f"    → {told.remedy}"))

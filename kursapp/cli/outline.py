@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kursapp.cli.exits import DONE
+from kursapp.cli.places import seen
 from kursapp.cli.reading import course_reader
 from kursapp.domain.course import Course, Module, PageHead, SessionHead
 
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(as_record(course), ensure_ascii=False, indent=2))
     else:
         for row in tree(course, WORDS[options.language]):
-            print(row)
+            print(seen(row))
     return DONE
 
 

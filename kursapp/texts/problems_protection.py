@@ -10,6 +10,20 @@ PROTECTION: dict[str, Said] = {
         nn=("Profilen har allereie ein passordfrase.", "Byt han i Innstillingar."),
         en=("The profile already has a passphrase.", "Change it in Settings."),
     ),
+    "memory-short": Said(
+        nb=(
+            "Maskinen har ikke nok ledig minne til å regne ut nøkkelen ({megabytes} MB).",
+            "Lukk noen andre programmer, og prøv igjen.",
+        ),
+        nn=(
+            "Maskina har ikkje nok ledig minne til å rekne ut nøkkelen ({megabytes} MB).",
+            "Lukk nokre andre program, og prøv igjen.",
+        ),
+        en=(
+            "The machine has too little free memory to work out the key ({megabytes} MB).",
+            "Close some other programs, and try again.",
+        ),
+    ),
     "profile-unsaved": Said(
         nb=("Noe du har skrevet, er ikke lagret ennå.", "Prøv igjen når det er lagret."),
         nn=("Noko du har skrive, er ikkje lagra enno.", "Prøv igjen når det er lagra."),

@@ -77,7 +77,8 @@ class Parcel:
     def pieces(self, file: BinaryIO, passphrase: str) -> Iterator[bytes]:
         """Give the secret piece by piece, each as soon as it is certain; the key is looked for at once.
 
-        ``file`` stands where the head ends. Raises KursappError: ``parcel-passphrase-wrong``, ``parcel-damaged``.
+        ``file`` stands where the head ends. Raises KursappError: ``parcel-passphrase-wrong``, ``parcel-damaged``,
+        ``memory-short``.
         """
         key = self._key(passphrase)
         return self._opened(file, key)
@@ -86,6 +87,8 @@ class Parcel:
         try:
             return unwrap(self._wrapped, passphrase)
         except KursappError as error:
+            if error.problem.code != "passphrase-wrong":
+                raise
             raise refusal("parcel-passphrase-wrong", file=self.name) from error
 
     def _opened(self, file: BinaryIO, key: bytes) -> Iterator[bytes]:

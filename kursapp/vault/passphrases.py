@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from nacl.exceptions import CryptoError
+from nacl.exceptions import RuntimeError as DerivationError
 from nacl.pwhash import argon2id
 from nacl.secret import SecretBox
 
@@ -50,13 +51,16 @@ def check_passphrase(passphrase: str) -> None:
 
 
 def wrap(secret: bytes, passphrase: str, cost: Cost = STRONG) -> Wrapped:
-    """Put a secret under a passphrase."""
+    """Put a secret under a passphrase. Raises KursappError: ``memory-short``."""
     salt = secrets.token_bytes(SALT_BYTES)
     return Wrapped(salt, cost, bytes(SecretBox(_stretch(passphrase, salt, cost)).encrypt(secret)))
 
 
 def unwrap(wrapped: Wrapped, passphrase: str) -> bytes:
-    """Return the secret. Raises KursappError: ``passphrase-wrong``, which a changed file looks like too."""
+    """Return the secret.
+
+    Raises KursappError: ``passphrase-wrong``, which a changed file looks like too; ``memory-short``.
+    """
     try:
         return bytes(SecretBox(_stretch(passphrase, wrapped.salt, wrapped.cost)).decrypt(wrapped.sealed))
     except (CryptoError, ValueError) as error:
@@ -65,12 +69,20 @@ def unwrap(wrapped: Wrapped, passphrase: str) -> bytes:
 
 def stretch(data: bytes, purpose: bytes, cost: Cost) -> bytes:
     """Return 32 bytes that take ``cost`` to find, the same for the same data: for hashes shown in short."""
-    return bytes(argon2id.kdf(32, data, purpose.ljust(SALT_BYTES, b"\0"), cost.operations, cost.memory))
+    return _derived(data, purpose.ljust(SALT_BYTES, b"\0"), cost)
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     data = _plain(passphrase).encode("utf-8", "surrogatepass")
-    return bytes(argon2id.kdf(SecretBox.KEY_SIZE, data, salt, cost.operations, cost.memory))
+    return _derived(data, salt, cost)
+
+
+def _derived(data: bytes, salt: bytes, cost: Cost) -> bytes:
+    try:
+        return bytes(argon2id.kdf(SecretBox.KEY_SIZE, data, salt, cost.operations, cost.memory))
+    except DerivationError as error:
+        # The library fails like this only where the memory cannot be had. Nobody may take it for a wrong passphrase.
+        raise refusal("memory-short", megabytes=cost.memory // (1024 * 1024)) from error
 
 
 def _plain(passphrase: str) -> str:

@@ -85,6 +85,15 @@ def test_a_machine_where_nothing_is_yet(command: Command, own_data_folder: Path)
     assert not (own_data_folder / "profiler").exists()
 
 
+def test_a_data_folder_that_cannot_be_made(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the way there leads through a file nothing is well, though nothing is there to be damaged."""
+    (tmp_path / "fil").write_text("ikke en mappe")
+    monkeypatch.setenv("KURSAPP_DATA", str(tmp_path / "fil" / "under" / "data"))
+    code, codes, _said = found(command)
+    assert code == 1
+    assert "folder-unwritable" in codes
+
+
 def cut(path: Path) -> None:
     """Cut a file off in the middle."""
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])

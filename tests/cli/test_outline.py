@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,20 @@ def test_the_tree_is_told_in_the_language_asked_for(
 ) -> None:
     """The words around the minutes follow ``--language``."""
     assert words in command("outline", course.folder, "--language", language).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_a_course_does_not_steer_the_terminal(course: SmallCourse, command: Command) -> None:
+    """Neither by a title nor by a file's name; in what was found, in the tree, nor in what is refused."""
+    cover = course.folder / "kurs.md"
+    cover.write_text(cover.read_text("utf-8").replace("# Lite kurs", "# Lite\x1b[2J kurs\u202e"), "utf-8")
+    (course.folder / "bank\x1b[31m\nx.md").write_text("# Bank\n\n## Spørsmål\n\nTekst.\n", "utf-8")
+    said = [command("outline", course.folder), command("check", course.folder)]
+    said.append(command("outline", course.folder / "bank\x1b[31m\nx.md"))
+    for done in said:
+        assert not [line for line in (done.out + done.err).splitlines() if "\x1b" in line or "\u202e" in line]
+    assert said[0].out.startswith("Lite\\u001b[2J kurs\\u202e (lite-kurs")
+    assert said[2].err.count("\n") == 1
 
 
 def test_no_course_is_told_in_a_sentence(command: Command, tmp_path: Path) -> None:

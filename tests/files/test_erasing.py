@@ -23,6 +23,21 @@ def test_a_file_is_written_over_before_it_goes(tmp_path: Path) -> None:
     assert erase(path)
 
 
+def test_the_zeros_are_on_the_disk_before_the_name_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system does not write out what is changed in a file that is removed at once: the old bytes would stay."""
+    path, synced = tmp_path / "a", []
+    path.write_bytes(b"hemmelig" * 300_000)
+    real = os.fsync
+
+    def follow(descriptor: int) -> None:
+        real(descriptor)
+        synced.append(path.read_bytes())
+
+    monkeypatch.setattr(os, "fsync", follow)
+    assert erase(path)
+    assert synced == [bytes(2_400_000)]
+
+
 def test_a_link_goes_and_what_it_leads_to_stays(tmp_path: Path) -> None:
     """Somebody may have linked to her own documents."""
     (tmp_path / "mine").mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -16,6 +17,7 @@ from sqlcipher3 import dbapi2
 
 from kursapp.domain.problem import KursappError
 from kursapp.domain.record import Field
+from kursapp.files import writing
 from kursapp.services import protect_profile
 from kursapp.services.profiles import Profiles
 from kursapp.services.protect_profile import (
@@ -31,6 +33,7 @@ from kursapp.services.protect_profile import (
 )
 from kursapp.storage import rekeying
 from kursapp.storage.backup import backups, is_backed_up
+from kursapp.storage.inspection import Look
 from kursapp.storage.key_file import is_locked, key_files
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
@@ -248,6 +251,36 @@ def test_a_row_that_is_another_is_seen(path: Path, monkeypatch: pytest.MonkeyPat
     assert refused(lambda: set_passphrase(path, cheap_key(), LATER)) == "rekeying-failed"
 
 
+def test_a_copy_that_is_damaged_never_takes_the_place(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows were the same in memory; what counts is what can be read from the file."""
+    before = path.read_bytes()
+    monkeypatch.setattr(rekeying, "look", lambda *_words, **_more: Look())
+    assert refused(lambda: set_passphrase(path, cheap_key(), LATER)) == "rekeying-failed"
+    assert path.read_bytes() == before
+    assert not key_files(path)[0].exists()
+
+
+def test_a_fault_when_the_database_is_locked_already_leaves_the_key(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder's names would not be written out, and the locked file has the name: without the key all is lost."""
+    said, real = words(path, None), writing.sync_folder
+
+    def fails(folder: Path) -> None:
+        if is_locked(path):
+            raise OSError(errno.EIO, "Input/output error")
+        real(folder)
+
+    made = cheap_key()
+    monkeypatch.setattr(writing, "sync_folder", fails)
+    assert refused(lambda: set_passphrase(path, made, LATER)) == "file-not-written"
+    monkeypatch.undo()
+    assert is_locked(path)
+    assert words(path, unlock(path, PHRASE)) == said
+    settle(path, made.key, LATER)
+    assert in_clear(path) == []
+
+
 def test_either_key_file_is_enough(path: Path) -> None:
     """One that is damaged or gone is made anew from the other at the next opening."""
     made = cheap_key()
@@ -259,6 +292,17 @@ def test_either_key_file_is_enough(path: Path) -> None:
             key = unlock(path, PHRASE)
             settle(path, key, LATER)
             assert [one.read_bytes() for one in key_files(path)] == [whole, whole]
+
+
+def test_a_damaged_key_file_never_takes_the_place_of_its_copy(path: Path) -> None:
+    """Where the key is known already, and nobody has typed what would have mended it."""
+    made = cheap_key()
+    set_passphrase(path, made, LATER)
+    first, copy = key_files(path)
+    first.write_bytes(first.read_bytes()[:-40])
+    settle(path, made.key, LATER)
+    assert first.read_bytes() == copy.read_bytes()
+    assert unlock(path, PHRASE) == made.key
 
 
 def test_without_a_key_file_the_person_is_told(path: Path) -> None:
@@ -282,6 +326,37 @@ def test_a_key_that_something_damaged_still_needs_is_set_aside(path: Path) -> No
     assert hurt.read_bytes() == left
     assert [each.name for each in path.parent.glob("nokkel*")] == ["nokkel-skadet-2026-03-12.json"]
     assert set_passphrase(path, cheap_key(), LATER) == ()
+
+
+def test_a_removal_that_was_broken_off_at_its_end_keeps_the_key_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database is in clear again; a damaged backup is still locked, and the next opening must not forget how."""
+    made = cheap_key()
+    set_passphrase(path, made, LATER)
+    hurt = backups(path)[0].path
+    hurt.write_bytes(b"x" * 100 + hurt.read_bytes()[100:])
+    with monkeypatch.context() as cut:
+        cut.setattr(protect_profile, "_forget_key", lambda *_words, **_more: None)
+        remove_passphrase(path, made.key, LATER)
+    assert key_files(path)[0].exists()
+    settle(path, None, LATER)
+    assert [each.name for each in path.parent.glob("nokkel*")] == ["nokkel-skadet-2026-03-12.json"]
+
+
+def test_what_another_key_locked_is_left_as_it_is(path: Path) -> None:
+    """Its name is taken, so that another is found; its bytes are never written over, and it stops nobody."""
+    foreign = path.with_name("profil-skadet-2026-03-01.db.laast")
+    foreign.write_bytes(b"under en annen n\xc3\xb8kkel" * 9)
+    held = foreign.read_bytes()
+    aside = path.with_name("profil-skadet-2026-03-01.db").read_bytes()
+    made = cheap_key()
+    assert set_passphrase(path, made, LATER) == ()
+    assert in_clear(path) == []
+    assert foreign.read_bytes() == held
+    remove_passphrase(path, made.key, LATER)
+    assert foreign.read_bytes() == held
+    assert aside in [each.read_bytes() for each in path.parent.glob("profil-skadet-*.db")]
 
 
 def test_what_cannot_be_brought_along_is_named_and_seen_to_later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,6 +121,17 @@ def test_an_import_can_happen_in_a_background_thread() -> None:
     assert (run.stdout.strip(), run.stderr) == ("True", "")
 
 
+def test_a_log_without_its_file_is_never_read_into_a_new_one(path: Path, small: ModuleType, now: datetime) -> None:
+    """It is kept under another name: the file may yet be found."""
+    leave_log(path, "INSERT INTO parent VALUES (3, 'tre')")
+    path.unlink()
+    log = path.with_name("a.db-wal").read_bytes()
+    database = open_database(path, small.VERSION_1, create=True, at=now).database
+    assert database.row(text("SELECT count(*) FROM parent")) == (0,)
+    database.close()
+    assert log in content(path.parent).values()
+
+
 def test_a_file_made_at_the_same_time_stays(path: Path, small: ModuleType) -> None:
     """Two programs started at once make one profile between them, and the later does not empty it."""
     before = path.read_bytes()
@@ -305,6 +316,29 @@ def test_anothers_change_that_was_cut_off_is_left_as_it_is(path: Path, small: Mo
     cut_off(path, log=True)
     before = content(path.parent)
     assert refused(path, small.VERSION_1, now).code == "database-newer"
+    assert content(path.parent) == before
+
+
+def test_a_version_that_no_program_writes_is_damage(path: Path, small: ModuleType, now: datetime) -> None:
+    """The header's number has lost its sign; no migration is begun from there."""
+    with contextlib.closing(dbapi2.connect(str(path))) as hurt:
+        hurt.execute("PRAGMA user_version=-3")
+    data = path.read_bytes()
+    assert refused(path, small.VERSION_1, now).code == "profile-damaged"
+    assert list(content(path.parent).values()) == [data]
+
+
+def test_a_file_that_can_only_be_read_in_a_folder_of_ones_own_opens_for_reading(
+    path: Path, small: ModuleType, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one that was copied from a CD; the administrator may write in anything, so the system's answer is given."""
+    real = os.access
+    answer = lambda asked, mode: real(asked, mode) and (asked != path or mode != os.W_OK)  # noqa: E731
+    monkeypatch.setattr(os, "access", answer)
+    before = content(path.parent)
+    database = open_database(path, small.VERSION_1, at=now).database
+    assert database.read_only
+    database.close()
     assert content(path.parent) == before
 
 

@@ -8,6 +8,8 @@ import struct
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nacl.exceptions import RuntimeError as DerivationError
+from nacl.pwhash import argon2id
 
 from kursapp.domain.problem import KursappError
 from kursapp.vault.parcels import HEAD_BYTES, PIECE, VERSION, lock_parcel, parcel_size, read_parcel
@@ -69,6 +71,17 @@ def test_a_wrong_passphrase_is_told_from_a_damaged_file() -> None:
     """The head has a digest of its own."""
     data = locked(b"hei")
     assert refused(data, "fem ord om vinteren") == "parcel-passphrase-wrong"
+
+
+def test_too_little_memory_is_not_told_as_a_wrong_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words on her paper are right, and she is to know that."""
+
+    def without_memory(*_words: object) -> bytes:
+        raise DerivationError("Unexpected failure in key derivation")
+
+    data = locked(b"hei")
+    monkeypatch.setattr(argon2id, "kdf", without_memory)
+    assert refused(data, WORDS) == "memory-short"
 
 
 def test_a_byte_changed_anywhere_is_noticed() -> None:

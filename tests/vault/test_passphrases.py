@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
+from nacl.exceptions import RuntimeError as DerivationError
+from nacl.pwhash import argon2id
 
 from kursapp.domain.problem import KursappError
 from kursapp.vault.passphrases import LIGHT, MOST, STRONG, check_passphrase, stretch, unwrap, wrap
@@ -34,6 +38,36 @@ def test_a_changed_wrapping_opens_with_nothing(change: object) -> None:
     wrapped = wrap(b"hemmelig", "fire vanlige ord", LIGHT)
     with pytest.raises(KursappError):
         unwrap(replace(wrapped, sealed=change(wrapped.sealed)), "fire vanlige ord")  # type: ignore[operator]
+
+
+def without_memory(*_words: object) -> bytes:
+    """Fail as the library does where it is not given the memory it asks for."""
+    raise DerivationError("Unexpected failure in key derivation")
+
+
+def test_too_little_memory_is_not_told_as_a_wrong_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever knows her passphrase must not be made to doubt it; neither where one is set."""
+    wrapped = wrap(b"hemmelig", "fire vanlige ord", LIGHT)
+    monkeypatch.setattr(argon2id, "kdf", without_memory)
+    for work in (lambda: unwrap(wrapped, "fire vanlige ord"), lambda: wrap(b"x", "fire vanlige ord", STRONG)):
+        with pytest.raises(KursappError) as refused:
+            work()
+        assert refused.value.problem.code == "memory-short"
+    assert refused.value.problem.value("megabytes") == "256"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts the memory that is asked for")
+def test_the_library_fails_like_that_where_there_is_too_little_memory() -> None:
+    """In a process that may not have so much."""
+    script = (
+        "import resource; from kursapp.vault.passphrases import STRONG, wrap\n"
+        "from kursapp.domain.problem import KursappError\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))\n"
+        "try: wrap(b'x', 'fire vanlige ord', STRONG)\n"
+        "except KursappError as error: print(error.problem.code)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout == "memory-short\n", done.stderr
 
 
 def test_equal_secrets_under_equal_passphrases_look_different() -> None:

@@ -47,6 +47,8 @@ def look_at_folder(found: Diagnosis, folder: Path) -> bool:
     """Look at the data folder and the disk it is on; False where nothing in it can be looked at."""
     found.facts["data"] = str(folder)
     if not folder.exists():
+        if not _can_be_made(folder):
+            found.error("folder-unwritable", folder=folder)
         return False
     try:
         if check_data_folder(folder).read_only:
@@ -62,6 +64,12 @@ def look_at_folder(found: Diagnosis, folder: Path) -> bool:
     if free < SCARCE_MB:
         found.warn("doctor-disk-nearly-full", folder=folder, free=free)
     return True
+
+
+def _can_be_made(folder: Path) -> bool:
+    """Say whether a folder that is not there could be; it is not made for being looked at."""
+    nearest = next(place for place in folder.absolute().parents if os.path.lexists(place))
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
 def look_at_clock(found: Diagnosis, folder: Path, now: datetime) -> None:
