@@ -41,7 +41,11 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Modifier.NoModifier) -> 
     window = focused().window() if QApplication.focusWidget() is not None else QApplication.activeWindow()
     if window is None:
         raise StuckError("no window has the keyboard")
-    QTest.keyClick(window.windowHandle(), key, modifiers)
+    QTest.keyPress(window.windowHandle(), key, modifiers)
+    # What the key did may have taken that window away: the key is let go of in the one there is now.
+    now = QApplication.activeWindow()
+    if now is not None:
+        QTest.keyRelease(now.windowHandle(), key, modifiers)
     let_go()
 
 
