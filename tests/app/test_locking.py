@@ -257,7 +257,27 @@ def test_a_while_without_anybody_locks_it(kari: Program, qtbot: QtBot) -> None:
     assert kari.settings.lock_after == 5
     assert kari.rest.locking.idleness.is_watching
     kari.rest.locking.idleness.due.emit()
-    locked(kari, qtbot)
+    assert not locked(kari, qtbot).passphrase.field.text()
+    unlock(kari, qtbot)
+    assert kari.rest.locking.idleness.is_watching, "and the next time too"
+
+
+def test_what_is_typed_this_very_moment_is_saved_before_it_is_locked(
+    kari: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A field waits a second for the next letter before it saves; nobody waits for that before she locks."""
+    last = WORDS + " Og det siste ordet."
+    field = Field("kurs", "r-egen", "", last, SystemClock().now())
+    tasks, real = kari.rest.tasks, kari.rest.steering.send_typed
+
+    def sends() -> bool:
+        tasks.save(lambda me: me.profile.fields.save(field))
+        return real()
+
+    monkeypatch.setattr(kari.rest.steering, "send_typed", sends)
+    lock(kari, qtbot)
+    unlock(kari, qtbot)
+    assert read(kari, qtbot) == last
 
 
 def test_nobody_is_locked_out_of_a_room_or_of_a_page_read_aloud(
