@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
@@ -57,6 +60,37 @@ def test_numbers_codes_and_kinds_are_written_and_nothing_else(log: Log, tmp_path
     kind = "kursapp.domain.problem.KursappError disk-full"
     assert text.rstrip().endswith(f"WARNING kursapp.anything: 3 of profile, {HIDDEN}, {HIDDEN} after {kind}")
     assert list(log.tail) == text.splitlines()
+
+
+def test_values_given_by_name_are_not_written_either(log: Log, tmp_path: Path) -> None:
+    """The wording stands there as it does in the code."""
+    logging.getLogger("kursapp.anything").warning("about %(who)s", {"who": SECRET})
+    text = written(tmp_path / "log")
+    assert text.endswith("about %(who)s\n")
+    assert SECRET not in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the folder's own permissions are inherited")
+def test_nobody_else_may_read_it(log: Log, tmp_path: Path) -> None:
+    """Neither the folder nor the day's file."""
+    before = os.umask(0)
+    try:
+        logging.getLogger("kursapp.anything").warning("something")
+    finally:
+        os.umask(before)
+    (path,) = (tmp_path / "log").iterdir()
+    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_what_a_library_warns_of_is_not_on_the_error_stream(tmp_path: Path) -> None:
+    """Where nobody else listens; desktops keep that stream in a file."""
+    script = (
+        "import logging, pathlib, sys; from kursapp.trouble.log import start_log\n"
+        "start_log(lambda: pathlib.Path(sys.argv[1]), {})\n"
+        "logging.getLogger('sqlalchemy').error(sys.argv[2])"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "log"), SECRET]
+    assert SECRET not in subprocess.run(command, capture_output=True, text=True, check=True).stderr
 
 
 def test_an_error_is_written_without_its_words(log: Log, tmp_path: Path) -> None:
