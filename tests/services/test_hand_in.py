@@ -384,6 +384,16 @@ def test_deleting_reaches_the_backups_too(world, joined, stick) -> None:
     assert world.desk.hand_in.state(world.form).is_forgotten
 
 
+def test_a_damaged_backup_is_in_nobodys_way(world, joined) -> None:
+    """It is left as it is, to the byte, and the answers go all the same."""
+    hurt = world.profile.back_up(world.clock.now())
+    hurt.write_bytes(b"\0" * 4096 + hurt.read_bytes()[4096:])
+    before = hurt.read_bytes()
+    world.desk.hand_in.forget(world.form)
+    assert hurt.read_bytes() == before
+    assert world.desk.evaluate.state(world.form).answers == {}
+
+
 def test_a_backup_of_version_1_forgets_answers(world, joined) -> None:
     """It knows of no ids, and has answers all the same."""
     backup = world.profile.back_up(world.clock.now())
