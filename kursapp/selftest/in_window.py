@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
@@ -15,6 +13,7 @@ from kursapp.demo.waiting import StuckError, wait_until
 from kursapp.domain.course import PageKind
 from kursapp.domain.question import ChoiceQuestion
 from kursapp.selftest.finding import UnexpectedError
+from kursapp.services.clock import SystemClock
 from kursapp.services.open_course import OpenedCourse
 from kursapp.services.participant import Participant
 from kursapp.ui.i18n import _
@@ -88,7 +87,7 @@ class WindowExamination:
         path = next(paths.data_folder().glob("profiler/*/profil.db"))
         place = paths.data_folder() / "selvtest" / path.name
         place.parent.mkdir()
-        put_back(backups(path)[0], place, SCHEMA, None, datetime.now(UTC))
+        put_back(backups(path)[0], place, SCHEMA, None, SystemClock().now())
         profile = open_profile(place)
         try:
             found = len(profile.answers.of_question(*self._asked))
@@ -126,4 +125,4 @@ def _pages(opened: OpenedCourse) -> int:
 
 
 def _back_up(participant: Participant) -> object:
-    return participant.profile.back_up(datetime.now(UTC))
+    return participant.profile.back_up(SystemClock().now())

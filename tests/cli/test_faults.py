@@ -43,7 +43,7 @@ def test_where_no_report_can_be_written_none_is_promised(
 ) -> None:
     """The machine may only run commands, and have no data folder."""
     assert commands.run(["check", "x", "--language", "en"]) == 2
-    assert capsys.readouterr().err.endswith("Report the fault to the makers of Kursapp.\n")
+    assert capsys.readouterr().err.endswith("Tell the makers of Kursapp about the fault.\n")
     assert not own_data_folder.exists()
 
 

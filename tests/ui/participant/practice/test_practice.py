@@ -364,7 +364,7 @@ def test_an_answer_that_cannot_be_kept_is_told_and_can_be_given_again(
     desk.begin()
 
     def broken(*_told: object) -> None:
-        raise refusal("profile-read-only", file="profil.db", folder="mappe")
+        raise refusal("profile-open-elsewhere", file="profil.db", folder="mappe")
 
     with monkeypatch.context() as patched:
         patched.setattr(Review, "answer", broken)
