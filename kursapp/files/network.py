@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import os
 import re
 import sys
@@ -38,6 +36,8 @@ def on_network(folder: Path) -> bool:
     place = nearest(folder)
     try:
         if sys.platform == "win32":
+            import ctypes
+
             return windows_is_remote(str(place), ctypes.windll.kernel32.GetDriveTypeW)
         if sys.platform == "darwin":
             return mac_is_remote(_mac_statfs(place))
@@ -85,6 +85,10 @@ def mac_is_remote(statfs: bytes) -> bool:
 
 
 def _mac_statfs(place: Path) -> bytes:
+    # Asked at the very start: elsewhere nothing is loaded for it.
+    import ctypes
+    import ctypes.util
+
     system = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
     # On Intel the plain name is the old structure with 32-bit inodes.
     statfs = getattr(system, "statfs$INODE64", None) or system.statfs
