@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -24,14 +25,18 @@ Call = tuple[str, ast.Call]
 """Where a message is asked for, and how."""
 
 
-def calls() -> Iterator[Call]:
-    """Yield every ``_(…)`` and ``n_(…)`` of the package, found by Python itself and not by the tool."""
-    for module in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-                if name in {"_", "n_"}:
-                    yield f"{module.relative_to(PACKAGE)}:{node.lineno}", node
+@functools.cache
+def calls() -> tuple[Call, ...]:
+    """Return every ``_(…)`` and ``n_(…)`` of the package, found by Python itself and not by the tool."""
+    return tuple(each for module in sorted(PACKAGE.rglob("*.py")) for each in _calls_in(module))
+
+
+def _calls_in(module: Path) -> Iterator[Call]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+            if name in {"_", "n_"}:
+                yield f"{module.relative_to(PACKAGE)}:{node.lineno}", node
 
 
 def words_of(call: ast.Call) -> list[ast.expr]:
@@ -39,11 +44,13 @@ def words_of(call: ast.Call) -> list[ast.expr]:
     return call.args[:1] if len(call.args) == 1 else call.args[:2]
 
 
+@functools.cache
 def messages() -> set[Key]:
     """Return every message in the code."""
     return {tuple(str(ast.literal_eval(words)) for words in words_of(call)) for _place, call in calls()}
 
 
+@functools.cache
 def written(language: str) -> Catalog:
     """Read a language's text file."""
     with files_of(PACKAGE, language)[0].open("rb") as file:
