@@ -22,7 +22,7 @@ from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import StartCard, write_start
 from kursapp.storage.key_file import is_locked
 from kursapp.storage.profiles import ProfileList
-from kursapp.ui.navigation import cover, library, passphrase, settings
+from kursapp.ui.navigation import cover, home, library, passphrase, settings
 from kursapp.ui.participant.first_start import FirstStart
 from kursapp.ui.participant.home import HomeScreen
 from kursapp.ui.participant.protect.screen import CHANGE, CODE, REMOVE, PassphraseScreen
@@ -441,6 +441,7 @@ def test_another_language_leaves_it_open(kari: Program, qtbot: QtBot) -> None:
 
 def test_others_can_use_the_machine(kari: Program, qtbot: QtBot) -> None:
     """Somebody new begins without the passphrase; next time her profile is the first, and Kari's is locked still."""
+    go(kari, library())
     screen = lock(kari, qtbot)
     click(screen.add)
     qtbot.waitUntil(lambda: isinstance(kari.first_screen, FirstStart), timeout=LONG)
@@ -454,6 +455,8 @@ def test_others_can_use_the_machine(kari: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: isinstance(kari.first_screen, HomeScreen), timeout=LONG)
     steered(qtbot, kari)
     assert kari.rest.people.name() == "Ola"
+    # Where Kari was is nobody's business.
+    assert kari.rest.navigator.here == home()
     go(kari, library())
     other = next(each for each in go(kari, settings()).others.buttons if "Kari" in each.text())
     click(other)
