@@ -450,7 +450,9 @@ def test_others_can_use_the_machine(kari: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: first.back.isVisible(), timeout=LONG)
     click(first.back)
     screen = locked(kari, qtbot)
-    ola = ProfileList(paths.data_folder()).create("Ola", SystemClock().now())
+    profiles = kari.rest.people.profiles
+    ola = profiles.create("Ola").profile
+    profiles.open(ola).close()
     kari.rest.people._switch(ola.id)
     qtbot.waitUntil(lambda: isinstance(kari.first_screen, HomeScreen), timeout=LONG)
     steered(qtbot, kari)
