@@ -21,6 +21,7 @@ LOG = "-wal"
 ZEROS = "\0" * 16
 """More than anybody types, and less than a lost sector leaves."""
 
+IO_FAILED = "database-io-failed"
 COPY_PREFIX = "kursapp-kopi-"
 """How the temporary folders begin in which a copy lies for a moment; a killed program leaves its own."""
 
@@ -62,14 +63,19 @@ def look(path: Path, key: bytes | None = None, *, thorough: bool = False) -> Loo
     try:
         found = _look_once(path, key, thorough)
     except KursappError as error:
-        if error.problem.code != "profile-wrong-key":
+        if error.problem.code not in ("profile-wrong-key", IO_FAILED):
             raise
         found = Look()
     if found.sound:
         return found
     # A disk that failed for a moment looks like damage to the engine. Damage is what is read, and read twice.
     _read_through(path)
-    return _look_once(path, key, thorough)
+    try:
+        return _look_once(path, key, thorough)
+    except KursappError as error:
+        if error.problem.code == IO_FAILED and _is_cut(path):
+            return Look()
+        raise
 
 
 def opens(path: Path, key: bytes | None) -> bool:
@@ -106,6 +112,16 @@ def load_copy(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, 
             memory.close()
             raise
         return memory, found
+
+
+def _is_cut(path: Path) -> bool:
+    """Say whether a file ends within a page: all there is of it was read, though the engine calls it an I/O error.
+
+    Its pages are as large as bytes 16 and 17 say, 1 meaning 65,536 (SQLite's «Database File Format», 1.3.2).
+    """
+    with path.open("rb") as file:
+        size = int.from_bytes(file.read(18)[16:], "big")
+    return _size(path) % (65_536 if size == 1 else max(size, 512)) != 0
 
 
 def _size(path: Path) -> int:

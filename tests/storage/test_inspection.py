@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from kursapp.domain.problem import KursappError
 from kursapp.storage import inspection
 from kursapp.storage.backup import FOLDER, backups
+from kursapp.storage.connection import connect_plainly
 from kursapp.storage.inspection import Look, look
 from kursapp.storage.opening import create_database, open_database
 from tests.storage.small_schema import VERSION_1
@@ -113,3 +114,15 @@ def test_a_log_without_its_file_is_not_read_into_a_new_one(tmp_path: Path) -> No
     with contextlib.closing(open_database(path, VERSION_1, create=True, at=AT).database) as made:
         assert made.driver.execute("SELECT count(*) FROM parent").fetchone() == (0,)
     assert [kept.read_bytes() for kept in tmp_path.glob("a-skadet-*.db-wal")] == [log]
+
+
+@pytest.mark.parametrize("missing", [1, 512, 4095])
+def test_a_file_that_ends_within_a_page_is_damaged(database: Path, missing: int) -> None:
+    """The engine calls it an error of the disk; but all there is was read, and it will not get better."""
+    with contextlib.closing(connect_plainly(database)) as connection:
+        connection.executemany("INSERT INTO parent VALUES (?, ?)", [(number, "x" * 9000) for number in range(9)])
+    database.write_bytes(database.read_bytes()[:-missing])
+    assert not look(database).sound
+    with pytest.raises(KursappError) as told:
+        open_database(database, VERSION_1, at=AT)
+    assert told.value.problem.code == "profile-damaged"
