@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kursapp.texts.recovery_sheet import RECOVERY
 from kursapp.texts.value_words import Words
 
 PROFILE_SHEET: dict[str, Words] = {
@@ -11,21 +12,7 @@ PROFILE_SHEET: dict[str, Words] = {
         "Med koden på dette arket kan profilen «{name}» låsast opp når passordfrasen er gløymd.",
         "With the code on this sheet the profile “{name}” can be unlocked when the passphrase is forgotten.",
     ),
-    "code-heading": ("Koden", "Koden", "The code"),
-    "code-note": (
-        "Store og små bokstaver er det samme. Bindestrekene kan sløyfes. De siste tegnene er en kontroll: Skriver du "
-        "feil, sier Kursapp fra.",
-        "Store og små bokstavar er det same. Bindestrekane kan sløyfast. Dei siste teikna er ein kontroll: Skriv du "
-        "feil, seier Kursapp frå.",
-        "Capital and small letters are the same, and the hyphens may be left out. The last characters are a check: "
-        "Kursapp tells you of a slip.",
-    ),
-    "keep-heading": ("Slik tar du vare på arket", "Slik tek du vare på arket", "How to keep the sheet"),
-    "keep-1": (
-        "Skriv ut arket, og slett fila etterpå. Ikke send den på e-post.",
-        "Skriv ut arket, og slett fila etterpå. Ikkje send ho på e-post.",
-        "Print the sheet and delete the file afterwards. Do not e-mail it.",
-    ),
+    **{name: RECOVERY[name] for name in ("code-heading", "code-note", "keep-heading", "keep-1")},
     "keep-2": (
         "Legg det et trygt sted, et annet sted enn maskinen.",
         "Legg det ein trygg stad, ein annan stad enn maskina.",
