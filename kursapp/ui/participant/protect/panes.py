@@ -192,13 +192,11 @@ class ChangePane(Pane):
         self.done.emit(_("Passordfrasen er byttet."))
 
 
-class NewCodePane(Pane):
-    """Another recovery code, for who has lost the paper."""
+class PresentPane(Pane):
+    """What is done by who knows the passphrase there is."""
 
-    def __init__(self, protecting: Protecting) -> None:
-        told = _("Koden du har fra før, slutter å gjelde når du har fått den nye.")
-        super().__init__(protecting, _("Lag en ny gjenopprettingskode"), told, _("Lag ny kode"), _("Lager koden …"))
-        self._data = b""
+    def __init__(self, protecting: Protecting, heading: str, told: str, go: str, at_work: str) -> None:
+        super().__init__(protecting, heading, told, go, at_work)
         self.present = PassphraseEntry(_("Passordfrasen din"))
         self.put(self.present)
 
@@ -208,11 +206,20 @@ class NewCodePane(Pane):
     def is_answered(self) -> bool:
         return is_typed(self.present)
 
-    def send(self) -> None:
-        self.protecting.new_code(self.present.text(), self._on_made, self.fail)
-
     def faulty(self, found: Problem) -> Entry:
         return self.present
+
+
+class NewCodePane(PresentPane):
+    """Another recovery code, for who has lost the paper."""
+
+    def __init__(self, protecting: Protecting) -> None:
+        told = _("Koden du har fra før, slutter å gjelde når du har fått den nye.")
+        super().__init__(protecting, _("Lag en ny gjenopprettingskode"), told, _("Lag ny kode"), _("Lager koden …"))
+        self._data = b""
+
+    def send(self) -> None:
+        self.protecting.new_code(self.present.text(), self._on_made, self.fail)
 
     def clear(self) -> None:
         super().clear()
@@ -232,7 +239,7 @@ class NewCodePane(Pane):
         self.done.emit(_("Den nye koden gjelder fra nå av. Makuler det gamle arket."))
 
 
-class RemovePane(Pane):
+class RemovePane(PresentPane):
     """No passphrase any more."""
 
     def __init__(self, protecting: Protecting) -> None:
@@ -241,20 +248,9 @@ class RemovePane(Pane):
             "Den som får tak i maskinen, kan lese det."
         )
         super().__init__(protecting, _("Fjern passordfrasen"), told, _("Fjern passordfrasen"), _("Fjerner …"))
-        self.present = PassphraseEntry(_("Passordfrasen din"))
-        self.put(self.present)
-
-    def first(self) -> QWidget:
-        return self.present.field
-
-    def is_answered(self) -> bool:
-        return is_typed(self.present)
 
     def send(self) -> None:
         self.protecting.remove(self.present.text(), self._on_removed, self.fail)
-
-    def faulty(self, found: Problem) -> Entry:
-        return self.present
 
     @Slot(object)
     def _on_removed(self, _nothing: object) -> None:
