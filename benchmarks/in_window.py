@@ -6,10 +6,15 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from kursapp.ui.plain_imports import import_plainly
 
-from kursapp.app.program import STYLE, Program
+# As the front door does, before the window is imported.
+import_plainly()
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from kursapp.app.program import STYLE, Program  # noqa: E402
 
 # Nothing more of the program is imported here: that it comes after the first paint is part of what is measured.
 if TYPE_CHECKING:

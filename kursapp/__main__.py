@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -28,13 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     if words == [VERSION]:
         return _say_version()
     if words in ([], [QUIT_AFTER_FIRST_PAINT]):
-        from kursapp.app.program import run
-
-        run(quit_after_first_paint=bool(words))
+        _run(None, quit_after_first_paint=bool(words))
     if len(words) == 1 and words[0].lower().endswith(FILES):
-        from kursapp.app.program import run
-
-        run(Path(words[0]))
+        _run(Path(words[0]))
     if words[:1] == [SELF_TEST]:
         from kursapp.selftest.command import SelfTest
 
@@ -44,6 +40,15 @@ def main(arguments: list[str] | None = None) -> int:
     from kursapp.demo.command import Demo
 
     return run_command(words, (Open(), Demo(_make_application, _open_program)))
+
+
+def _run(file: Path | None, *, quit_after_first_paint: bool = False) -> NoReturn:
+    from kursapp.ui.plain_imports import import_plainly
+
+    import_plainly()
+    from kursapp.app.program import run
+
+    run(file, quit_after_first_paint=quit_after_first_paint)
 
 
 def _let_worker_in() -> None:
