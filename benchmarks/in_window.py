@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kursapp.app.program import STYLE, Program
+from kursapp.app.program import Program
+from kursapp.app.start import STYLE
 
 # Nothing more of the program is imported here: that it comes after the first paint is part of what is measured.
 if TYPE_CHECKING:

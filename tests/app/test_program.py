@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from kursapp import __version__, paths
 from kursapp.__main__ import main
-from kursapp.app.program import Program, marker
+from kursapp.app.program import Program
+from kursapp.app.start import marker
 from kursapp.domain.draft import DraftCard
 from kursapp.domain.problem import refusal
 from kursapp.domain.record import Enrolment
@@ -41,10 +42,11 @@ HEAVY = ("fsrs", "sqlalchemy", "alembic", "markdown", "msgspec", "nacl", "nh3", 
 
 AT_FIRST_PAINT = """
 import sys
-from kursapp.app import program as module
+from kursapp.app.program import open_program
+from kursapp.app.start import make_application
 seen = []
-application = module.make_application()
-program = module.open_program(application)
+application = make_application()
+program = open_program(application)
 program.quit_when_painted()
 program.window.painted.connect(lambda: seen.extend(sys.modules))
 code = application.exec()
@@ -341,7 +343,7 @@ def test_a_file_as_the_only_word_opens_the_window(monkeypatch: pytest.MonkeyPatc
         opened.append(file)
         raise SystemExit(0)
 
-    monkeypatch.setattr("kursapp.app.program.run", run_here)
+    monkeypatch.setattr("kursapp.app.start.run", run_here)
     with pytest.raises(SystemExit):
         main([name])
     assert opened == [Path(name)]
