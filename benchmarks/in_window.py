@@ -11,7 +11,7 @@ from kursapp.ui.plain_imports import import_plainly
 # As the front door does, before the window is imported.
 import_plainly()
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from kursapp.app.program import STYLE, Program  # noqa: E402
@@ -46,6 +46,8 @@ class Driven:
         start = time.perf_counter()
         while not condition():
             self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            # Outside of the program's own loop Qt leaves what is to be deleted: every page ever shown would live on.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if time.perf_counter() - start > LONGEST_WAIT:
                 raise TimeoutError(what)
             time.sleep(NAP)
