@@ -14,8 +14,8 @@ import time
 
 def run(started: float) -> dict[str, float]:
     """Return seconds until the first paint and until the page is whole and painted, and the peak of memory at paint."""
+    from benchmarks.flagship import FLAGSHIP
     from benchmarks.in_window import Driven, Paint
-    from benchmarks.participant import FLAGSHIP
     from benchmarks.peak_memory import peak_memory
 
     driven = Driven()

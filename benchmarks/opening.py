@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.figure import Figure, amount, median_of, ratio_of
+from benchmarks.flagship import flagship
 from benchmarks.generated_course import write_course
 from benchmarks.measure import in_turn, processor_seconds, seconds
-from benchmarks.participant import flagship
 from benchmarks.plain_markdown import texts_of
 from benchmarks.scale import of
 from kursapp import paths

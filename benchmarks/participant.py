@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kursapp import paths
+from benchmarks.flagship import FLAGSHIP, HEIGHT, WIDTH, flagship
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.clock import SystemClock
 from kursapp.services.open_course import CourseReader
@@ -15,15 +15,6 @@ from kursapp.settings import Settings, WindowPlace
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.worker import Worker
-
-FLAGSHIP = "god-barnevernledelse"
-WIDTH, HEIGHT = 1280, 800
-"""The size of every window that is measured, the bare one too."""
-
-
-def flagship() -> Path:
-    """Return the folder of the flagship course."""
-    return paths.bundled_courses() / FLAGSHIP
 
 
 def settle_in(data: Path) -> None:

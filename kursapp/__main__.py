@@ -29,9 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     if words == [VERSION]:
         return _say_version()
     if words in ([], [QUIT_AFTER_FIRST_PAINT]):
-        _open_window(None, quit_after_first_paint=bool(words))
+        _run(None, quit_after_first_paint=bool(words))
     if len(words) == 1 and words[0].lower().endswith(FILES):
-        _open_window(Path(words[0]))
+        _run(Path(words[0]))
     if words[:1] == [SELF_TEST]:
         from kursapp.selftest.command import SelfTest
 
@@ -43,6 +43,18 @@ def main(arguments: list[str] | None = None) -> int:
     return run_command(words, (Open(), Demo(_make_application, _open_program)))
 
 
+def _run(file: Path | None, *, quit_after_first_paint: bool = False) -> NoReturn:
+    # Loading modules makes much that stays and nothing to collect: looking for it a hundred times over costs a
+    # twentieth of the start. From the first paint the window collects by itself (``ui.tidying``).
+    gc.disable()
+    from kursapp.ui.plain_imports import import_plainly
+
+    import_plainly()
+    from kursapp.app.start import run
+
+    run(file, quit_after_first_paint=quit_after_first_paint)
+
+
 def _let_worker_in() -> None:
     """Give way to a spawned worker of the frozen program, which comes in by this door.
 
@@ -52,15 +64,6 @@ def _let_worker_in() -> None:
         from multiprocessing import freeze_support
 
         freeze_support()
-
-
-def _open_window(file: Path | None, *, quit_after_first_paint: bool = False) -> NoReturn:
-    # Loading modules makes much that stays and nothing to collect: looking for it a hundred times over costs a
-    # twentieth of the start. From the first paint the window collects by itself (``ui.tidying``).
-    gc.disable()
-    from kursapp.app.start import run
-
-    run(file, quit_after_first_paint=quit_after_first_paint)
 
 
 def _make_application() -> QApplication:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import logging
 import os
 import sys
@@ -77,20 +76,9 @@ def is_open_already(file: Path | None = None) -> bool:
 
 def make_application() -> QApplication:
     """Make what every window stands on."""
-    import_plainly()
     application = QApplication([sys.argv[0], *STYLE])
     application.setApplicationName("Kursapp")
     # By this Linux desktops find the menu entry, and with it the icon of the window.
     application.setDesktopFileName("kursapp")
     application.setQuitOnLastWindowClosed(False)
     return application
-
-
-def import_plainly() -> None:
-    """Let Python import modules as it does without PySide.
-
-    PySide puts a step of its own into every import: it reads the source of each module, to see whether its
-    ``__feature__`` switches, which are not used here, are for it. That is a fifth of the time all modules take, and
-    all that source, 20 MB, stays in memory.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

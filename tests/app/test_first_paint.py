@@ -67,16 +67,6 @@ def test_the_qt_namespace_is_not_made_before_the_first_paint(loaded: set[str]) -
     assert NAMESPACE not in loaded
 
 
-def test_no_module_is_read_for_the_sake_of_pyside(tmp_path: Path) -> None:
-    """PySide's own step in every import, which keeps the source of all there is, is taken out again."""
-    code = "import kursapp.app.start as start; start.make_application(); import wave, linecache, builtins;"
-    code += "print(builtins.__import__ is builtins.__orig_import__, [f for f in linecache.cache if 'wave' in f])"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_environment(tmp_path)
-    )
-    assert done.stdout.split("\n")[0] == "True []"
-
-
 def test_nothing_is_collected_while_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Python's search for cycles waits until the window takes it over."""
     seen: list[bool] = []
