@@ -5,6 +5,7 @@ Stays light: a spawned worker imports this module again.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -43,10 +44,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(file: Path | None, *, quit_after_first_paint: bool = False) -> NoReturn:
+    # Loading modules makes much that stays and nothing to collect: looking for it a hundred times over costs a
+    # twentieth of the start. From the first paint the window collects by itself (``ui.tidying``).
+    gc.disable()
     from kursapp.ui.plain_imports import import_plainly
 
     import_plainly()
-    from kursapp.app.program import run
+    from kursapp.app.start import run
 
     run(file, quit_after_first_paint=quit_after_first_paint)
 
@@ -63,7 +67,7 @@ def _let_worker_in() -> None:
 
 
 def _make_application() -> QApplication:
-    from kursapp.app.program import make_application
+    from kursapp.app.start import make_application
 
     return make_application()
 

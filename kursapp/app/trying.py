@@ -111,7 +111,8 @@ def _show(course: OpenedCourse, seconds: float | None) -> None:
     from PySide6.QtCore import QTimer
 
     from kursapp.app.crashes import Crashes
-    from kursapp.app.program import make_application, open_program
+    from kursapp.app.program import open_program
+    from kursapp.app.start import make_application
 
     application = make_application()
     crashes = Crashes(application)
