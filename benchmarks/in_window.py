@@ -77,6 +77,11 @@ class Driven:
         return self.rest.navigator
 
     @property
+    def first_home(self) -> HomeScreen:
+        """Hjem as it is painted first, before there is anything behind it."""
+        return cast("HomeScreen", self.program.first_screen)
+
+    @property
     def home_screen(self) -> HomeScreen:
         """Hjem, where it is the screen shown now."""
         return cast("HomeScreen", self.rest.steering.screen)

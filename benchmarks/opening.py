@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import statistics
 import tempfile
@@ -101,6 +102,8 @@ def _edited(shelf: Shelf, worker: Worker, opens: Callable[[], None]) -> Figure:
 
     def edit() -> float:
         file.write_text(text + SENTENCE.format(number=next(numbers)), "utf-8")
+        # As if written a while ago: else the warm opening after it would be dearer, and this look the cheaper for it.
+        os.utime(file, ns=(0, time.time_ns() - 2 * RACY_NS))
         return seconds(opens)
 
     def parse() -> float:

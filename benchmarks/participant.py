@@ -34,4 +34,5 @@ def settle_in(data: Path) -> None:
     place = WindowPlace(0, 0, WIDTH, HEIGHT)
     SettingsFile(data / "settings.json").save(Settings(workspace="participant", theme="light", window=place))
     days = tuple(0.0 for _ in opened.course.days())
-    write_start(data / "start.json", StartCard(FLAGSHIP, opened.course.title, head.pages[0].title, days))
+    card = StartCard(FLAGSHIP, opened.course.title, head.pages[0].title, days, head.id, head.pages[0].id)
+    write_start(data / "start.json", card)

@@ -245,7 +245,9 @@ class Program(QObject):
         from kursapp.ui.participant.home import HomeScreen
 
         self.window.sidebar.choose("home")
-        return HomeScreen(self.theme, read_start(paths.start_file()))
+        home = HomeScreen(self.theme, read_start(paths.start_file()))
+        home.wished.connect(self.window.wish)
+        return home
 
     def _locked_profile(self) -> str | None:
         """Return the name of the profile that is to be unlocked first; None where none is locked."""

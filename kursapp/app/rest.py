@@ -233,7 +233,10 @@ class Rest(QObject):
         self.tasks.start()
         self.courses.load()
         self._show_tried()
-        self.steering.follow(self._program.window.wished or self.navigator.here)
+        wished = self._program.window.take_wish()
+        if wished is not None:
+            self.navigator.go(wished)
+        self.steering.follow(self.navigator.here)
         self.tasks.profile(back_up)
         self.practice.count()
         self.arriving.open_wanted()
