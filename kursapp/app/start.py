@@ -86,8 +86,8 @@ def make_application() -> QApplication:
 
 def _application_here() -> type[QApplication]:
     """Return what an application is on this system."""
-    if sys.platform != "darwin":
-        return QApplication
-    from kursapp.app.apple import AppleApplication
+    if sys.platform == "darwin":
+        from kursapp.app.apple import AppleApplication
 
-    return AppleApplication
+        return AppleApplication
+    return QApplication
