@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks.answering import answering, bare_commits, write_through
 from benchmarks.figure import Figure, median_of, ratio_of
+from benchmarks.flagship import flagship
 from benchmarks.measure import in_turn, percentile, seconds
-from benchmarks.participant import flagship
 from benchmarks.scale import of
 
 BATCHES, IN_A_BATCH = of(9, 2), of(200, 20)
