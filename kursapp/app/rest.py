@@ -14,7 +14,8 @@ from kursapp.app.authoring import Authoring
 from kursapp.app.locking import Locking
 from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
 from kursapp.app.people import PeopleHere
-from kursapp.app.program import is_open_already, look_of, marker
+from kursapp.app.program import look_of
+from kursapp.app.start import is_open_already, marker
 from kursapp.domain.problem import refusal
 from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
@@ -233,7 +234,10 @@ class Rest(QObject):
         self.tasks.start()
         self.courses.load()
         self._show_tried()
-        self.steering.follow(self._program.window.wished or self.navigator.here)
+        wished = self._program.window.take_wish()
+        if wished is not None:
+            self.navigator.go(wished)
+        self.steering.follow(self.navigator.here)
         self.tasks.profile(back_up)
         self.practice.count()
         self.arriving.open_wanted()

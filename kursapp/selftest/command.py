@@ -68,6 +68,9 @@ class SelfTest:
         return GOOD if found.good else BAD
 
     def _examine(self, folder: Path, language: str) -> Examination:
+        from kursapp.ui.plain_imports import import_plainly
+
+        import_plainly()
         from kursapp.demo.quiet import without_chatter
         from kursapp.selftest.finding import Examination
 
