@@ -10,6 +10,7 @@ from kursapp.content.cache import CourseCache, StoredCourse, reader_version
 from kursapp.content.contents import Contents
 from kursapp.content.folder import list_files
 from kursapp.content.parsing import Parsing
+from kursapp.content.patching import patched
 from kursapp.worker import Worker
 
 
@@ -25,9 +26,15 @@ def open_course(folder: Path, worker: Worker, cache: CourseCache) -> StoredCours
     contents = Contents(listing, kept.snapshot if kept else None, time.time_ns())
     if kept and contents.snapshot.holds_the_same(kept.snapshot):
         stored = replace(kept, snapshot=contents.snapshot)
-        cache.keep(stored)
+        cache.keep_again(stored)
         return stored
-    parsing = Parsing(contents, worker, cache.parsed())
+    parsing = Parsing(contents, worker, {})
+    edited = patched(kept, contents, parsing) if kept else None
+    if edited is not None:
+        cache.keep_again(edited)
+        return edited
+    # Read only now: it is as large as the course, and an edit seldom needs it.
+    parsing.earlier = {**cache.parsed(), **(kept.edited_files() if kept else {})}
     data = parsing.course()
     stored = StoredCourse(reader_version(), str(listing.root), contents.snapshot, data, parsing.media, parsing.figures)
     if parsing.lasting:

@@ -19,7 +19,7 @@ from kursapp.content.lone_file import picture_problems, read_lone
 from kursapp.content.package import kept_manifest
 from kursapp.content.page_marks import item_mark, page_mark
 from kursapp.content.reading import open_course
-from kursapp.domain.course import Course, Fact, QuizSettings, Session
+from kursapp.domain.course import Fact, QuizSettings, Session
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.problem import KursappError, Problem
 from kursapp.domain.question import Question
@@ -34,7 +34,7 @@ class OpenedCourse:
 
     def __init__(self, root: Path, stored: StoredCourse, cache: CourseCache) -> None:
         self.root = root
-        self.course = decode(stored.data.course, Course)
+        self.course = stored.outline()
         self._stored = stored
         self._cache = cache
         self._lock = threading.Lock()

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from kursapp.__main__ import main
+
 LATE = ("sqlalchemy", "alembic", "markdown", "msgspec", "nacl", "sqlcipher3", "nh3", "platformdirs", "multiprocessing")
+
+NAMESPACE = "the Qt namespace"
 
 PAINTED = """
 import json, sys
-from kursapp.app import program
-application = program.make_application()
-opened = program.open_program(application)
+from kursapp.app.start import make_application
+from PySide6 import QtCore
+application = make_application()
+from kursapp.app.program import open_program
+opened = open_program(application)
 opened.window.painted.disconnect(opened._load)
 found = []
 def note():
     found.extend(sorted({name.partition(".")[0] for name in sys.modules}))
+    if "Qt" in vars(QtCore):
+        found.append("the Qt namespace")
     application.quit()
 opened.window.painted.connect(note)
 application.exec()
@@ -51,6 +60,23 @@ def test_the_instructors_first_paint_waits_for_no_more(tmp_path: Path) -> None:
     """Her list is painted before there is anything to list: neither editor nor drafts are loaded for it."""
     (tmp_path / "settings.json").write_text('{"version": 1, "workspace": "author"}', encoding="utf-8")
     assert not modules_at_first_paint(tmp_path) & set(LATE)
+
+
+def test_the_qt_namespace_is_not_made_before_the_first_paint(loaded: set[str]) -> None:
+    """Its hundred enums are a tenth of the time a bare window takes; PySide makes them when it is first asked for."""
+    assert NAMESPACE not in loaded
+
+
+def test_nothing_is_collected_while_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's search for cycles waits until the window takes it over."""
+    seen: list[bool] = []
+    monkeypatch.setattr("kursapp.app.start.run", lambda *_file, **_how: seen.append(gc.isenabled()) or sys.exit(0))
+    try:
+        with pytest.raises(SystemExit):
+            main([])
+    finally:
+        gc.enable()
+    assert seen == [False]
 
 
 @pytest.fixture(scope="module")
