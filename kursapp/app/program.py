@@ -38,9 +38,9 @@ TO_TAKE_THE_WHEEL = (
     "kursapp.ui.participant.today_work",
 )
 FOR_THE_FIRST_CLICKS = (
+    "kursapp.ui.participant.page",
     "kursapp.ui.participant.library",
     "kursapp.ui.participant.cover",
-    "kursapp.ui.participant.page",
     "kursapp.ui.participant.practice.screen",
     "kursapp.ui.palette",
     "kursapp.ui.participant.settings_screen",
