@@ -31,8 +31,8 @@ WORDS = "Barnets mening skal fram, og det skal stå hvordan den er vektlagt. "
 def run(draft_id: str) -> dict[str, float]:
     """Open the window, write in a session of the flagship and in one of 1 MB; return what ``author`` judges."""
     from benchmarks.author import BIG, SMALL
+    from benchmarks.flagship import FLAGSHIP
     from benchmarks.in_window import Driven
-    from benchmarks.participant import FLAGSHIP
 
     driven = Driven()
     driven.course(FLAGSHIP)

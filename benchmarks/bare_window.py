@@ -7,7 +7,7 @@ as the program does: Qt closed, and no taking apart of Python.
 
 from __future__ import annotations
 
-from benchmarks.participant import HEIGHT, WIDTH
+from benchmarks.flagship import HEIGHT, WIDTH
 
 _CODE = """
 import os, sys, time

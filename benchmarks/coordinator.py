@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from benchmarks.participant import flagship
+from benchmarks.flagship import flagship
 from kursapp.delivery.answer_file import SUFFIX, seal
 from kursapp.domain.submission import Submission
 from kursapp.services.clock import SystemClock

@@ -35,8 +35,8 @@ Told = dict[str, list[tuple[float, float]]]
 
 def run(cohort_id: str, answers: Path) -> Told:
     """Open the window and do everything once; return what ``benchmarks.desk`` judges."""
+    from benchmarks.flagship import FLAGSHIP
     from benchmarks.in_window import Driven
-    from benchmarks.participant import FLAGSHIP
 
     driven = Driven()
     driven.course(FLAGSHIP)

@@ -14,9 +14,9 @@ from pathlib import Path
 from benchmarks import exponent, interchange, notebook, review, search
 from benchmarks.answering import answering
 from benchmarks.figure import Figure, amount
+from benchmarks.flagship import flagship
 from benchmarks.generated_course import write_course
 from benchmarks.measure import processor_seconds, run_python
-from benchmarks.participant import flagship
 from benchmarks.scale import of
 from kursapp import paths
 from kursapp.interchange.gift_reader import read_gift

@@ -18,8 +18,8 @@ SETTLE_MILLISECONDS, WATCHED_MILLISECONDS = of(15_000, 2_000), of(20_000, 2_000)
 
 def run() -> dict[str, dict[str, float]]:
     """Return per cent of a core and times woken a second, on Hjem and on a page."""
+    from benchmarks.flagship import FLAGSHIP
     from benchmarks.in_window import Driven
-    from benchmarks.participant import FLAGSHIP
 
     driven = Driven()
     driven.course(FLAGSHIP)

@@ -19,8 +19,8 @@ def course() -> dict[str, float]:
     """Return the window's peak and what its worker holds, in MiB."""
     import psutil
 
+    from benchmarks.flagship import FLAGSHIP
     from benchmarks.in_window import Driven
-    from benchmarks.participant import FLAGSHIP
     from benchmarks.peak_memory import peak_memory
     from kursapp.ui.navigation import page
 

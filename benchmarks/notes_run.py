@@ -25,9 +25,9 @@ SETTLING_SECONDS = 0.3
 
 def run() -> dict[str, object]:
     """Highlight a page 500 times over, come to it from the page before again and again, and return what each took."""
+    from benchmarks.flagship import FLAGSHIP
     from benchmarks.in_window import Driven
     from benchmarks.pages_run import kind_of, time_turn
-    from benchmarks.participant import FLAGSHIP
     from kursapp.ui.participant.page_trail import stops
 
     driven = Driven()
@@ -47,7 +47,7 @@ def run() -> dict[str, object]:
 
 
 def _go(driven: Driven, stop: Stop) -> None:
-    from benchmarks.participant import FLAGSHIP
+    from benchmarks.flagship import FLAGSHIP
     from kursapp.ui.navigation import page
 
     driven.navigator.go(page(FLAGSHIP, stop.session.id, stop.page.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import statistics
 import tempfile
@@ -12,9 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.figure import Figure, amount, median_of, ratio_of
+from benchmarks.flagship import flagship
 from benchmarks.generated_course import write_course
 from benchmarks.measure import in_turn, processor_seconds, seconds
-from benchmarks.participant import flagship
 from benchmarks.plain_markdown import texts_of
 from benchmarks.scale import of
 from kursapp import paths
@@ -101,6 +102,8 @@ def _edited(shelf: Shelf, worker: Worker, opens: Callable[[], None]) -> Figure:
 
     def edit() -> float:
         file.write_text(text + SENTENCE.format(number=next(numbers)), "utf-8")
+        # As if written a while ago: else the warm opening after it would be dearer, and this look the cheaper for it.
+        os.utime(file, ns=(0, time.time_ns() - 2 * RACY_NS))
         return seconds(opens)
 
     def parse() -> float:

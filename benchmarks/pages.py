@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figure import Figure
+from benchmarks.flagship import FLAGSHIP
 from benchmarks.generated_course import write_course
 from benchmarks.measure import percentile, run_python
-from benchmarks.participant import FLAGSHIP, settle_in
+from benchmarks.participant import settle_in
 from benchmarks.scale import of
 from kursapp.services.open_course import CourseReader
 from kursapp.worker import Worker

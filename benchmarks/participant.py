@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kursapp import paths
+from benchmarks.flagship import FLAGSHIP, HEIGHT, WIDTH, flagship
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.clock import SystemClock
 from kursapp.services.open_course import CourseReader
@@ -15,15 +15,6 @@ from kursapp.settings import Settings, WindowPlace
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.worker import Worker
-
-FLAGSHIP = "god-barnevernledelse"
-WIDTH, HEIGHT = 1280, 800
-"""The size of every window that is measured, the bare one too."""
-
-
-def flagship() -> Path:
-    """Return the folder of the flagship course."""
-    return paths.bundled_courses() / FLAGSHIP
 
 
 def settle_in(data: Path) -> None:
@@ -43,4 +34,5 @@ def settle_in(data: Path) -> None:
     place = WindowPlace(0, 0, WIDTH, HEIGHT)
     SettingsFile(data / "settings.json").save(Settings(workspace="participant", theme="light", window=place))
     days = tuple(0.0 for _ in opened.course.days())
-    write_start(data / "start.json", StartCard(FLAGSHIP, opened.course.title, head.pages[0].title, days))
+    card = StartCard(FLAGSHIP, opened.course.title, head.pages[0].title, days, head.id, head.pages[0].id)
+    write_start(data / "start.json", card)

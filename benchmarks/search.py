@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.figure import Figure, median_of
+from benchmarks.flagship import flagship
 from benchmarks.measure import percentile, processor_seconds
-from benchmarks.participant import flagship
 from benchmarks.scale import of
 from kursapp.domain.course_texts import CourseText
 from kursapp.domain.search_hit import HitKind

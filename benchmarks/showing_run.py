@@ -10,11 +10,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
+from benchmarks.flagship import HEIGHT, flagship
 from benchmarks.in_window import Paint
-from benchmarks.participant import HEIGHT, flagship
 from benchmarks.scale import of
 from kursapp import paths
-from kursapp.app.program import STYLE
+from kursapp.app.start import STYLE
 from kursapp.domain.course import Block
 from kursapp.services.open_course import CourseReader, OpenedCourse
 from kursapp.ui.theme.scale import READING, READING_WIDTH

@@ -13,8 +13,8 @@ STILL_SECONDS = 0.3
 
 def run() -> dict[str, float]:
     """Open the window and return the longest stalls, in milliseconds: while the rest loads, and going to a page."""
+    from benchmarks.flagship import FLAGSHIP
     from benchmarks.in_window import Driven, Pulse
-    from benchmarks.participant import FLAGSHIP
 
     driven = Driven()
     loading, turning = Pulse(), Pulse()

@@ -16,7 +16,7 @@ from benchmarks.in_window import Paint, Pulse
 from benchmarks.measure import percentile
 from benchmarks.scale import of
 from kursapp import paths
-from kursapp.app.program import STYLE
+from kursapp.app.start import STYLE
 from kursapp.domain.problem import Severity, problem
 from kursapp.ui.theme.theme import Look, Theme
 

@@ -11,8 +11,8 @@ import psutil
 
 from benchmarks.answering import answering, write_through
 from benchmarks.figure import Figure
+from benchmarks.flagship import flagship
 from benchmarks.measure import best, percentile, processor_seconds, seconds
-from benchmarks.participant import flagship
 from benchmarks.scale import of
 from kursapp.domain.problem import KursappError
 from kursapp.domain.record import Field

@@ -1,13 +1,15 @@
 """The front door: the window, or one of the commands.
 
-Stays light: a spawned worker imports this module again.
+Stays light: a spawned worker imports this module again. (In the installed program, workers come in by
+``installer/entrance.py``.)
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -23,18 +25,13 @@ FILES = (".kull", ".kurs", ".flytt", ".svar")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what the arguments ask for and return the exit code; without any, open the window."""
-    _let_worker_in()
     words = sys.argv[1:] if arguments is None else arguments
     if words == [VERSION]:
         return _say_version()
     if words in ([], [QUIT_AFTER_FIRST_PAINT]):
-        from kursapp.app.program import run
-
-        run(quit_after_first_paint=bool(words))
+        _run(None, quit_after_first_paint=bool(words))
     if len(words) == 1 and words[0].lower().endswith(FILES):
-        from kursapp.app.program import run
-
-        run(Path(words[0]))
+        _run(Path(words[0]))
     if words[:1] == [SELF_TEST]:
         from kursapp.selftest.command import SelfTest
 
@@ -46,19 +43,20 @@ def main(arguments: list[str] | None = None) -> int:
     return run_command(words, (Open(), Demo(_make_application, _open_program)))
 
 
-def _let_worker_in() -> None:
-    """Give way to a spawned worker of the frozen program, which comes in by this door.
+def _run(file: Path | None, *, quit_after_first_paint: bool = False) -> NoReturn:
+    # Loading modules makes much that stays and nothing to collect: looking for it a hundred times over costs a
+    # twentieth of the start. From the first paint the window collects by itself (``ui.tidying``).
+    gc.disable()
+    from kursapp.ui.plain_imports import import_plainly
 
-    Elsewhere a worker has a door of its own, and the window need not wait for the import.
-    """
-    if getattr(sys, "frozen", False):
-        from multiprocessing import freeze_support
+    import_plainly()
+    from kursapp.app.start import run
 
-        freeze_support()
+    run(file, quit_after_first_paint=quit_after_first_paint)
 
 
 def _make_application() -> QApplication:
-    from kursapp.app.program import make_application
+    from kursapp.app.start import make_application
 
     return make_application()
 

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from kursapp.ui.plain_imports import import_plainly
 from tests.kept_backups import KeptBackups
 from tests.kept_worker import KeptWorker
 from tests.postgres import Cluster, running_cluster
@@ -32,6 +33,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 PROJECT = Path(__file__).parent.parent
 PATIENCE = 60_000
 """Milliseconds."""
+
+# As the program does, before a test brings in the window: PySide would read the source of every module.
+import_plainly()
 
 # A law holds however busy the machine is: no example fails for having been slow.
 settings.register_profile("kursapp", deadline=None, suppress_health_check=[HealthCheck.too_slow])

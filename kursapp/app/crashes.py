@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from kursapp import __version__, paths
 from kursapp.trouble.hard_stop import HardStop
@@ -61,8 +61,8 @@ class Crashes(QObject):
         self._shown: set[tuple[str, ...]] = set()
         self.dialog: CrashDialog | None = None
         self.report: ReportDialog | None = None
-        # In a turn of its own: the error may come from the middle of painting, or from another thread.
-        self.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._to_tell: list[Told] = []
+        self.arrived.connect(self._on_arrived)
 
     def start(self) -> None:
         """Begin to watch, and to keep a log."""
@@ -153,6 +153,13 @@ class Crashes(QObject):
 
     @Slot(object)
     def _on_arrived(self, told: Told) -> None:
+        # Told in a turn of its own: the error may come from the middle of painting.
+        self._to_tell.append(told)
+        QTimer.singleShot(0, self._tell_next)
+
+    @Slot()
+    def _tell_next(self) -> None:
+        told = self._to_tell.pop(0)
         program = self._program
         if program is None or self.dialog is not None:
             return
@@ -191,6 +198,8 @@ class Crashes(QObject):
 
     def show_report(self, told: Told, over: CrashDialog | None = None) -> None:
         """Show a report."""
+        from PySide6.QtCore import Qt
+
         from kursapp.ui.report_dialog import ReportDialog
 
         program = self._program

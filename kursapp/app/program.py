@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
-from kursapp.app.crashes import Crashes
 from kursapp.app.place import is_local_in_use, missing_place, refused_place, use_local
 from kursapp.files.settings_file import SettingsFile
 from kursapp.services.carry.pending import read_pending
 from kursapp.services.protected_here import is_any_protected
 from kursapp.services.remember_start import forget_start, read_start
 from kursapp.settings import Settings
-from kursapp.trouble.dumps import no_core_dumps
 from kursapp.ui import i18n
 from kursapp.ui.main_window import MainWindow
 from kursapp.ui.theme.theme import Look, Theme
@@ -41,72 +36,22 @@ TO_TAKE_THE_WHEEL = (
     "kursapp.app.rest",
     "kursapp.ui.participant.day_section",
     "kursapp.ui.participant.today_work",
+    "kursapp.ui.participant.page",
+    "kursapp.ui.theme.document",
+    "kursapp.ui.participant.notes_beside.attaching",
+    "kursapp.ui.participant.read_aloud.attaching",
 )
 FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.library",
     "kursapp.ui.participant.cover",
-    "kursapp.ui.participant.page",
     "kursapp.ui.participant.practice.screen",
     "kursapp.ui.palette",
     "kursapp.ui.participant.settings_screen",
     "kursapp.ui.participant.shortcuts",
     "kursapp.ui.participant.read_aloud.engine",
+    "kursapp.ui.participant.quiz.body",
+    "kursapp.ui.participant.evaluation.body",
 )
-COULD_NOT_OPEN = 2
-"""The exit code of a program whose window could not be made."""
-
-STYLE = ("-style", "fusion")
-"""As an argument, for ``QApplication.setStyle`` returns the style, and making Qt's style class takes 7 ms."""
-
-
-def run(file: Path | None = None, *, quit_after_first_paint: bool = False) -> NoReturn:
-    """Open the window, with ``file`` in it where there is one; end the process with its exit code when it is closed."""
-    no_core_dumps()
-    application = make_application()
-    if not quit_after_first_paint and is_open_already(file):
-        leave(application, 0)
-    crashes = Crashes(application)
-    crashes.start()
-    try:
-        program = open_program(application, file)
-        crashes.watch(program)
-    except Exception as error:  # noqa: BLE001 - the last stop there is before a window
-        crashes.start_failed(error)
-        leave(application, COULD_NOT_OPEN)
-    if quit_after_first_paint:
-        program.quit_when_painted()
-    code = application.exec()
-    crashes.end()
-    leave(application, code)
-
-
-def leave(application: QApplication, code: int) -> NoReturn:
-    """End the process. The files, the threads and the worker are closed by now, and Qt is closed here.
-
-    Python's own ending would take Qt's classes apart one by one: a tenth of a second on an old laptop, for nothing,
-    and in an order that has ended other programs with a crash.
-    """
-    application.shutdown()
-    logging.shutdown()
-    for stream in (sys.stdout, sys.stderr):
-        # A window program on Windows has neither.
-        if stream is not None:
-            stream.flush()
-    os._exit(code)
-
-
-def marker() -> Path:
-    """Return the file that is there as long as a window is open."""
-    return paths.data_folder() / "window"
-
-
-def is_open_already(file: Path | None = None) -> bool:
-    """Bring a window that is open already to the front, with ``file`` in it, and say whether there is one."""
-    if not marker().exists():
-        return False
-    from kursapp.ui.single import raise_first
-
-    return raise_first(marker(), file)
 
 
 def leave_network_drive() -> Path | None:
@@ -118,16 +63,6 @@ def leave_network_drive() -> Path | None:
     return None
 
 
-def make_application() -> QApplication:
-    """Make what every window stands on."""
-    application = QApplication([sys.argv[0], *STYLE])
-    application.setApplicationName("Kursapp")
-    # By this Linux desktops find the menu entry, and with it the icon of the window.
-    application.setDesktopFileName("kursapp")
-    application.setQuitOnLastWindowClosed(False)
-    return application
-
-
 def open_program(application: QApplication, file: Path | None = None, tried: OpenedCourse | None = None) -> Program:
     """Start the program with its window open, and ``file`` in it as soon as it can be.
 
@@ -135,6 +70,9 @@ def open_program(application: QApplication, file: Path | None = None, tried: Ope
     """
     program = Program(application)
     program.file_wanted, program.tried = file, tried
+    file_asked = getattr(application, "file_asked", None)
+    if file_asked is not None:
+        file_asked.connect(program.open_file)
     program.open_window()
     return program
 
@@ -177,6 +115,14 @@ class Program(QObject):
         self._build_window()
         self.window.painted.connect(self._load)
         self.window.show()
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Look at a file that was double-clicked; it waits where there is nobody to look at it yet."""
+        if self.rest is None:
+            self.file_wanted = Path(path)
+        else:
+            self.rest.arriving.open(path)
 
     def quit_when_painted(self) -> None:
         """Close the window as soon as it has been painted, for measuring how long that took."""
@@ -304,7 +250,9 @@ class Program(QObject):
         from kursapp.ui.participant.home import HomeScreen
 
         self.window.sidebar.choose("home")
-        return HomeScreen(self.theme, read_start(paths.start_file()))
+        home = HomeScreen(self.theme, read_start(paths.start_file()))
+        home.wished.connect(self.window.wish)
+        return home
 
     def _locked_profile(self) -> str | None:
         """Return the name of the profile that is to be unlocked first; None where none is locked."""

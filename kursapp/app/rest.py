@@ -14,7 +14,8 @@ from kursapp.app.authoring import Authoring
 from kursapp.app.locking import Locking
 from kursapp.app.openers import open_door, open_nothing, open_search, open_speller, open_trial
 from kursapp.app.people import PeopleHere
-from kursapp.app.program import is_open_already, look_of, marker
+from kursapp.app.program import look_of
+from kursapp.app.start import is_open_already, marker
 from kursapp.domain.problem import refusal
 from kursapp.services.clock import SystemClock
 from kursapp.services.remember_start import card_for, write_start
@@ -25,6 +26,7 @@ from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
 from kursapp.ui.clipboard import Clipboard
 from kursapp.ui.coordinator.unlock import UnlockScreen
+from kursapp.ui.coordinator.wing import load as load_coordinator_screens
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
@@ -89,7 +91,7 @@ class Rest(QObject):
         self.tasks = Tasks(self.people.open_profile, self._open_reader, self, open_search=open_search)
         self.people.watch(self.tasks)
         self.people.backups_wanted.connect(self._show_backups)
-        self.desk = Desk(open_door, self)
+        self.desk = Desk(open_door, self, load_coordinator_screens)
         authoring = Authoring()
         self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
         self.draft = OpenDraft(self.workbench, self)
@@ -232,7 +234,10 @@ class Rest(QObject):
         self.tasks.start()
         self.courses.load()
         self._show_tried()
-        self.steering.follow(self._program.window.wished or self.navigator.here)
+        wished = self._program.window.take_wish()
+        if wished is not None:
+            self.navigator.go(wished)
+        self.steering.follow(self.navigator.here)
         self.tasks.profile(back_up)
         self.practice.count()
         self.arriving.open_wanted()

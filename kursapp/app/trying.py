@@ -105,10 +105,14 @@ def sit_down(settings: Settings) -> None:
 
 def _show(course: OpenedCourse, seconds: float | None) -> None:
     """Show the course until the window is closed, or for so many seconds."""
+    from kursapp.ui.plain_imports import import_plainly
+
+    import_plainly()
     from PySide6.QtCore import QTimer
 
     from kursapp.app.crashes import Crashes
-    from kursapp.app.program import make_application, open_program
+    from kursapp.app.program import open_program
+    from kursapp.app.start import make_application
 
     application = make_application()
     crashes = Crashes(application)

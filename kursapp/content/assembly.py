@@ -8,6 +8,7 @@ from functools import partial
 
 from kursapp.content.assembly_memory import AssemblyMemory
 from kursapp.content.course_checks import draft_problems, fact_problems, quiz_problems, workload_problems
+from kursapp.content.findings import in_order
 from kursapp.content.forms import forms_in, repeat_forms, with_items
 from kursapp.content.glossary import Terms
 from kursapp.content.identity import Identities, id_problems
@@ -57,7 +58,10 @@ def assemble(parts: Parts, memory: AssemblyMemory | None = None) -> Assembled:
 
 
 class Assembly:
-    """Holds what the steps share; ``problems`` grows with each. Afterwards a page can be shown as it would be in it."""
+    """Holds what the steps share; ``problems`` grows with each. Afterwards a page can be shown as it would be in it.
+
+    ``resolvers`` are those of the sessions, by file.
+    """
 
     def __init__(self, parts: Parts, memory: AssemblyMemory) -> None:
         self._parts = parts
@@ -72,6 +76,8 @@ class Assembly:
         self._terms = Terms(parts.glossary.terms, parts.cover.language)
         self._site = Site((), {}, {}, memory.index)
         self._forms: dict[str, Page] = {}
+        self._tangled: set[str] = set()
+        self.resolvers: dict[str, Resolver] = {}
 
     def run(self) -> Assembled:
         """Take the steps in order."""
@@ -115,10 +121,18 @@ class Assembly:
         """Return a session file as it was joined; None for a file that is none."""
         return self._parsed.get(file)
 
+    def stands_alone(self, file: str) -> bool:
+        """Say whether a shown session has its ids to itself, and no part in what only the whole course can say."""
+        parsed = self._parsed[file]
+        return (
+            file in self._site.sessions
+            and file not in self._tangled
+            and parsed is self._parts.sessions.get(file)
+            and not any(page.evaluation for page in parsed.session.pages)
+        )
+
     def _sorted_problems(self) -> tuple[Problem, ...]:
-        """Return each problem once, by file in the order of the course and then by line."""
-        order = {file: at for at, file in enumerate(["", self._parts.cover.file, *self._parsed])}
-        return tuple(sorted(set(self._problems), key=lambda found: (order.get(found.file, len(order)), found)))
+        return in_order(self._problems, self._parts.cover.file, self._parsed)
 
     def _files_of(self, module: ParsedModule) -> Iterator[str]:
         """Yield the files a module lists, each once in the course; missing ones become sessions that say so."""
@@ -154,7 +168,7 @@ class Assembly:
         """Return the sessions with links, images, repeated forms and terms in place."""
         resolved = []
         for file, parsed in self._parsed.items():
-            resolver = Resolver(site, file, parsed.links, parsed.images)
+            self.resolvers[file] = resolver = Resolver(site, file, parsed.links, parsed.images)
             resolved.append(self._memory.resolved(parsed.session, resolver, partial(resolved_page, resolver)))
             self._problems += resolver.problems
         self._forms = forms_in(resolved)
@@ -208,10 +222,12 @@ class Assembly:
     def _check(self, course: Course, sessions: list[Session]) -> None:
         """Add what only the whole course can show."""
         cover, parsed = self._parts.cover, self._parsed
-        self._problems += id_problems([(cover.file, cover.ids), *((file, one.ids) for file, one in parsed.items())])
+        entangling = id_problems([(cover.file, cover.ids), *((file, one.ids) for file, one in parsed.items())])
+        entangling += quiz_problems(sessions)
+        self._tangled = {file for found in entangling for file in (found.file, found.value("first_file"))}
+        self._problems += entangling
         self._problems += fact_problems(self._parts.facts.facts, parsed.values())
-        self._problems += quiz_problems(sessions)
-        self._problems += workload_problems(course)
+        self._problems += workload_problems(course.sessions())
         self._problems += draft_problems(self._parts.files, {cover.file, *parsed})
         terms = zip(self._parts.glossary.terms, self._parts.glossary.lines, strict=True)
         self._problems += [

@@ -54,7 +54,7 @@ class AssemblyMemory:
         return self._texts.of(session, self._text_of)
 
     def _text_of(self, session: Session) -> Searched:
-        return Searched.plain("\n".join(self._words.of(page, _words_of) for page in session.pages))
+        return Searched.plain("\n".join(self._words.of(page, words_of) for page in session.pages))
 
     def resolved(self, session: Session, resolver: Resolver, resolve: Callable[[Page], Page]) -> Session:
         """Return a session with its addresses resolved."""
@@ -83,7 +83,8 @@ class AssemblyMemory:
         return made
 
 
-def _words_of(page: Page) -> str:
+def words_of(page: Page) -> str:
+    """Return the plain words of every text on a page."""
     return "\n".join(plain_texts(page))
 
 

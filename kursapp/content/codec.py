@@ -32,7 +32,7 @@ def encode(value: object) -> bytes:
     return msgspec.msgpack.encode(value)
 
 
-def decode(data: bytes, kind: type[T]) -> T:
+def decode(data: bytes | memoryview, kind: type[T]) -> T:
     """Return the value behind a stored form; :class:`DamagedError` where it is none of this kind."""
     try:
         return cast(T, _decoder(cast(Hashable, kind)).decode(data))

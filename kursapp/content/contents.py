@@ -84,7 +84,7 @@ class Contents:
         if file in self._data:
             return KnownFile(NOT_ON_DISK, _hash_of(self._data[file]))
         if earlier and earlier.proves(file, stamp):
-            return KnownFile(stamp, earlier.files[file].hash)
+            return earlier.files[file]
         return KnownFile(stamp, self._hash(file))
 
     def _hash(self, file: str) -> str:

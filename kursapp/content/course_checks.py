@@ -10,7 +10,7 @@ from kursapp.content.keywords import FACT_STATUSES
 from kursapp.content.nearest import nearest
 from kursapp.content.parsed import FactUse, ParsedSession
 from kursapp.content.workload import is_off
-from kursapp.domain.course import CallOut, CallOutKind, Course, Fact, Page, PageKind, QuizSettings, Session
+from kursapp.domain.course import CallOut, CallOutKind, Fact, Page, PageKind, QuizSettings, Session, SessionHead
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.problem import Problem, Severity, problem
 from kursapp.domain.question import Question
@@ -74,9 +74,9 @@ def _drawable(questions: Iterable[Question]) -> int:
     return free + min(forms.values(), default=0)
 
 
-def workload_problems(course: Course) -> Iterator[Problem]:
+def workload_problems(heads: Iterable[SessionHead]) -> Iterator[Problem]:
     """Yield the sessions that take much longer or shorter than they say."""
-    for head in course.sessions():
+    for head in heads:
         if is_off(head.workload, head.minutes):
             says, takes = f"{head.minutes:g}", f"{head.workload:.3g}"
             yield problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kursapp.domain.course import SessionHead, Term
 from kursapp.domain.problem import Problem
 from kursapp.domain.restructuring import Restructuring
 
@@ -126,13 +127,43 @@ class LivePageData:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseData:
-    """An assembled course in stored form; each session by itself, so that it can be read when it is asked for."""
+class Joint:
+    """How a session hangs in its course. ``outside`` is equal as long as all that others may depend on is.
 
-    course: bytes
-    sessions: dict[str, bytes]
+    ``links`` say where its links into other files lead, ``images`` which files it shows: by the address as written.
+    """
+
+    outside: bytes
+    links: dict[str, str]
+    images: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RejoinData:
+    """A session that has been edited, in stored forms: as it is ``parsed`` now, its joint, and as it was ``before``.
+
+    The rest is what it needs of its course; ``unused`` are the terms that no session uses.
+    """
+
+    parsed: bytes
+    joint: bytes
+    before: bytes
     facts: bytes
-    problems: bytes
+    terms: tuple[Term, ...]
+    language: str
+    unused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RejoinReport:
+    """A session joined anew, in stored form, with its row of the outline and everything wrong with its file.
+
+    All is empty where the whole course must be joined.
+    """
+
+    session: bytes = b""
+    head: SessionHead | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,12 @@ from kursapp.content.repair import VALUE, Edit, is_repairable, write_edits
 from kursapp.domain.problem import Problem, Severity, problem
 
 
+def in_order(problems: Iterable[Problem], cover: str, sessions: Iterable[str]) -> tuple[Problem, ...]:
+    """Return each problem once, by file in the order of the course and then by line."""
+    order = {file: at for at, file in enumerate(["", cover, *sessions])}
+    return tuple(sorted(set(problems), key=lambda found: (order.get(found.file, len(order)), found)))
+
+
 class Findings:
     """The problems of one file, in the order they are found. Those with a ``repair`` can be mended in one step."""
 

@@ -19,6 +19,8 @@ MOST_TEXT = 10_000_000
 """Bytes of all its Markdown together: ten times a course of six days."""
 LONGEST_PATH = 200
 DEEPEST_PATH = 8
+LEFT_OUT = frozenset({"folder-part-unreadable", "name-unreadable", "link-in-folder", "path-too-long"})
+"""The codes of what a listing tells of: things in the folder that are no part of the course."""
 COVERS = ("kurs.md", "course.md")
 _WINDOWS_JUNCTION = 0xA0000003
 

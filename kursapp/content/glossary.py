@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -62,6 +62,10 @@ class Terms:
                     block = replace(block, text=Rich(shown, block.text.plain))
             marked.append(block)
         return tuple(marked)
+
+    def in_text(self, text: Searched, but: Container[str] = ()) -> set[str]:
+        """Return the names of the terms that a text uses, ``but`` those that are not asked about."""
+        return {term.name for term in self._looked_for if term.name not in but and term.find(text)}
 
     def look_through(self, text: Searched) -> None:
         """Take the terms that a text uses off ``unused``."""

@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
-from kursapp.content.assembly import Parts, assemble
+from kursapp.content.assembly import Assembly, Parts
+from kursapp.content.assembly_memory import AssemblyMemory
 from kursapp.content.codec import decode, encode
+from kursapp.content.course_data import CourseData
 from kursapp.content.cover import read_cover
-from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsData, PlanData, PlanReport
+from kursapp.content.exchange import FileData, ImageReport, PartsData, PlanData, PlanReport, RejoinData
 from kursapp.content.facts import read_facts
 from kursapp.content.glossary import read_glossary
 from kursapp.content.images import image_problem
 from kursapp.content.parsed import ParsedCover, ParsedFacts, ParsedGlossary, ParsedSession
+from kursapp.content.rejoining import joints_of, rejoin
 from kursapp.content.restructuring.planning import plan_changes, wish_of
 from kursapp.content.session import read_session
 from kursapp.content.svg import rewrite_svg
@@ -69,9 +72,16 @@ def assemble_course(payload: bytes) -> bytes:
         sent.bad_images,
         sent.problems,
     )
-    whole = assemble(parts)
+    assembly = Assembly(parts, AssemblyMemory())
+    whole = assembly.run()
     sessions = {session.id: encode(session) for session in whole.sessions}
-    return encode(CourseData(encode(whole.course), sessions, encode(whole.facts), encode(whole.problems)))
+    joints = joints_of(assembly)
+    return encode(CourseData(encode(whole.course), sessions, encode(whole.facts), encode(whole.problems), joints))
+
+
+def rejoin_session(payload: bytes) -> bytes:
+    """RejoinData → RejoinReport."""
+    return encode(rejoin(decode(payload, RejoinData)))
 
 
 def plan_restructuring(payload: bytes) -> bytes:

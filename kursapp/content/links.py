@@ -68,12 +68,18 @@ class TargetIndex:
 
 
 class Resolver:
-    """Resolves the addresses of one file."""
+    """Resolves the addresses of one file.
+
+    ``elsewhere`` gives where its links into other files lead, and ``shown`` the files of the images it shows: each by
+    the address as it is written.
+    """
 
     def __init__(self, site: Site, file: str, links: Iterable[Address], images: Iterable[Address]) -> None:
         self._site = site
         self._file = file
         self.problems: list[Problem] = []
+        self.elsewhere: dict[str, str] = {}
+        self.shown: dict[str, str] = {}
         self._links = {address.number: self._link(address) for address in links}
         self._images = {address.number: self._image(address) for address in images}
         self._words = {address.number: address.words for address in images}
@@ -120,6 +126,12 @@ class Resolver:
         if session is None:
             self._report_no_session(file, read.fragment, address)
             return ""
+        found = self._found(session, read, address)
+        if found and file != self._file:
+            self.elsewhere[address.target] = found
+        return found
+
+    def _found(self, session: ParsedSession, read: Inward, address: Address) -> str:
         if not read.fragment:
             return f"kurs:{session.session.id}#{session.session.pages[0].id}" if session.session.pages else ""
         index = self._site.index(session.targets)
@@ -160,6 +172,7 @@ class Resolver:
         else:
             code = self._site.bad_images.get(read.file, "")
             if not code:
+                self.shown[address.target] = read.file
                 return read.file, ""
         self._report(code, address)
         return "", code

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kursapp.content.addresses import Inward, read_address
 from kursapp.content.codec import decode, encode
 from kursapp.content.contents import Contents
-from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsData
+from kursapp.content.course_data import CourseData
+from kursapp.content.exchange import FileData, ImageReport, PartsData, RejoinData, RejoinReport
 from kursapp.content.images import HEADER_BYTES
 from kursapp.content.media import media_kind
 from kursapp.content.parsed import Address, ParsedCover
@@ -22,6 +23,7 @@ from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
 JOBS = "kursapp.content.jobs"
 GLOSSARY = "begreper.md"
 FACTS = "kilder.md"
+SESSION = "parse_session"
 FILE_SECONDS = 5.0
 COURSE_SECONDS = 60.0
 
@@ -35,6 +37,14 @@ class _Images:
     images: tuple[Address, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """A parsed file in stored form, and the key it is kept under."""
+
+    key: str
+    data: bytes
+
+
 class Parsing:
     """One reading of a course that is new or has changed.
 
@@ -46,10 +56,11 @@ class Parsing:
     def __init__(self, contents: Contents, worker: Worker, earlier: Mapping[str, bytes]) -> None:
         self._contents = contents
         self._worker = worker
-        self._earlier = earlier
+        self.earlier = earlier
         self._problems: list[Problem] = [*contents.listing.problems, *contents.problems]
         self._bad_images: dict[str, str] = {}
         self._time = ReadingTime()
+        self._failed: set[str] = set()
         self.parsed: dict[str, bytes] = {}
         self.lasting = not contents.problems
         self.media: dict[str, str] = {}
@@ -87,6 +98,23 @@ class Parsing:
             _log.warning("assemble_course failed", exc_info=error)
             raise refusal("course-not-understood", folder=self._contents.listing.root) from error
 
+    def session(self, file: str) -> ParsedFile | None:
+        """Parse one session file; None where that cannot be done."""
+        data = self._parse(SESSION, file)
+        return ParsedFile(self._key(SESSION, file), data) if data is not None else None
+
+    def rejoin(self, file: str, data: RejoinData) -> RejoinReport | None:
+        """Join one session with a course that is as it was; None where it met a limit: then the whole will tell."""
+        honest = honest_joining(len(data.parsed))
+        try:
+            with self._time.spend(honest, honest + JOINING_SPARE) as seconds:
+                return decode(self._worker.call(f"{JOBS}:rejoin_session", encode(data), seconds), RejoinReport)
+        except WorkerLimitError:
+            return None
+        except WorkerJobError as error:
+            _log.warning("rejoin_session failed on a file", exc_info=error)
+            return None
+
     @property
     def bad_images(self) -> frozenset[str]:
         """The files that pages show and that cannot be shown."""
@@ -106,7 +134,7 @@ class Parsing:
 
     def _session(self, file: str) -> bytes:
         """Return a parsed session; one that cannot be parsed says so itself."""
-        parsed = self._parse("parse_session", file)
+        parsed = self._parse(SESSION, file)
         if parsed is not None:
             return parsed
         return self._unreadable(file, [found for found in self._problems if found.file == file])
@@ -120,8 +148,8 @@ class Parsing:
         if file not in self._contents.listing.files:
             return None
         key = self._key(job, file)
-        found = self._earlier.get(key)
-        if found is None and self._contents.hash(file):
+        found = self.parsed.get(key) or self.earlier.get(key)
+        if found is None and self._contents.hash(file) and key not in self._failed:
             found = self._call(job, file, key)
         if found is not None:
             self.parsed[key] = found
@@ -145,6 +173,7 @@ class Parsing:
             _log.warning("%s failed on a file", Code(job), exc_info=error)
             self._problems.append(problem("file-not-understood", file, 1))
         self.lasting = False
+        self._failed.add(key)
         return None
 
     def _run(self, job: str, file: FileData, key: str, seconds: float) -> bytes:

@@ -74,6 +74,9 @@ class Demo:
         return _tell(summary, out)
 
     def _take_tour(self, out: Path, language: str, *, whole: bool) -> Summary:
+        from kursapp.ui.plain_imports import import_plainly
+
+        import_plainly()
         from kursapp.demo.quiet import without_chatter
         from kursapp.demo.tour import take_tour
         from kursapp.demo.waiting import StuckError

@@ -40,9 +40,13 @@ SHARED = 0o666
 """Permissions of a new file before the person's umask: her own things are private, a course is like any document."""
 
 
-def write_bytes(path: Path, data: bytes, mode: int = PRIVATE) -> None:
-    """Write ``data`` as the whole of ``path``, durably. Raises KursappError as ``failure.write_failure`` names it."""
-    with replacing(path) as temporary:
+def write_bytes(path: Path, data: bytes, mode: int = PRIVATE, *, durable: bool = True) -> None:
+    """Write ``data`` as the whole of ``path``, durably. Raises KursappError as ``failure.write_failure`` names it.
+
+    Without ``durable`` the disk is not waited for, and a power cut may leave the file damaged: only for what carries a
+    checksum and can be made again.
+    """
+    with replacing(path, durable=durable) as temporary:
         make_file(temporary, data, mode)
 
 
@@ -71,8 +75,8 @@ def write_text(path: Path, text: str) -> None:
 
 
 @contextlib.contextmanager
-def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
-    """Give a temporary path beside ``path`` to write to; at the end it is synced and becomes ``path``.
+def replacing(path: Path, *, overwrite: bool = True, durable: bool = True) -> Iterator[Path]:
+    """Give a temporary path beside ``path`` to write to; at the end it is synced (``durable``) and becomes ``path``.
 
     Nothing is left behind when the body fails. With ``overwrite=False`` a file that is there already stays, and
     FileExistsError tells so. Errors of the file system come as KursappError (``failure.write_failure``), and one of the
@@ -82,9 +86,11 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
     temporary = path.with_name(f".{path.name[:_SHOWN]}.{secrets.token_hex(4)}{SUFFIX}")
     try:
         yield temporary
-        sync_file(temporary)
+        if durable:
+            sync_file(temporary)
         _rename(temporary, path) if overwrite else _rename_new(temporary, path)
-        sync_folder(path.parent)
+        if durable:
+            sync_folder(path.parent)
     except FileExistsError:
         raise
     except OSError as error:

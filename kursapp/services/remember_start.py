@@ -1,7 +1,7 @@
-"""What "Fortsett" shows at the very first paint, before any database is open: four facts in a small file.
+"""What "Fortsett" shows at the very first paint, and where it leads, before any database is open: a small file.
 
-Course id, course title, page title and how far each day is; nothing else about the person. The standard library reads
-it, so that it is there at once.
+The course, the page and how far each day is; nothing else about the person. The standard library reads it, so that it
+is there at once.
 """
 
 from __future__ import annotations
@@ -25,24 +25,30 @@ MOST_DAYS = 60
 
 
 class StartCard(NamedTuple):
-    """The card "Fortsett". ``days`` is the fill of the dagsrad's bars, 0 to 1; ``page_title`` may be empty."""
+    """The card "Fortsett". ``days`` is the fill of the dagsrad's bars, 0 to 1.
+
+    ``session_id`` and ``page_id`` are of the page it leads to; empty, as ``page_title``, where it leads to none.
+    """
 
     course_id: str
     title: str
     page_title: str
     days: tuple[float, ...]
+    session_id: str = ""
+    page_id: str = ""
 
 
 def card_for(course: Course, progress: Progress, target: Target | None) -> StartCard:
     """Make the card of a course from how far one is and where "Fortsett" leads."""
     pages = {page.id: page.title for head in course.sessions() for page in head.pages}
     page_title = pages.get(target.page_id, "") if target else ""
-    return StartCard(
+    card = StartCard(
         course.id[:LONGEST],
         course.title[:LONGEST],
         page_title[:LONGEST],
         tuple(round(share.fill, 3) for share in progress.days)[:MOST_DAYS],
     )
+    return card._replace(session_id=target.session_id, page_id=target.page_id) if target and page_title else card
 
 
 def write_start(path: Path, card: StartCard) -> bool:
@@ -82,7 +88,7 @@ def forget_start(path: Path) -> None:
 def _card(read: object) -> StartCard | None:
     if not isinstance(read, dict) or read.get("version") != VERSION:
         return None
-    texts = [read.get(name) for name in ("course_id", "title", "page_title")]
+    texts = [read.get(name, "") for name in ("course_id", "title", "page_title", "session_id", "page_id")]
     days = read.get("days")
     if not all(isinstance(text, str) and len(text) <= LONGEST for text in texts) or not isinstance(days, list):
         return None
@@ -90,4 +96,5 @@ def _card(read: object) -> StartCard | None:
         return None
     if not texts[0] or not texts[1]:
         return None
-    return StartCard(str(texts[0]), str(texts[1]), str(texts[2]), tuple(float(day) for day in days))
+    course, title, page_title, session, page = map(str, texts)
+    return StartCard(course, title, page_title, tuple(float(day) for day in days), session, page)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
+from importlib.util import find_spec, module_from_spec
 
 from kursapp.domain.search_words import Word, is_joined, number_parts, words_in
 from kursapp.domain.word_forms import basic_form
@@ -24,10 +26,7 @@ class Stems:
     """
 
     def __init__(self) -> None:
-        # Loaded when the first text is searched: no start waits for it.
-        import snowballstemmer
-
-        self._cut: Callable[[str], str] = snowballstemmer.stemmer("norwegian").stemWord
+        self._cut = _norwegian()
         self._known: dict[str, str] = {}
 
     def of(self, folded: str) -> str:
@@ -72,3 +71,21 @@ class Stems:
         if chain:
             more.append(self.of(chain))
         return " ".join(stems), " ".join(more)
+
+
+def _norwegian() -> Callable[[str], str]:
+    """Load the Norwegian rules, when the first text is searched: no start waits for them.
+
+    Only those. The package itself brings in the rules of three dozen languages, and several MiB of tables; so it is put
+    in place without being run while one of its modules is imported.
+    """
+    spec = find_spec("snowballstemmer")
+    if spec is None:
+        raise ModuleNotFoundError(name="snowballstemmer")
+    sys.modules["snowballstemmer"] = module_from_spec(spec)
+    try:
+        from snowballstemmer.norwegian_stemmer import NorwegianStemmer
+    finally:
+        sys.modules.pop("snowballstemmer", None)
+    cut: Callable[[str], str] = NorwegianStemmer().stemWord
+    return cut

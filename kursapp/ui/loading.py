@@ -2,6 +2,7 @@
 
 Modules are imported on a thread of its own. Qt's Python classes, which PySide makes when each is first used, are made
 before that on the screen's thread, a few at a time: made on another thread they now and then end the program.
+Those of ``qt_names``, that is; one that nothing imports is made where it is first met, on the screen's thread too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from kursapp.trouble.traces import Code
+from kursapp.ui import qt_names
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +84,6 @@ class Loading(QObject):
 
 
 def _names_in_qt() -> Iterator[tuple[ModuleType, str]]:
-    for module, names in ((QtCore, ("Qt", "QEvent")), (QtGui, dir(QtGui)), (QtWidgets, dir(QtWidgets))):
-        for name in names:
+    for module, names in ((QtCore, qt_names.CORE), (QtGui, qt_names.GUI), (QtWidgets, qt_names.WIDGETS)):
+        for name in names.split():
             yield module, name

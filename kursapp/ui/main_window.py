@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """The frame around the screens.
 
-    ``may_close`` is asked before the window closes; without it, it closes. ``wished`` is where a click in the sidebar
-    wanted to go before there was anybody to take one there.
+    ``may_close`` is asked before the window closes; without it, it closes. ``take_wish`` tells where a click wanted to
+    go before there was anybody to take one there.
     """
 
     painted = Signal()
@@ -37,11 +37,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self.may_close: Callable[[], bool] | None = None
-        self.wished: Location | None = None
+        self._wished: Location | None = None
         self._has_painted = False
         self.setWindowTitle("Kursapp")
         self.sidebar = Sidebar(theme, workspace)
-        self.sidebar.asked.connect(self._on_asked)
+        self.sidebar.asked.connect(self.wish)
         self.top_bar = TopBar(theme)
         self.stack = QStackedWidget()
         self._right = QVBoxLayout()
@@ -70,8 +70,15 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(shown)
         self.top_bar.setVisible(shown)
 
-    def _on_asked(self, location: Location) -> None:
-        self.wished = location
+    @Slot(object)
+    def wish(self, location: Location) -> None:
+        """Remember where a click wants to go."""
+        self._wished = location
+
+    def take_wish(self) -> Location | None:
+        """Return where the last click wanted to go, once."""
+        wished, self._wished = self._wished, None
+        return wished
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

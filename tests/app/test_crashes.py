@@ -293,13 +293,13 @@ def test_when_it_is_quiet_old_logs_go(
 IN_EARNEST = """
 import sys
 from PySide6.QtCore import QTimer
-from kursapp.app import crashes as module, program
+from kursapp.app import crashes as module, program, start
 
 def fall():
     raise ValueError("hemmelig notat om kari")
 
 def quit_it():
-    watching = program.QApplication.instance().findChild(module.Crashes)
+    watching = start.QApplication.instance().findChild(module.Crashes)
     if watching.dialog is None:
         QTimer.singleShot(20, quit_it)
         return
@@ -313,7 +313,7 @@ def in_window(application, file=None, make=program.open_program):
 
 program.open_program = in_window
 if __name__ == "__main__":
-    program.run()
+    start.run()
 """
 
 

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from kursapp import paths
 from kursapp.app.place import refused_place, use_local
-from kursapp.app.program import Program, marker
+from kursapp.app.program import Program
+from kursapp.app.start import marker
 from kursapp.demo.eyes import words
 from kursapp.files import network
 from kursapp.storage.profiles import ProfileList

@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from kursapp import __version__, paths
 from kursapp.__main__ import main
-from kursapp.app.program import Program, marker
+from kursapp.app.program import Program
+from kursapp.app.start import marker
 from kursapp.domain.draft import DraftCard
 from kursapp.domain.problem import refusal
 from kursapp.domain.record import Enrolment
@@ -28,7 +29,7 @@ from kursapp.services.remember_start import read_start
 from kursapp.storage.participant.profile_file import open_profile
 from kursapp.storage.profiles import ProfileList
 from kursapp.ui import i18n
-from kursapp.ui.navigation import cover, home, library, settings
+from kursapp.ui.navigation import cover, home, library, page, settings
 from kursapp.ui.participant.backups_screen import BackupsScreen
 from kursapp.ui.participant.cover import CoverScreen
 from kursapp.ui.participant.first_start import FirstStart
@@ -41,10 +42,11 @@ HEAVY = ("fsrs", "sqlalchemy", "alembic", "markdown", "msgspec", "nacl", "nh3", 
 
 AT_FIRST_PAINT = """
 import sys
-from kursapp.app import program as module
+from kursapp.app.program import open_program
+from kursapp.app.start import make_application
 seen = []
-application = module.make_application()
-program = module.open_program(application)
+application = make_application()
+program = open_program(application)
 program.quit_when_painted()
 program.window.painted.connect(lambda: seen.extend(sys.modules))
 code = application.exec()
@@ -197,6 +199,24 @@ def test_a_click_before_the_wheel_is_taken_is_remembered(start: Start, qtbot: Qt
     qtbot.mouseClick(program.window.sidebar.buttons[1], Qt.MouseButton.LeftButton)
     steered(qtbot, program)
     assert program.rest.steering.screen.title() == "Kurs"
+    assert program.rest.navigator.here == library()
+    program.rest.navigator.back()
+    assert program.rest.navigator.here == home()
+
+
+def test_fortsett_pressed_at_the_first_paint_leads_to_the_page(start: Start, qtbot: QtBot) -> None:
+    """Nothing is read yet but what was remembered; the page follows as soon as there is one."""
+    program = steered(qtbot, start())
+    opened = program.rest.courses.shelf()[0]
+    program.rest.tasks.save(lambda me: me.on(opened).take.enrol())
+    program.rest.tasks.save(lambda me: me.on(opened).take.open_page("d2-1", "d2-1-b"))
+    stop(program)
+    again = start()
+    assert again.rest is None
+    qtbot.mouseClick(again.first_screen.card.go_on, Qt.MouseButton.LeftButton)
+    steered(qtbot, again)
+    assert again.rest.navigator.here == page("lederkurs", "d2-1", "d2-1-b")
+    qtbot.waitUntil(lambda: again.rest.steering.screen.title() == "Side to i økt 2.1", timeout=LONG)
 
 
 def test_a_place_asked_for_while_the_wheel_is_taken_is_come_to(start: Start, qtbot: QtBot) -> None:
@@ -341,7 +361,7 @@ def test_a_file_as_the_only_word_opens_the_window(monkeypatch: pytest.MonkeyPatc
         opened.append(file)
         raise SystemExit(0)
 
-    monkeypatch.setattr("kursapp.app.program.run", run_here)
+    monkeypatch.setattr("kursapp.app.start.run", run_here)
     with pytest.raises(SystemExit):
         main([name])
     assert opened == [Path(name)]

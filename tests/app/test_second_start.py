@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from kursapp.app.program import marker
+from kursapp.app.start import marker
 from tests.ui.conftest import LONG, Start, steered
 
 LIMIT = 120

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kursapp.content import cache as caching
+from kursapp.content import patching
 from kursapp.content.cache import CourseCache, StoredCourse
 from kursapp.content.codec import decode
 from kursapp.content.reading import open_course
@@ -86,12 +88,109 @@ def test_a_course_that_has_not_changed_is_not_parsed_again(reopen: Reopen) -> No
 
 
 def test_only_the_file_that_changed_is_parsed_again(reopen: Reopen, tmp_path: Path) -> None:
-    """One session is parsed and the whole joined; the others come from the cache."""
+    """One session is parsed, and joined with the course as it was; the others come from the cache."""
     reopen()
     (tmp_path / "kurs/a.md").write_text("---\nid: a\n---\n# A\nNytt.\n")
     stored, jobs = reopen()
-    assert jobs == ["parse_session", "assemble_course"]
+    assert jobs == ["parse_session", "rejoin_session"]
     assert (text(stored, "a"), text(stored, "b")) == ("Nytt.", "To.")
+
+
+def test_what_others_may_depend_on_joins_the_whole_and_parses_one_file(reopen: Reopen, tmp_path: Path) -> None:
+    """A page more, in one session: the whole course is joined, and the other session is not parsed."""
+    reopen()
+    (tmp_path / "kurs/a.md").write_text("---\nid: a\n---\n# A\nEn.\n## Ny side\n")
+    _, jobs = reopen()
+    assert jobs == ["parse_session", "rejoin_session", "assemble_course"]
+
+
+def test_an_edit_writes_the_outline_and_nothing_else(reopen: Reopen, tmp_path: Path) -> None:
+    """What is large in the cache is not written for a sentence; the next opening finds the sentence all the same."""
+    reopen()
+    large = [path for path in (tmp_path / "cache").rglob("*") if path.name in ("sessions", "parsed")]
+    before = [path.stat().st_mtime_ns for path in large]
+    (tmp_path / "kurs/a.md").write_text("---\nid: a\n---\n# A\nNytt.\n")
+    past(tmp_path / "kurs")
+    first, _ = reopen()
+    assert len(large) == 2
+    assert [path.stat().st_mtime_ns for path in large] == before
+    again, jobs = reopen()
+    assert jobs == []
+    assert again == first
+    assert text(again, "a") == "Nytt."
+
+
+def test_edits_one_after_another_give_what_reading_anew_gives(
+    reopen: Reopen, counting: Counting, tmp_path: Path
+) -> None:
+    """Outline, sessions, facts and findings are equal to the byte, whichever sessions have been edited before."""
+    reopen()
+    texts = {"a.md": "---\nid: a\n---\n# A\nEn [b](b.md).\n", "b.md": "# B\nTo <b>rå</b>.\n"}
+    for number, (file, written) in enumerate([*texts.items()] * 3):
+        (tmp_path / f"kurs/{file}").write_text(written + f"\nUtgave {number}.\n" * number)
+        stored, _ = reopen()
+        anew = open_course(tmp_path / "kurs", counting, CourseCache(tmp_path / f"anew {number}", tmp_path / "kurs"))
+        same = (stored.data.course, stored.data.sessions, stored.data.facts, stored.data.problems)
+        assert same == (anew.data.course, anew.data.sessions, anew.data.facts, anew.data.problems)
+        assert stored.outline() == decode(stored.data.course, Course)
+
+
+def test_many_edited_sessions_are_kept_with_the_whole(
+    reopen: Reopen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept beside the whole never grows without end: with one too many, all is joined and kept anew."""
+    monkeypatch.setattr(patching, "MOST_EDITS", 1)
+    reopen()
+    (tmp_path / "kurs/a.md").write_text("---\nid: a\n---\n# A\nNytt.\n")
+    stored, jobs = reopen()
+    assert (jobs, set(stored.edits)) == (["parse_session", "rejoin_session"], {"a.md"})
+    (tmp_path / "kurs/b.md").write_text("---\nid: b\n---\n# B\nNytt.\n")
+    stored, jobs = reopen()
+    assert (jobs, set(stored.edits)) == (["parse_session", "assemble_course"], set())
+    assert (text(stored, "a"), text(stored, "b")) == ("Nytt.", "Nytt.")
+
+
+@pytest.mark.parametrize(
+    "failure", [WorkerLimitError("job", "time"), WorkerJobError("Traceback")], ids=["limit", "fault"]
+)
+def test_a_session_that_cannot_be_joined_alone_is_joined_with_the_whole(
+    reopen: Reopen,
+    counting: Counting,
+    tmp_path: Path,
+    failure: Exception,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The quick way is never the only one."""
+    reopen()
+    counting.failing["rejoin_session"] = failure
+    (tmp_path / "kurs/a.md").write_text("---\nid: a\n---\n# A\nNytt.\n")
+    stored, jobs = reopen()
+    assert jobs == ["parse_session", "rejoin_session", "assemble_course"]
+    assert text(stored, "a") == "Nytt."
+    caplog.clear()
+
+
+def test_a_file_too_heavy_to_read_is_tried_once(reopen: Reopen, counting: Counting, tmp_path: Path) -> None:
+    """Nobody waits twice for the same limit."""
+    reopen()
+    counting.failing["parse_session"] = WorkerLimitError("job", "time")
+    (tmp_path / "kurs/a.md").write_text("---\nid: a\n---\n# A\nNytt.\n")
+    _, jobs = reopen()
+    assert jobs == ["parse_session", "assemble_course"]
+
+
+def test_sessions_of_another_writing_are_not_mixed(reopen: Reopen, tmp_path: Path) -> None:
+    """Where somebody else has written the large file meanwhile, the outline does not go with it."""
+    first, _ = reopen()
+    (path,) = (tmp_path / "cache").rglob("sessions")
+    other = tmp_path / "other"
+    other.mkdir()
+    CourseCache(tmp_path / "cache", other).keep(replace(first, data=replace(first.data, sessions={})), {})
+    (foreign,) = (found for found in (tmp_path / "cache").rglob("sessions") if found != path)
+    foreign.replace(path)
+    stored, jobs = reopen()
+    assert jobs == ["assemble_course"]
+    assert stored.data == first.data
 
 
 def test_a_change_that_leaves_size_and_time_is_seen(reopen: Reopen, tmp_path: Path) -> None:
@@ -116,7 +215,7 @@ def test_a_file_changed_right_before_it_was_read_is_looked_at_again(reopen: Reop
     path.write_text(path.read_text().replace("En.", "To."))
     os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
     stored, jobs = reopen()
-    assert jobs == ["parse_session", "assemble_course"]
+    assert jobs == ["parse_session", "rejoin_session"]
     assert text(stored, "a") == "To."
 
 
@@ -145,7 +244,7 @@ def test_files_added_and_taken_away_are_seen(reopen: Reopen, tmp_path: Path, cha
 
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "gone", "folder"])
-@pytest.mark.parametrize("name", ["course", "parsed"])
+@pytest.mark.parametrize("name", ["course", "sessions", "parsed"])
 def test_a_damaged_cache_only_costs_time(reopen: Reopen, tmp_path: Path, name: str, damage: str) -> None:
     """Whatever happens to its files, the course is read from its own."""
     first, _ = reopen()
@@ -181,17 +280,20 @@ def test_a_cache_that_cannot_be_written_only_costs_time(reopen: Reopen, tmp_path
         assert decode(stored.data.course, Course).id == "k"
 
 
+@pytest.mark.parametrize("limit", ["MOST_COURSES", "MOST_BYTES"])
 def test_the_oldest_courses_leave_the_cache(
-    write: WriteCourse, counting: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    write: WriteCourse, counting: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    """The cache never grows beyond its number of courses."""
-    monkeypatch.setattr(caching, "MOST_COURSES", 2)
+    """The cache never grows beyond its number of courses, nor its bytes."""
     counting.failing.clear()
     root = write(FILES)
     for number in range(4):
         copy = root.rename(tmp_path / f"kurs {number}")
         open_course(copy, counting, CourseCache(tmp_path / "cache", copy))
         root = copy
+        size = sum(path.stat().st_size for path in (tmp_path / "cache").rglob("*") if path.is_file())
+        if number == 0:
+            monkeypatch.setattr(caching, limit, {"MOST_COURSES": 2, "MOST_BYTES": 2.5 * size}[limit])
     assert len(list((tmp_path / "cache").iterdir())) == 2
 
 

@@ -61,6 +61,15 @@ def test_file_and_folder_are_synced_in_order(tmp_path: Path, monkeypatch: pytest
     assert seen == ["file", "rename", "folder"]
 
 
+def test_what_can_be_made_again_does_not_wait_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is synced where nobody asked for it, and the file is there all the same."""
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    writing.write_bytes(tmp_path / "fil", b"ny", durable=False)
+    assert synced == []
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"ny"]
+
+
 def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
     """Where the new file has no room the old one stands, nothing is left over, and the error names the folder."""
     target = tmp_path / "notat.txt"

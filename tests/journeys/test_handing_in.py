@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from kursapp.app import program
+from kursapp.app.program import open_program
+from kursapp.app.start import marker
 from kursapp.demo import eyes, hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.eyes import Role
@@ -234,7 +235,7 @@ def test_two_files_dropped_at_once_are_too_many(kari: Driver, room: Room, tmp_pa
 def test_a_second_start_brings_its_file(kari: Driver, room: Room, tmp_path: Path) -> None:
     """``kursapp FILE.kull`` while the window is open shows the cohort in that window."""
     path = room.put_file(tmp_path / "kull")
-    assert raise_first(program.marker(), path)
+    assert raise_first(marker(), path)
     wait_until(lambda: isinstance(kari.screen, CohortScreen), "the cohort's screen")
     kari.settle()
     assert room.cohort.name in kari.words()
@@ -244,7 +245,7 @@ def test_a_first_start_keeps_its_file_until_there_is_a_profile(
     stranger: Driver, room_file: Path, room_name: str
 ) -> None:
     """Somebody new opens the program by the file: first who she is, then the cohort."""
-    stranger._open_program = lambda application: program.open_program(application, room_file)
+    stranger._open_program = lambda application: open_program(application, room_file)
     stranger.open()
     begin(stranger)
     wait_until(lambda: isinstance(stranger.screen, CohortScreen), "the cohort's screen")

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kursapp import paths
-from kursapp.app import program
+from kursapp.app.program import open_program
+from kursapp.app.start import marker
 from kursapp.demo import eyes, hands
 from kursapp.demo.answering import Answering
 from kursapp.demo.driver import Driver
@@ -190,7 +191,7 @@ def test_a_package_dropped_on_the_window(kari: Driver, first: Path) -> None:
 
 def test_a_second_start_brings_its_package(kari: Driver, first: Path) -> None:
     """``kursapp FIL.kurs`` while the window is open shows the package in that window."""
-    assert raise_first(program.marker(), first)
+    assert raise_first(marker(), first)
     wait_until(lambda: isinstance(kari.screen, PackageScreen), "the package's screen")
     kari.settle()
     assert "Installer kurset" in eyes.words(kari.screen)
@@ -200,7 +201,7 @@ def test_a_package_the_program_is_started_with(qapp: QApplication, kari: Driver,
     """It waits for the shelf: only then is it known that it is a newer version of what is there."""
     install(kari, first, "Installer kurset")
     kari.close()
-    again = Driver(qapp, partial(program.open_program, file=second))
+    again = Driver(qapp, partial(open_program, file=second))
     try:
         again.open()
         wait_until(lambda: "Oppdater kurset" in eyes.words(again.screen), "the package")

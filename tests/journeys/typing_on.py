@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from kursapp import paths
-from kursapp.app.program import make_application, open_program
+from kursapp.app.program import open_program
+from kursapp.app.start import make_application
 from kursapp.demo import hands
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import wait_until

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kursapp.domain.progress import Target
 from kursapp.services.remember_start import StartCard, card_for, forget_start, read_start, write_start
 
-CARD = StartCard("god-barnevernledelse", "God barnevernledelse – seks dager", "Klokken går", (1.0, 0.25, 0.0))
+CARD = StartCard("god-barnevernledelse", "God barnevernledelse – seks dager", "Klokken går", (1.0, 0.25), "d1", "d1-2")
+FACTS = {"version", "course_id", "title", "page_title", "days", "session_id", "page_id"}
 
 
 @pytest.fixture
@@ -27,10 +28,10 @@ def test_the_card_is_read_as_it_was_written(path: Path) -> None:
     assert read_start(path) == CARD
 
 
-def test_the_card_holds_four_facts_and_nothing_else(path: Path) -> None:
-    """Course id, course title, page title and day fill: nothing private."""
+def test_the_card_holds_its_facts_and_nothing_else(path: Path) -> None:
+    """Course, page and day fill: nothing private."""
     write_start(path, CARD)
-    assert set(json.loads(path.read_text("utf-8"))) == {"version", "course_id", "title", "page_title", "days"}
+    assert set(json.loads(path.read_text("utf-8"))) == FACTS
 
 
 def test_the_card_tells_where_fortsett_leads(world) -> None:
@@ -40,7 +41,9 @@ def test_the_card_tells_where_fortsett_leads(world) -> None:
     card = card_for(world.course, take.progress(), Target("d1-1", "lesing"))
     assert (card.course_id, card.title, card.page_title) == (world.course.id, "God barnevernledelse", "Fristene")
     assert card.days == (round(take.progress().days[0].fill, 3),)
-    assert card_for(world.course, take.progress(), None).page_title == ""
+    assert (card.session_id, card.page_id) == ("d1-1", "lesing")
+    nowhere = card_for(world.course, take.progress(), None)
+    assert (nowhere.page_title, nowhere.session_id, nowhere.page_id) == ("", "", "")
 
 
 def test_a_missing_card_is_no_card(path: Path) -> None:
@@ -68,6 +71,8 @@ GOOD = {"version": 1, "course_id": "k", "title": "K", "page_title": "", "days": 
         json.dumps({**GOOD, "course_id": ""}).encode(),
         json.dumps({**GOOD, "title": 7}).encode(),
         json.dumps({**GOOD, "title": "x" * 301}).encode(),
+        json.dumps({**GOOD, "page_id": 7}).encode(),
+        json.dumps({**GOOD, "session_id": "x" * 301}).encode(),
         json.dumps({**GOOD, "days": "full"}).encode(),
         json.dumps({**GOOD, "days": [1.5]}).encode(),
         json.dumps({**GOOD, "days": [True]}).encode(),
@@ -84,7 +89,7 @@ def test_a_damaged_card_is_ignored(path: Path, data: bytes) -> None:
 
 
 def test_a_sound_card_by_hand_is_read(path: Path) -> None:
-    """The shape the damaged ones above are broken from is itself sound."""
+    """The shape the damaged ones above are broken from is itself sound, and what an earlier version left behind."""
     path.parent.mkdir()
     path.write_text(json.dumps(GOOD), "utf-8")
     assert read_start(path) == StartCard("k", "K", "", (0.5,))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +77,21 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         "vedtak",
     ]
     assert len(few._known) <= 3
+
+
+ONLY_NORWEGIAN = """
+import sys
+from kursapp.storage.stems import Stems
+assert Stems().of("fristene") == Stems().of("frister") == "frist"
+print(*sorted(name for name in sys.modules if name.startswith("snowballstemmer")))
+import snowballstemmer
+print(snowballstemmer.stemmer("danish").stemWord("fristerne"))
+"""
+
+
+def test_the_rules_of_no_other_language_are_loaded() -> None:
+    """Three dozen languages would be several MiB in every window; and who asks for the whole package still gets it."""
+    done = subprocess.run([sys.executable, "-c", ONLY_NORWEGIAN], capture_output=True, text=True, check=True)
+    loaded, danish = done.stdout.splitlines()
+    assert loaded.split() == [f"snowballstemmer.{name}" for name in ("among", "basestemmer", "norwegian_stemmer")]
+    assert danish == "frist"

@@ -6,7 +6,7 @@ from functools import partial
 from time import localtime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kursapp.ui.i18n import _
@@ -63,7 +63,12 @@ class ContinueCard(Card):
 
 
 class HomeScreen(Screen):
-    """Painted from what was remembered last time; filled with what is true as soon as the profile is open."""
+    """Painted from what was remembered last time; filled with what is true as soon as the profile is open.
+
+    ``wished`` carries where a press of the button wants to go before there is anybody to take one there.
+    """
+
+    wished = Signal(object)
 
     _tasks: Tasks
     _courses: Courses
@@ -81,14 +86,15 @@ class HomeScreen(Screen):
         self._build()
         self.greet("")
         if card is not None:
-            self._leads_to = cover(card.course_id)
+            way_on = page(card.course_id, card.session_id, card.page_id)
+            self._leads_to = way_on if card.page_id else cover(card.course_id)
             self.card.show_words(_("Fortsett der du slapp"), card.page_title, card.title, _("Fortsett"))
             self.card.days.show_days(card.days)
         else:
             self._show_nothing_yet()
 
     def work_with(self, tasks: Tasks, courses: Courses, navigator: Navigator, messages: Messages) -> None:
-        """Take the collaborators, which come after the first paint; until then the card is a picture."""
+        """Take the collaborators, which come after the first paint; until then a press of the button is a wish."""
         from kursapp.ui.participant.today_work import TodayWork
 
         self._tasks, self._courses, self._navigator = tasks, courses, navigator
@@ -96,7 +102,6 @@ class HomeScreen(Screen):
         self.today.read.connect(self._show_due)
         self.today.left_empty.connect(self.card.go_on.setFocus)
         self._works = True
-        self.card.go_on.clicked.connect(self._go_on)
         self.open_cohort.clicked.connect(self._on_open_cohort)
         self.open_package.clicked.connect(self._on_open_package)
         self.my_cohort.clicked.connect(self._go_to_cohort)
@@ -109,6 +114,7 @@ class HomeScreen(Screen):
         self.card = ContinueCard(self._theme)
         self._today, self.day = QWidget(), QWidget()
         self.column.column.addWidget(self.greeting)
+        self.card.go_on.clicked.connect(self._go_on)
         self.column.column.addWidget(self.card)
         self.open_cohort = button(_("Åpne kullfil"), "tertiary")
         self.open_cohort.setAccessibleDescription(_("Fila du har fått av kursholderen"))
@@ -247,8 +253,10 @@ class HomeScreen(Screen):
 
     @Slot()
     def _go_on(self) -> None:
-        if self._leads_to is not None:
+        if self._leads_to is not None and self._works:
             self._navigator.go(self._leads_to)
+        elif self._leads_to is not None:
+            self.wished.emit(self._leads_to)
 
     @Slot()
     def _go_to_cohort(self) -> None:

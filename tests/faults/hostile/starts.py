@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kursapp import paths
-from kursapp.app.program import make_application, open_program
+from kursapp.app.program import open_program
+from kursapp.app.start import make_application
 from kursapp.app.trying import sit_down
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import StuckError, wait_until

@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 
 from kursapp import paths
-from kursapp.app.program import make_application, open_program
+from kursapp.app.program import open_program
+from kursapp.app.start import make_application
 from kursapp.app.trying import sit_down
 from kursapp.demo.driver import Driver
 from kursapp.demo.waiting import let_go

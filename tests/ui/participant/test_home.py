@@ -56,6 +56,17 @@ def test_the_first_paint_shows_what_was_remembered(theme: Theme, show: Show) -> 
     assert screen.card.days.days() == CARD.days
 
 
+def test_a_press_before_anybody_is_there_is_a_wish(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    """For the page that was remembered, or the cover where none was; said to the window, which keeps it."""
+    there = CARD._replace(session_id="d2-1", page_id="d2-1-b")
+    for card, place in ((there, page("lederkurs", "d2-1", "d2-1-b")), (CARD, cover("lederkurs")), (None, library())):
+        screen = HomeScreen(theme, card)
+        show(screen)
+        with qtbot.waitSignal(screen.wished) as asked:
+            qtbot.mouseClick(screen.card.go_on, Qt.MouseButton.LeftButton)
+        assert asked.args == [place]
+
+
 def test_a_new_participant_is_led_to_the_course(room: Room, show: Show, qtbot: QtBot) -> None:
     """With one course on the shelf, there is one thing to do: begin it."""
     screen = at_home(room, show)
