@@ -87,9 +87,15 @@ class Theme(QObject):
             self._look = look
             self.dress_application()
 
+    def _load_face(self, styles: tuple[str, ...]) -> None:
+        faces.load_face(self._look.face, self._assets / "fonts", styles)
+
     @property
     def draws(self) -> bool:
-        """Say whether icons are drawn yet; before the first paint they are not, and leave their room empty."""
+        """Say whether icons are drawn yet; before the first paint they are not, and leave their room empty.
+
+        Nor is anything written in italics until then.
+        """
         return self._draws
 
     def wake(self) -> None:
@@ -97,6 +103,7 @@ class Theme(QObject):
         from PySide6.QtGui import QIcon
 
         self._draws = True
+        self._load_face(faces.SLANTED)
         self._application.setWindowIcon(QIcon(str(self._assets / "app" / "kursapp.svg")))
         if not self._listen_for_contrast():
             self.changed.emit()
@@ -120,7 +127,7 @@ class Theme(QObject):
 
     def dress_application(self) -> None:
         """Put palette, font and style sheets on the application, then on every widget that wears sheets of its own."""
-        faces.load_face(self._look.face, self._assets / "fonts")
+        self._load_face(faces.UPRIGHT + faces.SLANTED if self._draws else faces.UPRIGHT)
         self._forget_look()
         self._application.setPalette(palette_of(self.tokens().colours))
         self._application.setFont(self.font(scale.BODY))
