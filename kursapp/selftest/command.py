@@ -31,15 +31,15 @@ WORDS = {
 NAMES = {
     "nb": (
         "Delene", "Språkene", "Bildene", "Vinduet", "Kursene", "Et spørsmål", "Lagret", "Sikkerhetskopi", "Svarfiler",
-        "Excel", "PDF", "Word",
+        "Excel", "PDF", "Word", "Kalender",
     ),
     "nn": (
         "Delane", "Språka", "Bileta", "Vindauget", "Kursa", "Eit spørsmål", "Lagra", "Tryggingskopi", "Svarfiler",
-        "Excel", "PDF", "Word",
+        "Excel", "PDF", "Word", "Kalender",
     ),
     "en": (
         "The parts", "Languages", "Pictures", "The window", "The courses", "A question", "Saved", "Backup",
-        "Answer files", "Excel", "PDF", "Word",
+        "Answer files", "Excel", "PDF", "Word", "Calendar",
     ),
 }  # fmt: skip
 
@@ -105,6 +105,7 @@ class SelfTest:
             found.of(next(name), partial(cohort.results, ExportKind.XLSX))
             found.of(next(name), partial(cohort.results, ExportKind.PDF))
             found.of(next(name), partial(in_files.word, folder))
+            found.of(next(name), partial(in_files.calendar, folder))
         finally:
             cohort.close()
             window.close()
@@ -130,8 +131,8 @@ def _parser() -> Parser:
     parser = Parser(
         prog=f"kursapp {VERB}",
         description="Programmet undersøker seg selv: åpner vinduet og alle kursene, svarer på et spørsmål, lagrer, "
-        "henter fram igjen, forsegler og åpner svarfiler, og skriver regneark, PDF og Word. Rører ikke dine egne data, "
-        "og trenger verken skjerm eller nett.",
+        "henter fram igjen, forsegler og åpner svarfiler, og skriver regneark, PDF, Word og kalender. Rører ikke "
+        "dine egne data, og trenger verken skjerm eller nett.",
         epilog="Avslutter med 0 (alt i orden), 1 (noe er ikke i orden) eller 2 (kommandoen ble ikke forstått).",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="hvordan svaret skrives")
