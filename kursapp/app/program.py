@@ -36,9 +36,12 @@ TO_TAKE_THE_WHEEL = (
     "kursapp.app.rest",
     "kursapp.ui.participant.day_section",
     "kursapp.ui.participant.today_work",
+    "kursapp.ui.participant.page",
+    "kursapp.ui.theme.document",
+    "kursapp.ui.participant.notes_beside.attaching",
+    "kursapp.ui.participant.read_aloud.attaching",
 )
 FOR_THE_FIRST_CLICKS = (
-    "kursapp.ui.participant.page",
     "kursapp.ui.participant.library",
     "kursapp.ui.participant.cover",
     "kursapp.ui.participant.practice.screen",
@@ -46,6 +49,8 @@ FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.settings_screen",
     "kursapp.ui.participant.shortcuts",
     "kursapp.ui.participant.read_aloud.engine",
+    "kursapp.ui.participant.quiz.body",
+    "kursapp.ui.participant.evaluation.body",
 )
 
 
@@ -263,9 +268,11 @@ class Program(QObject):
 
     @Slot()
     def _load(self) -> None:
+        from kursapp.app.freed_memory import give_back_what_is_freed
         from kursapp.ui.loading import Loading
         from kursapp.ui.tidying import Tidying
 
+        give_back_what_is_freed()
         self._tidying = Tidying(self)
         self._tidying.start()
         self.theme.wake()

@@ -6,6 +6,7 @@ import gc
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from gc import freeze
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -256,7 +257,7 @@ def named(parent: QObject, name: str) -> QWidget:
 def what_stays_is_not_looked_through() -> None:
     """Leave what all tests stand on (modules, the tests themselves) out of the tidying: most of its time went there."""
     gc.collect()
-    gc.freeze()
+    freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from gc import freeze, unfreeze
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -22,6 +23,13 @@ class Loop:
 
     def __init__(self) -> None:
         self.itself = self
+
+
+@pytest.fixture(autouse=True)
+def window_leaves_out_and_puts_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be done as in the program: it is what is tried here."""
+    monkeypatch.setattr(gc, "freeze", freeze)
+    monkeypatch.setattr(gc, "unfreeze", unfreeze)
 
 
 @pytest.fixture
