@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports tests faults demo pictures installer fresh-debian bench benchmarks texts sbom lock ready ready-tests clean
+.PHONY: run test lint types imports tests faults demo pictures installer fresh-debian bench benchmarks texts sbom lock ready ready-tests ready-installer clean
 
 run: ready
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -12,7 +12,9 @@ run: ready
 	  $(PYTHON) -m kursapp; \
 	fi
 
-test: lint types imports tests
+# All at once: the checks take one processor for a minute, and a test of the window waits for a quarter of its time.
+test: ready-tests
+	@$(MAKE) --no-print-directory --jobs=4 lint types imports tests
 
 lint: ready
 	$(PYTHON) -m ruff check .
@@ -58,7 +60,7 @@ pictures: demo
 
 # The installed program: dist/kursapp, a .tar.gz and a .deb, and the list of what it is made of; then it examines itself
 # as on a bare machine.
-installer: ready
+installer: ready-installer
 	$(PYTHON) -m installer.build
 	$(PYTHON) tools/make_sbom.py
 	installer/bare.sh
@@ -91,6 +93,10 @@ ready:
 # As above, and a PostgreSQL for the tests of the collection.
 ready-tests:
 	@bash .ci/prepare .venv tests
+
+# As above, and what builds the installed program.
+ready-installer:
+	@bash .ci/prepare .venv installer
 
 clean:
 	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis

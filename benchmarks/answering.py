@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, event
-
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.question import ChoiceQuestion
 from kursapp.domain.response import Chosen
@@ -22,7 +20,7 @@ from kursapp.worker import Worker
 
 
 class Answering:
-    """Answers choice questions through the service; ``commits`` counts what reached the disk."""
+    """Answers choice questions through the service."""
 
     def __init__(self, opened: OpenedCourse, profile: ProfileFile) -> None:
         self.profile = profile
@@ -31,19 +29,19 @@ class Answering:
         pages = [page for head in opened.course.sessions() for page in opened.session(head.id).pages]
         found = [question for page in pages for question in questions_of(page)]
         self.questions = [question for question in found if isinstance(question, ChoiceQuestion)]
-        self.commits = 0
-        event.listen(Engine, "before_cursor_execute", self._count)
 
     def answer(self, question: ChoiceQuestion) -> None:
         """Answer one question with its first option; when this returns, the answer is on the disk."""
         self._take.answer(question, Chosen((question.options[0].id,)))
 
-    def close(self) -> None:
-        """Count no more."""
-        event.remove(Engine, "before_cursor_execute", self._count)
-
-    def _count(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        self.commits += statement.startswith("COMMIT")
+    def statements(self, question: ChoiceQuestion) -> list[str]:
+        """Answer a question, and return what the engine was asked meanwhile."""
+        asked: list[str] = []
+        driver = self.profile._database.driver
+        driver.set_trace_callback(asked.append)
+        self.answer(question)
+        driver.set_trace_callback(None)
+        return asked
 
 
 @contextmanager
@@ -57,7 +55,6 @@ def answering(course: Path, folder: Path) -> Iterator[Answering]:
     try:
         yield desk
     finally:
-        desk.close()
         opened.close()
         profile.close()
 

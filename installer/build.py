@@ -15,13 +15,15 @@ from pathlib import Path
 from installer import debian, windows
 from installer.archive import pack
 from installer.icons import write_icons
+from installer.notices import add_notices
+from installer.qt_support import write_support
 from kursapp import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD, DIST = ROOT / "build" / "installer", ROOT / "dist"
 BUNDLE = DIST / "kursapp"
-STRIPPED = ("libpython3*", "typst/*.so", "sqlcipher3/*.so")
-"""Libraries that come with what only a debugger reads: a third of their size and more."""
+STRIPPED = ("libpython3*", "**/*.cpython-*.so", "**/*.abi3.so")
+"""Modules that may come with what only a debugger reads, half of some. Qt's and PostgreSQL's own libraries do not."""
 
 
 def main() -> None:
@@ -31,6 +33,7 @@ def main() -> None:
     made = [BUNDLE]
     if sys.platform == "linux":
         strip()
+        add_notices(BUNDLE / "_internal", BUNDLE / "_internal" / "licences")
         name = f"kursapp-{__version__}-linux-{platform.machine()}"
         made.append(pack(BUNDLE, DIST / f"{name}.tar.gz", name))
         made.append(debian.build(BUNDLE, ROOT, BUILD / "debian", DIST, __version__))
@@ -50,12 +53,15 @@ def freeze() -> None:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     folders = ["--distpath", str(DIST), "--workpath", str(BUILD / "work")]
     subprocess.run([*command, *folders, str(ROOT / "build_installer.spec")], check=True, env=environment, cwd=ROOT)
+    if sys.platform != "darwin":
+        # There the program is signed as PyInstaller leaves it.
+        write_support(BUNDLE / "_internal" / "shiboken6")
 
 
 def strip() -> None:
     """Take out of the libraries what only a debugger reads."""
     if shutil.which("strip") is None:
-        print("«strip» is missing: the bundle is some 50 MB larger than it need be.", file=sys.stderr)
+        print("«strip» is missing: the bundle is some 60 MB larger than it need be.", file=sys.stderr)
         return
     for pattern in STRIPPED:
         for library in (BUNDLE / "_internal").glob(pattern):

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 import shutil
 import subprocess
 from pathlib import Path
 
+from installer.contents import SYSTEMS_OWN
 from installer.icons import LINUX_SIZES, png
 
 PROGRAM = Path("usr/lib/kursapp")
-LIBRARIES = "libc6, libdbus-1-3, libegl1, libfontconfig1, libgl1, libx11-6, libxcb1, libxkbcommon0, zlib1g"
-"""What stays the system's own: it must fit the machine's screen and its driver."""
+PRINTING = "libcups2"
+NEEDED = (*(name for name in SYSTEMS_OWN.values() if name != PRINTING), "libegl1", "libgl1", "libxcb1", "xkb-data")
+"""What stays the system's own, and every desktop has."""
+
+USEFUL = (PRINTING, "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "shared-mime-info", "xdg-utils")
+"""What the program does without where it is missing: printers, Wayland, double-clicking a file, opening a link."""
+
+SPELLING = "hunspell-no"
 
 TYPES = {
     "kurs": "application-x-kursapp-kurs",
@@ -74,10 +82,12 @@ def _add_documents(tree: Path, root: Path) -> None:
 def _add_control(tree: Path, version: str, architecture: str) -> None:
     files = [path for path in sorted(tree.rglob("*")) if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files) // 1024
+    # The bundle runs on the C library it was built on and newer: an older system is told so before it is installed.
+    libraries = ", ".join((f"libc6 (>= {platform.libc_ver()[1]})", *NEEDED))
     control = (
         f"Package: kursapp\nVersion: {version}\nArchitecture: {architecture}\nSection: education\nPriority: optional\n"
-        f"Maintainer: The Kursapp authors <authors@kursapp.invalid>\nInstalled-Size: {size}\nDepends: {LIBRARIES}\n"
-        f"Description: {SUMMARY}\n{DESCRIPTION}"
+        f"Maintainer: The Kursapp authors <authors@kursapp.invalid>\nInstalled-Size: {size}\nDepends: {libraries}\n"
+        f"Recommends: {', '.join(USEFUL)}\nSuggests: {SPELLING}\nDescription: {SUMMARY}\n{DESCRIPTION}"
     )
     _write(tree / "DEBIAN" / "control", control.encode())
     sums = "".join(f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(tree)}\n" for path in files)

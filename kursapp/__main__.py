@@ -1,6 +1,7 @@
 """The front door: the window, or one of the commands.
 
-Stays light: a spawned worker imports this module again.
+Stays light: a spawned worker imports this module again. (In the installed program, workers come in by
+``installer/entrance.py``.)
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ FILES = (".kull", ".kurs", ".flytt", ".svar")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what the arguments ask for and return the exit code; without any, open the window."""
-    _let_worker_in()
     words = sys.argv[1:] if arguments is None else arguments
     if words == [VERSION]:
         return _say_version()
@@ -53,17 +53,6 @@ def _run(file: Path | None, *, quit_after_first_paint: bool = False) -> NoReturn
     from kursapp.app.start import run
 
     run(file, quit_after_first_paint=quit_after_first_paint)
-
-
-def _let_worker_in() -> None:
-    """Give way to a spawned worker of the frozen program, which comes in by this door.
-
-    Elsewhere a worker has a door of its own, and the window need not wait for the import.
-    """
-    if getattr(sys, "frozen", False):
-        from multiprocessing import freeze_support
-
-        freeze_support()
 
 
 def _make_application() -> QApplication:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import logging
 import os
 import struct
@@ -22,6 +23,7 @@ from kursapp.ui.plain_imports import import_plainly
 from tests.kept_backups import KeptBackups
 from tests.kept_worker import KeptWorker
 from tests.postgres import Cluster, running_cluster
+from tests.ready_child import children_born_ready
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -109,6 +111,33 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def project() -> Path:
     """Return the project's own folder, for tests of what lies beside the package."""
     return PROJECT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_there_is_left_out() -> Iterator[None]:
+    """Leave all modules and tests out of the collecting of cycles, also when a window has closed.
+
+    A window leaves them out while it is open and puts them back when it closes; to look through them then, after each
+    test of a window, took longer than most of those tests.
+    """
+    gc.collect()
+    gc.freeze()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", _leave_as_it_is)
+        patch.setattr(gc, "unfreeze", _leave_as_it_is)
+        yield
+
+
+def _leave_as_it_is() -> None:
+    """Change nothing in what is left out."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ready_children() -> Iterator[None]:
+    """Let the worker's children be born with their imports behind them; ``tests/worker`` starts them for real."""
+    with pytest.MonkeyPatch.context() as patch:
+        children_born_ready(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

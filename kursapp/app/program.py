@@ -36,16 +36,21 @@ TO_TAKE_THE_WHEEL = (
     "kursapp.app.rest",
     "kursapp.ui.participant.day_section",
     "kursapp.ui.participant.today_work",
+    "kursapp.ui.participant.page",
+    "kursapp.ui.theme.document",
+    "kursapp.ui.participant.notes_beside.attaching",
+    "kursapp.ui.participant.read_aloud.attaching",
 )
 FOR_THE_FIRST_CLICKS = (
     "kursapp.ui.participant.library",
     "kursapp.ui.participant.cover",
-    "kursapp.ui.participant.page",
     "kursapp.ui.participant.practice.screen",
     "kursapp.ui.palette",
     "kursapp.ui.participant.settings_screen",
     "kursapp.ui.participant.shortcuts",
     "kursapp.ui.participant.read_aloud.engine",
+    "kursapp.ui.participant.quiz.body",
+    "kursapp.ui.participant.evaluation.body",
 )
 
 
@@ -65,6 +70,9 @@ def open_program(application: QApplication, file: Path | None = None, tried: Ope
     """
     program = Program(application)
     program.file_wanted, program.tried = file, tried
+    file_asked = getattr(application, "file_asked", None)
+    if file_asked is not None:
+        file_asked.connect(program.open_file)
     program.open_window()
     return program
 
@@ -107,6 +115,14 @@ class Program(QObject):
         self._build_window()
         self.window.painted.connect(self._load)
         self.window.show()
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Look at a file that was double-clicked; it waits where there is nobody to look at it yet."""
+        if self.rest is None:
+            self.file_wanted = Path(path)
+        else:
+            self.rest.arriving.open(path)
 
     def quit_when_painted(self) -> None:
         """Close the window as soon as it has been painted, for measuring how long that took."""
@@ -252,9 +268,11 @@ class Program(QObject):
 
     @Slot()
     def _load(self) -> None:
+        from kursapp.app.freed_memory import give_back_what_is_freed
         from kursapp.ui.loading import Loading
         from kursapp.ui.tidying import Tidying
 
+        give_back_what_is_freed()
         self._tidying = Tidying(self)
         self._tidying.start()
         self.theme.wake()

@@ -26,6 +26,7 @@ from kursapp.ui.author.drafts import DraftsScreen
 from kursapp.ui.author.wing import screens as author_screens
 from kursapp.ui.clipboard import Clipboard
 from kursapp.ui.coordinator.unlock import UnlockScreen
+from kursapp.ui.coordinator.wing import load as load_coordinator_screens
 from kursapp.ui.coordinator.wing import screens as coordinator_screens
 from kursapp.ui.courses import Courses
 from kursapp.ui.desk import Desk
@@ -90,7 +91,7 @@ class Rest(QObject):
         self.tasks = Tasks(self.people.open_profile, self._open_reader, self, open_search=open_search)
         self.people.watch(self.tasks)
         self.people.backups_wanted.connect(self._show_backups)
-        self.desk = Desk(open_door, self)
+        self.desk = Desk(open_door, self, load_coordinator_screens)
         authoring = Authoring()
         self.workbench = Workbench(authoring.author, authoring.looking, self, make_speller=open_speller)
         self.draft = OpenDraft(self.workbench, self)

@@ -76,9 +76,18 @@ def is_open_already(file: Path | None = None) -> bool:
 
 def make_application() -> QApplication:
     """Make what every window stands on."""
-    application = QApplication([sys.argv[0], *STYLE])
+    application = _application_here()([sys.argv[0], *STYLE])
     application.setApplicationName("Kursapp")
     # By this Linux desktops find the menu entry, and with it the icon of the window.
     application.setDesktopFileName("kursapp")
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def _application_here() -> type[QApplication]:
+    """Return what an application is on this system."""
+    if sys.platform == "darwin":
+        from kursapp.app.apple import AppleApplication
+
+        return AppleApplication
+    return QApplication

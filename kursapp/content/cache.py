@@ -22,7 +22,7 @@ from typing import TypeVar
 import kursapp
 from kursapp.content.codec import DamagedError, decode, encode
 from kursapp.content.contents import Snapshot
-from kursapp.content.exchange import CourseData
+from kursapp.content.course_data import CourseData
 from kursapp.domain.course import Course
 from kursapp.domain.problem import KursappError
 from kursapp.files.writing import write_bytes

@@ -127,20 +127,6 @@ class LivePageData:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseData:
-    """An assembled course in stored form; each session by itself, so that it can be read when it is asked for.
-
-    ``joints`` say how sessions hang in it, by file: of those that can be joined anew alone (``rejoining``).
-    """
-
-    course: bytes
-    sessions: dict[str, bytes]
-    facts: bytes
-    problems: bytes
-    joints: dict[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Joint:
     """How a session hangs in its course. ``outside`` is equal as long as all that others may depend on is.
 

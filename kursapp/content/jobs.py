@@ -8,8 +8,9 @@ from __future__ import annotations
 from kursapp.content.assembly import Assembly, Parts
 from kursapp.content.assembly_memory import AssemblyMemory
 from kursapp.content.codec import decode, encode
+from kursapp.content.course_data import CourseData
 from kursapp.content.cover import read_cover
-from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsData, PlanData, PlanReport, RejoinData
+from kursapp.content.exchange import FileData, ImageReport, PartsData, PlanData, PlanReport, RejoinData
 from kursapp.content.facts import read_facts
 from kursapp.content.glossary import read_glossary
 from kursapp.content.images import image_problem

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from kursapp.content.codec import decode, encode
 from kursapp.content.contents import Contents
-from kursapp.content.exchange import CourseData, FileData, LiveData, LiveFile, LiveParts, PartsData
+from kursapp.content.course_data import CourseData
+from kursapp.content.exchange import FileData, LiveData, LiveFile, LiveParts, PartsData
 from kursapp.content.parsing import FACTS, FILE_SECONDS, GLOSSARY, Parsing
 from kursapp.domain.problem import Problem
 from kursapp.worker import Worker, WorkerLimitError

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kursapp.content.addresses import Inward, read_address
 from kursapp.content.codec import decode, encode
 from kursapp.content.contents import Contents
-from kursapp.content.exchange import CourseData, FileData, ImageReport, PartsData, RejoinData, RejoinReport
+from kursapp.content.course_data import CourseData
+from kursapp.content.exchange import FileData, ImageReport, PartsData, RejoinData, RejoinReport
 from kursapp.content.images import HEADER_BYTES
 from kursapp.content.media import media_kind
 from kursapp.content.parsed import Address, ParsedCover

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kursapp.content.cache import CourseCache, StoredCourse, reader_version
 from kursapp.content.contents import Contents
 from kursapp.content.folder import list_files
-from kursapp.content.parsing import Parsing
-from kursapp.content.patching import patched
-from kursapp.worker import Worker
+
+# Most courses are as they were: nothing that parses is imported before one is not.
+if TYPE_CHECKING:
+    from kursapp.worker import Worker
 
 
 def open_course(folder: Path, worker: Worker, cache: CourseCache) -> StoredCourse:
@@ -28,6 +30,9 @@ def open_course(folder: Path, worker: Worker, cache: CourseCache) -> StoredCours
         stored = replace(kept, snapshot=contents.snapshot)
         cache.keep_again(stored)
         return stored
+    from kursapp.content.parsing import Parsing
+    from kursapp.content.patching import patched
+
     parsing = Parsing(contents, worker, {})
     edited = patched(kept, contents, parsing) if kept else None
     if edited is not None:

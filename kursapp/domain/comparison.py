@@ -81,34 +81,43 @@ class CohortHead:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Cohorts from the earliest to the latest, and the lines of every item in the order of the latest form."""
+    """Cohorts and their rounds from the earliest to the latest, and the items that have lines.
+
+    The items are in the order of the latest form, those that only earlier forms asked after them. A line is drawn when
+    it is asked for: one looks at one item at a time.
+    """
 
     cohorts: tuple[CohortHead, ...]
-    lines: tuple[Line, ...]
+    rounds: tuple[RoundResults, ...]
+    items: tuple[FormItem, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines of every item."""
+        return tuple(line for item in self.items for line in _lines(item, self.rounds))
 
     def of_item(self, item_id: str) -> tuple[Line, ...]:
         """Return the lines of one item."""
-        return tuple(line for line in self.lines if line.item.id == item_id)
+        return tuple(line for item in self.items if item.id == item_id for line in _lines(item, self.rounds))
 
 
 def compare(rounds: Sequence[RoundResults]) -> Comparison:
     """Hold rounds of the same form in several cohorts side by side.
 
-    Items that only earlier forms asked come after those of the latest. Texts, numbers and background questions have no
-    line. ValueError where simulated cohorts are among real ones, or a cohort is there twice.
+    Texts, numbers and background questions have no line. ValueError where simulated cohorts are among real ones, or a
+    cohort is there twice.
     """
     if len({one.cohort.simulated for one in rounds}) > 1:
         raise ValueError("simulated cohorts never mix with real ones")
     if len({one.cohort.id for one in rounds}) < len(rounds):
         raise ValueError("a cohort is there twice")
     ordered = sorted(rounds, key=lambda one: (one.cohort.starts, one.cohort.ends, one.cohort.name, one.cohort.id))
-    heads = tuple(_head(one) for one in ordered)
     items: dict[str, FormItem] = {}
     for one in reversed(ordered):
         for item in one.form.items:
             items.setdefault(item.id, item)
-    lines = [line for item in items.values() for line in _lines(item, ordered)]
-    return Comparison(heads, tuple(lines))
+    followed = tuple(item for item in items.values() if any(True for _ in _measures(item)))
+    return Comparison(tuple(map(_head, ordered)), tuple(ordered), followed)
 
 
 def same_words(one: FormItem, other: FormItem) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kursapp.domain.search_hit import Span
 from kursapp.domain.search_query import Wanted
@@ -23,7 +24,9 @@ _MOST_TRIED = 4
 """Paragraphs that are compared for the most telling."""
 
 _ELLIPSIS = "…"
-_BLANK = re.compile(r"\s")
+_BLANK = re.compile(r"[^\S ]")
+"""Blanks of every kind but the plain one, which most are."""
+
 _UNUSUAL = re.compile("[à-ãçè-ïñò-õù-ýÿ\u00ad\u0300-\u036f]", re.IGNORECASE)
 _COMPOSED = re.compile("[\u00ad\u0300-\u036f]")
 _SHORT = 500
@@ -33,8 +36,7 @@ Stem = Callable[[str], str]
 """Returns the stem of a folded word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A word of a text that is one of those wanted: ``part`` is which."""
 
     start: int
@@ -65,8 +67,14 @@ class Marker:
 
     def occurrences(self, text: str) -> tuple[Occurrence, ...]:
         """Return where the wanted words stand in a text, in order, at most ``MOST_MARKS`` of them."""
-        found = set(self._by_needles(text))
-        if not found and (len(text) <= _SHORT or _COMPOSED.search(text)) and _UNUSUAL.search(text):
+        return self._occurrences(text, _small(text))
+
+    def _occurrences(self, text: str, small: str) -> tuple[Occurrence, ...]:
+        found: set[Occurrence] = set()
+        for needle in self._needles:
+            if needle in small:
+                found.update(self._at(needle, text, small, MOST_MARKS))
+        if not found and not text.isascii() and _may_hide_words(text):
             # Accents, and letters made of two characters, are not what a needle looks for. Every other text has an é.
             found = {
                 Occurrence(word.start, word.end, part)
@@ -98,15 +106,10 @@ class Marker:
         for each in sorted(seldom, key=_place):
             span = _paragraph(text, each.start)
             if span not in promising and len(promising) < most:
-                found = self.occurrences(text[slice(*span)])
+                found = self._occurrences(text[slice(*span)], small[slice(*span)])
                 if found:
                     promising[span] = found
         return promising
-
-    def _by_needles(self, text: str) -> Iterator[Occurrence]:
-        small = _small(text)
-        for needle in self._needles:
-            yield from self._at(needle, text, small, MOST_MARKS)
 
     def _at(self, needle: str, text: str, small: str, most: int) -> Iterator[Occurrence]:
         at = small.find(needle)
@@ -216,6 +219,11 @@ def _line(paragraph: str, found: Sequence[Occurrence]) -> Passage:
         line, shift = _cut(paragraph, begin, begin + LONGEST)
     marks = ((each.start - shift, each.end - shift) for each in found)
     return Passage(_blank(line), tuple(_apart(mark for mark in marks if mark[0] >= 0 and mark[1] <= len(line))), spot)
+
+
+def _may_hide_words(text: str) -> bool:
+    """Say whether a text is to be read word by word, since no needle finds what has accents or composed letters."""
+    return bool((len(text) <= _SHORT or _COMPOSED.search(text)) and _UNUSUAL.search(text))
 
 
 def _small(text: str) -> str:

@@ -101,9 +101,10 @@ def halves(item: FormItem, table: Table) -> tuple[tuple[int, ...], tuple[int, ..
 
 def moved(item: FormItem, table: Table) -> Moved:
     """Count those who moved up, stayed and moved down from "before" to "now"."""
-    up = sum(count for (before, now), count in _pairs(table) if now > before)
-    down = sum(count for (before, now), count in _pairs(table) if now < before)
-    same = sum(count for (before, now), count in _pairs(table) if now == before)
+    pairs = _pairs(table)
+    up = sum(count for (before, now), count in pairs if now > before)
+    down = sum(count for (before, now), count in pairs if now < before)
+    same = sum(count for (before, now), count in pairs if now == before)
     return Moved(down, same, up) if item.reversed else Moved(up, same, down)
 
 

@@ -99,7 +99,8 @@ class Vocabulary:
         for backwards in islice(_beginning(self._backwards, part[::-1]), MOST_LOOKED_AT):
             word = backwards[::-1]
             before = word[: -len(part)]
-            if before and (self._is_made_of_words(before) or self._is_likely(part, before)):
+            # The dearest question comes last, here and below.
+            if before and (self._is_likely(part, before) or self._is_made_of_words(before)):
                 yield word
 
     def _around(self, part: str) -> Iterator[str]:
@@ -109,7 +110,7 @@ class Vocabulary:
             begin, end = self._heap.rfind("\n", 0, at) + 1, self._heap.find("\n", at)
             before, after = self._heap[begin:at], self._heap[at + len(part) : end]
             likely = not self._is_strict and len(part) > SHORTEST_INSIDE and self._is_likely(part, before)
-            if before and after and (likely or (self._is_made_of_words(before) and self._goes_on(after))):
+            if before and after and (likely or (self._goes_on(after) and self._is_made_of_words(before))):
                 yield self._heap[begin:end]
             at = self._heap.find(part, end)
 

@@ -30,16 +30,16 @@ WORDS = {
 }
 NAMES = {
     "nb": (
-        "Delene", "Språkene", "Bildene", "Vinduet", "Kursene", "Et spørsmål", "Lagret", "Sikkerhetskopi", "Svarfiler",
-        "Excel", "PDF", "Word",
+        "Delene", "Språkene", "Bildene", "Søk", "Vinduet", "Kursene", "Et spørsmål", "Lagret", "Sikkerhetskopi",
+        "Svarfiler", "Excel", "PDF", "Word", "Kalender",
     ),
     "nn": (
-        "Delane", "Språka", "Bileta", "Vindauget", "Kursa", "Eit spørsmål", "Lagra", "Tryggingskopi", "Svarfiler",
-        "Excel", "PDF", "Word",
+        "Delane", "Språka", "Bileta", "Søk", "Vindauget", "Kursa", "Eit spørsmål", "Lagra", "Tryggingskopi",
+        "Svarfiler", "Excel", "PDF", "Word", "Kalender",
     ),
     "en": (
-        "The parts", "Languages", "Pictures", "The window", "The courses", "A question", "Saved", "Backup",
-        "Answer files", "Excel", "PDF", "Word",
+        "The parts", "Languages", "Pictures", "Search", "The window", "The courses", "A question", "Saved", "Backup",
+        "Answer files", "Excel", "PDF", "Word", "Calendar",
     ),
 }  # fmt: skip
 
@@ -99,12 +99,14 @@ class SelfTest:
         cohort = in_files.CohortExamination(folder)
         try:
             found.of(next(name), in_files.pictures)
+            found.of(next(name), in_files.stems)
             for look in (window.window, window.courses, window.question, window.kept, window.backup):
                 found.of(next(name), look)
             found.of(next(name), lambda: cohort.answers(window.longest_course()))
             found.of(next(name), partial(cohort.results, ExportKind.XLSX))
             found.of(next(name), partial(cohort.results, ExportKind.PDF))
             found.of(next(name), partial(in_files.word, folder))
+            found.of(next(name), partial(in_files.calendar, folder))
         finally:
             cohort.close()
             window.close()
@@ -130,8 +132,8 @@ def _parser() -> Parser:
     parser = Parser(
         prog=f"kursapp {VERB}",
         description="Programmet undersøker seg selv: åpner vinduet og alle kursene, svarer på et spørsmål, lagrer, "
-        "henter fram igjen, forsegler og åpner svarfiler, og skriver regneark, PDF og Word. Rører ikke dine egne data, "
-        "og trenger verken skjerm eller nett.",
+        "henter fram igjen, forsegler og åpner svarfiler, og skriver regneark, PDF, Word og kalender. Rører ikke "
+        "dine egne data, og trenger verken skjerm eller nett.",
         epilog="Avslutter med 0 (alt i orden), 1 (noe er ikke i orden) eller 2 (kommandoen ble ikke forstått).",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="hvordan svaret skrives")

@@ -15,14 +15,16 @@ from kursapp.selftest.finding import UnexpectedError
 from kursapp.services.clock import SystemClock
 from kursapp.services.coordinator import Coordinator
 from kursapp.services.coordinator_door import CoordinatorDoor
-from kursapp.services.keepsake import KeepsakeKind, plan_keepsake, write_keepsake
+from kursapp.services.keepsake import KeepsakeKind, plan_keepsake, write_calendar, write_keepsake
 from kursapp.services.offer_forms import OfferedCourse
 from kursapp.services.simulate import Simulated, simulate
+from kursapp.storage.stems import Stems
 from kursapp.ui import i18n
 
 PEOPLE, SEED = 8, 7
 STARTS = date(2026, 1, 12)
-ZIP, PDF = b"PK\x03\x04", b"%PDF-"
+STEP = PlanStep("1", "kurs", 1, "Les veilederen", due=STARTS)
+ZIP, PDF, ICS = b"PK\x03\x04", b"%PDF-", b"BEGIN:VCALENDAR"
 MAGIC = {ExportKind.XLSX: ZIP, ExportKind.PDF: PDF}
 
 
@@ -47,6 +49,15 @@ def pictures() -> str:
     if missing := IMAGES - drawn:
         raise UnexpectedError(", ".join(sorted(missing)))
     return ", ".join(sorted(IMAGES))
+
+
+def stems() -> str:
+    """See that words are found by their stems."""
+    of = Stems().of
+    found = [of(word) for word in ("fristen", "frister", "frist")]
+    if len(set(found)) != 1:
+        raise UnexpectedError(", ".join(found))
+    return found[0]
 
 
 class CohortExamination:
@@ -85,9 +96,15 @@ class CohortExamination:
 
 def word(folder: Path) -> str:
     """Write a plan of a step as a Word document."""
-    step = PlanStep("1", "kurs", 1, "Les veilederen", due=STARTS)
-    document = plan_keepsake("Planen", [step], STARTS, "nb")
+    document = plan_keepsake("Planen", [STEP], STARTS, "nb")
     return _looked_at(write_keepsake(document, KeepsakeKind.WORD, folder / "plan.docx"), ZIP)
+
+
+def calendar(folder: Path) -> str:
+    """Write a plan of a step as a calendar."""
+    path = folder / "plan.ics"
+    write_calendar("Planen", [STEP], path, "nb", SystemClock().now())
+    return _looked_at(path, ICS)
 
 
 def _looked_at(path: Path, begins: bytes) -> str:

@@ -69,13 +69,22 @@ class CohortDraft:
 
 @dataclass(frozen=True, slots=True)
 class CohortCard:
-    """A cohort in a list."""
+    """A cohort in a list, with the ids of the forms whose rounds are closed."""
 
     cohort: Cohort
     state: CohortState
     invited: int
-    open_rounds: int
-    closed_rounds: int
+    closed: frozenset[str] = frozenset()
+
+    @property
+    def open_rounds(self) -> int:
+        """Return how many of its rounds are open."""
+        return len(self.cohort.forms) - len(self.closed)
+
+    @property
+    def closed_rounds(self) -> int:
+        """Return how many of its rounds are closed."""
+        return len(self.closed)
 
     @property
     def id(self) -> str:

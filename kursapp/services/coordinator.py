@@ -77,7 +77,8 @@ class Coordinator:
 
     def cohorts(self) -> tuple[CohortCard, ...]:
         """Return every cohort, the one that starts last first."""
-        return tuple(map(self._card, self._office.all()))
+        closed = self._office.collection.rounds.all_closed()
+        return tuple(self._card(held, closed.get(held.id, ())) for held in self._office.all())
 
     def card(self, cohort_id: str) -> CohortCard:
         """Return one cohort as it stands in the list."""
@@ -197,10 +198,6 @@ class Coordinator:
         """Return what may be shown of a closed round. Raises ``round-open``."""
         return results.results(self._office, self._held(cohort_id), form_id)
 
-    def comparable(self, form_id: str) -> tuple[CohortCard, ...]:
-        """Return the cohorts that have closed a round of this form, the earliest first."""
-        return tuple(map(self._card, results.comparable(self._office, form_id)))
-
     def comparison(self, form_id: str, cohort_ids: Sequence[str]) -> tuple[RoundResults, ...]:
         """Return what may be shown of the same form in several cohorts, the earliest first, comments left out.
 
@@ -288,15 +285,10 @@ class Coordinator:
     def _marks(self, cohort_id: str) -> Marks:
         return Marks(self._office.keys(cohort_id))
 
-    def _card(self, held: Held) -> CohortCard:
-        closed = len(self._office.collection.rounds.closed(held.id))
-        return CohortCard(
-            held.cohort,
-            self._state(held),
-            held.record.invited,
-            len(held.cohort.forms) - closed,
-            closed,
-        )
+    def _card(self, held: Held, closed: Iterable[str] | None = None) -> CohortCard:
+        if closed is None:
+            closed = self._office.collection.rounds.closed(held.id)
+        return CohortCard(held.cohort, self._state(held), held.record.invited, frozenset(closed))
 
     def _state(self, held: Held) -> CohortState:
         if held.record.published:

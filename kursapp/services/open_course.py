@@ -10,20 +10,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from kursapp.content.cache import CourseCache, StoredCourse, figure_name
-from kursapp.content.change_note import read_change_note
 from kursapp.content.codec import decode
-from kursapp.content.lone_file import picture_problems, read_lone
-from kursapp.content.package import kept_manifest
 from kursapp.content.page_marks import item_mark, page_mark
 from kursapp.content.reading import open_course
 from kursapp.domain.course import Fact, QuizSettings, Session
 from kursapp.domain.page_items import questions_of
 from kursapp.domain.problem import KursappError, Problem
 from kursapp.domain.question import Question
-from kursapp.worker import Worker
+
+# What reads files anew, or packages, is imported where it is needed: the first page waits for every import.
+if TYPE_CHECKING:
+    from kursapp.worker import Worker
 
 
 class OpenedCourse:
@@ -147,6 +147,9 @@ class OpenedCourse:
     @cached_property
     def corrections(self) -> Mapping[str, Question]:
         """The questions whose key this version corrects, by id: what its package's change note names."""
+        from kursapp.content.change_note import read_change_note
+        from kursapp.content.package import kept_manifest
+
         about = kept_manifest(self.root)
         named = read_change_note(about.note).corrections if about is not None else ()
         found = ((question_id, self.question(question_id)) for question_id in named)
@@ -202,10 +205,14 @@ class CourseReader:
 
     def open_lone(self, file: Path, data: bytes) -> OpenedCourse:
         """Open a Markdown file that holds ``data`` as a course of its own (``content.lone_file``)."""
+        from kursapp.content.lone_file import read_lone
+
         return OpenedCourse(file.parent, read_lone(file, data, self._worker), CourseCache(self._cache_folder, file))
 
     def picture_problems(self, name: str, data: bytes) -> tuple[Problem, ...]:
         """Return what is wrong with an image by its bytes."""
+        from kursapp.content.lone_file import picture_problems
+
         return picture_problems(name, data, self._worker)
 
     def keeping_in(self, cache_folder: Path) -> CourseReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kursapp.domain.collected import Closing
 from kursapp.domain.disclosure import publish
 from kursapp.domain.item_analysis import QuizQuality, analyse
 from kursapp.domain.problem import refusal
@@ -15,12 +16,14 @@ from kursapp.services.office import Held, Office
 
 def results(office: Office, held: Held, form_id: str) -> RoundResults:
     """Return what may be shown of a round. Raises KursappError ``round-open``, ``cohort-form-unknown``."""
-    return _published(office, held, form_id, _comments(office, held, form_id))
-
-
-def _published(office: Office, held: Held, form_id: str, comments: Iterable[GatheredComment] = ()) -> RoundResults:
-    form = form_of_round(held, form_id).form
     closings = office.collection.rounds.closings(held.id, form_id)
+    return _published(office, held, form_id, closings, _comments(office, held, form_id))
+
+
+def _published(
+    office: Office, held: Held, form_id: str, closings: Sequence[Closing], comments: Iterable[GatheredComment] = ()
+) -> RoundResults:
+    form = form_of_round(held, form_id).form
     if not closings:
         raise refusal("round-open", form=form.title)
     persons = [closing.persons for closing in closings]
@@ -34,21 +37,17 @@ def quiz_quality(office: Office, held: Held, form_id: str) -> QuizQuality:
     return analyse(results(office, held, form_id), office.collection.quiz_sums.of_round(held.id, form_id))
 
 
-def comparable(office: Office, form_id: str) -> tuple[Held, ...]:
-    """Return the cohorts that have closed a round of a form, the earliest first."""
-    found = [held for held in office.all() if form_id in office.collection.rounds.closed(held.id)]
-    return tuple(reversed(found))
-
-
 def comparison(office: Office, form_id: str, cohort_ids: Sequence[str]) -> tuple[RoundResults, ...]:
     """Return what may be shown of one form in several cohorts, the earliest first, comments left out."""
-    chosen = [held for held in comparable(office, form_id) if held.id in set(cohort_ids)]
-    unknown = set(cohort_ids) - {held.id for held in chosen}
+    every, wanted = office.collection.rounds.all_closed(), set(cohort_ids)
+    closed = {cohort_id: forms[form_id] for cohort_id, forms in every.items() if form_id in forms}
+    chosen = [held for held in reversed(office.all()) if held.id in wanted and held.id in closed]
+    unknown = wanted - {held.id for held in chosen}
     if unknown:
         # Either there is no such cohort, or its round is open: both are told as for a single one.
         results(office, office.held(min(unknown)), form_id)
     # Opening what people wrote costs more than all the numbers, and no comment is held against another.
-    return tuple(_published(office, held, form_id) for held in chosen)
+    return tuple(_published(office, held, form_id, closed[held.id]) for held in chosen)
 
 
 def _comments(office: Office, held: Held, form_id: str) -> Iterator[GatheredComment]:

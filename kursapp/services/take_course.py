@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -129,12 +129,13 @@ class TakeCourse:
         """
         if is_blank(response):
             raise ValueError(f"nothing is answered to {question.id}")
-        tries = self._tries(question)
-        if question.settings.tries is not None and tries >= question.settings.tries:
-            raise refusal("no-tries-left", title=question.title)
         made = answer_to(self._course, question, response, self._clock.now(), certainty=certainty)
         with self._profile.transaction():
-            self._profile.answers.save(made, question)
+            asked = self._profile.asked.keep(question)
+            tries = self._tries(question.id, asked)
+            if question.settings.tries is not None and tries >= question.settings.tries:
+                raise refusal("no-tries-left", title=question.title)
+            self._profile.answers.save(replace(made, asked=asked))
             self._profile.drafts.remove(self._course.id, question.id)
         return Answered(
             question.id,
@@ -205,7 +206,8 @@ class TakeCourse:
         order = shown_order(question, attempt_seed(self._course.id, question.id))
         if answer is None or asked is None:
             return QuestionState(order, tries_left=_left(question, 0))
-        tries = self._tries(question)
+        mark = fingerprint(question)
+        tries = self._tries(question.id, mark)
         return QuestionState(
             order,
             answer.response,
@@ -214,14 +216,12 @@ class TakeCourse:
             feedback_for(asked, answer.response),
             tries,
             _left(question, tries),
-            None if answer.asked == fingerprint(question) else asked,
+            None if answer.asked == mark else asked,
         )
 
-    def _tries(self, question: Question) -> int:
+    def _tries(self, question_id: str, mark: str) -> int:
         """Count the practice answers to the question as it stands: a changed one is a new one."""
-        mark = fingerprint(question)
-        answers = self._profile.answers.of_question(self._course.id, question.id)
-        return sum(answer.attempt_id is None and answer.asked == mark for answer in answers)
+        return self._profile.answers.tries(self._course.id, question_id, mark)
 
     def done(self) -> Done:
         """Return what one has done in the course, as ids."""

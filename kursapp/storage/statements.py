@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from sqlalchemy import Insert as AnyInsert
 from sqlalchemy import Table
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.dialects.sqlite import insert
+
+from kursapp.storage.prepared import Prepared
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -18,7 +20,7 @@ MOST_AT_ONCE = 500
 
 
 @functools.cache
-def upsert(table: Table, *kept: str) -> Insert:
+def upsert(table: Table, *kept: str) -> Prepared:
     """Return an INSERT that changes the row where there is one of the same primary key; columns ``kept`` stay."""
     statement = insert(table)
     keys = [column.name for column in table.primary_key]
@@ -27,7 +29,7 @@ def upsert(table: Table, *kept: str) -> Insert:
         for column in table.columns
         if column.name not in keys and column.name not in kept
     }
-    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=changed))
 
 
 @functools.cache

@@ -115,11 +115,14 @@ class Transactions(abc.ABC):
         """Raise KursappError where nothing can be written."""
 
     def _execute(self, statement: Executable, values: Values | None) -> CursorResult[Any]:
+        self._assert_usable()
+        return self.connection.execute(statement, values)
+
+    def _assert_usable(self) -> None:
         self._assert_thread()
         if self._depth and not self._is_whole():
             # The engine itself undid it after a failure; going on would write what is left without its beginning.
             raise RuntimeError("the transaction has failed and was undone")
-        return self.connection.execute(statement, values)
 
     def _assert_thread(self) -> None:
         if threading.get_ident() != self._thread:

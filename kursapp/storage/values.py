@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -19,17 +20,28 @@ def to_plain(value: Any, replaced: Mapping[type, object] | None = None) -> Any:
     """Turn a value into dictionaries, lists, texts and numbers. ``replaced``: what stands for values of a type."""
     if replaced and type(value) in replaced:
         value = replaced[type(value)]
-    if dataclasses.is_dataclass(value):
+    if value is None or type(value) is str:
+        return value
+    fields = _fields(type(value))  # type: ignore[arg-type]  # mypy takes a class for something without a hash
+    if fields is not None:
         return {
-            field.name: to_plain(getattr(value, field.name), replaced)
-            for field in dataclasses.fields(value)
-            if field.name == "kind" or getattr(value, field.name) != field.default
+            name: to_plain(given, replaced)
+            for name, default in fields
+            if (given := getattr(value, name)) != default or name == "kind"
         }
     if isinstance(value, (tuple, list)):
         return [to_plain(each, replaced) for each in value]
     if isinstance(value, enum.Enum):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
+
+
+@functools.cache
+def _fields(each: type) -> tuple[tuple[str, Any], ...] | None:
+    """Return the fields of a dataclass, each with its default; None where it is another class."""
+    if not dataclasses.is_dataclass(each):
+        return None
+    return tuple((field.name, field.default) for field in dataclasses.fields(each))
 
 
 class Kinds:

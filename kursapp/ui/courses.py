@@ -220,7 +220,10 @@ class _Opening:
         tasks.reading(self._open, self._courses.take_in, self._refuse)
 
     def _open(self, reader: CourseReader) -> OpenedCourse:
-        return reader.open(self._folder)
+        opened = reader.open(self._folder)
+        # Read here: it is asked for when the course is put on the shelf, and that is on the screen's thread.
+        _ = opened.corrections
+        return opened
 
     def _refuse(self, found: Problem) -> None:
         self._courses.refuse(self._folder, found)

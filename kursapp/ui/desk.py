@@ -58,6 +58,8 @@ class Desk(QObject):
 
     ``opened`` and ``locked`` tell how the door stands, ``changed`` that something of a cohort (its id) is another,
     ``trouble`` a problem nobody asked for. ``chosen`` is the cohort last worked with, empty where there is none.
+    ``get_ready`` is called once on their thread, when the first thing asked of them has been answered: for what comes
+    next while a person types a passphrase.
     """
 
     opened = Signal()
@@ -65,8 +67,14 @@ class Desk(QObject):
     changed = Signal(str)
     trouble = Signal(object)
 
-    def __init__(self, make_door: Callable[[], CoordinatorDoor], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        make_door: Callable[[], CoordinatorDoor],
+        parent: QObject | None = None,
+        get_ready: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._get_ready = get_ready
         self._make_door = make_door
         self._lane = Lane("collection", self._make_drawer, self)
         self._lane.finished.connect(self._on_finished)
@@ -152,6 +160,9 @@ class Desk(QObject):
     def _put(self, work: Callable[[Drawer], R], then: Then[R], failed: Failed = None) -> None:
         self._lane.start()
         self._lane.put(Job(work, then, failed))
+        get_ready, self._get_ready = self._get_ready, None
+        if get_ready is not None:
+            self._lane.put(Job(partial(_ready, get_ready)))
 
     def _make_drawer(self) -> Drawer:
         return Drawer(self._make_door())
@@ -187,6 +198,10 @@ class Desk(QObject):
 
 def _at_desk(fn: Callable[[Coordinator], R], drawer: Drawer) -> R:
     return fn(drawer.coordinator)
+
+
+def _ready(get_ready: Callable[[], None], _drawer: Drawer) -> None:
+    get_ready()
 
 
 def _back_up(coordinator: Coordinator) -> None:

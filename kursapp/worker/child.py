@@ -23,9 +23,10 @@ NO_MEMORY = 86
 """The exit code that says: out of memory."""
 
 
-def serve(pipe: Connection, memory: int) -> None:
-    """Answer jobs until the pipe closes. A message is ``module:function``, a NUL, and the payload.
+def serve(pipe: Connection, memory: int, rest: float | None = None) -> None:
+    """Answer jobs until the pipe closes, or nothing has come for ``rest`` seconds.
 
+    A message is ``module:function``, a NUL, and the payload.
     To each there are two answers: that the job is at hand, and what came of it; or at once that there is none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -36,11 +37,11 @@ def serve(pipe: Connection, memory: int) -> None:
     # The parent may be gone at any time: then there is nobody to work for, and nobody to tell.
     with contextlib.suppress(EOFError, OSError):
         pipe.send_bytes(READY)
-        _answer_all(pipe)
+        _answer_all(pipe, rest)
 
 
-def _answer_all(pipe: Connection) -> None:
-    while True:
+def _answer_all(pipe: Connection, rest: float | None) -> None:
+    while pipe.poll(rest):
         name, _, payload = pipe.recv_bytes().partition(b"\0")
         try:
             job = _job(name.decode())

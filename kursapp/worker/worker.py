@@ -6,6 +6,7 @@ import contextlib
 import multiprocessing
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
@@ -19,6 +20,8 @@ from kursapp.worker.child import FAILED, NO_MEMORY, READY, serve
 MEMORY_LIMIT = 512 * 1024 * 1024
 START_SECONDS = 60.0
 STOP_SECONDS = 2.0
+SURELY_THERE = 0.8
+"""Of the time after which a child ends by itself: one that may be on its way is given nothing to do."""
 
 
 class WorkerLimitError(Exception):
@@ -48,10 +51,14 @@ class Worker:
     A job is a function from bytes to bytes in an importable module, named ``package.module:function``. The child is
     started at the first call (or by :meth:`start`), bounded in memory, and killed when a job takes longer than it
     may; the next call starts a new one. Any thread may call; calls wait for each other.
+
+    With ``rest`` a child that has had nothing to do for so many seconds ends, and gives its memory back.
     """
 
-    def __init__(self, memory: int = MEMORY_LIMIT) -> None:
+    def __init__(self, memory: int = MEMORY_LIMIT, rest: float | None = None) -> None:
         self._memory = memory
+        self._rest = rest
+        self._last_asked = 0.0
         self._lock = threading.Lock()
         self._child: _Child | None = None
 
@@ -102,12 +109,16 @@ class Worker:
 
     def _running(self) -> _Child:
         """Return the child, started first where there is none; refuse where it cannot be started."""
-        if self._child is not None and self._child.process.is_alive():
+        asked, self._last_asked = self._last_asked, time.monotonic()
+        is_awake = self._rest is None or self._last_asked - asked < self._rest * SURELY_THERE
+        if self._child is not None and is_awake and self._child.process.is_alive():
             return self._child
         self._end()
         spawn = multiprocessing.get_context("spawn")
         here, there = spawn.Pipe()
-        process = spawn.Process(target=serve, args=(there, self._memory), name="kursapp-worker", daemon=True)
+        process = spawn.Process(
+            target=serve, args=(there, self._memory, self._rest), name="kursapp-worker", daemon=True
+        )
         try:
             with _interrupts_held():
                 process.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -14,7 +15,7 @@ from kursapp.domain.problem import refusal
 from kursapp.selftest.command import NAMES, SelfTest, _tell
 from kursapp.selftest.finding import Examination, Finding
 from kursapp.selftest.in_files import CohortExamination
-from kursapp.selftest.in_parts import parts
+from kursapp.selftest.in_parts import AT_FIRST_USE, is_expected, parts
 
 PROJECT = Path(__file__).parents[2]
 
@@ -68,6 +69,55 @@ def test_a_part_that_cannot_be_loaded_is_found(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "alembic.operations", None)
     with pytest.raises(ImportError, match="alembic"):
         parts()
+
+
+def test_every_library_is_examined_also_one_that_nothing_loads_before_it_is_used() -> None:
+    """What is imported within functions only is in the list, or the installed program could lack it unseen."""
+    at_once: set[str] = set()
+    at_use: set[str] = set()
+    for path in (PROJECT / "kursapp").rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        at_once |= _libraries(tree.body)
+        at_use |= {
+            name for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) for name in _libraries(each.body)
+        }
+    examined = {name.partition(".")[0] for name in AT_FIRST_USE}
+    assert {"typst", "psycopg"} <= at_use - at_once
+    assert at_use - at_once <= examined
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "frozen", "missing"),
+    [
+        ("linux", "x86_64", True, set()),
+        ("linux", "x86_64", False, {"psycopg"}),
+        ("win32", "AMD64", True, set()),
+        ("win32", "ARM64", True, {"hunspell"}),
+        ("darwin", "arm64", True, set()),
+        ("darwin", "x86_64", True, {"hunspell"}),
+    ],
+)
+def test_a_library_that_cannot_be_there_is_not_missed(
+    system: str, machine: str, frozen: bool, missing: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Spelling is not built for every machine, and only the installers bring the driver of a shared collection."""
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    monkeypatch.setattr("platform.machine", lambda: machine)
+    assert {name for name in AT_FIRST_USE if not is_expected(name)} == missing
+
+
+def _libraries(body: list[ast.stmt]) -> set[str]:
+    """Return the libraries that statements import, also where they try to, and not where only types are checked."""
+    found: set[str] = set()
+    for each in body:
+        if isinstance(each, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in each.names}
+        elif isinstance(each, ast.ImportFrom) and not each.level:
+            found.add((each.module or "").partition(".")[0])
+        elif isinstance(each, ast.Try | ast.With):
+            found |= _libraries(each.body)
+    return found - sys.stdlib_module_names - {"kursapp", ""}
 
 
 def test_results_are_not_written_of_no_answers(tmp_path: Path) -> None:

@@ -118,9 +118,12 @@ def test_what_is_no_course_is_refused(worker: Worker, tmp_path: Path) -> None:
     assert refused.value.problem.code == "empty-folder"
 
 
+PARSERS = {"markdown", "nh3", "xml.etree", "kursapp.content.parsing", "kursapp.content.exchange"}
+
+
 def test_the_program_itself_never_loads_a_parser(project: Path) -> None:
-    """Importing the service brings in neither Python-Markdown nor the sanitiser: only the worker parses."""
-    code = "import sys, kursapp.services.open_course; print({'markdown', 'nh3', 'xml.etree'} & set(sys.modules))"
+    """Importing the service brings in neither Python-Markdown nor the sanitiser, nor what asks the worker for them."""
+    code = f"import sys, kursapp.services.open_course; print({PARSERS} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"
 

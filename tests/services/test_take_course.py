@@ -11,7 +11,10 @@ from kursapp.domain.progress import State, Target
 from kursapp.domain.record import Position
 from kursapp.domain.response import Certainty, Chosen, Typed
 from kursapp.services.changes import Change
+from kursapp.storage import snapshot
+from kursapp.storage.participant import asked as asked_store
 from kursapp.storage.participant.profile_file import open_profile
+from kursapp.storage.snapshot import write_item
 
 RIGHT, WRONG = Chosen(("q-frist-a",)), Chosen(("q-frist-b",))
 
@@ -235,3 +238,31 @@ def test_a_save_is_durable_before_it_returns(world) -> None:
         assert "q-frist" in copy.answers.answered(world.course.id)
     finally:
         copy.close()
+
+
+def test_an_answer_is_six_statements_and_one_transaction(world) -> None:
+    """Kept as asked, counted, put in, its draft taken away: no more the tenth time, and no earlier answer is read."""
+    take = world.desk.take
+    asked: list[str] = []
+    driver = world.profile._database.driver
+    for _ in range(10):
+        asked.clear()
+        driver.set_trace_callback(asked.append)
+        take.answer(world.practice, RIGHT)
+        driver.set_trace_callback(None)
+    assert [statement.split()[0] for statement in asked] == ["BEGIN", "INSERT", "SELECT", "INSERT", "DELETE", "COMMIT"]
+    assert "count(*)" in asked[2]
+
+
+def test_an_answer_writes_its_question_out_once(world, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To make a long question into JSON is most of what an answer costs besides the disk."""
+    written = []
+
+    def counted(item: object) -> tuple[str, str]:
+        written.append(item)
+        return write_item(item)
+
+    for module in (asked_store, snapshot):
+        monkeypatch.setattr(module, "write_item", counted)
+    world.desk.take.answer(world.practice, RIGHT)
+    assert written == [world.practice]

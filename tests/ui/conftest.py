@@ -6,6 +6,7 @@ import gc
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from gc import freeze
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -202,7 +203,7 @@ def start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Start]:
     """Start the whole program on the small course; what is open at the end of the test is closed."""
-    monkeypatch.setattr("kursapp.app.reading.Worker", lambda: kept_worker)
+    monkeypatch.setattr("kursapp.app.reading.Worker", lambda **_: kept_worker)
     monkeypatch.setattr(Authoring, "_worker", lambda _authoring: kept_worker)
     monkeypatch.setattr(paths, "bundled_courses", lambda: course_folder.parent)
     programs: list[Program] = []
@@ -256,7 +257,7 @@ def named(parent: QObject, name: str) -> QWidget:
 def what_stays_is_not_looked_through() -> None:
     """Leave what all tests stand on (modules, the tests themselves) out of the tidying: most of its time went there."""
     gc.collect()
-    gc.freeze()
+    freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -204,3 +204,24 @@ def test_reports_come_seldom_but_the_last_one_always(qtbot: QtBot, monkeypatch: 
     assert not watch.cancelled()
     watch.cancel()
     assert watch.cancelled()
+
+
+def test_what_comes_next_is_got_ready_behind_the_first_answer(qtbot: QtBot) -> None:
+    """Once, on the desk's own thread, and after what was asked first: it is never waited for."""
+    order: list[str] = []
+    threads: list[threading.Thread] = []
+
+    def get_ready() -> None:
+        order.append("ready")
+        threads.append(threading.current_thread())
+
+    desk = Desk(Door, None, get_ready)  # type: ignore[arg-type]
+    try:
+        assert order == []
+        desk.state(lambda _state: order.append("state"))
+        desk.state(lambda _state: order.append("again"))
+        qtbot.waitUntil(lambda: order.count("again") == 1, timeout=LONG)
+    finally:
+        desk.close(10)
+    assert sorted(order) == ["again", "ready", "state"]
+    assert threads[0] is not threading.main_thread()

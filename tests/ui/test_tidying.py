@@ -6,11 +6,13 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from gc import freeze, unfreeze
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kursapp.ui.tidying import Tidying
+from kursapp.ui.tidying import LONGEST_MILLISECONDS, TICK_MILLISECONDS, Tidying
 
 ENOUGH = 2_000
 """More new objects than Python makes before it collects of its own accord."""
@@ -21,6 +23,13 @@ class Loop:
 
     def __init__(self) -> None:
         self.itself = self
+
+
+@pytest.fixture(autouse=True)
+def window_leaves_out_and_puts_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be done as in the program: it is what is tried here."""
+    monkeypatch.setattr(gc, "freeze", freeze)
+    monkeypatch.setattr(gc, "unfreeze", unfreeze)
 
 
 @pytest.fixture
@@ -66,3 +75,22 @@ def test_python_collects_again_afterwards(qapp: QApplication) -> None:
     tidying.stop()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_it_looks_seldom_while_nothing_happens(tidying: Tidying) -> None:
+    """A window nobody touches hardly wakes the machine; once something is due it looks as often as at first."""
+    timer = tidying.findChild(QTimer)
+    assert timer is not None
+    gc.collect()
+    waits = [timer.interval()]
+    while waits[-1] < LONGEST_MILLISECONDS and len(waits) < 10:
+        tidying.tidy()
+        waits.append(timer.interval())
+    assert waits == sorted(set(waits))
+    assert (waits[0], waits[-1]) == (TICK_MILLISECONDS, LONGEST_MILLISECONDS)
+    tidying.tidy()
+    assert timer.interval() == LONGEST_MILLISECONDS
+    heap = [[] for _each in range(ENOUGH)]
+    tidying.tidy()
+    assert timer.interval() == TICK_MILLISECONDS
+    assert len(heap) == ENOUGH

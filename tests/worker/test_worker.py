@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from kursapp.domain.problem import KursappError
 from kursapp.worker import Worker, WorkerJobError, WorkerLimitError
+from kursapp.worker.worker import SURELY_THERE
 from tests.worker.jobs import fall_over
 
 JOBS = "tests.worker.jobs"
@@ -53,6 +54,24 @@ def test_the_same_process_serves_many_jobs(worker: Worker) -> None:
     first = pid(worker)
     assert first == pid(worker)
     assert first != psutil.Process().pid
+
+
+def test_a_child_with_nothing_to_do_ends_and_the_next_job_has_another() -> None:
+    """Its memory is the machine's again, and who asks once more notices nothing."""
+    with Worker(rest=0.5) as worker:
+        before = pid(worker)
+        psutil.Process(before).wait(60)
+        assert worker.call(f"{JOBS}:echo", b"igjen") == b"igjen"
+
+
+def test_a_child_that_may_be_on_its_way_is_asked_nothing() -> None:
+    """A job is never handed to a child that ends at the same moment."""
+    with Worker(rest=60) as worker:
+        before = pid(worker)
+        assert pid(worker) == before
+        worker._last_asked -= 60 * SURELY_THERE
+        assert pid(worker) != before
+        assert not psutil.pid_exists(before)
 
 
 def test_a_bare_worker_imports_no_reader_and_no_window(worker: Worker) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Column, Table, delete, func, insert, select, update
+from sqlalchemy import Column, Select, Table, delete, func, insert, select, update
 
 from kursapp.domain.collected import Closing, CohortRecord
 from kursapp.domain.problem import refusal
@@ -65,6 +65,10 @@ class Cohorts:
         return frozenset(row.cohort_id for row in self._database.rows(select(DELETED)))
 
 
+ClosingsByForm = dict[str, tuple[Closing, ...]]
+"""The batches of closed rounds in their order, by the form's id."""
+
+
 class RoundNumbers:
     """The numbers that rounds stand under in the tables of rows."""
 
@@ -91,20 +95,29 @@ class RoundNumbers:
 
     def closings(self, cohort_id: str, form_id: str) -> tuple[Closing, ...]:
         """Return the batches of a closed round in their order; none while it is open."""
-        return self.all_closings(cohort_id).get(form_id, ())
+        return self.closings_of(cohort_id).get(form_id, ())
 
-    def all_closings(self, cohort_id: str) -> dict[str, tuple[Closing, ...]]:
-        """Return the batches of every closed round of a cohort, by form."""
-        query = (
-            select(ROUND.c.form_id, CLOSING.c.batch, CLOSING.c.persons)
-            .join(CLOSING, CLOSING.c.round_id == ROUND.c.id)
-            .where(ROUND.c.cohort_id == cohort_id)
-            .order_by(CLOSING.c.batch)
-        )
-        found: dict[str, tuple[Closing, ...]] = {}
+    def closings_of(self, cohort_id: str) -> ClosingsByForm:
+        """Return the batches of every closed round of a cohort."""
+        return self._read(_CLOSINGS.where(ROUND.c.cohort_id == cohort_id)).get(cohort_id, {})
+
+    def all_closings(self) -> dict[str, ClosingsByForm]:
+        """Return the batches of every closed round there is, by cohort."""
+        return self._read(_CLOSINGS)
+
+    def _read(self, query: Select[tuple[str, str, int, int]]) -> dict[str, ClosingsByForm]:
+        found: dict[str, ClosingsByForm] = {}
         for row in self._database.rows(query):
-            found[row.form_id] = (*found.get(row.form_id, ()), Closing(row.batch, row.persons))
+            of_cohort = found.setdefault(row.cohort_id, {})
+            of_cohort[row.form_id] = (*of_cohort.get(row.form_id, ()), Closing(row.batch, row.persons))
         return found
+
+
+_CLOSINGS = (
+    select(ROUND.c.cohort_id, ROUND.c.form_id, CLOSING.c.batch, CLOSING.c.persons)
+    .join(CLOSING, CLOSING.c.round_id == ROUND.c.id)
+    .order_by(CLOSING.c.batch)
+)
 
 
 class Seen:

@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, func, insert, literal, select
 
 from kursapp.domain.collected import Closing, Person, QuizSum
 from kursapp.domain.problem import refusal
-from kursapp.storage.collection.cohorts import Cohorts, RoundNumbers
+from kursapp.storage.collection.cohorts import ClosingsByForm, Cohorts, RoundNumbers
 from kursapp.storage.collection.deliveries import Deliveries, Key
 from kursapp.storage.collection.rows import ShuffledRows
 from kursapp.storage.collection.tables import ANSWER, CLOSING, CODE, COMMENT, GROUP_ANSWER, QUIZ_SUM, TALLY, UNTIDY
@@ -30,9 +30,13 @@ class Rounds:
         """Return the batches of a closed round in their order; none while it is open."""
         return self._numbers.closings(cohort_id, form_id)
 
-    def closed(self, cohort_id: str) -> dict[str, tuple[Closing, ...]]:
-        """Return the batches of every closed round of a cohort, by form."""
-        return self._numbers.all_closings(cohort_id)
+    def closed(self, cohort_id: str) -> ClosingsByForm:
+        """Return the batches of every closed round of a cohort."""
+        return self._numbers.closings_of(cohort_id)
+
+    def all_closed(self) -> dict[str, ClosingsByForm]:
+        """Return the batches of every closed round there is, by cohort: one query, however many there are."""
+        return self._numbers.all_closings()
 
     def close(
         self,

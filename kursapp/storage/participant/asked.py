@@ -10,8 +10,11 @@ from sqlalchemy import select
 from kursapp.domain.course import Block
 from kursapp.storage.database import Database
 from kursapp.storage.participant.tables import ASKED
+from kursapp.storage.prepared import Prepared
 from kursapp.storage.snapshot import read_item, write_item
 from kursapp.storage.statements import insert_new, portions
+
+_KEEP = Prepared(insert_new(ASKED))
 
 
 class Asked:
@@ -24,7 +27,7 @@ class Asked:
         """Keep an item as it stands now and return its fingerprint."""
         fingerprint, body = write_item(item)
         kind = str(getattr(item, "kind", ""))
-        self._database.run(insert_new(ASKED), {"fingerprint": fingerprint, "kind": kind, "body": body})
+        self._database.put(_KEEP, {"fingerprint": fingerprint, "kind": kind, "body": body})
         return fingerprint
 
     def get(self, fingerprint: str) -> Block | None:

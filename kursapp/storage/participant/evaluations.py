@@ -28,7 +28,7 @@ class Evaluations:
     def save(self, kept: KeptEvaluation, item: EvaluationItem) -> None:
         """Keep an answer with its item as asked; it replaces the one before."""
         with self._database.transaction():
-            self._database.run(
+            self._database.put(
                 upsert(EVALUATION_ANSWER),
                 {
                     "course_id": kept.course_id,
@@ -64,7 +64,7 @@ class Evaluations:
 
     def finish(self, course_id: str, form_id: str, at: datetime) -> None:
         """Remember that the participant has gone through a form and is content with it."""
-        self._database.run(upsert(EVALUATION), {"course_id": course_id, "form_id": form_id, "finished_at": at})
+        self._database.put(upsert(EVALUATION), {"course_id": course_id, "form_id": form_id, "finished_at": at})
 
     def reopen(self, course_id: str, form_id: str) -> None:
         """Take that back, since she wants to change something."""

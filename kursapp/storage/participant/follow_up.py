@@ -22,7 +22,7 @@ class PutOffs:
     def save(self, put_off: PutOff) -> None:
         """Keep that something is put off; what was said of it before no longer holds."""
         values = {"course_id": put_off.course_id, "task": put_off.task, "at": put_off.at, "for_good": put_off.for_good}
-        self._database.run(upsert(PUT_OFF), values)
+        self._database.put(upsert(PUT_OFF), values)
 
     def remove(self, course_id: str, task: str) -> None:
         """Let Hjem say it again."""
@@ -49,7 +49,7 @@ class Certificates:
             "last": _written(words.last),
             "made_at": words.made_at,
         }
-        self._database.run(upsert(CERTIFICATE), values)
+        self._database.put(upsert(CERTIFICATE), values)
 
     def get(self, course_id: str) -> CertificateWords:
         """Return what is written; nothing where nothing is."""

@@ -25,7 +25,7 @@ class JoinedCohorts:
 
     def save(self, joined: JoinedCohort) -> None:
         """Keep a cohort; of one that is there already only ``joined_at`` changes."""
-        self._database.run(
+        self._database.put(
             upsert(COHORT, "course_id", "file", "mark", "keep_until"),
             {
                 "cohort_id": joined.cohort_id,
@@ -68,7 +68,7 @@ class Deliveries:
     def save(self, kept: KeptDelivery) -> None:
         """Keep what is known of one form; it replaces what was known before."""
         plain = [[answer_id, self._answers.write(answer).decode()] for answer_id, answer in kept.answers]
-        self._database.run(
+        self._database.put(
             upsert(DELIVERY),
             {
                 "cohort_id": kept.cohort_id,

@@ -24,7 +24,7 @@ class Notes:
     def save(self, *annotations: Annotation) -> None:
         """Keep annotations as they stand now; all or none."""
         if annotations:
-            self._database.run(upsert(NOTE, "created_at"), [_row(each) for each in annotations])
+            self._database.put(upsert(NOTE, "created_at"), [_row(each) for each in annotations])
 
     def get(self, note_id: str) -> Annotation | None:
         """Return one, also from the bin; None where there is none of this id."""

@@ -24,7 +24,7 @@ class PlanSteps:
     def save(self, *steps: PlanStep) -> None:
         """Keep steps as they stand now; all or none."""
         if steps:
-            self._database.run(upsert(PLAN_STEP, "created_at"), [_row(step) for step in steps])
+            self._database.put(upsert(PLAN_STEP, "created_at"), [_row(step) for step in steps])
 
     def remove(self, step_ids: Iterable[str]) -> None:
         """Forget steps for good."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 
 from kursapp.domain.question import Question
 from kursapp.domain.record import Answer, Attempt, Drawn
@@ -16,8 +16,16 @@ from kursapp.domain.response import RESPONSE_KINDS, Response
 from kursapp.storage.database import Database
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.tables import ANSWER, ATTEMPT, DRAWN
+from kursapp.storage.prepared import Prepared
 from kursapp.storage.statements import portions
 from kursapp.storage.values import Kinds
+
+_ANSWERED = Prepared(insert(ANSWER))
+_TRIES = Prepared(
+    select(func.count())
+    .where(ANSWER.c.course_id == bindparam("course_id"), ANSWER.c.question_id == bindparam("question_id"))
+    .where(ANSWER.c.attempt_id.is_(None), ANSWER.c.asked == bindparam("asked"))
+)
 
 
 class Attempts:
@@ -152,17 +160,19 @@ class Answers:
         self._asked = asked
         self._responses = Kinds(RESPONSE_KINDS, (Response,))
 
-    def save(self, answer: Answer, question: Question) -> Answer:
+    def save(self, answer: Answer, question: Question | None = None) -> Answer:
         """Keep an answer with the question as asked, and return it with ``id`` and ``asked``.
 
+        Without ``question`` it is the one that ``asked`` leads to.
         At practice every try is kept; in an attempt the answer to a question is replaced until it is submitted, and
         ValueError raised after that.
         """
         with self._database.transaction():
-            answer = replace(answer, asked=self._asked.keep(question))
+            if question is not None:
+                answer = replace(answer, asked=self._asked.keep(question))
             if answer.attempt_id is not None:
                 self._clear_standing(answer.attempt_id, answer.question_id)
-            answer_id = self._database.run(ANSWER.insert(), self._to_row(answer)).lastrowid
+            answer_id = self._database.put(_ANSWERED, self._to_row(answer))
         return replace(answer, id=answer_id)
 
     def rescore(self, answer: Answer, question: Question) -> None:
@@ -184,18 +194,10 @@ class Answers:
             newest |= {each.question_id: each for each in self._read(select(ANSWER).where(ANSWER.c.id.in_(ids)))}
         return newest
 
-    def tries(self, course_id: str, question_ids: Iterable[str]) -> dict[str, int]:
-        """Return how often each of these questions was tried at practice; those never tried are left out."""
-        counts: dict[str, int] = {}
-        for portion in portions(question_ids):
-            query = (
-                select(ANSWER.c.question_id, func.count().label("tries"))
-                .where(ANSWER.c.course_id == course_id, ANSWER.c.question_id.in_(portion))
-                .where(ANSWER.c.attempt_id.is_(None))
-                .group_by(ANSWER.c.question_id)
-            )
-            counts |= {row.question_id: row.tries for row in self._database.rows(query)}
-        return counts
+    def tries(self, course_id: str, question_id: str, asked: str) -> int:
+        """Count the practice answers to a question as it stood when it was asked so."""
+        of_question = {"course_id": course_id, "question_id": question_id, "asked": asked}
+        return int(self._database.ask(_TRIES, of_question)[0][0])
 
     def of_question(self, course_id: str, question_id: str) -> tuple[Answer, ...]:
         """Return every answer ever given to a question, oldest first."""

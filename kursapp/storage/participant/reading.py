@@ -24,7 +24,7 @@ class Enrolments:
 
     def save(self, enrolment: Enrolment) -> None:
         """Keep an enrolment; the first one's ``enrolled_at`` stays."""
-        self._database.run(
+        self._database.put(
             upsert(ENROLMENT, "enrolled_at"),
             {
                 "course_id": enrolment.course_id,
@@ -55,7 +55,7 @@ class Places:
 
     def save(self, place: ReadingPlace) -> None:
         """Keep the place on one page; it becomes the course's last."""
-        self._database.run(
+        self._database.put(
             upsert(PLACE),
             {
                 "course_id": place.course_id,
@@ -114,7 +114,7 @@ class Pages:
         return None if row is None else PageProgress(**row._mapping)
 
     def _save(self, page: PageProgress) -> None:
-        self._database.run(
+        self._database.put(
             upsert(PAGE),
             {
                 "course_id": page.course_id,

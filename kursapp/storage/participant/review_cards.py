@@ -41,7 +41,7 @@ class ReviewCards:
     def save(self, cards: Sequence[ReviewCard]) -> None:
         """Keep cards as they are now: all or none."""
         if cards:
-            self._database.run(upsert(REVIEW_CARD), [_to_row(card) for card in cards])
+            self._database.put(upsert(REVIEW_CARD), [_to_row(card) for card in cards])
 
     def get(self, course_id: str, item_id: str) -> ReviewCard | None:
         """Return one card, or None."""

@@ -211,7 +211,7 @@ class ReviewSetup:
 
     def save_taken_in(self, course_id: str, digest: str, done: str) -> None:
         """Remember what a course's cards are made from."""
-        self._database.run(upsert(REVIEW_COURSE), {"course_id": course_id, "digest": digest, "done": done})
+        self._database.put(upsert(REVIEW_COURSE), {"course_id": course_id, "digest": digest, "done": done})
 
     def forget_taken_in(self, course_ids: Sequence[str]) -> None:
         """Let the cards of some courses be made anew when they come back."""

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, or_, select
+from sqlalchemy import Row, bindparam, delete, func, or_, select
 
 from kursapp.domain.course import Block
 from kursapp.domain.record import Draft, Field
 from kursapp.storage.database import Database
 from kursapp.storage.participant.asked import Asked
 from kursapp.storage.participant.tables import DRAFT, FIELD, PRODUCT
+from kursapp.storage.prepared import Prepared
 from kursapp.storage.statements import portions, upsert
+
+_DRAFT_GONE = Prepared(
+    delete(DRAFT).where(DRAFT.c.course_id == bindparam("course_id"), DRAFT.c.key == bindparam("key"))
+)
 
 
 class Fields:
@@ -33,7 +38,7 @@ class Fields:
             return
         with self._database.transaction():
             asked = None if item is None else self._asked.keep(item)
-            self._database.run(upsert(FIELD), [_field_row(field, asked or field.asked or None) for field in fields])
+            self._database.put(upsert(FIELD), [_field_row(field, asked or field.asked or None) for field in fields])
 
     def remove(self, course_id: str, item_id: str, prefix: str) -> tuple[Field, ...]:
         """Remove the part ``prefix`` and all under it (``prefix/…``), such as a row, and return what stood there."""
@@ -86,7 +91,7 @@ class Products:
 
     def finish(self, course_id: str, workbook_id: str, at: datetime) -> None:
         """Mark a workbook as finished."""
-        self._database.run(upsert(PRODUCT), {"course_id": course_id, "workbook_id": workbook_id, "finished_at": at})
+        self._database.put(upsert(PRODUCT), {"course_id": course_id, "workbook_id": workbook_id, "finished_at": at})
 
     def reopen(self, course_id: str, workbook_id: str) -> None:
         """Take the mark away."""
@@ -107,7 +112,7 @@ class Drafts:
 
     def save(self, draft: Draft) -> None:
         """Keep a draft under its key."""
-        self._database.run(
+        self._database.put(
             upsert(DRAFT),
             {
                 "course_id": draft.course_id,
@@ -119,7 +124,7 @@ class Drafts:
 
     def remove(self, course_id: str, key: str) -> None:
         """Forget a draft, since its answer is given."""
-        self._database.run(delete(DRAFT).where(DRAFT.c.course_id == course_id, DRAFT.c.key == key))
+        self._database.put(_DRAFT_GONE, {"course_id": course_id, "key": key})
 
     def of_course(self, course_id: str, prefix: str = "") -> dict[str, str]:
         """Return the drafts of a course whose keys begin with ``prefix``, by key."""

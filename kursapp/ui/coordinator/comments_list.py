@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kursapp.services.cohort_cards import CommentEntry
@@ -17,6 +18,7 @@ LONGEST = 120
 SIDE = 12
 """What a row's style keeps free on either side, with a little to spare."""
 TALLEST = 10_000
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -42,14 +44,16 @@ class CommentList(QListWidget):
         """Show these comments with ``current`` chosen, or the first where it is not among them."""
         self.blockSignals(True)
         self.clear()
+        give_height = self._measured()
         for entry in entries:
             item = QListWidgetItem()
-            self.addItem(item)
             _fill(item, entry)
+            # Before the list has it: one that does not know its height is measured by Qt first.
+            give_height(item)
+            self.addItem(item)
         rows = [row for row, entry in enumerate(entries) if entry.id == current]
         self.setCurrentRow(rows[0] if rows else 0)
         self.blockSignals(False)
-        self._measure()
 
     def show_entry(self, entry: CommentEntry) -> None:
         """Show what has become of one comment."""
@@ -57,7 +61,7 @@ class CommentList(QListWidget):
             item = self.item(row)
             if item.data(ENTRY_ROLE) == entry.id:
                 _fill(item, entry)
-        self._measure()
+                self._measured()(item)
 
     def current(self) -> str:
         """Return the id of the comment chosen; empty where there is none."""
@@ -82,16 +86,17 @@ class CommentList(QListWidget):
 
     @Slot()
     def _measure(self) -> None:
-        """Give every row the height its words need.
+        give_height = self._measured()
+        for row in range(self.count()):
+            give_height(self.item(row))
+
+    def _measured(self) -> Callable[[QListWidgetItem], None]:
+        """Return what gives a row the height its words need in the room there is now.
 
         Qt counts on more width than the style sheet leaves them, and cuts what is then too long.
         """
         self._room = self._width()
-        room = QRect(0, 0, self._room, TALLEST)
-        for row in range(self.count()):
-            item = self.item(row)
-            words = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())
-            item.setSizeHint(QSize(room.width(), words.height() + 2 * scale.S8))
+        return partial(_give_height, self.fontMetrics(), QRect(0, 0, self._room, TALLEST))
 
     def _width(self) -> int:
         """Return the width words have, with room for the scroll bar: all would be measured again when it appears."""
@@ -102,6 +107,11 @@ class CommentList(QListWidget):
     def _on_current(self) -> None:
         if self.current():
             self.chosen.emit(self.current())
+
+
+def _give_height(metrics: QFontMetrics, room: QRect, item: QListWidgetItem) -> None:
+    words = metrics.boundingRect(room, _WRAPPED, item.text())
+    item.setSizeHint(QSize(room.width(), words.height() + 2 * scale.S8))
 
 
 def _fill(item: QListWidgetItem, entry: CommentEntry) -> None:

@@ -125,6 +125,7 @@ class ComparisonScreen(Screen):
         self._form = ""
         self._left_out: set[str] = set()
         self._compared: Compared | None = None
+        self._lines: tuple[Line, ...] = ()
         self._filling = False
         self.page: LinePage | None = None
         self.overview: Figure | None = None
@@ -231,7 +232,7 @@ class ComparisonScreen(Screen):
             return
         self._compared = compared
         self._filling = True
-        self.items.show_entries([(item.id, item.text) for item in compared.items()])
+        self.items.show_entries([(item.id, item.text) for item in compared.comparison.items])
         self._filling = False
         self._show_overview(compared)
         self._show_item()
@@ -243,7 +244,7 @@ class ComparisonScreen(Screen):
             self.overview.hide()
             self.overview.deleteLater()
         self.overview = Figure(self._theme, QWidget(), _("Alle spørsmål, kull for kull"))
-        self.overview.show_numbers(overview(compared), compared.source())
+        self.overview.show_numbers(partial(overview, compared), compared.source())
         self._overview.body.addWidget(self.overview)
 
     def _on_refused(self, found: Problem) -> None:
@@ -260,12 +261,12 @@ class ComparisonScreen(Screen):
 
     def _show_item(self) -> None:
         assert self._compared is not None
-        items = self._compared.items()
+        items = self._compared.comparison.items
         if not items:
             self._show_nothing()
             return
         chosen = next((item.id for item in items if item.id == self._location.target), items[0].id)
-        lines = self._compared.comparison.of_item(chosen)
+        self._lines = lines = self._compared.comparison.of_item(chosen)
         self._filling = True
         self.items.set_value(chosen)
         before = self.measures.currentIndex()
@@ -278,8 +279,7 @@ class ComparisonScreen(Screen):
 
     def _show_line(self) -> None:
         assert self._compared is not None
-        lines = self._compared.comparison.of_item(self.items.value())
-        line = lines[int(self.measures.value() or 0)]
+        line = self._lines[int(self.measures.value() or 0)]
         self._drop_page()
         self.page = LinePage(self._theme, self._compared, line)
         self._place.addWidget(self.page)
@@ -334,14 +334,12 @@ def _title(form_id: str, cards: Sequence[CohortCard]) -> str:
 
 def _forms(coordinator: Coordinator) -> dict[str, tuple[CohortCard, ...]]:
     """Return the evaluations that can be compared, the last of the course first, with the cohorts that closed them."""
-    asked = [form.form for card in coordinator.cohorts() for form in card.cohort.forms]
+    every = coordinator.cohorts()
+    asked = [form.form for card in every for form in card.cohort.forms]
     ids = dict.fromkeys(form.id for form in reversed(asked) if form.kind is FormKind.EVALUATION)
-    found = {form_id: coordinator.comparable(form_id) for form_id in ids}
+    found = {form_id: tuple(card for card in reversed(every) if form_id in card.closed) for form_id in ids}
     return {form_id: cards for form_id, cards in found.items() if cards}
 
 
 def _compared(form_id: str, cohort_ids: tuple[str, ...], coordinator: Coordinator) -> Compared:
-    rounds = coordinator.comparison(form_id, cohort_ids)
-    found = compare(rounds)
-    order = {head.id: number for number, head in enumerate(found.cohorts)}
-    return Compared(tuple(sorted(rounds, key=lambda one: order[one.cohort.id])), found)
+    return Compared(compare(coordinator.comparison(form_id, cohort_ids)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kursapp.domain.chart import reach
 from kursapp.domain.comparison import CohortHead, Comparison, Line, Measure, Point
-from kursapp.domain.form import AnswerKind, FormItem
+from kursapp.domain.form import AnswerKind
 from kursapp.domain.results import RoundResults, Table
 from kursapp.domain.statistics import halves
 from kursapp.domain.summary import scale_counts
@@ -28,12 +28,12 @@ DISTRIBUTED = (AnswerKind.SCALE, AnswerKind.BEFORE_NOW)
 class Compared:
     """Rounds of one form, the earliest first, and what they say side by side."""
 
-    rounds: tuple[RoundResults, ...]
     comparison: Comparison
 
-    def items(self) -> tuple[FormItem, ...]:
-        """Return the questions that have a line, each once."""
-        return tuple({line.item.id: line.item for line in self.comparison.lines}.values())
+    @property
+    def rounds(self) -> tuple[RoundResults, ...]:
+        """Return the rounds."""
+        return self.comparison.rounds
 
     def source(self) -> str:
         """Return where the numbers are from: each round, on a line of its own words."""
@@ -118,10 +118,11 @@ def line_numbers(compared: Compared, line: Line) -> Numbers:
 def overview(compared: Compared) -> Numbers:
     """Return every question and what is followed of it first, a cohort a column by its number."""
     heads = compared.comparison.cohorts
-    firsts = {(line.item.id, line.option_id): line for line in reversed(compared.comparison.lines)}
+    lines = compared.comparison.lines
+    firsts = {(line.item.id, line.option_id): line for line in reversed(lines)}
     rows = tuple(
         (_short(line), *(_cell(point) for point in line.points))
-        for line in compared.comparison.lines
+        for line in lines
         if firsts[line.item.id, line.option_id] is line
     )
     notes = tuple(f"{number}: {head.name}" for number, head in enumerate(heads, start=1))

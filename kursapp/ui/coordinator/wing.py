@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 from functools import partial
 
 from kursapp.ui.parts import Parts
 from kursapp.ui.screen import Screen
 from kursapp.ui.steering import Maker
+
+MODULES = ("cohorts", "collecting", "cohort_details", "new_cohort", "results", "comments", "compare", "report", "keys")
+"""Where the screens are that she comes to in a day's work, the first of them first."""
+
+
+def load() -> None:
+    """Import the screens, on another thread than the one that will make them: together it takes a while."""
+    for module in MODULES:
+        importlib.import_module(f"{__package__}.{module}")
 
 
 def screens(parts: Parts) -> dict[str, Maker]:

@@ -189,8 +189,8 @@ class PageScreen(Screen):
         view.nav.next_wanted.connect(self.next_page)
         view.nav.previous_wanted.connect(self.previous_page)
         view.body.media_wanted.connect(self._on_media_wanted)
-        view.terms.popover.offer_more()
-        view.terms.popover.more_wanted.connect(self._on_term)
+        view.terms.offer_more()
+        view.terms.more_wanted.connect(self._on_term)
         self.finder.take_up(view)
         self.page_made.emit(view)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,16 +28,37 @@ def term_of(course: Course, href: str) -> Term | None:
 
 
 class PageTerms(QObject):
-    """Explains the terms of one page in a box over ``content``, the part of the page that scrolls."""
+    """Explains the terms of one page in a box over ``content``, the part of the page that scrolls.
+
+    ``more_wanted`` asks for the whole of what there is on a term, where somebody offers it (``offer_more``).
+    """
+
+    more_wanted = Signal(str)
 
     def __init__(self, course: Course, theme: Theme, content: QWidget) -> None:
         super().__init__(content)
         self._course = course
         self._content = content
-        self.popover = GlossaryPopover(theme, content)
+        self._theme = theme
+        self._offers_more = False
+        self._box: GlossaryPopover | None = None
         self._hovered = ""
         self._rest = self._timer(REST_MILLISECONDS, self._show_hovered)
         self._gone = self._timer(GONE_MILLISECONDS, self._hide_hovered)
+
+    @property
+    def popover(self) -> GlossaryPopover:
+        """The box, made when it is first needed: on most pages nobody asks for a term."""
+        if self._box is None:
+            self._box = GlossaryPopover(self._theme, self._content)
+            self._box.more_wanted.connect(self.more_wanted)
+            if self._offers_more:
+                self._box.offer_more()
+        return self._box
+
+    def offer_more(self) -> None:
+        """Offer the glossary in the box."""
+        self._offers_more = True
 
     def open(self, href: str) -> bool:
         """Explain a term that was clicked, or followed by Enter; False for an address that is no term."""
@@ -61,9 +82,17 @@ class PageTerms(QObject):
 
     def dismiss(self) -> bool:
         """Close the explanation; say whether one was open."""
-        was_open = not self.popover.isHidden()
-        self.popover.dismiss()
-        return was_open
+        if self._box is None or self._box.isHidden():
+            return False
+        self._box.dismiss()
+        return True
+
+    def take_away(self) -> None:
+        """Close the explanation for good: ``content`` goes on to show something else."""
+        self.dismiss()
+        if self._box is not None:
+            self._box.deleteLater()
+        self.deleteLater()
 
     @Slot()
     def _show_hovered(self) -> None:
@@ -73,8 +102,9 @@ class PageTerms(QObject):
 
     @Slot()
     def _hide_hovered(self) -> None:
-        if not self.popover.is_held() and not self.popover.underMouse():
-            self.popover.dismiss()
+        box = self._box
+        if box is not None and not box.is_held() and not box.underMouse():
+            box.dismiss()
 
     def _beside(self, href: str) -> QRect:
         """Return where the term stands, in the content's coordinates: its link, else what has the keyboard or mouse."""

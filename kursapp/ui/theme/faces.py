@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
@@ -9,6 +10,8 @@ from PySide6.QtGui import QFontDatabase
 SANS = "source-sans"
 HYPERLEGIBLE = "atkinson"
 MONO = "mono"
+
+UPRIGHT, SLANTED = ("Regular", "Bold"), ("Italic", "BoldItalic")
 
 _FAMILIES = {SANS: "Kursapp Sans", HYPERLEGIBLE: "Atkinson Hyperlegible", MONO: "Kursapp Mono"}
 
@@ -18,16 +21,17 @@ def family(face: str) -> str:
     return _FAMILIES[face]
 
 
-def load_face(face: str, folder: Path) -> None:
+def load_face(face: str, folder: Path, styles: Sequence[str] = UPRIGHT + SLANTED) -> None:
     """Give Qt the files of a face; ``folder`` is ``assets/fonts``. Loading one twice harms nothing."""
-    for file in _files(face, folder):
-        QFontDatabase.addApplicationFont(str(file))
+    within, name = _place_of(face, folder)
+    for style in styles:
+        QFontDatabase.addApplicationFont(str(within / f"{name}-{style}.ttf"))
 
 
-def _files(face: str, folder: Path) -> list[Path]:
+def _place_of(face: str, folder: Path) -> tuple[Path, str]:
+    name = family(face).replace(" ", "")
     if face == HYPERLEGIBLE:
         import fontpkg_atkinson_hyperlegible
 
-        return sorted((Path(fontpkg_atkinson_hyperlegible.ROOT) / "files").glob("*.ttf"))
-    name = family(face).replace(" ", "")
-    return [folder / f"{name}-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")]
+        return Path(fontpkg_atkinson_hyperlegible.ROOT) / "files", name
+    return folder, name

@@ -38,8 +38,7 @@ class RoomTheme(Theme):
 
     def dress_application(self) -> None:
         """Dress the one window anew."""
-        self._icons.clear()
-        self._metrics.clear()
+        self._forget_look()
         self._dressed = [(widget, names) for widget, names in self._dressed if isValid(widget)]
         self._dress_room()
         for widget, names in self._dressed:

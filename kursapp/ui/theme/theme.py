@@ -46,6 +46,7 @@ class Theme(QObject):
         self._templates: dict[str, str] = {}
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
         self._metrics: dict[tuple[float, int], QFontMetricsF] = {}
+        self._document_css = ""
         self._dressed: list[tuple[QWidget, tuple[str, ...]]] = []
         self._application_sheet = ""
         self._draws = self._has_mono = False
@@ -86,9 +87,15 @@ class Theme(QObject):
             self._look = look
             self.dress_application()
 
+    def _load_face(self, styles: tuple[str, ...]) -> None:
+        faces.load_face(self._look.face, self._assets / "fonts", styles)
+
     @property
     def draws(self) -> bool:
-        """Say whether icons are drawn yet; before the first paint they are not, and leave their room empty."""
+        """Say whether icons are drawn yet; before the first paint they are not, and leave their room empty.
+
+        Nor is anything written in italics until then.
+        """
         return self._draws
 
     def wake(self) -> None:
@@ -96,6 +103,7 @@ class Theme(QObject):
         from PySide6.QtGui import QIcon
 
         self._draws = True
+        self._load_face(faces.SLANTED)
         self._application.setWindowIcon(QIcon(str(self._assets / "app" / "kursapp.svg")))
         if not self._listen_for_contrast():
             self.changed.emit()
@@ -119,9 +127,8 @@ class Theme(QObject):
 
     def dress_application(self) -> None:
         """Put palette, font and style sheets on the application, then on every widget that wears sheets of its own."""
-        faces.load_face(self._look.face, self._assets / "fonts")
-        self._icons.clear()
-        self._metrics.clear()
+        self._load_face(faces.UPRIGHT + faces.SLANTED if self._draws else faces.UPRIGHT)
+        self._forget_look()
         self._application.setPalette(palette_of(self.tokens().colours))
         self._application.setFont(self.font(scale.BODY))
         self._dressed = [(widget, names) for widget, names in self._dressed if isValid(widget)]
@@ -134,6 +141,12 @@ class Theme(QObject):
             if widget.parent() is not None:
                 widget.setStyleSheet(self._sheets(names))
         self.changed.emit()
+
+    def _forget_look(self) -> None:
+        """Let go of what was made for another look."""
+        self._icons.clear()
+        self._metrics.clear()
+        self._document_css = ""
 
     def _dress_windows(self) -> None:
         """Put another look on the windows, over what the application wears.
@@ -211,10 +224,15 @@ class Theme(QObject):
         return QIcon(self.pixmap(name, colour, size))
 
     def document_css(self) -> str:
-        """Return the style sheet of a document with course text (``QTextDocument.setDefaultStyleSheet``)."""
-        from kursapp.ui.theme.document import document_css
+        """Return the style sheet of a document with course text (``QTextDocument.setDefaultStyleSheet``).
 
-        return document_css(self.tokens().colours, self.px)
+        It is kept until the look changes: every text and every label of a page asks for it.
+        """
+        if not self._document_css:
+            from kursapp.ui.theme.document import document_css
+
+            self._document_css = document_css(self.tokens().colours, self.px)
+        return self._document_css
 
     def swap(self) -> dict[str, str]:
         """Return light colour → present colour, upper case, for figures that were drawn in the light theme's tokens."""

@@ -11,7 +11,9 @@ from kursapp.ui.theme.theme import Theme
 
 def button(text: str, role: str = "secondary", *, main: bool = False, parent: QWidget | None = None) -> QPushButton:
     """Make a ``primary``, ``secondary`` or ``tertiary`` button; ``main`` is a participant's main action, 48 px high."""
-    made = QPushButton(text, parent)
+    # Made without words: for them Qt's Python side looks whether they are an icon, and loads all that icons are.
+    made = QPushButton(parent)
+    made.setText(text)
     made.setProperty("role", role)
     if main:
         made.setProperty("main", True)

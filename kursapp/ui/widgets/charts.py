@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
@@ -26,7 +26,8 @@ class Figure(QWidget):
     def __init__(self, theme: Theme, chart: QWidget, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._numbers = Numbers((), ())
+        self._given: Numbers | Callable[[], Numbers] = Numbers((), ())
+        self._source = ""
         self._theme = theme
         self.chart = chart
         self.legend = Legend(theme)
@@ -53,21 +54,26 @@ class Figure(QWidget):
         self.legend.setAccessibleName(", ".join(words))
         self.legend.show()
 
-    def show_numbers(self, numbers: Numbers, source: str = "") -> None:
+    def show_numbers(self, numbers: Numbers | Callable[[], Numbers], source: str = "") -> None:
         """Give the table its numbers; it is built when it is first asked for.
 
-        ``source`` says where they are from, and is copied along with them.
+        Numbers that few ask for may be given by what makes them. ``source`` says where they are from, and is copied
+        along with them.
         """
-        self._numbers = replace(numbers, notes=(*numbers.notes, source)) if source else numbers
+        self._given, self._source = numbers, source
         if self.table is not None:
-            self.table.show_numbers(self._numbers)
+            self.table.show_numbers(self._numbers())
+
+    def _numbers(self) -> Numbers:
+        numbers = self._given() if callable(self._given) else self._given
+        return replace(numbers, notes=(*numbers.notes, self._source)) if self._source else numbers
 
     @Slot()
     def _toggle(self) -> None:
         if self.table is None:
             self.table = NumbersTable(self._theme, self._name)
             self._table_place.addWidget(self.table)
-            self.table.show_numbers(self._numbers)
+            self.table.show_numbers(self._numbers())
             self.table.hide()
         shown = self.table.isHidden()
         self.table.setVisible(shown)
@@ -78,5 +84,5 @@ class Figure(QWidget):
 
     @Slot()
     def _copy(self) -> None:
-        copy_numbers(self._numbers)
+        copy_numbers(self._numbers())
         announce(self, _("Tallene er kopiert"))

@@ -48,6 +48,7 @@ class TrendView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._points: tuple[TrendPoint, ...] = ()
+        self._left = 0.0
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -174,9 +175,7 @@ class TrendView(QWidget):
         return self._box().width() / max(1, len(self._points))
 
     def _box(self) -> QRectF:
-        metrics = self._metrics()
-        left = metrics.horizontalAdvance(percent(1.0)) + scale.S12
-        top = metrics.height() + scale.S8
+        left, top = self._left, self._metrics().height() + scale.S8
         return QRectF(left, top, max(1.0, self.width() - left), max(1.0, self.height() - top - self._foot()))
 
     def _foot(self) -> float:
@@ -187,6 +186,8 @@ class TrendView(QWidget):
 
     @Slot()
     def _fit(self) -> None:
+        # Every point asks where the picture begins: its words are measured once.
+        self._left = self._metrics().horizontalAdvance(percent(1.0)) + scale.S12
         self.updateGeometry()
         self.setFixedHeight(self.sizeHint().height())
         self.update()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QImage, QTextBlock, QTextDocument, QTextOption
 
 from kursapp.ui.theme.theme import Theme
 from kursapp.ui.widgets.bound_words import bound
@@ -15,6 +15,7 @@ from kursapp.ui.widgets.pictures import Pictures, nothing
 ICON_SCHEME = "ikon"
 TERM_SCHEME = "begrep"
 FIGURE_SCHEME = "figur"
+_TERM = re.compile(rf'href="{TERM_SCHEME}:[^"]*"')
 
 
 class CourseDocument(QTextDocument):
@@ -36,14 +37,13 @@ class CourseDocument(QTextDocument):
 
     def render(self, html: str, css: str, px: int, weight: int = 400) -> None:
         """Set the text: sanitised HTML of the course, dressed by ``css``, body type ``px`` high at 100 %."""
-        # Icons and pictures of another look are forgotten with the text they stood in.
-        self.clear()
+        if not self.isEmpty():
+            # Icons and pictures of another look are forgotten with the text they stood in.
+            self.clear()
         self.setDefaultFont(self._theme.font(px, weight))
         self.setIndentWidth(self._theme.px(24))
         self.setDefaultStyleSheet(css)
-        self.setHtml(bound(html))
-        if f'href="{TERM_SCHEME}:' in html:
-            self._dot_terms()
+        self.setHtml(_dotted(bound(html)))
 
     def loadResource(self, kind: int, url: QUrl | str) -> Any:
         """Answer with a picture, whatever is asked for; never None, which would let Qt look for a file itself."""
@@ -63,15 +63,13 @@ class CourseDocument(QTextDocument):
         name, _, token = address.path().partition("/")
         return self._theme.pixmap(name, token or "text").toImage()
 
-    def _dot_terms(self) -> None:
-        """Underline glossary terms with dots, so that they are told from links without colour."""
-        dotted = QTextCharFormat()
-        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        cursor = QTextCursor(self)
-        for start, end in _spans(self, lambda href: href.startswith(TERM_SCHEME)):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(dotted)
+
+def _dotted(html: str) -> str:
+    """Return HTML whose glossary terms are underlined with dots, so that they are told from links without colour.
+
+    Each change of a text that has been set lays some of it out again, and from a style sheet Qt does not take this.
+    """
+    return _TERM.sub(r'\g<0> style="text-underline-style: dotted"', html)
 
 
 def links(document: QTextDocument) -> list[tuple[int, int, str]]:
@@ -99,7 +97,3 @@ def blocks(document: QTextDocument) -> list[QTextBlock]:
         found.append(block)
         block = block.next()
     return found
-
-
-def _spans(document: QTextDocument, wanted: Callable[[str], bool]) -> list[tuple[int, int]]:
-    return [(start, end) for start, end, href in links(document) if wanted(href)]

@@ -98,6 +98,7 @@ def prose_css(theme: Theme, gutter: int) -> str:
     )
     px, rule = theme.px, theme.hex("hairline")
     return f"""{theme.document_css()}
+ul {{ list-style-type: none; }}
 div.tekst {{ margin-left: {gutter}px; margin-right: {gutter}px; }}
 table {{ margin-top: {px(16)}px; margin-bottom: 24px; border-collapse: collapse; }}
 table.forst {{ margin-top: 8px; }}

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextBlock,
     QTextCursor,
     QTextList,
@@ -47,7 +48,6 @@ _SCROLLING_KEYS = (
     Qt.Key.Key_End,
     Qt.Key.Key_Space,
 )
-_BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ class ProseView(QTextBrowser):
         self._document = CourseDocument(theme, pictures, self)
         self._marks = Marks(self._document, theme)
         self._set_up()
+        # The width it will most likely have: the text is laid out once, not first for a view nobody sees.
+        self._document.setTextWidth(theme.px(READING_WIDTH))
         self._render()
         theme.changed.connect(self._render)
 
@@ -202,20 +204,34 @@ class ProseView(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        if self._document.textWidth() != width:
+            self._document.setTextWidth(width)
+
     # Painting: the boxes of call-outs lie behind the text
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._document.textWidth() != self.viewport().width():
-            # It was measured for another width while it was hidden.
-            self._document.setTextWidth(self.viewport().width())
+        # It may have been measured for another width while it was hidden.
+        self._fit()
+        if self._boxes:
+            self._paint_boxes()
+        super().paintEvent(event)
+        if self._marks.any():
+            self._paint_marks(event.rect())
+        if self._bullets:
+            self._paint_bullets(event.rect())
+        self._paint_link_ring()
+
+    def _paint_boxes(self) -> None:
         painter = QPainter(self.viewport())
         for table, look in self._boxes:
             paint_tinted_box(painter, self._box_rect(table), self._theme, tint=look.tint, token=look.colour)
         painter.end()
-        super().paintEvent(event)
-        self._paint_marks(event.rect())
-        self._paint_bullets(event.rect())
-        self._paint_link_ring()
 
     def _paint_marks(self, seen: QRect) -> None:
         painter = QPainter(self.viewport())
@@ -297,38 +313,41 @@ class ProseView(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.viewport() and event.type() == QEvent.Type.Leave:
-            self.link_hovered.emit("")
-        return super().eventFilter(watched, event)
+    def leaveEvent(self, event: QEvent) -> None:
+        self.link_hovered.emit("")
+        super().leaveEvent(event)
 
     def _set_up(self) -> None:
         self.setObjectName("prose")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setDocument(self._document)
-        self.setOpenLinks(False)
+        # Qt would lay the text out at every change of size, also to the same width: ``_fit`` does it for a new one.
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDocument(self._document)
+        self.setOpenLinks(False)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.viewport().setAutoFillBackground(False)
-        self.viewport().installEventFilter(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.anchorClicked.connect(self._follow)
         self.highlighted.connect(self._hover)
 
+    @Slot()
     def _render(self) -> None:
-        css = prose_css(self._theme, self._gutter())
-        self.setExtraSelections([])
-        self._document.render(prose_html(self._prose, self._law_date), css, READING)
+        html = prose_html(self._prose, self._law_date)
+        if self.extraSelections():
+            self.setExtraSelections([])
+        self._document.render(html, prose_css(self._theme, self._gutter()), READING)
         self._heights.clear()
         self._boxes = self._find_boxes()
-        self._bullets = self._take_bullets()
+        self._bullets = [(block, inner) for block in blocks(self._document) if (inner := _bullet_of(block)) is not None]
         self._marks.renew()
-        self.setExtraSelections(self._marks.tints())
+        if tints := self._marks.tints():
+            self.setExtraSelections(tints)
         # Where there are links the ring goes around the link that has the keyboard, not around all of the text.
-        self.setProperty("noRing", bool(links(self._document)))
+        self.setProperty("noRing", ' href="' in html)
         self._describe()
         self.updateGeometry()
         self.viewport().update()
@@ -344,24 +363,12 @@ class ProseView(QTextBrowser):
                     found.append((frame, look))
         return found
 
-    def _take_bullets(self) -> list[tuple[QTextBlock, bool]]:
-        """Take Qt's marks off the lists without numbers, and return where ours belong: the block, and whether inner."""
-        marked = [(block, block.textList().format()) for block in blocks(self._document) if _is_bulleted(block)]
-        # As one change: the text would be laid out anew after each.
-        whole = QTextCursor(self._document)
-        whole.beginEditBlock()
-        for block, shape in marked:
-            bare = QTextListFormat(shape)
-            bare.setStyle(QTextListFormat.Style.ListStyleUndefined)
-            block.textList().setFormat(bare)
-        whole.endEditBlock()
-        return [(block, shape.indent() > 1) for block, shape in marked]
-
     def _describe(self) -> None:
         figures = [block.alt for block in self._prose if isinstance(block, Figure)]
         self.setAccessibleName(_("Tekst"))
         self.setAccessibleDescription(" ".join(_("Figur: {alt}").format(alt=alt) for alt in figures))
 
+    @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
         figure = figure_of(url.toString(), self._prose)
         if figure is None:
@@ -377,6 +384,7 @@ class ProseView(QTextBrowser):
         if not self._pictures.size(figure.source).isEmpty():
             FigureOverlay(figure, self._theme, self._pictures, self).appear()
 
+    @Slot(QUrl)
     def _hover(self, url: QUrl) -> None:
         address = url.toString()
         figure = figure_of(address, self._prose)
@@ -384,7 +392,14 @@ class ProseView(QTextBrowser):
         self.link_hovered.emit(address if figure is None else "")
 
 
-def _is_bulleted(block: QTextBlock) -> bool:
+def _bullet_of(block: QTextBlock) -> bool | None:
+    """Say whether a line of a list without numbers is in an inner list; None for every other block.
+
+    The style sheet takes Qt's own marks off those lists: done afterwards it would lay the text out again.
+    """
     # Qt says None for a paragraph in no list; its stubs do not.
     made: QTextList | None = block.textList()
-    return made is not None and made.format().style() in _BULLETS
+    if made is None:
+        return None
+    shape = made.format()
+    return shape.indent() > 1 if shape.style() == QTextListFormat.Style.ListStyleUndefined else None

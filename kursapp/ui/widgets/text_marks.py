@@ -111,6 +111,10 @@ class Marks:
         """Return the marks of a layer in the order they were set."""
         return self._layers.get(layer, ())
 
+    def any(self) -> bool:
+        """Say whether there is a mark anywhere in the text."""
+        return bool(self._pieces)
+
     def plain(self) -> PlainText:
         """Return the words the marks count in."""
         if self._plain is None:
@@ -130,6 +134,8 @@ class Marks:
 
     def tints(self) -> list[QTextEdit.ExtraSelection]:
         """Return the tints for Qt to draw behind the words."""
+        if not self._pieces:
+            return []
         formats = {}
         for name, look in LOOKS.items():
             formats[name] = QTextCharFormat()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from kursapp.domain.form import FormKind
 from kursapp.domain.forms import digest_of
 from kursapp.domain.problem import KursappError
 from kursapp.services.cohort_cards import CohortState
+from kursapp.storage.transactions import Transactions
 from tests.services.coordinator.office_world import AFTER, BEFORE, QUIZ, OfficeWorld, draft
 
 
@@ -109,3 +112,24 @@ def test_what_no_eye_sees_is_left_out(world: OfficeWorld) -> None:
     """Characters that turn the writing round, or are no letters at all, do not get into a name that is shown."""
     card = world.coordinator.create(draft(name="Vår\u202e 2026\x07", place="Ber\u200bgen"), world.course)
     assert (card.cohort.name, card.cohort.place) == ("Vår 2026", "Bergen")
+
+
+def test_a_list_of_cohorts_asks_no_more_of_more_cohorts(world: OfficeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many statements for four cohorts as for one: what is closed is asked for all of them together."""
+    asked: list[object] = []
+    rows = Transactions.rows
+
+    def counted(self: Transactions, *statement: Any) -> Sequence[Any]:
+        asked.append(statement)
+        return rows(self, *statement)
+
+    monkeypatch.setattr(Transactions, "rows", counted)
+    world.publish()
+    asked.clear()
+    world.coordinator.cohorts()
+    alone = len(asked)
+    for number in range(3):
+        world.publish(name=f"Kull {number}")
+    asked.clear()
+    assert len(world.coordinator.cohorts()) == 4
+    assert len(asked) == alone

@@ -187,6 +187,10 @@ def _answer(item: FormItem, chance: random.Random, number: int, lean: float) -> 
     return Written(TEXTS[number] if number < len(TEXTS) else "")
 
 
+def _closed(cohort: Cohort) -> frozenset[str]:
+    return frozenset(each.form.id for each in cohort.forms) - {"eval-dag"}
+
+
 class MadeUpCoordinator:
     """Does what the screens of results ask of ``services.coordinator.Coordinator``; ``asked`` tells what was done."""
 
@@ -206,7 +210,7 @@ class MadeUpCoordinator:
     def cohorts(self) -> tuple[CohortCard, ...]:
         """Return the latest first."""
         ordered = sorted(self._cohorts.values(), key=lambda each: each.starts, reverse=True)
-        return tuple(CohortCard(each, CohortState.PUBLISHED, 24, 1, 1) for each in ordered)
+        return tuple(CohortCard(each, CohortState.PUBLISHED, 24, _closed(each)) for each in ordered)
 
     def cohort(self, cohort_id: str) -> Cohort:
         """Return one."""
@@ -261,14 +265,6 @@ class MadeUpCoordinator:
         for number in range(self.persons):
             tally.add(answers(asked, chance, number))
         return analyse(self.results(cohort_id, form_id), tally.sums())
-
-    def comparable(self, form_id: str) -> tuple[CohortCard, ...]:
-        """Return all cohorts, the earliest first."""
-        return tuple(
-            card
-            for card in reversed(self.cohorts())
-            if form_id != "eval-dag" and any(form_id == one.form.id for one in card.cohort.forms)
-        )
 
     def comparison(self, form_id: str, cohort_ids: Sequence[str]) -> tuple[RoundResults, ...]:
         """Return the same form in several."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QTextCursor
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
+from kursapp.ui.coordinator import comments_list
 from kursapp.ui.coordinator.comments import CommentsScreen
 from kursapp.ui.navigation import collecting, comments
 from tests.ui.coordinator.conftest import Office
@@ -165,3 +167,22 @@ def test_another_round_is_picked_in_the_menu(office: Office, screen: CommentsScr
     """The menus go to a place of its own, so that Alt+Left leads back."""
     screen.picker.cohorts.set_value("k05")
     assert office.navigator.here == comments("k05", "eval-etter")
+
+
+def test_what_is_done_to_a_comment_measures_that_one_alone(
+    office: Office, screen: CommentsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tag gives one row its height anew, not the whole queue: with a thousand comments every key would be late."""
+    measured: list[str] = []
+    give = comments_list._give_height
+
+    def counted(metrics: QFontMetrics, room: QRect, item: QListWidgetItem) -> None:
+        measured.append(item.text())
+        give(metrics, room, item)
+
+    monkeypatch.setattr(comments_list, "_give_height", counted)
+    entry = next(iter(screen._entries.values()))
+    screen._on_tagged(replace(entry, tags=("Casene",)))
+    office.settle()
+    assert [text.split("\n")[-1] for text in measured] == ["Casene"]
+    assert all(screen.queue.item(row).sizeHint().isValid() for row in range(screen.queue.count()))

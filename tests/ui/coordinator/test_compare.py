@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from kursapp.ui.coordinator import compare
 from kursapp.ui.coordinator.compare import ComparisonScreen
+from kursapp.ui.coordinator.compare_rows import Compared
 from kursapp.ui.coordinator.results_words import hidden_words
 from kursapp.ui.navigation import collecting, comparison
+from kursapp.ui.widgets.charts_table import Numbers
 from tests.ui.coordinator.conftest import Office
 
 Show = Callable[[QWidget], QWidget]
@@ -118,7 +122,8 @@ def test_an_open_round_is_nothing_to_compare(office: Office, show: Show) -> None
     """A form that no cohort has closed is not offered; where there is none at all, the way to collecting is."""
     screen = _shown(office, show, "")
     assert [screen.forms.itemData(index) for index in range(screen.forms.count())] == ["", FORM]
-    office.coordinator.comparable = lambda _form: ()  # type: ignore[method-assign]
+    open_ones = tuple(replace(card, closed=frozenset()) for card in office.coordinator.cohorts())
+    office.coordinator.cohorts = lambda: open_ones  # type: ignore[method-assign]
     other = ComparisonScreen(office.desk, office.navigator, office.theme, office.messages)
     show(other)
     office.visit(other, comparison())
@@ -130,3 +135,22 @@ def test_an_open_round_is_nothing_to_compare(office: Office, show: Show) -> None
 def _text(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return str(text()) if callable(text) else ""
+
+
+def test_the_table_of_all_questions_is_made_when_it_is_asked_for(
+    office: Office, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every question of twelve cohorts is much to work out for a table that stays closed."""
+    made: list[object] = []
+    numbers = compare.overview
+
+    def counted(compared: Compared) -> Numbers:
+        made.append(compared)
+        return numbers(compared)
+
+    monkeypatch.setattr(compare, "overview", counted)
+    screen = _shown(office, show, "a1")
+    assert made == []
+    assert screen.overview is not None
+    screen.overview.show_table.click()
+    assert len(made) == 1

@@ -39,7 +39,7 @@ def test_without_a_form_it_is_the_last_closed_evaluation() -> None:
 
 def test_without_a_cohort_it_is_the_one_chosen_last() -> None:
     """Then the latest with something closed, then the latest; nothing where there is none."""
-    nothing_closed = (replace(CARDS[0], closed_rounds=0), CARDS[1])
+    nothing_closed = (replace(CARDS[0], closed=frozenset()), CARDS[1])
     assert choose_cohort(CARDS, OLD, NEW) == OLD
     assert choose_cohort(CARDS, "", OLD) == OLD
     assert choose_cohort(CARDS, "deleted", "") == NEW

@@ -121,6 +121,21 @@ def test_icons_wait_for_the_first_paint(qapp: QApplication, qtbot: QtBot) -> Non
     sleeping.deleteLater()
 
 
+def test_italics_wait_until_the_window_has_been_painted(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing at the first paint is slanted, and each file of a font costs a millisecond."""
+    loaded: list[str] = []
+    monkeypatch.setattr(faces, "load_face", lambda _face, _folder, styles: loaded.extend(styles))
+    sleeping = Theme(qapp, paths.assets(), Look("light"))
+    sleeping.dress_application()
+    assert loaded == ["Regular", "Bold"]
+    sleeping.wake()
+    assert loaded == ["Regular", "Bold", "Italic", "BoldItalic"]
+    loaded.clear()
+    sleeping.wear(Look("light", face=faces.HYPERLEGIBLE))
+    assert loaded == ["Regular", "Bold", "Italic", "BoldItalic"]
+    sleeping.deleteLater()
+
+
 def test_controls_are_as_high_as_the_design_says(theme: Theme, qtbot: QtBot) -> None:
     """40 for a control, 48 for the main action."""
     from kursapp.ui.widgets.buttons import button

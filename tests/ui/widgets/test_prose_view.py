@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kursapp.domain.course import Block, CallOut, CallOutKind, Figure, Place, Prose, Rich
+from kursapp.ui.theme.scale import READING_WIDTH
 from kursapp.ui.theme.theme import Look, Theme
-from kursapp.ui.widgets.course_document import blocks
+from kursapp.ui.widgets.course_document import CourseDocument, blocks
 from kursapp.ui.widgets.pictures import Pictures
 from kursapp.ui.widgets.prose_html import prose_html, trimmed
 from kursapp.ui.widgets.prose_view import ProseView
@@ -50,6 +51,47 @@ def test_prose_call_outs_and_figures_are_one_document(view: ProseView) -> None:
     words = view.textCursor().selectedText()
     for part in ("Tre krav", "Loven sier det.", "Lov, slik den lød 2. juli 2026", "Når", "Figur & tekst"):
         assert part in words
+
+
+def test_terms_have_dots_below_and_links_a_line(view: ProseView) -> None:
+    """A term and a link are told from each other, and from the words around them, without colour."""
+    paragraph = next(block for block in blocks(view.document()) if "barnets beste" in block.text())
+    lines, part = {}, paragraph.begin()
+    while not part.atEnd():
+        lines[part.fragment().text()] = part.fragment().charFormat().underlineStyle()
+        part += 1
+    kinds = QTextCharFormat.UnderlineStyle
+    assert lines["barnets beste"] == kinds.DotLine
+    assert lines["frist"] == kinds.SingleUnderline
+    assert lines[" og "] == kinds.NoUnderline
+
+
+def test_a_text_is_changed_by_nothing_once_it_is_set(theme: Theme, pictures: Pictures) -> None:
+    """Dots, bullets and boxes are there from the beginning: each change of a set text would lay it out again."""
+    view = ProseView(TEXT, theme, pictures)
+    changes: list[tuple[int, ...]] = []
+    view.document().contentsChange.connect(lambda *change: changes.append(change))
+    view.set_prose(TEXT)
+    assert changes[-1] == (0, 0, view.document().characterCount())
+
+
+def test_a_text_is_laid_out_once_for_each_width(
+    theme: Theme, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the usual column it is made, measured and shown as it was first laid out; a narrower one is a second time."""
+    widths: list[float] = []
+    lay_out = CourseDocument.setTextWidth
+    monkeypatch.setattr(CourseDocument, "setTextWidth", lambda it, width: (widths.append(width), lay_out(it, width)))
+    view = ProseView(TEXT, theme, pictures)
+    view.resize(READING_WIDTH, view.heightForWidth(READING_WIDTH))
+    view.show()
+    QApplication.processEvents()
+    view.grab()
+    assert widths == [READING_WIDTH]
+    view.resize(480, view.height())
+    view.grab()
+    assert widths == [READING_WIDTH, 480]
+    view.close()
 
 
 def test_the_view_is_as_high_as_its_text(view: ProseView) -> None:

@@ -38,8 +38,20 @@ class Marking(QObject):
         self._chosen: Selected | None = None
         self._open = ""
         self.selecting = Selecting(view)
-        self.box = MarkBox(view.ground.theme, view)
+        self._box: MarkBox | None = None
         self._connect()
+
+    @property
+    def box(self) -> MarkBox:
+        """The box, made when it is first needed: on most pages nothing is marked."""
+        if self._box is None:
+            self._box = box = MarkBox(self._view.ground.theme, self._view)
+            box.coloured.connect(self._on_coloured)
+            box.note_wanted.connect(self._on_note)
+            box.copy_wanted.connect(self._on_copy)
+            box.term_wanted.connect(self._on_term)
+            box.remove_wanted.connect(self._on_remove)
+        return self._box
 
     @Slot()
     def look(self) -> None:
@@ -87,16 +99,11 @@ class Marking(QObject):
     def _connect(self) -> None:
         self._view.entries_changed.connect(self.look)
         self._view.escaped.connect(self.let_go)
-        self._view.verticalScrollBar().valueChanged.connect(self.box.dismiss)
+        self._view.verticalScrollBar().valueChanged.connect(self._put_box_away)
         self.selecting.selected.connect(self._on_selected)
         self.selecting.activated.connect(self.open_mark)
         self.selecting.menu_asked.connect(self._on_menu)
-        self.selecting.pressed.connect(self.box.dismiss)
-        self.box.coloured.connect(self._on_coloured)
-        self.box.note_wanted.connect(self._on_note)
-        self.box.copy_wanted.connect(self._on_copy)
-        self.box.term_wanted.connect(self._on_term)
-        self.box.remove_wanted.connect(self._on_remove)
+        self.selecting.pressed.connect(self._put_box_away)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
@@ -121,15 +128,21 @@ class Marking(QObject):
     @Slot()
     def let_go(self) -> None:
         """Choose nothing any more, and put the box away."""
-        self.box.dismiss()
+        self._put_box_away()
         self.selecting.let_go()
         self.selecting.hide_caret()
+
+    @Slot()
+    def _put_box_away(self) -> None:
+        if self._box is not None:
+            self._box.dismiss()
 
     @Slot(object, object)
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Go when the keyboard has gone elsewhere."""
-        if not self.box.isHidden() and new is not None and new is not self.box and not self.box.isAncestorOf(new):
-            self.box.dismiss()
+        box = self._box
+        if box is not None and not box.isHidden() and new is not None and new is not box and not box.isAncestorOf(new):
+            box.dismiss()
 
     @Slot(object, object)
     def _on_menu(self, menu: QMenu, mark: TextMark | None) -> None:

@@ -247,9 +247,7 @@ class ProductScreen(Screen):
     def _put_away(self) -> None:
         """Take the item shown off the screen. What was typed has been sent."""
         if self._terms is not None:
-            self._terms.dismiss()
-            self._terms.popover.deleteLater()
-            self._terms.deleteLater()
+            self._terms.take_away()
         if self._items is not None:
             self._items.deleteLater()
         while (shown := self._place.takeAt(0)) is not None:

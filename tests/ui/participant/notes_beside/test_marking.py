@@ -11,10 +11,21 @@ from kursapp.domain.annotation import LONGEST_QUOTE
 from kursapp.domain.problem import Problem
 from kursapp.services.participant import Participant
 from kursapp.ui.navigation import glossary
+from kursapp.ui.participant.notes_beside.mark_box import MarkBox
 from kursapp.ui.participant.notes_beside.marking import Marking
+from kursapp.ui.widgets.glossary_popover import GlossaryPopover
 from tests.ui.participant.notes_beside.conftest import AtPage, SitBeside
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def test_a_page_has_neither_box_before_one_is_asked_for(at: AtPage) -> None:
+    """The box of colours and that of terms are three dozen parts of a page on which most readers use neither."""
+    view = at.sitting.view()
+    assert not view.findChildren(MarkBox)
+    assert not view.findChildren(GlossaryPopover)
+    at.select("senest innen én uke")
+    assert view.findChildren(MarkBox) == [at.marking.box]
 
 
 def test_chosen_words_are_marked_with_a_key(at: AtPage) -> None:
