@@ -13,7 +13,7 @@ from kursapp.ui.participant.page_making import make_page_view
 from kursapp.ui.participant.page_trail import Stop
 from kursapp.ui.participant.page_view import PageView
 
-KEPT = 3
+KEPT, MOST = 3, 6
 IDLE_MILLISECONDS = 120
 
 
@@ -37,7 +37,7 @@ class PageStack(QStackedWidget):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MILLISECONDS)
-        self._idle.timeout.connect(self._prepare_next)
+        self._idle.timeout.connect(self._tidy_and_prepare)
 
     def show_stop(self, at: int, target: str, spot: str = "") -> None:
         """Show page ``at`` of the way, at an item if ``target`` names one, and at a ``spot`` in its words."""
@@ -88,12 +88,21 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(view)
         view.build_first()
         view.enter(self._target, position, self._spot)
-        self._forget_distant(at)
+        if len(self._views) > MOST:
+            # One who turns page after page gives no time to tidy in.
+            self._forget_distant()
         self.shown.emit(view)
         self._idle.start()
 
-    def _forget_distant(self, at: int) -> None:
+    @Slot()
+    def _tidy_and_prepare(self) -> None:
+        """Do what the page shown need not wait for: taking a page apart takes as long as showing one."""
+        self._forget_distant()
+        self._prepare_next()
+
+    def _forget_distant(self) -> None:
         """Keep the pages nearest to the one shown."""
+        at = self._shown_at
         distant = sorted(self._views, key=lambda place: abs(place - at))[KEPT:]
         for place in distant:
             view = self._views.pop(place)
@@ -102,7 +111,6 @@ class PageStack(QStackedWidget):
             self.removeWidget(view)
             view.deleteLater()
 
-    @Slot()
     def _prepare_next(self) -> None:
         """Read the next page while there is nothing else to do."""
         at = self._wanted + 1

@@ -22,6 +22,7 @@ from kursapp.ui.navigation import found, page
 from kursapp.ui.participant.case_view import CaseView
 from kursapp.ui.participant.page import PageScreen
 from kursapp.ui.participant.page_outline_rows import STATE
+from kursapp.ui.participant.page_stack import KEPT, PageStack
 from kursapp.ui.participant.page_view import PageView
 from kursapp.ui.screen import Screen
 from kursapp.ui.theme.theme import Look
@@ -332,6 +333,20 @@ def test_the_next_page_is_built_while_one_reads(sit: Sit) -> None:
     sitting.press("Neste: Arbeid")
     assert sitting.view() is ready is not shown
     assert [part.widget.geometry() for part in ready.body.parts()] == laid_out
+
+
+def test_turning_waits_for_no_page_to_be_taken_apart(sit: Sit) -> None:
+    """The pages left behind are still there when the next one is shown, and let go of once it has been."""
+    sitting = sit()
+    built(sitting, "s1", "lesing")
+    stack = screen(sitting).findChild(PageStack)
+    alive: list[int] = []
+    screen(sitting).page_shown.connect(lambda: alive.append(stack.count()))
+    for _page in range(KEPT):
+        sitting.wait_for(lambda: screen(sitting).is_next_ready(), "the next page")
+        screen(sitting).next_page()
+    assert alive[-1] == KEPT + 1
+    sitting.wait_for(lambda: stack.count() == KEPT, "the pages to be let go of")
 
 
 def test_links_lead_inside_and_ask_before_they_lead_out(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
