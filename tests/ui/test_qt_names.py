@@ -22,7 +22,9 @@ def test_every_name_imported_from_qt_is_made_ahead(module: str, names: str) -> N
     imported: set[str] = set()
     for path in PACKAGE.rglob("*.py"):
         imported |= set(_imported(ast.parse(path.read_text("utf-8")), f"PySide6.{module}"))
-    assert sorted(imported) == names.split()
+    missing, idle = sorted(imported - set(names.split())), sorted(set(names.split()) - imported)
+    assert (missing, idle) == ([], []), "kursapp/ui/qt_names.py is to have what is imported"
+    assert names.split() == sorted(imported)
 
 
 def _imported(node: ast.AST, module: str) -> Iterator[str]:
