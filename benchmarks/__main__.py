@@ -27,7 +27,9 @@ def main() -> int:
     about = machine.about()
     print(machine.sentence(about), flush=True)
     earlier = history.last(options.history, about["machine"], quick=about["quick"])
+    began = time.monotonic()
     measured = {part: _measured(part) for part in options.parts or PARTS}
+    print(f"measured in {(time.monotonic() - began) / 60:.0f} min", flush=True)
     history.append(options.history, about, measured)
     rows = table.lines(measured, earlier)
     print(f"\n{machine.sentence(about)}\n\n{table.plain(rows)}")

@@ -31,9 +31,8 @@ EXCLUDED_MODULES = [
     "pytest",
     "readline",
     "setuptools",
-    # Databases are SQLCipher's, and nothing here speaks with a server over the net by Python's own means.
+    # Every database is SQLCipher's.
     "sqlite3",
-    "ssl",
     "tkinter",
 ]
 """Modules somebody imports where they are at hand, and does without where they are not."""

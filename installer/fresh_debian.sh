@@ -14,17 +14,23 @@ trap 'umount -q "$root/proc" || true; rm -rf "$root"' EXIT
 say() { echo "— $*"; }
 fail() { echo "$*" >&2; exit 1; }
 in_root() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-as_kari() { in_root unshare --net --pid --fork --kill-child --mount-proc runuser -u kari -- env HOME=/home/kari "$@"; }
-install() { in_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
+# Without a network, and with nobody else's processes in sight; what she leaves running ends with what she did.
+as_kari() {
+  in_root unshare --net --pid --fork --kill-child --propagation unchanged --mount-proc \
+    runuser -u kari -- env HOME=/home/kari "$@"
+}
+apt() { in_root apt-get -y -qq "$@" >"$root/tmp/apt.log" 2>&1 || { cat "$root/tmp/apt.log" >&2; exit 1; }; }
+install() { apt install --no-install-recommends "$@"; }
 of_kari() { (cd "$root/home/kari/.local/share/Kursapp" && find . -type f | sort | xargs sha256sum); }
 
 say "A fresh Debian $release"
 debootstrap --variant=minbase "$release" "$root" "$mirror" >/dev/null
+rm "$root/etc/apt/sources.list"
 cp -r /etc/apt/. "$root/etc/apt/"
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 cp installer/on_desktop.sh "$root/tmp/"
 mount -t proc proc "$root/proc"
-in_root apt-get update -qq
+apt update
 
 say "An older Kursapp, and what a person has written"
 cp "$package" "$root/tmp/new.deb"
@@ -62,7 +68,7 @@ as_kari bash /tmp/on_desktop.sh
 say "Taken away again"
 after=$(of_kari)
 files=$(in_root dpkg -L kursapp | grep kursapp)
-in_root apt-get purge -y -qq kursapp >/dev/null
+apt purge kursapp
 left=$(for each in $files; do [ ! -e "$root$each" ] || echo "$each"; done
   grep -rl kursapp "$root"/usr/share/{applications,mime,icons} "$root"/{etc,usr/bin,var/lib/dpkg/info} 2>/dev/null || true)
 [ -z "$left" ] || fail "Left behind:

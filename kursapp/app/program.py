@@ -268,9 +268,11 @@ class Program(QObject):
 
     @Slot()
     def _load(self) -> None:
+        from kursapp.app.freed_memory import give_back_what_is_freed
         from kursapp.ui.loading import Loading
         from kursapp.ui.tidying import Tidying
 
+        give_back_what_is_freed()
         self._tidying = Tidying(self)
         self._tidying.start()
         self.theme.wake()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from kursapp.domain.evaluation_answer import Apart, EvaluationAnswer, Picked, Ranked, Rated, RatedTwice, Written
 from kursapp.domain.form import AnswerKind, Form, FormItem
@@ -163,7 +164,7 @@ def _own_steps(item: FormItem) -> tuple[str, ...]:
         case AnswerKind.SCALE:
             return tuple(str(step) for step in places)
         case AnswerKind.BEFORE_NOW:
-            return tuple(pair_step(before, now) for before in places for now in places)
+            return _pair_steps(len(item.steps))
         case AnswerKind.CHOICE:
             return options
         case AnswerKind.MULTIPLE | AnswerKind.QUESTION:
@@ -174,6 +175,13 @@ def _own_steps(item: FormItem) -> tuple[str, ...]:
         case AnswerKind.NUMBER:
             return _listed_numbers(item)
     return (ANSWERED,)
+
+
+@lru_cache(maxsize=8)
+def _pair_steps(steps: int) -> tuple[str, ...]:
+    # A form asks twenty of these on one scale, and a comparison takes it through every cohort.
+    places = range(1, steps + 1)
+    return tuple(pair_step(before, now) for before in places for now in places)
 
 
 def _listed_numbers(item: FormItem) -> tuple[str, ...]:

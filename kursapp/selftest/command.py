@@ -30,15 +30,15 @@ WORDS = {
 }
 NAMES = {
     "nb": (
-        "Delene", "Språkene", "Bildene", "Vinduet", "Kursene", "Et spørsmål", "Lagret", "Sikkerhetskopi", "Svarfiler",
-        "Excel", "PDF", "Word", "Kalender",
+        "Delene", "Språkene", "Bildene", "Søk", "Vinduet", "Kursene", "Et spørsmål", "Lagret", "Sikkerhetskopi",
+        "Svarfiler", "Excel", "PDF", "Word", "Kalender",
     ),
     "nn": (
-        "Delane", "Språka", "Bileta", "Vindauget", "Kursa", "Eit spørsmål", "Lagra", "Tryggingskopi", "Svarfiler",
-        "Excel", "PDF", "Word", "Kalender",
+        "Delane", "Språka", "Bileta", "Søk", "Vindauget", "Kursa", "Eit spørsmål", "Lagra", "Tryggingskopi",
+        "Svarfiler", "Excel", "PDF", "Word", "Kalender",
     ),
     "en": (
-        "The parts", "Languages", "Pictures", "The window", "The courses", "A question", "Saved", "Backup",
+        "The parts", "Languages", "Pictures", "Search", "The window", "The courses", "A question", "Saved", "Backup",
         "Answer files", "Excel", "PDF", "Word", "Calendar",
     ),
 }  # fmt: skip
@@ -99,6 +99,7 @@ class SelfTest:
         cohort = in_files.CohortExamination(folder)
         try:
             found.of(next(name), in_files.pictures)
+            found.of(next(name), in_files.stems)
             for look in (window.window, window.courses, window.question, window.kept, window.backup):
                 found.of(next(name), look)
             found.of(next(name), lambda: cohort.answers(window.longest_course()))

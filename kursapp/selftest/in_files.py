@@ -18,6 +18,7 @@ from kursapp.services.coordinator_door import CoordinatorDoor
 from kursapp.services.keepsake import KeepsakeKind, plan_keepsake, write_calendar, write_keepsake
 from kursapp.services.offer_forms import OfferedCourse
 from kursapp.services.simulate import Simulated, simulate
+from kursapp.storage.stems import Stems
 from kursapp.ui import i18n
 
 PEOPLE, SEED = 8, 7
@@ -48,6 +49,15 @@ def pictures() -> str:
     if missing := IMAGES - drawn:
         raise UnexpectedError(", ".join(sorted(missing)))
     return ", ".join(sorted(IMAGES))
+
+
+def stems() -> str:
+    """See that words are found by their stems."""
+    of = Stems().of
+    found = [of(word) for word in ("fristen", "frister", "frist")]
+    if len(set(found)) != 1:
+        raise UnexpectedError(", ".join(found))
+    return found[0]
 
 
 class CohortExamination:

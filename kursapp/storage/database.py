@@ -53,6 +53,8 @@ class Database(Transactions):
             hide_parameters=True,
         )
         self._connection = self._engine.connect()
+        # Not the engine's, which is ours: without it Alembic would take itself to be outside of any, and commit.
+        self._connection.begin()
 
     @property
     def connection(self) -> Connection:

@@ -15,11 +15,11 @@ SignalInstance Slot qInstallMessageHandler qVersion
 GUI = """
 QAbstractTextDocumentLayout QAccessible QAccessibleAnnouncementEvent QAction QActionGroup QBrush QCloseEvent QColor
 QContextMenuEvent QCursor QDesktopServices QDragEnterEvent QDragLeaveEvent QDragMoveEvent QDropEvent QEnterEvent
-QFocusEvent QFont QFontDatabase QFontMetrics QFontMetricsF QGuiApplication QHelpEvent QHideEvent QImage QImageReader
-QImageWriter QInputMethodEvent QKeyEvent QKeySequence QMouseEvent QPaintEvent QPainter QPalette QPen QPixmap
-QResizeEvent QScreen QShortcut QShowEvent QStandardItem QStandardItemModel QTextBlock QTextCharFormat QTextCursor
-QTextDocument QTextFrameFormat QTextLayout QTextLength QTextLine QTextList QTextListFormat QTextOption QTextTable
-QTextTableFormat QWheelEvent
+QFileOpenEvent QFocusEvent QFont QFontDatabase QFontMetrics QFontMetricsF QGuiApplication QHelpEvent QHideEvent
+QImage QImageReader QImageWriter QInputMethodEvent QKeyEvent QKeySequence QMouseEvent QPaintEvent QPainter QPalette
+QPen QPixmap QResizeEvent QScreen QShortcut QShowEvent QStandardItem QStandardItemModel QTextBlock QTextCharFormat
+QTextCursor QTextDocument QTextFrameFormat QTextLayout QTextLength QTextLine QTextList QTextListFormat QTextOption
+QTextTable QTextTableFormat QWheelEvent
 """
 
 WIDGETS = """

@@ -271,6 +271,10 @@ def test_the_release_runs_what_there_is() -> None:
     told = (ROOT / ".github/workflows/release.yml").read_text("utf-8")
     for name in re.findall(r"installer/[\w/.]+\.\w+", told):
         assert (ROOT / name).is_file(), name
+    assert re.findall(r"-d (?:Bundle|Icons)=(\S+)", told) == [
+        '"$GITHUB_WORKSPACE/dist/kursapp"',
+        '"$GITHUB_WORKSPACE/build/installer/icons"',
+    ], "WiX looks for a path that is not whole beside its own definition"
     targets = (ROOT / "Makefile").read_text("utf-8")
     for target in re.findall(r"run: make ([\w-]+)", told):
         assert f"\n{target}:" in targets

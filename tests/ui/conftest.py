@@ -203,7 +203,7 @@ def start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Start]:
     """Start the whole program on the small course; what is open at the end of the test is closed."""
-    monkeypatch.setattr("kursapp.app.reading.Worker", lambda: kept_worker)
+    monkeypatch.setattr("kursapp.app.reading.Worker", lambda **_: kept_worker)
     monkeypatch.setattr(Authoring, "_worker", lambda _authoring: kept_worker)
     monkeypatch.setattr(paths, "bundled_courses", lambda: course_folder.parent)
     programs: list[Program] = []

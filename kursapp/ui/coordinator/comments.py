@@ -71,22 +71,23 @@ class CommentsScreen(Screen):
         layout.addWidget(label(_("Kommentarer"), "h1"))
         layout.addWidget(SimulatedLine(self._theme, self._desk))
         layout.addWidget(self.picker)
+        # From the outside in: Qt styles all within a widget anew each time it is put into another.
+        self._stack = QStackedWidget()
+        layout.addWidget(self._stack, 1)
         self._both = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.nothing, self._both):
+            self._stack.addWidget(part)
         left = QWidget()
+        for half in (left, self.detail):
+            self._both.addWidget(half)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.S8)
         for widget in (self.sieve, self.progress, self.queue):
             column.addWidget(widget)
-        self._both.addWidget(left)
-        self._both.addWidget(self.detail)
         self._both.setChildrenCollapsible(False)
         self._both.setStretchFactor(0, 2)
         self._both.setStretchFactor(1, 3)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.nothing)
-        self._stack.addWidget(self._both)
-        layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.picker.picked.connect(self._go)
