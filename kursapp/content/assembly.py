@@ -177,7 +177,8 @@ class Assembly:
         return [self._with_terms(session) for session in sessions]
 
     def _with_terms(self, session: Session) -> Session:
-        self._terms.look_through(self._memory.words(session))
+        if self._terms.unused:
+            self._terms.look_through(self._memory.words(session))
         return self._memory.marked(session, self._parts.glossary, self._parts.cover.language, self._marked_page)
 
     def _marked_page(self, page: Page) -> Page:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from kursapp.content.lines import Line
 from kursapp.content.repair import Edit, write_edits
@@ -95,8 +97,17 @@ class _Reader:
             if not start and "<!" not in line.text:
                 self.clean.append(line)
                 at += 1
+            elif not start and (whole := _whole(line)):
+                self.clean.append(whole.line)
+                if whole.comments:
+                    self.comments[line.number] = whole.comments
+                at += 1
             else:
                 at, start = self._read_line(at, start)
+
+    def read_line(self) -> None:
+        """Read the first line as if it were alone."""
+        self._read_line(0, 0)
 
     def _read_line(self, at: int, start: int) -> tuple[int, int]:
         """Read one line from a column on; return where reading goes on: a comment may end on a later line."""
@@ -160,6 +171,26 @@ class _Reader:
             if opening >= 0:
                 break
         return at, _WORD_CLOSE.search(line, start)
+
+
+class _Whole(NamedTuple):
+    """A line without its comments, none of which goes on below it."""
+
+    line: Line
+    comments: tuple[Comment, ...]
+
+
+@lru_cache(maxsize=4096)
+def _whole(line: Line) -> _Whole | None:
+    """Read a line whose comments all end on it, whatever stands below; None for any other.
+
+    Each is looked at some five times while its file is read: as a line of it, of its page, of its item.
+    """
+    reader = _Reader((line,))
+    reader.read_line()
+    comments = reader.comments.get(line.number, ())
+    is_whole = all(comment.closed and not comment.word_dashes for comment in comments)
+    return _Whole(reader.clean[0], comments) if is_whole else None
 
 
 def _next_opening(text: str, start: int) -> re.Match[str] | None:

@@ -19,10 +19,11 @@ from kursapp.content.parsed import Address
 from kursapp.content.processor import Processor
 from kursapp.content.runs import QUOTE, Run, runs_of
 from kursapp.content.sanitise import DEEPEST, IMAGE, LINK, clean, too_deep, words_of
+from kursapp.content.simple_marks import is_simple, with_simple_marks
 from kursapp.domain.course import Rich
 
 _INLINE_MARKS = re.compile(r"[\\`*_\[<&]")
-_BLOCK_MARKS = re.compile(r"[\\`*_\[<&|]|  \n|^(?: |[-+#>:=~]|\d{1,9}[.)])", re.MULTILINE)
+_STRUCTURE = re.compile(r"\||  \n|^(?: |[-+#>:=~]|\d{1,9}[.)])", re.MULTILINE)
 _MEANING = re.compile(r" *: ")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:[ /][^<>]*)?>|<[!?]")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -64,7 +65,10 @@ class Markup:
         if not _INLINE_MARKS.search(text):
             return self._rich(html.escape(text, quote=False))
         lines = take_comments((Line(line, text),)).lines
-        return self._rich(self._convert(self._processor.inline, lines[0].text.strip(), lines))
+        text = lines[0].text.strip()
+        if is_simple(text):
+            return self._rich(self._simple(text, lines))
+        return self._rich(self._convert(self._processor.inline, text, lines))
 
     def block(self, lines: Sequence[Line]) -> Rich:
         """Return paragraphs, lists, tables, quotes and code."""
@@ -111,6 +115,8 @@ class Markup:
     def _part(self, kind: str, lines: Sequence[Line], depth: int) -> str:
         if kind == "plain":
             return _paragraph(lines)
+        if kind == "simple":
+            return f"<p>{self._simple(_joined(lines), lines)}</p>"
         if kind == "code":
             return f"<pre><code>{html.escape(_joined(lines[1:-1]), quote=False)}\n</code></pre>"
         if kind == "quote":
@@ -119,6 +125,10 @@ class Markup:
             inner = [line._replace(text=QUOTE.sub("", line.text, count=1)) for line in lines]
             return f"<blockquote>\n{self._blocks(inner, depth + 1)}\n</blockquote>"
         return self._convert(self._processor.block, "\n".join(loosen(line.text for line in lines)), lines)
+
+    def _simple(self, text: str, lines: Sequence[Line]) -> str:
+        self._lines, self._looked_to = lines, 0
+        return with_simple_marks(text, self._link)
 
     def _convert(self, convert: Callable[[str], str], text: str, lines: Sequence[Line]) -> str:
         """Let Python-Markdown have a text, and clean what comes out."""
@@ -177,12 +187,12 @@ class Markup:
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[tuple[str, Sequence[Line]]]:
-    """Part lines into code, quotes, paragraphs without marks (``plain``), and stretches of the rest (``marked``)."""
+    """Part lines into code, quotes, paragraphs that are no more (``plain``, ``simple``), and stretches of the rest."""
     marked: list[Line] = []
     runs = list(runs_of(lines))
     for at, run in enumerate(runs):
-        kind = "plain" if _is_plain(run, runs[at + 1 : at + 2]) else run.kind
-        if kind in ("plain", "code", "quote"):
+        kind = _paragraph_kind(run, runs[at + 1 : at + 2]) or run.kind
+        if kind in ("plain", "simple", "code", "quote"):
             if marked:
                 yield "marked", marked
                 marked = []
@@ -193,10 +203,19 @@ def _parts(lines: Sequence[Line]) -> Iterator[tuple[str, Sequence[Line]]]:
         yield "marked", marked
 
 
-def _is_plain(run: Run, following: Sequence[Run]) -> bool:
-    """Say whether a run is a paragraph without marks, and not a word whose meaning follows (``: …``)."""
-    explained = following and _MEANING.match(following[0].lines[0].text)
-    return run.kind == "text" and not explained and not _BLOCK_MARKS.search(_joined(run.lines))
+def _paragraph_kind(run: Run, following: Sequence[Run]) -> str:
+    """Return whether a run is a paragraph without marks (``plain``) or with ``simple`` ones; empty for anything else.
+
+    A word whose meaning follows (``: …``) is no paragraph.
+    """
+    text = _joined(run.lines)
+    if run.kind != "text" or _STRUCTURE.search(text):
+        return ""
+    if following and _MEANING.match(following[0].lines[0].text):
+        return ""
+    if not _INLINE_MARKS.search(text):
+        return "plain"
+    return "simple" if is_simple(text) and not text.endswith(" ") else ""
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -42,7 +42,7 @@ def page_head(page: Page) -> PageHead:
     items = tuple(head for block in blocks_of(page) for head in _item_heads(block))
     graded = page.kind is PageKind.QUIZ
     reading, line = reading_minutes(page), page.place.first
-    return PageHead(page.id, page.title, page.kind, items, page_minutes(page), graded, reading, line)
+    return PageHead(page.id, page.title, page.kind, items, page_minutes(page, reading), graded, reading, line)
 
 
 def _item_heads(block: Block) -> Iterator[ItemHead]:

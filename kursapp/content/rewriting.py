@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Hashable
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -13,6 +14,8 @@ from kursapp.domain.question import GapQuestion
 T = TypeVar("T")
 
 _WITHOUT_TEXT = frozenset({"id", "kind", "place", "title"})
+_PLAIN_TYPES = frozenset({"str", "int", "float", "bool", "None", "tuple"})
+_NAME = re.compile(r"[A-Za-z]\w*")
 
 
 def with_html(value: T, change: Callable[[str], str]) -> T:
@@ -61,4 +64,8 @@ def texts_of(kind: Hashable) -> tuple[str, ...]:
     """Return the fields of a kind of value that may hold texts: not what it is called, nor where it stands."""
     if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
         return ()
-    return tuple(one.name for one in dataclasses.fields(kind) if one.name not in _WITHOUT_TEXT and one.type != "str")
+    return tuple(
+        one.name
+        for one in dataclasses.fields(kind)
+        if one.name not in _WITHOUT_TEXT and not _PLAIN_TYPES.issuperset(_NAME.findall(str(one.type)))
+    )

@@ -20,15 +20,20 @@ ANSWER_MINUTES = 0.3
 TOLERANCE = 0.15
 """How far a session may be from the minutes it says, as a share of them."""
 
-_IN_A_WORD = re.compile(r"\w")
+_WORD = re.compile(r"\w\S*")
+"""From a letter to the next blank: once in everything between blanks that has a letter in it."""
 
 
-def page_minutes(page: Page) -> float:
-    """Return what a page takes, in minutes. A quiz takes the questions drawn in one attempt."""
+def page_minutes(page: Page, reading: float | None = None) -> float:
+    """Return what a page takes, in minutes; ``reading`` is what its words take, where that is known already.
+
+    A quiz takes the questions drawn in one attempt.
+    """
     exercises = sum(_exercise_minutes(block) for block in page.blocks)
     if page.kind is PageKind.QUIZ and page.quiz and page.quiz.draws:
         exercises = QUESTION_MINUTES * sum(draw.count for draw in page.quiz.draws)
-    return reading_minutes(page) + exercises + (page.minutes or 0)
+    words = reading_minutes(page) if reading is None else reading
+    return words + exercises + (page.minutes or 0)
 
 
 def reading_minutes(page: Page) -> float:
@@ -49,7 +54,7 @@ def longest_path(case: Case) -> int:
 
 def _words(block: Block) -> int:
     if isinstance(block, Prose) or (isinstance(block, CallOut) and block.call_out is not CallOutKind.INSTRUCTOR):
-        return sum(1 for word in block.text.plain.split() if _IN_A_WORD.search(word))
+        return len(_WORD.findall(block.text.plain))
     return 0
 
 

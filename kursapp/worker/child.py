@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import signal
@@ -16,6 +17,8 @@ from kursapp.worker.limits import limit_memory
 READY = b"R"
 DONE = b"D"
 FAILED = b"F"
+GARBAGE_AFTER = 20_000
+"""Values made between two looks for circles among them; a course is ten thousands of values with none at all."""
 NO_MEMORY = 86
 """The exit code that says: out of memory."""
 
@@ -30,6 +33,7 @@ def serve(pipe: Connection, memory: int, rest: float | None = None) -> None:
     no_core_dumps()
     let_nobody_look_in()
     limit_memory(memory, NO_MEMORY)
+    gc.set_threshold(GARBAGE_AFTER)
     # The parent may be gone at any time: then there is nobody to work for, and nobody to tell.
     with contextlib.suppress(EOFError, OSError):
         pipe.send_bytes(READY)

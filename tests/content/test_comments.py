@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kursapp.content import comments as reading
 from kursapp.content.comments import comment_problems, take_comments
 from kursapp.content.lines import Line
 from kursapp.content.repair import apply_edits, edits_of
@@ -80,3 +83,31 @@ def test_every_letter_is_in_a_line_or_a_comment(text: str) -> None:
     kept = "".join(line.text for line in found.lines)
     told = "".join(comment.text for on in found.comments.values() for comment in on)
     assert (kept + told).count("a") == text.count("a")
+
+
+def test_a_line_whose_comments_end_on_it_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a line of its file, of its page and of its item it is the same; nothing is looked for in it again."""
+    line = Line(7, "Ord <!-- id: en-linje-for-seg --> og ord <!-- fakta: F1 -->")
+    first = take_comments([line, Line(8, "<!-- åpen")])
+    read: list[str] = []
+    real = reading._next_opening
+
+    def next_opening(text: str, start: int) -> re.Match[str] | None:
+        read.append(text)
+        return real(text, start)
+
+    monkeypatch.setattr(reading, "_next_opening", next_opening)
+    assert take_comments([line, Line(8, "slutt")]).comments[7] == first.comments[7]
+    assert read == []
+
+
+_MARKS = st.sampled_from(("<!--", "-->", "–>", "<!–", "`", "ord", " ", "\n", "<!", "id: a"))
+
+
+@given(st.lists(_MARKS, max_size=16).map("".join))
+def test_a_line_read_alone_is_as_among_the_others(text: str) -> None:
+    """Whatever opens or closes above and below, the lines and their comments are the same without the quick way."""
+    quick = take_comments(lines_of(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_whole", lambda line: None)
+        assert quick == take_comments(lines_of(text))
