@@ -12,7 +12,7 @@ run: ready
 	  $(PYTHON) -m kursapp; \
 	fi
 
-# All at once: the checks take one processor for a minute, and a test of the window waits for a quarter of its time.
+# The checks beside the tests: they take one processor for a minute.
 test: ready-tests
 	@$(MAKE) --no-print-directory --jobs=4 lint types imports tests
 
@@ -26,9 +26,9 @@ types: ready
 imports: ready
 	.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 
-# Three at once on two cores: a test of the window waits for a quarter of its time.
+# One more at once than there are processors: a test of the window waits for a quarter of its time.
 tests: ready-tests
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 3 --dist worksteal -p no:benchmark
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal -p no:benchmark
 
 # The long form of tests/faults (the short one runs with the tests); its table goes to the page about reliability.
 faults: ready-tests

@@ -91,7 +91,9 @@ class Crashes(QObject):
         if self._hard_stop is not None:
             self._hard_stop.end()
         self._hooks.remove()
-        log.info("closed")
+        # Where nothing has been told, there is nothing to end either.
+        if self._log.tail:
+            log.info("closed")
         stop_log(self._log)
 
     def start_failed(self, error: Exception) -> None:

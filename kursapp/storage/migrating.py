@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlcipher3 import dbapi2
 
 from kursapp.domain.problem import refusal
 from kursapp.storage.database import Database
@@ -32,7 +33,7 @@ def migrate(database: Database, schema: Schema, version: int) -> None:
             if orphans:
                 raise refusal("migration-failed", **names, reason=f"foreign_key_check: {len(orphans)}")
             database.driver.execute(f"PRAGMA user_version={schema.version}")
-    except (SQLAlchemyError, ValueError) as error:
+    except (SQLAlchemyError, dbapi2.Error, ValueError) as error:
         raise refusal("migration-failed", **names, reason=type(error).__name__) from error
     finally:
         database.driver.execute("PRAGMA foreign_keys=ON")

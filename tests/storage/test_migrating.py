@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Row, text
+from sqlcipher3 import dbapi2
 
 from kursapp.domain.problem import KursappError
 from kursapp.storage.backup import backups
@@ -98,6 +99,24 @@ def test_without_a_backup_nothing_is_migrated(
     with pytest.raises(KursappError):
         open_database(path, small.VERSION_2, at=now)
     assert path.read_bytes() == before
+
+
+def test_a_transaction_that_cannot_be_ended_changes_nothing(
+    path: Path, small: ModuleType, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the engine itself says at the end is told as any other error of a migration, and the old rows stand."""
+
+    def refuse(_self: Database) -> None:
+        raise dbapi2.IntegrityError("FOREIGN KEY constraint failed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "_commit", refuse)
+        with pytest.raises(KursappError) as caught:
+            open_database(path, small.VERSION_2, at=now)
+    assert caught.value.problem.code == "migration-failed"
+    kept = open_database(path, small.VERSION_1, at=now).database
+    assert children(kept) == CHILDREN
+    kept.close()
 
 
 @pytest.mark.parametrize("schema", ["ORPHANING", "FAILING"])

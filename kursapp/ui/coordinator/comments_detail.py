@@ -40,7 +40,7 @@ class CommentDetail(Column):
         self.restore = button(_("Ta fram igjen"), "tertiary")
         self.restore.clicked.connect(self.restore_place)
         self.shown_head = label(_("Slik står den i rapporten"), "strong")
-        self.shown = label("", "quote")
+        self.shown = label("", "comment")
         self.quote = QCheckBox(_("Bruk som sitat i rapporten"))
         self.quote.clicked.connect(self._on_quote)
         self.tags = TagPanel()

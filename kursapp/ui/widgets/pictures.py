@@ -17,8 +17,13 @@ from kursapp.ui.theme.theme import Theme
 OVERSAMPLING = 2.0
 # What a picture may take in memory at the most; the check of courses has refused larger ones already.
 LARGEST_PIXELS = 16_000_000
+MOST_KEPT = 16 * 1024 * 1024
+"""Bytes of pictures kept for the next page that asks: three usual figures. A page that is there has its own besides."""
 _FONT_FAMILY = re.compile(r'\bfont-family="[^"]*"')
 _HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
+
+Drawing = tuple[str, str, str, int]
+"""A picture's address, and what its drawing depends on: the theme, the face and the size of the text."""
 
 
 def in_face(svg: str, family: str) -> str:
@@ -43,24 +48,36 @@ def nothing() -> QImage:
 class Pictures:
     """Answers a document's wish for a picture: the course's own listed file, or nothing at all.
 
-    ``media`` turns a path of the course's file list into a file on disk, None where it is not listed. A picture is
-    read once for each look of the theme and kept.
+    ``media`` turns a path of the course's file list into a file on disk, None where it is not listed. The pictures
+    asked for last are kept as they are drawn: a figure is 5 MB, and a whole course of them would be hundreds.
     """
 
     def __init__(self, media: Callable[[str], Path | None], theme: Theme) -> None:
         self._media = media
         self._theme = theme
-        self._drawn: dict[tuple[str, str, str, int], QImage] = {}
+        self._drawn: dict[Drawing, QImage] = {}
+        self._sizes: dict[Drawing, QSize] = {}
 
     def image(self, source: str) -> QImage:
         """Return the picture at ``source``, or the 1×1 one where it is not listed or cannot be drawn."""
-        key = (source, self._theme.name, self._theme.font().family(), self._theme.px(100))
-        if key not in self._drawn:
-            self._drawn[key] = self._draw(source)
-        return self._drawn[key]
+        key = self._key(source)
+        drawn = self._drawn.pop(key, None)
+        if drawn is None:
+            drawn = self._draw(source)
+        self._drawn[key] = drawn
+        held = sum(each.sizeInBytes() for each in self._drawn.values())
+        while held > MOST_KEPT and len(self._drawn) > 1:
+            held -= self._drawn.pop(next(iter(self._drawn))).sizeInBytes()
+        return drawn
 
     def size(self, source: str) -> QSize:
         """Return what a picture measures at 100 %, in logical px; empty where there is nothing to show."""
+        key = self._key(source)
+        if key not in self._sizes:
+            self._sizes[key] = self._measure(source)
+        return self._sizes[key]
+
+    def _measure(self, source: str) -> QSize:
         file, image = self._media(source), self.image(source)
         if file is None or image.size() == nothing().size():
             return QSize()
@@ -82,6 +99,9 @@ class Pictures:
         image = self.image(source).scaled(pixels, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         image.setDevicePixelRatio(ratio)
         return image
+
+    def _key(self, source: str) -> Drawing:
+        return source, self._theme.name, self._theme.font().family(), self._theme.px(100)
 
     def _draw(self, source: str) -> QImage:
         file = self._media(source)

@@ -51,53 +51,55 @@ class KeptWorker(Worker):
         super().close()
 
 
-class MemoryWatch(threading.Thread):
-    """Sees how much memory this process and those it has started hold together; ``most`` is in bytes."""
+class Watch(threading.Thread):
+    """Looks at this process and those it has started: the memory they hold together, and how long each stood in line.
+
+    ``most`` is in bytes. What has ended (a worker killed at its limit) is remembered as it was last seen.
+    """
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self.most = 0
+        self._waited: dict[int, float] = {}
         self._stopped = threading.Event()
 
     def run(self) -> None:
-        me = psutil.Process()
         while not self._stopped.wait(LOOK_EVERY):
-            self.most = max(self.most, held_by(me))
+            self._look()
 
     def stop(self) -> None:
         """Look no more."""
         self._stopped.set()
         self.join()
 
+    def in_line(self) -> float:
+        """Return the seconds all of them have waited for a processor so far; 0 where nobody tells."""
+        self._look()
+        return sum(self._waited.copy().values())
 
-def held_by(process: psutil.Process) -> int:
-    """Return the memory a process and those below it hold, in bytes."""
-    held = 0
-    for each in [process, *process.children(recursive=True)]:
-        with contextlib.suppress(psutil.Error):
-            held += each.memory_info().rss
-    return held
+    def _look(self) -> None:
+        me = psutil.Process()
+        held = 0
+        for each in [me, *me.children(recursive=True)]:
+            with contextlib.suppress(psutil.Error):
+                held += each.memory_info().rss
+            self._waited[each.pid] = max(self._waited.get(each.pid, 0.0), waited(f"/proc/{each.pid}/schedstat"))
+        self.most = max(self.most, held)
 
 
 def run_all(wanted: list[tuple[str, list[str]]]) -> Iterator[Ran]:
     """Run the commands and yield what came of each."""
-    watch = MemoryWatch()
+    watch = Watch()
     watch.start()
     for name, words in wanted:
         out, err = io.StringIO(), io.StringIO()
-        began, in_line = time.monotonic(), _in_line()
+        began, in_line = time.monotonic(), watch.in_line()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = _run(words)
         # What stood in line for a processor that others had is not the program's doing.
-        seconds = (time.monotonic() - began) - max(_in_line() - in_line, 0.0)
+        seconds = (time.monotonic() - began) - (watch.in_line() - in_line)
         yield Ran(name, code, out.getvalue(), err.getvalue(), seconds, watch.most)
     watch.stop()
-
-
-def _in_line() -> float:
-    """Return the seconds this process and those below it have waited for a processor; 0 where nobody tells."""
-    me = psutil.Process()
-    return sum(waited(f"/proc/{each.pid}/schedstat") for each in [me, *me.children(recursive=True)])
 
 
 def _run(words: list[str]) -> int:

@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kursapp import paths
 from kursapp.ui.theme import faces
-from kursapp.ui.theme.theme import Look, Theme
+from kursapp.ui.theme.theme import APPLICATION_SHEETS, Look, Theme
+
+
+class StyleChanges(QObject):
+    """Counts how often a widget is dressed."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
 
 
 def test_wearing_another_look_changes_what_is_open(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
@@ -77,6 +91,40 @@ def test_a_widget_wears_sheets_of_its_own(theme: Theme, qtbot: QtBot) -> None:
     QApplication.sendPostedEvents(gone, 52)
     theme.wear(Look("contrast"))
     assert "#000000" in label.styleSheet()
+
+
+def test_a_look_goes_through_a_screen_once(theme: Theme, qtbot: QtBot) -> None:
+    """The window takes over the sheets of the screens in it, so that nothing in them is dressed twice."""
+    window, screen = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    screen.setParent(window)
+    page = QWidget(screen)
+    page.setObjectName("notesPane")
+    theme.dress(screen, "30-page")
+    window.show()
+    theme.wear(Look("dark"))
+    within = StyleChanges(page)
+    beside = StyleChanges(QLabel("x", window))
+    theme.wear(Look("light"))
+    assert within.count == beside.count > 0
+    assert screen.styleSheet() == ""
+    assert "notesPane" in window.styleSheet()
+
+
+def test_no_two_sheets_say_something_of_the_same_thing() -> None:
+    """The sheets of screens are worn by a whole window: what one says of a role, none of the others says otherwise."""
+    said: dict[str, list[str]] = {}
+    for file in sorted((paths.assets() / "theme").glob("*.qss")):
+        if file.stem in (*APPLICATION_SHEETS, "05-room", "60-room"):
+            continue
+        text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        here: dict[str, list[str]] = {}
+        for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
+            for selector in selectors.split(","):
+                here.setdefault(selector.strip(), []).append(rule.strip())
+        assert here
+        for selector, rules in here.items():
+            assert said.setdefault(selector, rules) == rules, f"{file.name}: {selector}"
 
 
 def test_icons_are_drawn_in_a_tokens_colour(theme: Theme) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QTextDocument
 
 from kursapp.ui.theme.theme import Look, Theme
 from kursapp.ui.widgets.course_document import CourseDocument
-from kursapp.ui.widgets.pictures import Pictures, in_face, recoloured
+from kursapp.ui.widgets.pictures import MOST_KEPT, Pictures, in_face, recoloured
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#0e5a64"/></svg>'
@@ -60,6 +60,33 @@ def test_what_cannot_be_drawn_is_one_empty_pixel(pictures: Pictures, tmp_path: P
     """A damaged or monstrous picture never stops the page."""
     put(tmp_path, name, data)
     assert pictures.image(name).width() == 1
+
+
+def test_a_course_of_figures_is_not_kept_whole(
+    pictures: Pictures, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept is bounded; a text that is still there keeps its own, and what a figure measures is known."""
+    drawn: list[str] = []
+    draw = Pictures._draw
+    monkeypatch.setattr(Pictures, "_draw", lambda own, source: (drawn.append(source), draw(own, source))[1])
+    names = [f"figur{number}.svg" for number in range(9)]
+    for name in names:
+        put(tmp_path, name, SVG.replace('"40"', '"800"').replace('"20"', '"400"').encode())
+    document = CourseDocument(theme, pictures)
+    document.render("".join(f'<p><img src="{name}"></p>' for name in names), "", 16)
+    document.size()
+    sizes = [pictures.size(name).width() for name in names]
+    once = len(drawn)
+    assert sum(each.sizeInBytes() for each in pictures._drawn.values()) <= MOST_KEPT
+    document.setTextWidth(300)
+    document.size()
+    assert [document.resource(IMAGE, QUrl(name)).width() for name in names] == [1600] * len(names)
+    assert [pictures.size(name).width() for name in names] == sizes == [800] * len(names)
+    assert len(drawn) == once
+    pictures.image(names[-1])
+    assert len(drawn) == once
+    pictures.image(names[0])
+    assert drawn[once:] == [names[0]]
 
 
 def test_only_colours_and_faces_are_exchanged() -> None:
