@@ -42,6 +42,7 @@ class LiveParsing(Parsing):
         refused: dict[str, Problem],
     ) -> None:
         super().__init__(contents, worker, earlier)
+        self._jobs = LIVE_JOBS
         self._refused = refused
         self._root = str(contents.listing.root)
         self._sessions = sessions

@@ -56,6 +56,7 @@ class Parsing:
     def __init__(self, contents: Contents, worker: Worker, earlier: Mapping[str, bytes]) -> None:
         self._contents = contents
         self._worker = worker
+        self._jobs = JOBS
         self.earlier = earlier
         self._problems: list[Problem] = [*contents.listing.problems, *contents.problems]
         self._bad_images: dict[str, str] = {}
@@ -163,6 +164,8 @@ class Parsing:
             if self._time.is_used_up:
                 raise WorkerLimitError(job, "time")
             data = self._contents.data(file, HEADER_BYTES)
+            # A busy machine may take seconds over starting the worker: that is not this file's doing.
+            self._worker.prepare(self._jobs)
             with self._time.spend(honest_reading(len(data)), FILE_SECONDS) as seconds:
                 return self._run(job, FileData(file, data), key, seconds)
         except OSError as error:

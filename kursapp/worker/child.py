@@ -28,6 +28,7 @@ def serve(pipe: Connection, memory: int, rest: float | None = None) -> None:
 
     A message is ``module:function``, a NUL, and the payload.
     To each there are two answers: that the job is at hand, and what came of it; or at once that there is none.
+    A module alone is loaded, and has the one answer.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     no_core_dumps()
@@ -42,8 +43,12 @@ def serve(pipe: Connection, memory: int, rest: float | None = None) -> None:
 
 def _answer_all(pipe: Connection, rest: float | None) -> None:
     while pipe.poll(rest):
-        name, _, payload = pipe.recv_bytes().partition(b"\0")
+        name, is_job, payload = pipe.recv_bytes().partition(b"\0")
         try:
+            if not is_job:
+                importlib.import_module(name.decode())
+                pipe.send_bytes(READY)
+                continue
             job = _job(name.decode())
             # A slow disk takes its time over what the job imports: that is not the job's.
             pipe.send_bytes(READY)

@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kursapp.content import cache as caching
-from kursapp.content import patching
+from kursapp.content import patching, reading_time
 from kursapp.content.cache import CourseCache, StoredCourse
 from kursapp.content.codec import decode
 from kursapp.content.reading import open_course
@@ -344,8 +345,29 @@ class _Hasty(Worker):
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
 
+    def prepare(self, module: str) -> None:
+        self._worker.prepare(module)
+
     def call(self, job: str, payload: bytes = b"", seconds: float = 5.0) -> bytes:
         return self._worker.call(job, payload, seconds / 3 if "parse_session" in job else seconds)
+
+
+def test_a_worker_slow_to_start_makes_no_file_too_heavy(
+    reopen: Reopen, counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine it may take a minute to start: that is not taken from the time of the course's files."""
+    now = [100.0]
+    prepare = counting.prepare
+
+    def slowly(module: str) -> None:
+        now[0] += 60.0
+        prepare(module)
+
+    monkeypatch.setattr(reading_time, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(counting, "prepare", slowly)
+    stored, jobs = reopen()
+    assert "parse_session" in jobs
+    assert not decode(stored.data.problems, tuple[Problem, ...])
 
 
 def test_a_course_too_heavy_to_join_is_refused(reopen: Reopen, counting: Counting, tmp_path: Path) -> None:

@@ -100,6 +100,29 @@ def test_what_a_job_imports_is_not_taken_from_its_time() -> None:
         assert fresh.call("tests.worker.slow_to_import:echo", b"lastet", seconds=0.9) == b"lastet"
 
 
+def test_a_module_is_loaded_before_the_first_of_its_jobs_and_only_once_a_process() -> None:
+    """So that whoever counts the time of a job counts neither the start of the process nor what it imports."""
+    with Worker() as fresh:
+        fresh.prepare("tests.worker.slow_to_import")
+        assert "tests.worker.slow_to_import" in fresh.call(f"{JOBS}:modules").decode().split()
+        first = pid(fresh)
+        fresh.prepare(JOBS)
+        assert pid(fresh) == first
+        with pytest.raises(WorkerLimitError):
+            fresh.call(f"{JOBS}:never_end", seconds=0.1)
+        fresh.prepare(JOBS)
+        assert fresh.call(f"{JOBS}:echo", b"igjen", seconds=30) == b"igjen"
+
+
+def test_a_module_that_cannot_be_loaded_is_told_by_its_first_job() -> None:
+    """It keeps the process, as any error in a job does."""
+    with Worker() as fresh:
+        fresh.prepare("tests.worker.no_such_module")
+        with pytest.raises(WorkerJobError):
+            fresh.call("tests.worker.no_such_module:echo")
+        assert fresh.call(f"{JOBS}:echo", b"x") == b"x"
+
+
 def test_a_job_over_its_memory_is_stopped_and_the_next_one_works() -> None:
     """A job that takes too much memory is told apart from a crash, and a new process takes over."""
     with Worker() as worker:

@@ -24,6 +24,10 @@ PAGES_OF: Mapping[str, dict[str, str]] = {FIRST: PAGES, SECOND: second_pages()}
 class WorkingHere(Worker):
     """Does the worker's jobs in this process: what is interrupted is the program itself, and its files."""
 
+    def prepare(self, module: str) -> None:
+        """Load a module of jobs."""
+        import_module(module)
+
     def call(self, job: str, payload: bytes = b"", seconds: float = 5.0) -> bytes:
         """Run one job."""
         module, _, name = job.partition(":")
