@@ -367,6 +367,7 @@ def test_a_worker_slow_to_start_makes_no_file_too_heavy(
     monkeypatch.setattr(counting, "prepare", slowly)
     stored, jobs = reopen()
     assert "parse_session" in jobs
+    assert now[0] > 100.0
     assert not decode(stored.data.problems, tuple[Problem, ...])
 
 
