@@ -24,6 +24,7 @@ from kursapp.domain.course import Rich
 
 _INLINE_MARKS = re.compile(r"[\\`*_\[<&]")
 _STRUCTURE = re.compile(r"\||  \n|^(?: |[-+#>:=~]|\d{1,9}[.)])", re.MULTILINE)
+_ITEM = "- "
 _MEANING = re.compile(r" *: ")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:[ /][^<>]*)?>|<[!?]")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -115,6 +116,10 @@ class Markup:
     def _part(self, kind: str, lines: Sequence[Line], depth: int) -> str:
         if kind == "plain":
             return _paragraph(lines)
+        if kind == "list":
+            self._lines, self._looked_to = lines, 0
+            items = (with_simple_marks(line.text[len(_ITEM) :], self._link) for line in lines)
+            return "\n".join(["<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"])
         if kind == "simple":
             return f"<p>{self._simple(_joined(lines), lines)}</p>"
         if kind == "code":
@@ -187,12 +192,14 @@ class Markup:
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[tuple[str, Sequence[Line]]]:
-    """Part lines into code, quotes, paragraphs that are no more (``plain``, ``simple``), and stretches of the rest."""
+    """Part lines into code, quotes, simple lists and paragraphs (``plain``, ``simple``), and stretches of the rest."""
     marked: list[Line] = []
     runs = list(runs_of(lines))
     for at, run in enumerate(runs):
         kind = _paragraph_kind(run, runs[at + 1 : at + 2]) or run.kind
-        if kind in ("plain", "simple", "code", "quote"):
+        if not marked and _is_list(run, runs[at + 1 : at + 3]):
+            kind = "list"
+        if kind in ("plain", "simple", "list", "code", "quote"):
             if marked:
                 yield "marked", marked
                 marked = []
@@ -216,6 +223,18 @@ def _paragraph_kind(run: Run, following: Sequence[Run]) -> str:
     if not _INLINE_MARKS.search(text):
         return "plain"
     return "simple" if is_simple(text) and not text.endswith(" ") else ""
+
+
+def _is_list(run: Run, following: Sequence[Run]) -> bool:
+    """Say whether a run is a list of simple lines, and nothing after it can be part of the list."""
+    if run.kind != "text" or not all(_is_item(line.text) for line in run.lines):
+        return False
+    return not following or following[0].kind in ("code", "quote") or bool(_paragraph_kind(following[0], following[1:]))
+
+
+def _is_item(text: str) -> bool:
+    inner = text[len(_ITEM) :]
+    return text.startswith(_ITEM) and inner == inner.strip() and is_simple(inner) and not _STRUCTURE.search(inner)
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -6,12 +6,11 @@ the answer is known: the same, letter for letter, at a tenth of the time. Anythi
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 
-# No mark may begin among these, and none of them may be written otherwise once the HTML has been cleaned.
-_WORDS = r"[^\\`*_\[\]<&\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+# No mark may begin among these, and each of them is written as it is in cleaned HTML.
+_WORDS = r"[^\\`*_\[\]<>&\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 _INNER = rf"(?!\s){_WORDS}+(?<!\s)"
 _LINK = rf"(?<!!)\[(?!\^)(?P<words>{_INNER})\]\((?P<address>[\w#%+,./:=?~-]+)\)"
 _MARK = re.compile(rf"\*\*(?P<strong>{_INNER})\*\*(?!\*)|\*(?P<em>{_INNER})\*(?!\*)|{_LINK}")
@@ -32,4 +31,4 @@ def with_simple_marks(text: str, link: Callable[[str], str]) -> str:
                 return f"<{name}>{found[name]}</{name}>"
         return f'<a href="{link(found["address"])}">{found["words"]}</a>'
 
-    return _MARK.sub(mark, html.escape(text, quote=False))
+    return _MARK.sub(mark, text)

@@ -34,6 +34,7 @@ _PIECES = st.sampled_from(
             "\x0c",
             "\U0001f600",
         ),
+        *("\n- ", "\n- *vekt*", "\n\n", "\n- ord", "\n  ord", "\n1. ord", "\n> ord", "\n\n- to", "\n\n    inn"),
         *("*vekt*", "**sterkt**", "[her](#to)", "[b](b.md#x_y)", "[ks](https://ks.no/?a=1)", "[a b](dag-1/å.md)"),
     )
 )
@@ -49,7 +50,7 @@ def read(text: str, *, block: bool) -> tuple[Rich, object, object]:
     return shown, markup.links, findings.problems
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(TEXTS, st.booleans())
 @example("*a* **b** [c](d.md) *e*", True)
 @example("[a](b)[c](d) og *e*, *f*: **g**", False)
@@ -57,6 +58,18 @@ def read(text: str, *, block: bool) -> tuple[Rich, object, object]:
 @example("**a***b*", True)
 @example("* *a* *", True)
 @example("a * b * c", False)
+@example("- *a*\n- [b](c.md)\n- d", True)
+@example("Før\n\n- a\n- b\n\nEtter *x*", True)
+@example("- a\n\n- b", True)
+@example("*a>b* > c", False)
+@example("- [a](b.md)\n- [a](b.md)", True)
+@example("- a\n\n    b", True)
+@example("- a\n- 1. b\n- # c", True)
+@example("- a\n\n1. b", True)
+@example("- a\nb", True)
+@example("Før\n- a\n- b", True)
+@example("- a\n\n> b\n\n- c", True)
+@example("ord\n\n: mening\n\n- a", True)
 @example("x*y*z **å**\u00a0b", True)
 @example("![a](b.png) *c*", True)
 @example("[^1](x) *c*", True)
