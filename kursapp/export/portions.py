@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
@@ -11,6 +12,10 @@ from kursapp.domain.problem import refusal
 
 PORTION = 1000
 """Rows between two looks at the watch: a few milliseconds' worth."""
+
+BREATH_SECONDS = 0.001
+"""How long a portion's writer then stands back. Writing to a file lets other threads in for so short a time that the
+screen's thread comes too late each time, and waited for seconds."""
 
 T = TypeVar("T")
 
@@ -24,6 +29,7 @@ def portions(rows: Iterable[T], total: int, watch: Watch, size: int = PORTION) -
         yield portion
         done += len(portion)
         watch.progress(done, max(done, total))
+        time.sleep(BREATH_SECONDS)
 
 
 def stop_if_cancelled(watch: Watch) -> None:
