@@ -9,6 +9,8 @@ command -v debootstrap >/dev/null || apt-get install -y -qq --no-install-recomme
 release=$(. /etc/os-release && echo "$VERSION_CODENAME")
 mirror=$(apt-get indextargets --format '$(REPO_URI)' "Codename: $release" "Created-By: Packages" | head -1)
 root=$(mktemp -d)
+# It becomes the root of people who are not root.
+chmod 755 "$root"
 trap 'umount -q "$root/proc" || true; rm -rf "$root"' EXIT
 
 say() { echo "— $*"; }
