@@ -49,6 +49,8 @@ class FirstWindow(QObject):
         if not self._server.listen(name):
             return False
         try:
+            # At the very first start nothing has been kept yet.
+            self._marker.parent.mkdir(parents=True, exist_ok=True)
             self._marker.write_text(name, encoding="ascii")
         except OSError:
             # A folder that can only be read: then the profile itself tells a second start that it is open.
